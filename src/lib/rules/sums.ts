@@ -1,0 +1,53 @@
+/** An amount in integer euro cents; safe up to 2^53, that is 90 000 billion euros. */
+export type Cents = number;
+
+/** Sums over the eligible base B of one scope (a region, a segment, the nation, a cell of both). */
+export interface BaseSums {
+	/** D: amounts of the base. */
+	base: Cents;
+	/** Σ org: performed by counted structures, by direct, reserved or subcontracted purchase. */
+	org: Cents;
+	/** Σ hours at the hour value shown. */
+	hours: Cents;
+	/** Σ hours at the cautious hour value (0.8 × reference). */
+	hoursCautious: Cents;
+	/** M3: amounts of lines with a social clause or a reserved contract. */
+	clause: Cents;
+	/** U: what is left of the review cases, at the hour value shown. May be negative. */
+	unidentified: Cents;
+	/** Number of lines in the base. */
+	lines: number;
+}
+
+/** How `org` was performed, by way and family; `orgOther` holds kinds of no family. */
+export interface WaySums {
+	directInsertion: Cents;
+	directHandicap: Cents;
+	reservedInsertion: Cents;
+	reservedHandicap: Cents;
+	subcontractInsertion: Cents;
+	subcontractHandicap: Cents;
+	orgOther: Cents;
+	/** Part of `org` that rests on registry entries without any date. */
+	orgUndated: Cents;
+}
+
+/** An amount and the number of lines that made it. */
+export interface AmountLines {
+	amount: Cents;
+	lines: number;
+}
+
+/** From total paid to the base: each line falls at the first step that takes it. */
+export interface LedgerSums {
+	totalPaid: AmountLines;
+	notState: AmountLines;
+	unclassified: AmountLines;
+	notCurrent: AmountLines;
+	belowThreshold: AmountLines;
+	base: AmountLines;
+	org: AmountLines;
+	hours: AmountLines;
+	identifiedRest: AmountLines;
+	unidentified: AmountLines;
+}
