@@ -1,0 +1,81 @@
+/**
+ * French typography for figures: decimal comma, U+202F between thousands, U+00A0 before % and €,
+ * no separator in years and codes. A share is a fraction, money is in cents; null is never "0".
+ */
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+
+/** What stands for a share that cannot be computed. */
+export const NOT_COMPUTABLE = 'non calculable';
+
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function formatter(digits: number): Intl.NumberFormat {
+	let found = formatters.get(digits);
+	if (!found) {
+		found = new Intl.NumberFormat('fr-FR', {
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits,
+		});
+		formatters.set(digits, found);
+	}
+	return found;
+}
+
+/** A plain number with `digits` decimals: `1 234,5`. A value that rounds to zero has no sign. */
+export function number(value: number, digits = 0): string {
+	const text = formatter(digits).format(Math.abs(value));
+	return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+}
+
+/** A share (fraction) as a percentage: `9,8 %`; null gives {@link NOT_COMPUTABLE}. */
+export function percent(share: number | null, digits = 1): string {
+	return share === null ? NOT_COMPUTABLE : number(share * 100, digits) + NBSP + '%';
+}
+
+/** A difference of two shares (fraction) in points, signed: `+1,2 point`, `−3,0 points`. */
+export function points(difference: number, digits = 1): string {
+	const size = Math.abs(difference * 100);
+	const unit = Number(size.toFixed(digits)) >= 2 ? 'points' : 'point';
+	const text = number(difference * 100, digits);
+	return (difference > 0 && /[1-9]/.test(text) ? '+' : '') + text + NBSP + unit;
+}
+
+/** An amount in cents, to the euro: `1 600 €`; with `digits = 2`, to the cent. */
+export function euros(cents: number, digits: 0 | 2 = 0): string {
+	return number(cents / 100, digits) + NBSP + '€';
+}
+
+const SCALES: readonly [from: number, divisor: number, unit: string][] = [
+	[1e9, 1e9, 'Md€'],
+	[1e6, 1e6, 'M€'],
+	[1e4, 1e3, 'k€'],
+];
+
+/** An amount in cents in the unit that keeps it short: `15,2 Md€`, `3,4 M€`, `12,5 k€`, `950 €`. */
+export function eurosShort(cents: number): string {
+	const amount = cents / 100;
+	const scale = SCALES.find(([from]) => Math.abs(amount) >= from);
+	if (!scale) return euros(cents);
+	const scaled = amount / scale[1];
+	return number(scaled, Math.abs(scaled) >= 100 ? 0 : 1) + NBSP + scale[2];
+}
+
+/** `1 région`, `2 régions`: French plural starts at 2. */
+export function count(n: number, singular: string, plural = singular + 's'): string {
+	return number(n) + NBSP + (Math.abs(n) >= 2 ? plural : singular);
+}
+
+const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** An ISO date as `31 décembre 2012` (`1er` for the first of a month). */
+export function date(iso: string): string {
+	return longDate.format(new Date(iso + 'T00:00:00Z')).replace(/^1 /, '1er ');
+}
+
+/** Words in a sentence: `a`, `a et b`, `a, b et c`. */
+export function list(words: readonly string[]): string {
+	if (words.length < 2) return words.join('');
+	return words.slice(0, -1).join(', ') + ' et ' + words[words.length - 1];
+}
