@@ -1,0 +1,39 @@
+/**
+ * Makes `public/fonts/inter-cap10.woff2` from the Inter of the dependencies: the glyphs that French
+ * needs, weights 400 to 700, tabular figures kept. Run it by hand when the dependency changes:
+ * `node scripts/subset-font.mjs`. The result is committed, so that a build needs no font tool.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+const require = createRequire(import.meta.url);
+const inter = (name) => require.resolve(`@fontsource-variable/inter/${name}`);
+const target = (name) => fileURLToPath(new URL(`../public/fonts/${name}`, import.meta.url));
+
+/** The page budget: one font, 40 kB. */
+const LIMIT = 40_000;
+
+const range = (from, to) =>
+	Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+
+const ASCII = range(0x20, 0x7e);
+/** No-break space, « », °, ½, ×, ÷ and every accented letter of western Europe. */
+const LATIN_1 = range(0xa0, 0xff);
+/** Œ œ Ÿ, dashes, quotes, ellipsis, per mille, narrow no-break space, €, true minus, sort arrows. */
+const FRENCH = 'ŒœŸ–—‘’“”…‰\u2009\u202f€−↑↓';
+
+const source = await readFile(inter('files/inter-latin-wght-normal.woff2'));
+const font = await subsetFont(source, ASCII + LATIN_1 + FRENCH, {
+	targetFormat: 'woff2',
+	variationAxes: { wght: { min: 400, max: 700 } },
+	keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'tnum', 'lnum'],
+	noHinting: true,
+});
+
+if (font.length > LIMIT) throw new Error(`Font too heavy: ${font.length} bytes, limit ${LIMIT}`);
+
+await writeFile(target('inter-cap10.woff2'), font);
+await writeFile(target('OFL.txt'), await readFile(inter('LICENSE')));
+console.log(`public/fonts/inter-cap10.woff2: ${font.length} bytes`);
