@@ -1,0 +1,36 @@
+import type { BaseSums, Cents } from './sums';
+import { isComputable, meetsTarget, share, type Verdict } from './target';
+
+/** The cautious and the generous reading of what was performed, in cents and as shares. */
+export interface Bounds {
+	/** M2 at the cautious hour value. */
+	lowAmount: Cents;
+	/** M2 plus what is left of the review cases, should all of it count. */
+	highAmount: Cents;
+	/** Fractions of the base; null when it is zero or negative. */
+	low: number | null;
+	high: number | null;
+}
+
+/** A negative remainder (credit notes on review cases) cannot lower the upper bound. */
+export function bounds(sums: BaseSums): Bounds {
+	const lowAmount = sums.org + sums.hoursCautious;
+	const highAmount = sums.org + sums.hours + Math.max(sums.unidentified, 0);
+	return {
+		lowAmount,
+		highAmount,
+		low: share(lowAmount, sums.base),
+		high: share(highAmount, sums.base),
+	};
+}
+
+/**
+ * *Atteint* when even the low bound reaches 10 %, *non atteint* when even the high bound does not,
+ * *indéterminé* between the two. Compared in integer cents.
+ */
+export function verdictOf(sums: BaseSums): Verdict {
+	if (!isComputable(sums.base)) return 'notComputable';
+	const { lowAmount, highAmount } = bounds(sums);
+	if (meetsTarget(lowAmount, sums.base)) return 'met';
+	return meetsTarget(highAmount, sums.base) ? 'undetermined' : 'missed';
+}
