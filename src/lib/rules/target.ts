@@ -53,12 +53,11 @@ export function share(part: Cents, base: Cents): number | null {
 }
 
 /**
- * The least whole number of cents that reaches the target on a base in cents: τ·D rounded up.
- * Taken from the integer quotient, since `base * 0.1` is off by a cent on some amounts.
+ * The least whole number of cents that reaches the target on a positive base in cents: τ·D rounded
+ * up. Exact for any safe integer: a quotient by 10 is never rounded onto a whole number.
  */
 export function amountAtTarget(base: Cents): Cents {
-	const rest = base % TARGET_DIVISOR;
-	return (base - rest) / TARGET_DIVISOR + (rest > 0 ? 1 : 0);
+	return Math.ceil(base / TARGET_DIVISOR);
 }
 
 /** Whether `part` is at least 10 % of `base` (both in cents), exactly `10 × part ≥ base`. */

@@ -1,0 +1,64 @@
+import type { AmountLines, BaseSums, LedgerSums } from '$lib/rules/sums';
+
+/** Base sums given in euros, zero by default. */
+export function baseSums(euros: Partial<BaseSums> = {}): BaseSums {
+	const cents = (value = 0) => Math.round(value * 100);
+	return {
+		base: cents(euros.base),
+		org: cents(euros.org),
+		hours: cents(euros.hours),
+		hoursCautious: cents(euros.hoursCautious ?? euros.hours),
+		clause: cents(euros.clause),
+		unidentified: cents(euros.unidentified),
+		lines: euros.lines ?? 20,
+	};
+}
+
+/** Bretagne in the worked example of the method, fiscal year 2012, 2010 regions, θ = 50 %. */
+export const BRETAGNE = baseSums({
+	base: 846_000,
+	org: 52_000,
+	hours: 31_000,
+	hoursCautious: 25_000,
+	clause: 221_000,
+	unidentified: 60_000,
+	lines: 10,
+});
+
+/** The nation in the same example: Bretagne and 70 000 € of no région. */
+export const NATION_SUMS = baseSums({
+	base: 916_000,
+	org: 52_000,
+	hours: 31_000,
+	hoursCautious: 25_000,
+	clause: 221_000,
+	unidentified: 60_000,
+	lines: 11,
+});
+
+/** Bretagne at θ = 51 %, without the restauration segment: 12 000 € of org and 10 000 € of hours less. */
+export const BRETAGNE_51 = baseSums({
+	base: 686_000,
+	org: 40_000,
+	hours: 21_000,
+	hoursCautious: 17_000,
+	clause: 161_000,
+	unidentified: 60_000,
+	lines: 8,
+});
+
+const at = (euros: number, lines: number): AmountLines => ({ amount: euros * 100, lines });
+
+/** The ledger of Bretagne in the worked example. */
+export const BRETAGNE_LEDGER: LedgerSums = {
+	totalPaid: at(1_481_000, 14),
+	notState: at(90_000, 1),
+	unclassified: at(20_000, 1),
+	notCurrent: at(0, 0),
+	belowThreshold: at(525_000, 2),
+	base: at(846_000, 10),
+	org: at(52_000, 2),
+	hours: at(31_000, 3),
+	identifiedRest: at(703_000, 9),
+	unidentified: at(60_000, 2),
+};
