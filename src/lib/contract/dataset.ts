@@ -1,0 +1,159 @@
+/** `jeu.json`: what a data folder says of itself. */
+
+export const DATASET_FILE = 'jeu.json';
+
+export const BUYER_LEVELS = [
+	'etat_central',
+	'etat_deconcentre',
+	'etat',
+	'etablissement_public',
+	'regional',
+	'departemental',
+	'local',
+	'autre',
+] as const;
+
+export type BuyerLevel = (typeof BUYER_LEVELS)[number];
+
+/** The typed content of jeu.json; keys are the file's own. Dates are ISO. */
+export interface DatasetInfo {
+	titre: string;
+	producteur: string;
+	licence: string;
+	date_reference: string;
+	prochaine_maj: string | null;
+	/** A demonstration: a banner on every page, in print and in every export. */
+	fictif: boolean;
+	perimetre: string;
+	taxes: 'HT';
+	/** What `departement` means in achats.csv: the place of performance, or the buyer's. */
+	lieu: 'execution' | 'acheteur';
+	edition_regions: '2010' | '2016';
+	edition_bassins: string;
+	niveau_par_defaut: BuyerLevel;
+	diffusion: 'public' | 'interne';
+	/** Also publish lines and contracts, by region, under `detail/`. */
+	detail: boolean;
+	contact: string | null;
+	source_url: string | null;
+}
+
+type Parsed = { info: DatasetInfo; errors: [] } | { info: null; errors: string[] };
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a day that exists, written `aaaa-mm-jj`. */
+export function isIsoDate(text: string): boolean {
+	if (!ISO_DATE.test(text)) return false;
+	const day = new Date(text + 'T00:00:00Z');
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads keys one by one and remembers what is wrong with each. */
+class Reader {
+	readonly errors: string[] = [];
+
+	constructor(private readonly source: Record<string, unknown>) {}
+
+	private raw(key: string): unknown {
+		const value = this.source[key];
+		return value === null || value === '' ? undefined : value;
+	}
+
+	private missing(key: string, expected: string): void {
+		this.errors.push(`clé « ${key} » absente ou vide : ajouter ${expected}`);
+	}
+
+	private wrong(key: string, value: unknown, expected: string): void {
+		this.errors.push(`clé « ${key} » : ${JSON.stringify(value)} au lieu de ${expected}`);
+	}
+
+	text(key: string, fallback?: string | null): string {
+		const value = this.raw(key);
+		if (typeof value === 'string' && value.trim() !== '') return value.trim();
+		if (value === undefined || typeof value === 'string') {
+			if (fallback === undefined) this.missing(key, 'un texte');
+			return fallback ?? '';
+		}
+		this.wrong(key, value, 'un texte entre guillemets');
+		return '';
+	}
+
+	optionalText(key: string): string | null {
+		return this.text(key, '') || null;
+	}
+
+	date(key: string): string {
+		const value = this.text(key);
+		if (value !== '' && !isIsoDate(value)) {
+			this.wrong(key, value, 'une date qui existe, écrite aaaa-mm-jj');
+		}
+		return value;
+	}
+
+	optionalDate(key: string): string | null {
+		return this.raw(key) === undefined ? null : this.date(key);
+	}
+
+	choice<const T extends string>(key: string, choices: readonly T[], fallback?: T): T {
+		const first = choices[0] as T;
+		const words = choices.map((choice) => `"${choice}"`).join(', ');
+		const value = this.raw(key);
+		if (value === undefined) {
+			if (fallback === undefined)
+				this.missing(key, choices.length > 1 ? `l'un de ${words}` : words);
+			return fallback ?? first;
+		}
+		const found = choices.find((choice) => choice === value);
+		if (found === undefined)
+			this.wrong(key, value, choices.length > 1 ? `l'un de ${words}` : words);
+		return found ?? first;
+	}
+
+	boolean(key: string, fallback?: boolean): boolean {
+		const value = this.raw(key);
+		if (typeof value === 'boolean') return value;
+		if (value !== undefined) this.wrong(key, value, 'true ou false, sans guillemets');
+		else if (fallback === undefined) this.missing(key, 'true ou false');
+		return fallback ?? false;
+	}
+}
+
+/**
+ * Reads the text of jeu.json. Defaults: `niveau_par_defaut` "etat", `diffusion` "public",
+ * `detail` false; what is optional and absent is null. Every fault is listed, in French.
+ */
+export function parseDataset(text: string): Parsed {
+	let source: unknown;
+	try {
+		source = JSON.parse(text.replace(/^\uFEFF/, ''));
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return { info: null, errors: [`ce n'est pas du JSON valide (${reason})`] };
+	}
+	if (!isRecord(source)) return { info: null, errors: ['un objet { … } est attendu'] };
+	const read = new Reader(source);
+	const info: DatasetInfo = {
+		titre: read.text('titre'),
+		producteur: read.text('producteur'),
+		licence: read.text('licence'),
+		date_reference: read.date('date_reference'),
+		prochaine_maj: read.optionalDate('prochaine_maj'),
+		fictif: read.boolean('fictif'),
+		perimetre: read.text('perimetre'),
+		taxes: read.choice('taxes', ['HT']),
+		lieu: read.choice('lieu', ['execution', 'acheteur']),
+		edition_regions: read.choice('edition_regions', ['2010', '2016']),
+		edition_bassins: read.text('edition_bassins'),
+		niveau_par_defaut: read.choice('niveau_par_defaut', BUYER_LEVELS, 'etat'),
+		diffusion: read.choice('diffusion', ['public', 'interne'], 'public'),
+		detail: read.boolean('detail', false),
+		contact: read.optionalText('contact'),
+		source_url: read.optionalText('source_url'),
+	};
+	return read.errors.length > 0 ? { info: null, errors: read.errors } : { info, errors: [] };
+}
