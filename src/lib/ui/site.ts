@@ -1,0 +1,25 @@
+import type { Pathname } from '$app/types';
+
+/** What every page says of the data set it shows; comes from the folder's `jeu.json`. */
+export interface SiteInfo {
+	/** Title of the data set. */
+	readonly titre: string;
+	readonly producteur: string;
+	readonly licence: string;
+	/** ISO date at which the data were closed. */
+	readonly date_reference: string;
+	/** ISO date of the next release, when announced. */
+	readonly prochaine_maj?: string | undefined;
+	/** E-mail address or web page. */
+	readonly contact?: string | undefined;
+	readonly source_url?: string | undefined;
+	/** True for a demonstration data set. */
+	readonly fictif: boolean;
+}
+
+/** A page in the navigation. */
+export interface NavItem {
+	/** Path from the site's root, as `/regions/`; the component resolves it for any sub-path. */
+	readonly path: Pathname;
+	readonly label: string;
+}
