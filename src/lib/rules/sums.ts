@@ -51,3 +51,20 @@ export interface LedgerSums {
 	identifiedRest: AmountLines;
 	unidentified: AmountLines;
 }
+
+const BASE_KEYS = [
+	'base',
+	'org',
+	'hours',
+	'hoursCautious',
+	'clause',
+	'unidentified',
+	'lines',
+] as const satisfies readonly (keyof BaseSums)[];
+
+/** `total + sign × part`, for a rule that moves one named part into or out of a scope. */
+export function combineSums(total: BaseSums, part: BaseSums, sign: 1 | -1): BaseSums {
+	const result = { ...total };
+	for (const key of BASE_KEYS) result[key] += sign * part[key];
+	return result;
+}

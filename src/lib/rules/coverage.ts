@@ -1,0 +1,183 @@
+import { addMonths, isWithin, type IsoDate } from './dates';
+
+/** How a post covers a basin, best first, as `couvertures.csv` holds it. */
+export type CoverageMode = 'dedie' | 'partage' | 'partiel';
+
+/**
+ * State of a basin at a date, in order of precedence. `inconnu` (nothing declared) is not
+ * `non_couvert` (declared without facilitator). `perdu` exists in the view of coverage at risk
+ * only: covered today, by posts that will have ended, and without a declaration.
+ */
+export type CoverageState = CoverageMode | 'non_couvert' | 'inconnu' | 'perdu';
+
+export const COVERAGE_WORDS: Readonly<Record<CoverageState, string>> = {
+	dedie: 'dédié',
+	partage: 'partagé',
+	partiel: 'partiel',
+	non_couvert: 'non couvert',
+	inconnu: 'inconnu',
+	perdu: 'perdu',
+};
+
+/** A facilitator post; null is unknown, but a null start or end is open. */
+export interface Post {
+	id: string;
+	fte: number | null;
+	start: IsoDate | null;
+	end: IsoDate | null;
+}
+
+/** A post covers a basin for a time; a null start or end is open. */
+export interface CoverageRow {
+	post: string;
+	basin: string;
+	mode: CoverageMode;
+	start: IsoDate | null;
+	end: IsoDate | null;
+}
+
+/** A basin declared without facilitator; ignored before its date, at any date when that is null. */
+export interface Declaration {
+	basin: string;
+	on: IsoDate | null;
+}
+
+/** All that coverage is judged from. Rows of a post that is not listed cover nothing. */
+export interface CoverageInput {
+	/** Every basin of the edition shown, so that the unknown ones are there too. */
+	basins: readonly string[];
+	posts: readonly Post[];
+	rows: readonly CoverageRow[];
+	declarations: readonly Declaration[];
+}
+
+export interface BasinCoverage {
+	basin: string;
+	state: CoverageState;
+	/** Ids of the posts active there, each once, in the order of `posts`. */
+	posts: string[];
+	/** FTE that falls to the basin, of the posts whose FTE is known; null when none is; 0 without post. */
+	fte: number | null;
+	/** Posts active there whose FTE is unknown. */
+	unknownFte: number;
+}
+
+const MODES: readonly CoverageMode[] = ['dedie', 'partage', 'partiel'];
+
+const better = (a: CoverageMode, b: CoverageMode | undefined) =>
+	b === undefined || MODES.indexOf(a) < MODES.indexOf(b) ? a : b;
+
+/** A post's active basins with the best mode of each: a (post, basin) pair counts once. */
+function activeBasins(input: CoverageInput, at: IsoDate): Map<Post, Map<string, CoverageMode>> {
+	const active = new Map<Post, Map<string, CoverageMode>>();
+	const byId = new Map<string, Map<string, CoverageMode>>();
+	for (const post of input.posts) {
+		if (!isWithin(at, post.start, post.end)) continue;
+		const basins = new Map<string, CoverageMode>();
+		active.set(post, basins);
+		byId.set(post.id, basins);
+	}
+	for (const row of input.rows) {
+		const basins = byId.get(row.post);
+		if (!basins || !isWithin(at, row.start, row.end)) continue;
+		basins.set(row.basin, better(row.mode, basins.get(row.basin)));
+	}
+	return active;
+}
+
+/**
+ * State of every basin at a date. A post or a coverage row is active from its start to its end, both
+ * inclusive; both must be. A post's FTE is split equally among its active basins.
+ */
+export function coverageAt(input: CoverageInput, at: IsoDate): BasinCoverage[] {
+	const declared = new Set(
+		input.declarations.filter(({ on }) => on === null || on <= at).map(({ basin }) => basin),
+	);
+	const found = new Map<string, { mode: CoverageMode; posts: Post[]; shares: number[] }>();
+	for (const [post, basins] of activeBasins(input, at)) {
+		for (const [basin, mode] of basins) {
+			const entry = found.get(basin) ?? { mode, posts: [], shares: [] };
+			entry.mode = better(mode, entry.mode);
+			entry.posts.push(post);
+			if (post.fte !== null) entry.shares.push(post.fte / basins.size);
+			found.set(basin, entry);
+		}
+	}
+	return input.basins.map((basin): BasinCoverage => {
+		const entry = found.get(basin);
+		if (!entry) {
+			const state = declared.has(basin) ? 'non_couvert' : 'inconnu';
+			return { basin, state, posts: [], fte: 0, unknownFte: 0 };
+		}
+		const { mode, posts, shares } = entry;
+		return {
+			basin,
+			state: mode,
+			posts: posts.map((post) => post.id),
+			fte: shares.length === 0 ? null : shares.reduce((sum, value) => sum + value, 0),
+			unknownFte: posts.length - shares.length,
+		};
+	});
+}
+
+/** Months looked ahead for coverage at risk, by default. A choice of ours. */
+export const DEFAULT_RISK_MONTHS = 12;
+
+/** Whether a post active at the date ends within so many months of it, both days inclusive. */
+export function endsWithin(post: Post, at: IsoDate, months: number): boolean {
+	return (
+		isWithin(at, post.start, post.end) && post.end !== null && post.end <= addMonths(at, months)
+	);
+}
+
+export interface CoverageAtRisk {
+	/** Ids of the posts that end within the months. */
+	ending: string[];
+	/** Every basin, once these posts are gone. */
+	basins: BasinCoverage[];
+	/** Basins whose state that changes. */
+	changed: string[];
+}
+
+/**
+ * Coverage at the date once the posts that end within `months` of it are gone. A basin that loses
+ * its last post is `non_couvert` where that was declared, `perdu` elsewhere.
+ */
+export function coverageAtRisk(
+	input: CoverageInput,
+	at: IsoDate,
+	months = DEFAULT_RISK_MONTHS,
+): CoverageAtRisk {
+	const ending = input.posts.filter((post) => endsWithin(post, at, months));
+	const today = coverageAt(input, at);
+	const posts = input.posts.filter((post) => !ending.includes(post));
+	const changed: string[] = [];
+	const basins = coverageAt({ ...input, posts }, at).map((after, index): BasinCoverage => {
+		const before = today[index];
+		const lost = after.state === 'inconnu' && before !== undefined && before.posts.length > 0;
+		const state = lost ? 'perdu' : after.state;
+		if (before?.state !== state) changed.push(after.basin);
+		return { ...after, state };
+	});
+	return { ending: ending.map((post) => post.id), basins, changed };
+}
+
+/** A post's work per FTE. */
+export interface PostLoad {
+	hoursPerFte: number | null;
+	contractsPerFte: number | null;
+}
+
+/**
+ * Insertion hours and contracts per FTE, null where either figure is unknown. No threshold: none is
+ * published.
+ */
+export function loadOf(
+	fte: number | null,
+	yearlyHours: number | null,
+	contracts: number | null,
+): PostLoad {
+	const perFte = (value: number | null) =>
+		value === null || fte === null || !(fte > 0) ? null : value / fte;
+	return { hoursPerFte: perFte(yearlyHours), contractsPerFte: perFte(contracts) };
+}
