@@ -1,4 +1,4 @@
-import { addMonths, isWithin, type IsoDate } from './dates';
+import { isWithin, type IsoDate } from './dates';
 
 /** How a post covers a basin, best first, as `couvertures.csv` holds it. */
 export type CoverageMode = 'dedie' | 'partage' | 'partiel';
@@ -118,66 +118,4 @@ export function coverageAt(input: CoverageInput, at: IsoDate): BasinCoverage[] {
 			unknownFte: posts.length - shares.length,
 		};
 	});
-}
-
-/** Months looked ahead for coverage at risk, by default. A choice of ours. */
-export const DEFAULT_RISK_MONTHS = 12;
-
-/** Whether a post active at the date ends within so many months of it, both days inclusive. */
-export function endsWithin(post: Post, at: IsoDate, months: number): boolean {
-	return (
-		isWithin(at, post.start, post.end) && post.end !== null && post.end <= addMonths(at, months)
-	);
-}
-
-export interface CoverageAtRisk {
-	/** Ids of the posts that end within the months. */
-	ending: string[];
-	/** Every basin, once these posts are gone. */
-	basins: BasinCoverage[];
-	/** Basins whose state that changes. */
-	changed: string[];
-}
-
-/**
- * Coverage at the date once the posts that end within `months` of it are gone. A basin that loses
- * its last post is `non_couvert` where that was declared, `perdu` elsewhere.
- */
-export function coverageAtRisk(
-	input: CoverageInput,
-	at: IsoDate,
-	months = DEFAULT_RISK_MONTHS,
-): CoverageAtRisk {
-	const ending = input.posts.filter((post) => endsWithin(post, at, months));
-	const today = coverageAt(input, at);
-	const posts = input.posts.filter((post) => !ending.includes(post));
-	const changed: string[] = [];
-	const basins = coverageAt({ ...input, posts }, at).map((after, index): BasinCoverage => {
-		const before = today[index];
-		const lost = after.state === 'inconnu' && before !== undefined && before.posts.length > 0;
-		const state = lost ? 'perdu' : after.state;
-		if (before?.state !== state) changed.push(after.basin);
-		return { ...after, state };
-	});
-	return { ending: ending.map((post) => post.id), basins, changed };
-}
-
-/** A post's work per FTE. */
-export interface PostLoad {
-	hoursPerFte: number | null;
-	contractsPerFte: number | null;
-}
-
-/**
- * Insertion hours and contracts per FTE, null where either figure is unknown. No threshold: none is
- * published.
- */
-export function loadOf(
-	fte: number | null,
-	yearlyHours: number | null,
-	contracts: number | null,
-): PostLoad {
-	const perFte = (value: number | null) =>
-		value === null || fte === null || !(fte > 0) ? null : value / fte;
-	return { hoursPerFte: perFte(yearlyHours), contractsPerFte: perFte(contracts) };
 }
