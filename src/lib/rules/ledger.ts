@@ -48,7 +48,7 @@ export class LedgerError extends Error {
 	) {
 		const unit = measure === 'amount' ? 'centimes' : 'lignes';
 		super(
-			`Registre incohérent : ${identity} vaut ${expected} ${unit}, ses parts en font ${found}.`,
+			`Registre incohérent\u00a0: ${identity} vaut ${expected} ${unit}, ses parts en font ${found}.`,
 		);
 	}
 }

@@ -26,7 +26,7 @@ export interface Guard {
 }
 
 const REASONS: Readonly<Record<GuardCode, string>> = {
-	notComputable: 'part non calculable : aucune dépense dans l’assiette',
+	notComputable: 'part non calculable\u00a0: aucune dépense dans l’assiette',
 	fewLines: `moins de ${MIN_LINES} lignes dans l’assiette`,
 	oneContract: 'un seul contrat fait plus de la moitié de l’assiette',
 };

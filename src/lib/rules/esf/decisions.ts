@@ -1,0 +1,86 @@
+import { evidenceOf } from './evidence';
+import { exclude, pass, unknown } from './findings';
+import { LETTER } from './sources';
+import type { Application, Decision, EsfContext, EsfRule, Evidence } from './types';
+
+/**
+ * The prefect's word on a code of the application's region: the latest decision, a refusal between
+ * two of the same day; null without any, or without region.
+ */
+function decisionOn(
+	subject: Decision['subject'],
+	code: string,
+	region: string | null,
+	context: EsfContext,
+): Decision['decision'] | null {
+	let latest: Decision | null = null;
+	for (const decision of context.decisions) {
+		if (decision.subject !== subject || decision.code !== code) continue;
+		if (decision.region !== region) continue;
+		const [known, on] = [latest?.on ?? '', decision.on ?? ''];
+		if (!latest || on > known || (on === known && decision.decision === 'refuse'))
+			latest = decision;
+	}
+	return latest?.decision ?? null;
+}
+
+/** The same test on segments and on basins, with its own words. */
+function relevance(
+	subject: Decision['subject'],
+	rule: Pick<EsfRule, 'id' | 'title'>,
+	codesOf: (application: Application) => readonly string[],
+	words: { none: string; refused: string; undecided: string; relevant: string },
+): EsfRule {
+	const decided = (application: Application, context: EsfContext) =>
+		codesOf(application).map((code) => ({
+			code,
+			decision: decisionOn(subject, code, application.region, context),
+		}));
+	return {
+		...rule,
+		source: LETTER,
+		check(application, context) {
+			const named = decided(application, context);
+			if (named.length === 0) return unknown(words.none);
+			const refused = named.filter(({ decision }) => decision === 'refuse');
+			const undecided = named.filter(({ decision }) => decision === null);
+			const codes = (list: typeof named) => list.map(({ code }) => code).join(', ');
+			if (refused.length > 0) return exclude(`${words.refused}\u00a0: ${codes(refused)}.`);
+			if (undecided.length > 0) return unknown(`${words.undecided}\u00a0: ${codes(undecided)}.`);
+			return pass(words.relevant);
+		},
+		evidence: (application, context): Evidence[] => [
+			...evidenceOf(application, ['region', subject === 'segment' ? 'segments' : 'basins']),
+			...decided(application, context).map(({ code, decision }) => ({
+				column: `decisions ${subject} ${code}`,
+				value: decision,
+			})),
+		],
+	};
+}
+
+/** R6: segments that the prefect of region judges relevant. */
+export const relevantSegments = relevance(
+	'segment',
+	{ id: 'R6', title: 'Segments jugés pertinents par le préfet' },
+	(application) => application.segments,
+	{
+		none: 'Aucun segment d’achat n’est nommé.',
+		refused: 'Segment refusé par le préfet',
+		undecided: 'Segment sans décision du préfet',
+		relevant: 'Le préfet juge pertinents tous les segments nommés.',
+	},
+);
+
+/** R7: territories that the prefect of region judges relevant. */
+export const relevantBasins = relevance(
+	'bassin',
+	{ id: 'R7', title: 'Territoires jugés pertinents par le préfet' },
+	(application) => application.basins,
+	{
+		none: 'Aucun bassin d’emploi n’est nommé.',
+		refused: 'Bassin refusé par le préfet',
+		undecided: 'Bassin sans décision du préfet',
+		relevant: 'Le préfet juge pertinents tous les bassins nommés.',
+	},
+);

@@ -1,0 +1,16 @@
+import { evidenceOf } from './evidence';
+import { pass, unknown } from './findings';
+import { LETTER } from './sources';
+import type { EsfRule } from './types';
+
+/** R8: the operation is bounded in time. */
+export const boundedInTime: EsfRule = {
+	id: 'R8',
+	title: 'Opération bornée dans le temps',
+	source: LETTER,
+	check: ({ end }) =>
+		end === null
+			? unknown('La fin de l’opération n’est pas renseignée.')
+			: pass('L’opération a une date de fin.'),
+	evidence: (application) => evidenceOf(application, ['end']),
+};

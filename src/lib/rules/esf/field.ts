@@ -1,0 +1,54 @@
+import { METROPOLITAN_REGIONS_2010, OVERSEAS_REGIONS } from '../territory';
+import { evidenceOf } from './evidence';
+import { exclude, pass, unknown } from './findings';
+import { CIRCULAR, LETTER, PROGRAMME } from './sources';
+import type { EsfRule } from './types';
+
+/** R1: the programme's area is metropolitan France. */
+export const metropolitan: EsfRule = {
+	id: 'R1',
+	title: 'France métropolitaine',
+	source: `${PROGRAMME}\u00a0; ${LETTER}`,
+	check({ region }) {
+		if (region === null) return unknown('La région n’est pas renseignée.');
+		if (OVERSEAS_REGIONS.includes(region)) {
+			return {
+				...exclude('La région est outre-mer, hors de la zone du programme.'),
+				outcome: 'hors_champ',
+			};
+		}
+		if (!METROPOLITAN_REGIONS_2010.includes(region)) {
+			return unknown('La région n’est pas l’une de celles de 2010.');
+		}
+		return pass('La région est en France métropolitaine.');
+	},
+	evidence: (application) => evidenceOf(application, ['region']),
+};
+
+/** R2: the post links buyers, chefs de mission achats, firms and insertion bodies. */
+export const interfaceFunction: EsfRule = {
+	id: 'R2',
+	title: 'Fonction d’interface',
+	source: `${LETTER}\u00a0; ${CIRCULAR}`,
+	check({ interfaceFunction: declared }) {
+		if (declared === null) return unknown('La fonction d’interface n’est pas renseignée.');
+		return declared
+			? pass('Le poste relie acheteurs, chefs de mission achats, entreprises et insertion.')
+			: exclude('Le poste ne relie pas acheteurs, entreprises et structures d’insertion.');
+	},
+	evidence: (application) => evidenceOf(application, ['interfaceFunction']),
+};
+
+/** R10: the beneficiary is identified. */
+export const beneficiary: EsfRule = {
+	id: 'R10',
+	title: 'Bénéficiaire identifié',
+	source: 'contrôle de complétude de la pré-instruction',
+	check({ beneficiaryValid }) {
+		if (beneficiaryValid === null) return unknown('Le SIRET du bénéficiaire est vide.');
+		return beneficiaryValid
+			? pass('Le SIRET du bénéficiaire est valide.')
+			: unknown('Le SIRET du bénéficiaire est invalide\u00a0: le bénéficiaire reste à identifier.');
+	},
+	evidence: (application) => evidenceOf(application, ['beneficiaryValid']),
+};
