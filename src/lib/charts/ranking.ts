@@ -1,0 +1,68 @@
+import { boundsShort, type Figures } from './detail';
+import { shareAxis, type ShareAxis } from './scale';
+
+export interface RankingRow extends Figures {
+	code: string;
+	label: string;
+	/** The page of the row, already resolved; without it the name is plain text. */
+	href?: string;
+	/** Why a row with a share takes no rank, in words: the reason of the ranking guard. */
+	unranked?: string;
+}
+
+export interface RankingProps {
+	/** In any order: the chart sorts them. */
+	rows: readonly RankingRow[];
+	/** Code of a row to bring out. */
+	highlight?: string;
+	/** What a row is, for the header: `Région` by default. */
+	unit?: string;
+	/** Accessible name outside a ChartFrame; inside, the frame names the chart. */
+	label?: string;
+}
+
+export interface RankedRow extends RankingRow {
+	/** Place from 1; equal shares have the same and the next one skips. Null: unranked. */
+	rank: number | null;
+	/** Places along the axis, 0–100; null when not computable. */
+	at: number | null;
+	from: number | null;
+	to: number | null;
+	bounds: string;
+}
+
+export interface RankingLayout {
+	axis: ShareAxis;
+	ranked: RankedRow[];
+	/** Shown after, with the reason. */
+	unranked: RankedRow[];
+	/** Last: no share at all. */
+	notComputable: RankedRow[];
+}
+
+const byShare = (a: RankingRow, b: RankingRow): number =>
+	(b.share ?? 0) - (a.share ?? 0) || a.label.localeCompare(b.label, 'fr');
+
+/** Ranked rows by falling share, then the unranked, then those that cannot be computed. */
+export function rankingLayout(rows: readonly RankingRow[]): RankingLayout {
+	const axis = shareAxis(rows.flatMap(({ share, low, high }) => [share, low, high]));
+	const placed = (row: RankingRow, rank: number | null): RankedRow => ({
+		...row,
+		rank,
+		at: row.share === null ? null : axis.at(row.share),
+		from: row.low === null ? null : axis.at(row.low),
+		to: row.high === null ? null : axis.at(row.high),
+		bounds: boundsShort(row.low, row.high),
+	});
+	const sorted = [...rows].sort(byShare);
+	const known = sorted.filter(({ share }) => share !== null);
+	const rankable = known.filter(({ unranked }) => !unranked);
+	return {
+		axis,
+		ranked: rankable.map((row) =>
+			placed(row, 1 + rankable.findIndex(({ share }) => share === row.share)),
+		),
+		unranked: known.filter(({ unranked }) => unranked).map((row) => placed(row, null)),
+		notComputable: sorted.filter(({ share }) => share === null).map((row) => placed(row, null)),
+	};
+}

@@ -1,0 +1,117 @@
+import type { Cents } from '$lib/rules/sums';
+import type { Detail, Figures } from './detail';
+import { detailOf, detailSentence } from './detail';
+import { number } from '$lib/format';
+import type { RegionMap } from '$lib/geo/shapes';
+import { shareClass } from './shareClasses';
+import { round } from './scale';
+
+export interface RegionMapValue extends Figures {
+	label: string;
+	/** The region's page, already resolved. */
+	href: string;
+	/** Euro cents missing; null when not computable; left out when not shown. */
+	gap?: Cents | null;
+	/** Anything else worth saying of the region. */
+	detail?: string;
+}
+
+export interface RegionMapProps {
+	/** Shapes of one edition of the regions. */
+	map: RegionMap;
+	/** Figures by region code. A shape without any is drawn as `sans donnée`, never as zero. */
+	values: Readonly<Record<string, RegionMapValue>>;
+	/** Accessible name outside a ChartFrame; inside, the frame names the map. */
+	label?: string;
+}
+
+/** What a shape shows: `share-4`, `share-none` (not computable) or `share-absent` (no data). */
+export type Paint = `share-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 'none' | 'absent'}`;
+
+/** From which width of the map (px) a label fits its shape; null: at none. */
+export type LabelFrom = 0 | 480 | 640 | null;
+
+export interface Place {
+	code: string;
+	path: string;
+	x: number;
+	y: number;
+	paint: Paint;
+	undetermined: boolean;
+	href: string | undefined;
+	detail: Detail;
+	sentence: string;
+	/** The share on the map, without its unit: `9,8`. */
+	text: string;
+	labelFrom: LabelFrom;
+	/** Where the label stands, percent of width and height. */
+	left: number;
+	top: number;
+}
+
+/** About 44 × 20 px: a share and some air round it, in px². */
+const LABEL_ROOM = 900;
+
+function labelFrom(area: number, width: number): LabelFrom {
+	const needed = Math.sqrt((LABEL_ROOM * width * width) / area);
+	return ([0, 480, 640] as const).find((from) => needed <= Math.max(from, 340)) ?? null;
+}
+
+/** The marks of the map, in the alphabetical order of their names: also the order of focus. */
+export function regionPlaces(
+	map: RegionMap,
+	values: Readonly<Record<string, RegionMapValue>>,
+): Place[] {
+	return map.shapes
+		.map((shape) => {
+			const value = values[shape.code];
+			const detail: Detail = value
+				? detailOf(value.label, value, value.gap, value.detail)
+				: { title: `Région ${shape.code}`, value: 'sans donnée', lines: [] };
+			const index = value ? shareClass(value.share) : null;
+			const paint: Paint = !value ? 'share-absent' : `share-${index ?? 'none'}`;
+			return {
+				code: shape.code,
+				path: shape.path,
+				x: shape.x,
+				y: shape.y,
+				paint,
+				undetermined: value?.verdict === 'undetermined',
+				href: value?.href,
+				detail,
+				sentence: detailSentence(detail),
+				text: value && value.share !== null ? number(value.share * 100, 1) : '',
+				labelFrom: labelFrom(shape.area, map.width),
+				left: round((shape.x / map.width) * 100),
+				top: round((shape.y / map.height) * 100),
+			};
+		})
+		.sort((a, b) => a.detail.title.localeCompare(b.detail.title, 'fr'));
+}
+
+const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+	ArrowLeft: [-1, 0],
+	ArrowRight: [1, 0],
+	ArrowUp: [0, -1],
+	ArrowDown: [0, 1],
+};
+
+/**
+ * The region that an arrow key leads to: the nearest one that way, a step aside costing twice a
+ * step ahead. Null when there is none, or when the key is no arrow.
+ */
+export function neighbour(places: readonly Place[], from: string, key: string): string | null {
+	const step = STEPS[key];
+	const origin = places.find((place) => place.code === from);
+	if (!step || !origin) return null;
+	let best: string | null = null;
+	let shortest = Infinity;
+	for (const { code, x, y } of places) {
+		const [dx, dy] = [x - origin.x, y - origin.y];
+		const ahead = dx * step[0] + dy * step[1];
+		if (ahead <= 0) continue;
+		const cost = ahead + 2 * Math.abs(dx * step[1] + dy * step[0]);
+		if (cost < shortest) [best, shortest] = [code, cost];
+	}
+	return best;
+}

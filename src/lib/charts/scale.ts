@@ -1,0 +1,56 @@
+import { max, min } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { TARGET } from '$lib/rules/target';
+import { limit } from './shareClasses';
+
+/** A length along an axis, 0 to 100, to two decimals: enough for a screen, short in the page. */
+export function round(value: number): number {
+	const rounded = Math.round(value * 100) / 100;
+	return rounded === 0 ? 0 : rounded;
+}
+
+/** A place along an axis as an SVG or CSS length: `12.5%`. */
+export function place(value: number): string {
+	return `${round(value)}%`;
+}
+
+export interface Tick {
+	share: number;
+	/** 0 to 100. */
+	at: number;
+	label: string;
+}
+
+/** An axis of shares, in percent of its length so that it needs no measuring. */
+export interface ShareAxis {
+	/** Share (fraction) to 0–100 along the axis. */
+	at: (share: number) => number;
+	ticks: Tick[];
+	/** Where the target stands, 0–100. */
+	target: number;
+	/** Where zero stands, 0–100; 0 unless a share is negative. */
+	zero: number;
+}
+
+/** An axis never stops short of the target, so that the distance to it can be seen. */
+const SHORTEST_AXIS = 0.15;
+
+/**
+ * An axis that holds every value given. Nothing is clipped: a share above 100 % or below zero
+ * (credit notes) keeps its place. Null values take no room.
+ */
+export function shareAxis(values: readonly (number | null)[], ticks = 5): ShareAxis {
+	const known = values.filter((value) => value !== null);
+	const scale = scaleLinear()
+		.domain([Math.min(0, min(known) ?? 0), Math.max(SHORTEST_AXIS, max(known) ?? 0)])
+		.nice(ticks)
+		.range([0, 100]);
+	return {
+		at: (share) => round(scale(share)),
+		ticks: scale
+			.ticks(ticks)
+			.map((share) => ({ share, at: round(scale(share)), label: limit(share) })),
+		target: round(scale(TARGET)),
+		zero: round(scale(0)),
+	};
+}
