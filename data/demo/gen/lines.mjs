@@ -182,7 +182,8 @@ function hourLines(
 			group: 'hours',
 			base_montant: 'paye',
 			clause: true,
-			hours: Math.min(hours, Math.floor((cents * 0.95) / HOUR_CENTS)),
+			hours:
+				Math.min(hours, Math.floor((cents * 0.9) / HOUR_CENTS)) + (random.chance(0.08) ? 0.5 : 0),
 		};
 	});
 }

@@ -142,7 +142,7 @@ function suppliersOutOfTheCount(
 	}
 }
 
-/** Credit notes on structures: taken back from the same line's supplier, given to another line. */
+/** Structures paid too much, then a credit note for the difference: their total stays. */
 function creditNotes(
 	/** @type {import('./random.mjs').Stream} */ random,
 	/** @type {Line[]} */ lines,

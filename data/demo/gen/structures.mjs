@@ -145,6 +145,13 @@ function secondKinds(
 
 export const entries = buildEntries();
 
+/** Entries that reading sets aside: unknown kind, lost zero, impossible date. */
+export const rejectedEntries = [
+	{ ...entries[10], type: 'ESATT' },
+	{ ...entries[20], departement: '1' },
+	{ ...entries[30], valide_du: '2012-13-01' },
+].map((entry, i) => ({ ...entry, siret: siretOf(fictitiousSiren(1, 9000 + i)) }));
+
 /** @param {string} from @param {string} to @param {number} year */
 const overlaps = (from, to, year) =>
 	(from === '' || from <= `${year}-12-31`) && (to === '' || to >= `${year}-01-01`);
