@@ -1,0 +1,103 @@
+import { OPEN_OPTIONS, wasmEngine, type WasmConnection } from './wasm';
+import type { Engine } from './engine';
+
+/** Where the engine and its tables are served from: always the site's own origin. */
+export interface EngineAssets {
+	/** The WebAssembly module, gzipped so that its size does not depend on the host. */
+	module: string;
+	worker: string;
+	/** Arrow IPC streams, and how many rows each must bring. */
+	tables: readonly PublishedTable[];
+}
+
+export interface PublishedTable {
+	name: string;
+	url: string;
+	rows: number;
+}
+
+export interface LoadOptions {
+	assets: EngineAssets;
+	/** Bytes of the module received so far. */
+	onProgress: (loadedBytes: number) => void;
+	signal?: AbortSignal;
+}
+
+const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+async function fetchOk(url: string, signal: AbortSignal | undefined): Promise<Response> {
+	const response = await fetch(url, signal ? { signal } : {});
+	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
+	return response;
+}
+
+/** Fetches a file, telling its progress, and inflates it unless the host has already done so. */
+async function fetchModule({ assets, onProgress, signal }: LoadOptions): Promise<Blob> {
+	const response = await fetchOk(assets.module, signal);
+	if (!response.body) throw new Error(`${assets.module} : réponse vide`);
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	let loaded = 0;
+	const reader = response.body.getReader();
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		chunks.push(value);
+		loaded += value.byteLength;
+		onProgress(loaded);
+	}
+	const received = new Blob(chunks, { type: 'application/wasm' });
+	const start = new Uint8Array(await received.slice(0, 2).arrayBuffer());
+	if (!GZIP_MAGIC.every((byte, i) => start[i] === byte)) return received;
+	const inflated = received.stream().pipeThrough(new DecompressionStream('gzip'));
+	return new Response(inflated, { headers: { 'Content-Type': 'application/wasm' } }).blob();
+}
+
+/** An Arrow stream of another major version inserts nothing and raises nothing: count. */
+async function assertRows(engine: Engine, table: string, rows: number): Promise<void> {
+	const [found] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`);
+	if (found?.n !== rows) {
+		throw new Error(`Table ${table} : ${found?.n ?? 0} lignes lues, ${rows} publiées`);
+	}
+}
+
+/**
+ * Starts DuckDB-WASM in a worker and loads the published tables.
+ * @throws {Error} in French when a file cannot be fetched or the engine does not start; whatever was
+ * started is stopped, so that a second try begins afresh
+ */
+export async function loadBrowserEngine(options: LoadOptions): Promise<Engine> {
+	const { assets, signal } = options;
+	const [duckdb, module, ...tables] = await Promise.all([
+		import('@duckdb/duckdb-wasm'),
+		fetchModule(options),
+		...assets.tables.map(async (table) => {
+			const response = await fetchOk(table.url, signal);
+			return { ...table, bytes: new Uint8Array(await response.arrayBuffer()) };
+		}),
+	]);
+	const worker = new Worker(assets.worker);
+	const moduleUrl = URL.createObjectURL(module);
+	try {
+		const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+		await db.instantiate(moduleUrl);
+		await db.open(OPEN_OPTIONS);
+		const connection = await db.connect();
+		for (const { name, bytes } of tables) {
+			await connection.insertArrowFromIPCStream(bytes, { name, create: true });
+		}
+		const engine = await wasmEngine(db, connection as unknown as WasmConnection);
+		for (const { name, rows } of tables) await assertRows(engine, name, rows);
+		return {
+			...engine,
+			async close() {
+				await connection.close();
+				await db.terminate();
+			},
+		};
+	} catch (cause) {
+		worker.terminate();
+		throw cause;
+	} finally {
+		URL.revokeObjectURL(moduleUrl);
+	}
+}

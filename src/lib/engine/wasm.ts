@@ -1,0 +1,96 @@
+import { QueryError, type Cell, type Engine, type Param } from './engine';
+
+type MaybePromise<T> = T | Promise<T>;
+
+/** What this needs of an Arrow result; iterating by `get` is what reads NULL right. */
+export interface ArrowResult {
+	readonly numRows: number;
+	readonly schema: { readonly fields: readonly { readonly name: string }[] };
+	getChildAt(index: number): { get(row: number): unknown } | null;
+}
+
+interface Statement {
+	query(...params: Param[]): MaybePromise<ArrowResult>;
+	close(): MaybePromise<unknown>;
+}
+
+/** A duckdb-wasm connection: the asynchronous one of a browser or the blocking one of Node. */
+export interface WasmConnection {
+	query(sql: string): MaybePromise<ArrowResult>;
+	prepare(sql: string): MaybePromise<Statement>;
+	close(): MaybePromise<unknown>;
+}
+
+export interface WasmDatabase {
+	registerFileBuffer(name: string, bytes: Uint8Array): MaybePromise<unknown>;
+	dropFile(name: string): MaybePromise<unknown>;
+}
+
+/** How a duckdb-wasm database is opened: money and counts come back as numbers, not as BigInt. */
+export const OPEN_OPTIONS = {
+	query: { castDecimalToDouble: true, castBigIntToDouble: true },
+} as const;
+
+/** Never fetch an extension: it would come from a third party, and hang where there is no network. */
+export const NO_EXTENSIONS =
+	'SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;';
+
+function rowsOf(result: ArrowResult): Record<string, Cell>[] {
+	const names = result.schema.fields.map((field) => field.name);
+	const columns = names.map((_, i) => result.getChildAt(i));
+	return Array.from({ length: result.numRows }, (_, row) => {
+		const cells: Record<string, Cell> = {};
+		names.forEach((name, i) => {
+			const value = columns[i]?.get(row) ?? null;
+			cells[name] = typeof value === 'bigint' ? Number(value) : (value as Cell);
+		});
+		return cells;
+	});
+}
+
+/** The {@link Engine} over duckdb-wasm. Statements are prepared once: a control asks the same again. */
+export async function wasmEngine(db: WasmDatabase, connection: WasmConnection): Promise<Engine> {
+	await connection.query(NO_EXTENSIONS);
+	const prepared = new Map<string, MaybePromise<Statement>>();
+
+	async function attempt<T>(sql: string, work: () => MaybePromise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (cause) {
+			throw new QueryError(sql, cause);
+		}
+	}
+
+	return {
+		kind: 'wasm',
+		query: <Row>(sql: string, params: readonly Param[] = []) =>
+			attempt(sql, async () => {
+				if (params.length === 0) return rowsOf(await connection.query(sql)) as Row[];
+				let statement = prepared.get(sql);
+				if (!statement) {
+					statement = connection.prepare(sql);
+					prepared.set(sql, statement);
+				}
+				try {
+					return rowsOf(await (await statement).query(...params)) as Row[];
+				} catch (cause) {
+					prepared.delete(sql);
+					throw cause;
+				}
+			}),
+		run: (script) =>
+			attempt(script, async () => {
+				await connection.query(script);
+			}),
+		async putFile(name, bytes) {
+			await db.registerFileBuffer(name, bytes);
+			return name;
+		},
+		async dropFile(path) {
+			await db.dropFile(path);
+		},
+		async close() {
+			await connection.close();
+		},
+	};
+}

@@ -1,0 +1,14 @@
+import type { Engine } from '$lib/engine/engine';
+import classify from './sql/classify.sql?raw';
+import cube from './sql/cube.sql?raw';
+import structures from './sql/structures.sql?raw';
+import warnings from './sql/warnings.sql?raw';
+
+/**
+ * From the kept tables that `loadDataset` leaves to classified lines (`lignes`), the published cube
+ * and its companions. Amounts in integer cents. Adds the warnings that only the classification sees
+ * to `constats`.
+ */
+export async function classifyDataset(engine: Engine): Promise<void> {
+	for (const script of [structures, classify, warnings, cube]) await engine.run(script);
+}

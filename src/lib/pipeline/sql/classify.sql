@@ -1,0 +1,104 @@
+-- From kept lines to classified lines: segment, region, perimeter, what counted structures
+-- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
+CREATE OR REPLACE TABLE lignes AS
+WITH jointes AS (
+	SELECT
+		a.ligne,
+		a.id,
+		a.exercice,
+		a.base_montant,
+		coalesce(d.region_2010, 'NR') AS region_2010,
+		a.departement,
+		a.bassin,
+		coalesce(a.segment, p.segment) AS segment,
+		CASE
+			WHEN a.acheteur_niveau IN ('etat_central', 'etat_deconcentre', 'etat') THEN 'etat'
+			WHEN a.acheteur_niveau = 'etablissement_public' THEN 'ep'
+			ELSE 'hors'
+		END AS perimetre,
+		a.contrat_id,
+		a.montant_cts,
+		f.type AS fournisseur_type,
+		f.famille AS fournisseur_famille,
+		coalesce(f.non_datee, false) AS fournisseur_non_date,
+		t.type AS sous_traitant_type,
+		t.famille AS sous_traitant_famille,
+		coalesce(t.non_datee, false) AS sous_traitant_non_date,
+		coalesce(a.sous_traitance_cts, 0) AS sous_traitance_cts,
+		-- An identifiable supplier is one whose SIRET stands, and that is no other establishment of a
+		-- counted structure: an association can run an ESAT beside an ordinary activity.
+		f.type IS NULL AND (NOT a.fournisseur_valide OR m.siren IS NOT NULL) AS a_revoir,
+		a.clause_sociale,
+		a.marche_reserve,
+		a.heures_insertion,
+		-- 25 € of turnover an hour unless the segment says otherwise; the cautious value is 80 % of it.
+		coalesce(s.valeur_heure_cts, 2500) AS valeur_heure,
+		(coalesce(s.valeur_heure_cts, 2500) * 8 + 5) // 10 AS valeur_heure_prudente
+	FROM achats a
+	LEFT JOIN ref_departements d ON d.code = a.departement
+	LEFT JOIN cpv_segments p ON a.segment IS NULL AND p.cpv = left(a.cpv, 8)
+	LEFT JOIN ref_segments s ON s.code = coalesce(a.segment, p.segment)
+	LEFT JOIN structures_comptees f
+		ON f.exercice = a.exercice AND f.siret = a.fournisseur_siret AND a.fournisseur_valide
+	LEFT JOIN structures_comptees t
+		ON t.exercice = a.exercice AND t.siret = a.sous_traitant_siret AND a.sous_traitant_valide
+	LEFT JOIN sirens_comptes m
+		ON m.exercice = a.exercice AND m.siren = left(a.fournisseur_siret, 9) AND a.fournisseur_valide
+),
+organismes AS (
+	SELECT
+		*,
+		CAST(CASE
+			WHEN fournisseur_type IS NOT NULL THEN montant_cts
+			WHEN montant_cts < 0 OR sous_traitant_type IS NULL THEN 0
+			ELSE least(sous_traitance_cts, montant_cts)
+		END AS BIGINT) AS organismes_cts,
+		-- A structure's own hours are inside its invoice; a credit note has none.
+		CASE
+			WHEN fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
+			ELSE CAST(round(heures_insertion * valeur_heure, 0) AS BIGINT)
+		END AS heures_brutes_cts,
+		CASE
+			WHEN fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
+			ELSE CAST(round(heures_insertion * valeur_heure_prudente, 0) AS BIGINT)
+		END AS heures_brutes_prudentes_cts
+	FROM jointes
+),
+valorisees AS (
+	SELECT
+		*,
+		-- A clause fulfilled by subcontracting to a structure is counted once.
+		greatest(0, least(heures_brutes_cts, montant_cts) - organismes_cts) AS heures_valorisees_cts,
+		greatest(0, least(heures_brutes_prudentes_cts, montant_cts) - organismes_cts)
+			AS heures_valorisees_prudentes_cts
+	FROM organismes
+)
+SELECT
+	ligne,
+	id,
+	exercice,
+	base_montant,
+	region_2010,
+	departement,
+	bassin,
+	segment,
+	perimetre,
+	contrat_id,
+	montant_cts,
+	organismes_cts,
+	CASE
+		WHEN organismes_cts = 0 AND fournisseur_type IS NULL THEN NULL
+		WHEN fournisseur_type IS NOT NULL AND marche_reserve THEN 'reserve'
+		WHEN fournisseur_type IS NOT NULL THEN 'direct'
+		ELSE 'sous_traitance'
+	END AS voie,
+	coalesce(fournisseur_type, sous_traitant_type) AS type,
+	coalesce(fournisseur_famille, sous_traitant_famille) AS famille,
+	CASE WHEN fournisseur_type IS NOT NULL THEN fournisseur_non_date ELSE sous_traitant_non_date END
+		AS non_datee,
+	CAST(heures_valorisees_cts AS BIGINT) AS heures_cts,
+	CAST(heures_valorisees_prudentes_cts AS BIGINT) AS heures_prudentes_cts,
+	fournisseur_type IS NULL AND montant_cts >= 0 AND heures_brutes_cts > montant_cts AS plafonnee,
+	a_revoir,
+	clause_sociale OR marche_reserve AS clause
+FROM valorisees;

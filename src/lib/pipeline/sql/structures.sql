@@ -1,0 +1,36 @@
+-- Which structures count, year by year, and as what. Read by classify.sql.
+-- A kind and an entry must each overlap the fiscal year; an equivalent structure counts only with a
+-- dated proof that most of its staff are disabled workers (CMP 2006, art. 15).
+CREATE OR REPLACE TABLE structures_comptees AS
+WITH exercices AS (
+	SELECT DISTINCT exercice, make_date(exercice, 1, 1) AS debut, make_date(exercice, 12, 31) AS fin
+	FROM achats
+)
+SELECT
+	e.exercice,
+	s.siret,
+	left(s.siret, 9) AS siren,
+	s.type,
+	t.famille,
+	(s.valide_du IS NULL AND s.valide_au IS NULL) AS non_datee
+FROM structures s
+JOIN ref_types_structures t ON t.type = s.type AND t.compte_par_defaut
+JOIN exercices e
+	ON (t.compte_du IS NULL OR t.compte_du <= e.fin)
+	AND (t.compte_au IS NULL OR t.compte_au >= e.debut)
+	AND (s.valide_du IS NULL OR s.valide_du <= e.fin)
+	AND (s.valide_au IS NULL OR s.valide_au >= e.debut)
+WHERE siret_valide(s.siret) AND (s.type <> 'EQUIV' OR s.preuve_majorite IS NOT NULL)
+-- The order of the kinds' table decides when one SIRET has several kinds that count; between two
+-- entries of one kind, a dated one is the better evidence.
+QUALIFY row_number() OVER (PARTITION BY e.exercice, s.siret ORDER BY t.ligne, non_datee) = 1;
+
+CREATE OR REPLACE TABLE sirens_comptes AS
+SELECT DISTINCT exercice, siren FROM structures_comptees;
+
+-- The longest prefix wins; a prefix without segment excludes (medical temporary work, for instance).
+CREATE OR REPLACE TABLE cpv_segments AS
+SELECT c.cpv, p.segment
+FROM (SELECT DISTINCT left(cpv, 8) AS cpv FROM achats WHERE segment IS NULL AND cpv IS NOT NULL) c
+JOIN ref_segments_cpv p ON starts_with(c.cpv, p.prefixe_cpv)
+QUALIFY row_number() OVER (PARTITION BY c.cpv ORDER BY length(p.prefixe_cpv) DESC) = 1;

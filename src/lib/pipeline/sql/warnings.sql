@@ -1,0 +1,86 @@
+-- Warnings that only the classification can see. They keep the row.
+INSERT INTO constats
+WITH fichier AS (
+	SELECT coalesce(max(fichier), 'achats.csv') AS nom FROM fichiers_lus WHERE table_contrat = 'achats'
+),
+-- Entries of a kind that counts, whose period (or whose kind's period) misses the year.
+inscrites AS (
+	SELECT DISTINCT s.siret, s.type = 'EQUIV' AND s.preuve_majorite IS NULL AS sans_preuve
+	FROM structures s
+	JOIN ref_types_structures t ON t.type = s.type AND t.compte_par_defaut
+	QUALIFY row_number() OVER (PARTITION BY s.siret ORDER BY sans_preuve) = 1
+),
+observees AS (
+	SELECT
+		a.ligne,
+		a.exercice,
+		a.fournisseur_siret,
+		a.sous_traitant_siret,
+		a.sous_traitant_valide,
+		a.sous_traitance_cts,
+		a.heures_insertion,
+		a.montant_cts,
+		a.clause_sociale,
+		a.marche_reserve,
+		l.plafonnee,
+		l.famille,
+		l.voie,
+		f.siret IS NOT NULL AS fournisseur_compte,
+		t.siret IS NOT NULL AS sous_traitant_compte,
+		i.siret IS NOT NULL AS fournisseur_inscrit,
+		coalesce(i.sans_preuve, false) AS sans_preuve
+	FROM achats a
+	JOIN lignes l ON l.ligne = a.ligne
+	LEFT JOIN structures_comptees f
+		ON f.exercice = a.exercice AND f.siret = a.fournisseur_siret AND a.fournisseur_valide
+	LEFT JOIN structures_comptees t
+		ON t.exercice = a.exercice AND t.siret = a.sous_traitant_siret AND a.sous_traitant_valide
+	LEFT JOIN inscrites i ON i.siret = a.fournisseur_siret AND a.fournisseur_valide
+)
+SELECT nom, ligne, c.colonne, c.valeur, c.regle, 'avertissement'
+FROM observees, fichier, LATERAL (
+	VALUES
+		(
+			fournisseur_inscrit AND NOT fournisseur_compte AND NOT sans_preuve,
+			'fournisseur_siret',
+			fournisseur_siret,
+			'conventionnement, agrément ou autorisation non valide sur l''exercice : fournisseur ordinaire'
+		),
+		(
+			fournisseur_inscrit AND NOT fournisseur_compte AND sans_preuve,
+			'fournisseur_siret',
+			fournisseur_siret,
+			'structure équivalente sans preuve de majorité de travailleurs handicapés : fournisseur ordinaire'
+		),
+		(
+			sous_traitant_valide AND NOT sous_traitant_compte,
+			'sous_traitant_siret',
+			sous_traitant_siret,
+			'sous-traitant absent des structures comptées sur l''exercice : montant non compté'
+		),
+		(
+			montant_cts >= 0 AND sous_traitance_cts > montant_cts,
+			'sous_traitance_ht',
+			CAST(CAST(sous_traitance_cts / 100 AS DECIMAL(18, 2)) AS VARCHAR),
+			'sous-traitance supérieure au montant de la ligne : plafonnée à ce montant'
+		),
+		(
+			plafonnee,
+			'heures_insertion',
+			CAST(heures_insertion AS VARCHAR),
+			'heures plafonnées : leur valeur dépasse le montant de la ligne'
+		),
+		(
+			heures_insertion > 0 AND NOT clause_sociale,
+			'heures_insertion',
+			CAST(heures_insertion AS VARCHAR),
+			'heures d''insertion sans clause sociale déclarée : conservées'
+		),
+		(
+			marche_reserve AND voie = 'reserve' AND famille = 'insertion' AND exercice < 2016,
+			'marche_reserve',
+			'true',
+			'marché réservé remporté par une structure d''insertion avant avril 2016 : le code de 2006 ne réservait qu''au handicap'
+		)
+) AS c(atteinte, colonne, valeur, regle)
+WHERE c.atteinte;

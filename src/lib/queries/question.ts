@@ -1,0 +1,69 @@
+import { EDITIONS, type Edition } from '$lib/rules/territory';
+
+/** Whose performance counts: the target's two families together, or one of them to look at. */
+export type Family = 'toutes' | 'insertion' | 'handicap';
+
+/** Which amounts: only `paye` is ever compared with 10 %. */
+export type Basis = 'paye' | 'commande' | 'attribue' | 'maximum';
+
+/** What a reader can ask of the indicator; the URL holds what differs from the default. */
+export interface Question {
+	/** Fiscal year. */
+	year: number;
+	edition: Edition;
+	/** Labour share from which a segment is in the base, in whole percent, inclusive. */
+	threshold: number;
+	family: Family;
+	/** The cautious value of an insertion hour (0.8 × the reference) instead of the reference. */
+	cautiousHours: boolean;
+	/** Segments whose labour-share interval holds the threshold stay in the base. */
+	borderline: boolean;
+	/** National public establishments join the State (decree 2009-300). */
+	establishments: boolean;
+	basis: Basis;
+}
+
+/** Year and edition are usual: their answers are published, and need no engine. */
+export function isUsual(question: Question, byDefault: Question): boolean {
+	return (
+		question.threshold === byDefault.threshold &&
+		question.family === byDefault.family &&
+		question.cautiousHours === byDefault.cautiousHours &&
+		question.borderline === byDefault.borderline &&
+		question.establishments === byDefault.establishments
+	);
+}
+
+/** The default view (method.md, 1): public establishments out, borderline segments in, θ = 50 %. */
+export function defaultQuestion(year: number, edition: Edition, threshold: number): Question {
+	return {
+		year,
+		edition,
+		threshold,
+		family: 'toutes',
+		cautiousHours: false,
+		borderline: true,
+		establishments: false,
+		basis: 'paye',
+	};
+}
+
+/** Name of the published answer to a usual question, as `2012-2010` or `2012-2010-attribue`. */
+export function answerName({ year, edition, basis }: Question): string {
+	return [year, edition, ...(basis === 'paye' ? [] : [basis])].join('-');
+}
+
+/** Bases that have a view of their own: paid spending, and awarded amounts (never with a verdict). */
+export const VIEWED_BASES: readonly Basis[] = ['paye', 'attribue'];
+
+/** The questions answered without the engine: every fiscal year × edition at the default perimeter. */
+export function usualQuestions(
+	byDefault: Question,
+	years: readonly number[],
+	bases: readonly Basis[],
+): Question[] {
+	const viewed = VIEWED_BASES.filter((basis) => basis === 'paye' || bases.includes(basis));
+	return years.flatMap((year) =>
+		EDITIONS.flatMap((edition) => viewed.map((basis) => ({ ...byDefault, year, edition, basis }))),
+	);
+}

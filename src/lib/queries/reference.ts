@@ -1,0 +1,78 @@
+import type { Engine } from '$lib/engine/engine';
+import type { Edition } from '$lib/rules/territory';
+import type { Basis } from './question';
+
+export interface RegionRef {
+	code: string;
+	label: string;
+}
+
+/** A purchasing segment and its labour share, as fractions. */
+export interface SegmentRef {
+	code: string;
+	label: string;
+	/** Part of the *achats courants*. */
+	current: boolean;
+	min: number;
+	share: number;
+	max: number;
+	/** Whether a published source supports the labour share; otherwise it is an assumption. */
+	sourced: boolean;
+}
+
+/** A region of 2010 and the region of 2016 that holds it. */
+export interface RegionPair {
+	region2010: string;
+	region2016: string;
+}
+
+export async function queryRegions(engine: Engine, edition: Edition): Promise<RegionRef[]> {
+	return engine.query<RegionRef>(
+		`SELECT code, libelle AS label FROM ref_regions WHERE edition = $1
+		ORDER BY strip_accents(libelle)`,
+		[edition],
+	);
+}
+
+export async function queryRegionPairs(engine: Engine): Promise<RegionPair[]> {
+	return engine.query<RegionPair>(
+		`SELECT region_2010 AS "region2010", region_2016 AS "region2016" FROM territoires
+		WHERE region_2010 <> 'NR' ORDER BY ALL`,
+	);
+}
+
+export async function querySegments(engine: Engine): Promise<SegmentRef[]> {
+	return engine.query<SegmentRef>(
+		`SELECT code, libelle AS label, achats_courants AS current,
+			CAST(part_main_oeuvre_min AS DOUBLE) AS min,
+			CAST(part_main_oeuvre AS DOUBLE) AS share,
+			CAST(part_main_oeuvre_max AS DOUBLE) AS max,
+			statut = 'source' AS sourced
+		FROM ref_segments ORDER BY ligne`,
+	);
+}
+
+/** Fiscal years that hold a kept line, whatever its basis, in order. */
+export async function queryYears(engine: Engine): Promise<number[]> {
+	const rows = await engine.query<{ year: number }>(
+		'SELECT DISTINCT exercice AS year FROM cube ORDER BY year',
+	);
+	return rows.map((row) => row.year);
+}
+
+/** Amount bases that the data hold. */
+export async function queryBases(engine: Engine): Promise<Basis[]> {
+	const rows = await engine.query<{ basis: Basis }>(
+		'SELECT DISTINCT base_montant AS basis FROM cube ORDER BY basis',
+	);
+	return rows.map((row) => row.basis);
+}
+
+/** Fiscal years known only by lines that were rejected at reading. */
+export async function queryRejectedOnlyYears(engine: Engine): Promise<number[]> {
+	const rows = await engine.query<{ year: number }>(
+		`SELECT DISTINCT exercice AS year FROM rejetes
+		WHERE exercice IS NOT NULL AND exercice NOT IN (SELECT exercice FROM cube) ORDER BY year`,
+	);
+	return rows.map((row) => row.year);
+}
