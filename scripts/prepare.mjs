@@ -1,0 +1,47 @@
+/** What the commands need before anything else: a recent Node and the locked packages. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const NEEDED = [20, 19];
+
+/** Stops with a sentence that says what to do. */
+export function fail(message) {
+	console.error(`\n${message}\n`);
+	process.exit(1);
+}
+
+/** Runs a command in the repository; stops with its status when it fails. */
+export function run(command, args, options = {}) {
+	const done = spawnSync(command, args, {
+		cwd: ROOT,
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+		...options,
+	});
+	if (done.error) fail(`${command} n’a pas pu être lancé : ${done.error.message}`);
+	return done.status ?? 1;
+}
+
+function installed() {
+	const lock = resolve(ROOT, 'package-lock.json');
+	const mark = resolve(ROOT, 'node_modules/.package-lock.json');
+	return existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+/** Checks Node and installs the packages of the lock file when they are missing or older than it. */
+export function prepare() {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+		fail(
+			`Cap 10 demande Node ${NEEDED.join('.')} ou plus récent ; celui-ci est le ${process.versions.node}.`,
+		);
+	}
+	if (installed()) return;
+	console.log('Installation des paquets (une seule fois)…');
+	const status = run('npm', ['ci', '--no-audit', '--no-fund']);
+	if (status !== 0) fail('L’installation des paquets a échoué : voir le message de npm ci-dessus.');
+}
