@@ -1,0 +1,72 @@
+import { baseOf, readAnswer, scopeOf } from '$lib/queries/answer';
+import { queryRegions } from '$lib/queries/reference';
+import { judge } from '$lib/rules/indicator';
+import type { BaseSums } from '$lib/rules/sums';
+import { VERDICT_WORDS } from '$lib/rules/target';
+import { EDITIONS, NATION } from '$lib/rules/territory';
+import type { Site } from '../site';
+import { euroText, machineCsv, shareText } from './machineCsv';
+
+const HEADER = [
+	'exercice',
+	'edition_regions',
+	'region',
+	'segment',
+	'assiette_ht',
+	'organismes_ht',
+	'heures_ht',
+	'realise_ht',
+	'clause_ht',
+	'non_identifie_ht',
+	'part',
+	'part_min',
+	'part_max',
+	'ecart_ht',
+	'verdict',
+];
+
+/** Code of the rows that hold a scope's whole base. */
+const ALL_SEGMENTS = 'tous';
+
+function row(key: readonly (string | number)[], sums: BaseSums, whole: boolean) {
+	const found = judge(sums);
+	// The gap of a segment is signed, so that the segments of a scope add up to it (method.md, 1).
+	const gap = whole ? found.gap : found.signedGap;
+	return [
+		...key,
+		euroText(found.base),
+		euroText(found.m1),
+		euroText(sums.hours),
+		euroText(found.m2),
+		euroText(found.m3),
+		euroText(sums.unidentified),
+		shareText(found.share),
+		shareText(found.low),
+		shareText(found.high),
+		gap === null ? '' : euroText(gap),
+		VERDICT_WORDS[found.verdict],
+	];
+}
+
+/**
+ * `telechargements/indicateur.csv`: every fiscal year × edition × (nation or region), as a whole and
+ * by segment that has a line in the base; default perimeter, threshold and hour value.
+ */
+export async function indicateurCsv(site: Site): Promise<string> {
+	const rows: (string | number)[][] = [];
+	for (const year of site.years) {
+		for (const edition of EDITIONS) {
+			const question = { ...site.byDefault, year, edition };
+			const answer = readAnswer(question, await site.rows(question));
+			const regions = await queryRegions(site.engine, edition);
+			for (const region of [NATION, ...regions.map(({ code }) => code).sort()]) {
+				const key = [year, edition, region];
+				rows.push(row([...key, ALL_SEGMENTS], baseOf(answer, region), true));
+				for (const [segment, sums] of [...scopeOf(answer, region).segments].sort()) {
+					rows.push(row([...key, segment], sums, false));
+				}
+			}
+		}
+	}
+	return machineCsv(HEADER, rows);
+}

@@ -1,0 +1,24 @@
+import type { Cell } from '$lib/engine/engine';
+
+function field(value: Cell): string {
+	const text = value === null ? '' : String(value);
+	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Open data for machines: UTF-8, comma, decimal point, one header line, LF. Null is empty. */
+export function machineCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+	let csv = header.join(',') + '\n';
+	for (const row of rows) csv += row.map(field).join(',') + '\n';
+	return csv;
+}
+
+/** Integer cents as euros with two decimals, exactly: `-1234` is `-12.34`. */
+export function euroText(cents: number): string {
+	const digits = String(Math.abs(cents)).padStart(3, '0');
+	return (cents < 0 ? '-' : '') + digits.slice(0, -2) + '.' + digits.slice(-2);
+}
+
+/** A share as a fraction with six decimals, empty when not computable. */
+export function shareText(share: number | null): string {
+	return share === null ? '' : share.toFixed(6).replace(/^-(0\.0+)$/, '$1');
+}

@@ -1,0 +1,45 @@
+import type { Cell } from '$lib/engine/engine';
+import type { Site } from '../site';
+import { machineCsv } from './machineCsv';
+
+const HEADER = ['fichier', 'ligne', 'colonne', 'valeur', 'regle', 'gravite'];
+
+/**
+ * Columns whose value names a supplier, a host or a beneficiary: never published with
+ * `diffusion: public`. A whole record that could not be split may hold any of them.
+ */
+const PRIVATE_COLUMNS = [
+	'',
+	'fournisseur_siret',
+	'fournisseur_nom',
+	'sous_traitant_siret',
+	'siret',
+	'nom',
+	'structure_porteuse',
+	'beneficiaire_siret',
+];
+
+/** What stands in place of a value that is not published. */
+export const MASKED = '(masqué)';
+
+/** `telechargements/rejets.csv`: what reading set aside or warned of, in file and line order. */
+export async function rejetsCsv(site: Site): Promise<string> {
+	const rows = await site.engine.query<Record<string, Cell>>(
+		`SELECT fichier, ligne, coalesce(colonne, '') AS colonne, valeur, regle, gravite
+		FROM constats ORDER BY fichier, ligne, colonne, regle`,
+	);
+	const hidden = site.info.diffusion === 'public';
+	return machineCsv(
+		HEADER,
+		rows.map((row) =>
+			HEADER.map((name) => {
+				const masked =
+					hidden &&
+					name === 'valeur' &&
+					PRIVATE_COLUMNS.includes(String(row.colonne)) &&
+					row.valeur;
+				return masked ? MASKED : (row[name] ?? null);
+			}),
+		),
+	);
+}

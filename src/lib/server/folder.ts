@@ -1,0 +1,48 @@
+import { createReadStream, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { withDefaults, type DataSource } from '$lib/pipeline/sources';
+
+/** Reference tables that a data folder need not bring. */
+export const DEFAULT_REFERENCE = 'data/reference';
+
+async function filesOf(directory: string): Promise<string[]> {
+	const entries = await readdir(directory, { withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile() || entry.isSymbolicLink())
+		.map((entry) => entry.name)
+		.sort();
+}
+
+function directorySource(pathOf: (name: string) => string, names: () => Promise<string[]>) {
+	return {
+		names,
+		open: async (name: string) => createReadStream(pathOf(name), { highWaterMark: 1 << 20 }),
+		size: (name: string) => statSync(pathOf(name)).size,
+		path: pathOf,
+	} satisfies DataSource;
+}
+
+/**
+ * A data set on disk: the files of `folder` and of its `reference/`, completed by the reference
+ * tables of `defaults`.
+ * @throws when `folder` does not exist or cannot be read
+ */
+export function folderSource(folder: string, defaults = DEFAULT_REFERENCE): DataSource {
+	const own = directorySource(
+		(name) => resolve(folder, name),
+		async () => {
+			const top = await filesOf(folder);
+			const reference = await filesOf(join(folder, 'reference')).catch((error: unknown) => {
+				if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+				throw error;
+			});
+			return [...top, ...reference.map((name) => 'reference/' + name)];
+		},
+	);
+	const fallback = directorySource(
+		(name) => resolve(defaults, name.replace(/^reference\//, '')),
+		async () => (await filesOf(defaults)).map((name) => 'reference/' + name),
+	);
+	return withDefaults(own, fallback);
+}

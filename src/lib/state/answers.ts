@@ -1,0 +1,47 @@
+import { readAnswer, type Answer } from '$lib/queries/answer';
+import { unpackRows, type PackedRows } from '$lib/queries/packed';
+import { answerName, isUsual, type Question } from '$lib/queries/question';
+import { querySums, type SumsRow } from '$lib/queries/sums';
+import type { EngineLife } from './engine.svelte';
+
+/** Where answers come from: the engine once it runs, else the files published for usual questions. */
+export class Answers {
+	readonly #published = new Map<string, Promise<SumsRow[]>>();
+
+	constructor(
+		private readonly byDefault: Question,
+		private readonly life: EngineLife,
+		private readonly urlOf: (answerName: string) => string,
+	) {}
+
+	/** Whether this question must wait for an engine that does not run yet. */
+	waitsForEngine(question: Question): boolean {
+		return this.life.state !== 'ready' && !isUsual(question, this.byDefault);
+	}
+
+	/** @throws {Error} when neither the engine nor a published file can answer */
+	async ask(question: Question): Promise<Answer> {
+		const usual = isUsual(question, this.byDefault);
+		const rows =
+			usual && this.life.state !== 'ready'
+				? await this.#fetch(answerName(question))
+				: await querySums(await this.life.start(), question);
+		return readAnswer(question, rows);
+	}
+
+	#fetch(name: string): Promise<SumsRow[]> {
+		let found = this.#published.get(name);
+		if (!found) {
+			found = this.#download(name);
+			this.#published.set(name, found);
+			found.catch(() => this.#published.delete(name));
+		}
+		return found;
+	}
+
+	async #download(name: string): Promise<SumsRow[]> {
+		const response = await fetch(this.urlOf(name));
+		if (!response.ok) throw new Error(`Réponse ${name} : statut ${response.status}`);
+		return unpackRows((await response.json()) as PackedRows);
+	}
+}

@@ -1,0 +1,64 @@
+import type { Engine } from '$lib/engine/engine';
+import type { EngineAssets } from '$lib/engine/browser';
+
+export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
+
+/**
+ * The life of the browser's DuckDB: fetched once, when idle or at the first question that needs it.
+ * A failed start is not remembered: `start` tries again.
+ */
+export class EngineLife {
+	state = $state<EngineState>('idle');
+	loadedBytes = $state(0);
+	/** What went wrong, for the console of whoever looks; the page says it in its own words. */
+	reason = $state<string | null>(null);
+	#engine: Promise<Engine> | null = null;
+
+	constructor(
+		private readonly assets: () => EngineAssets,
+		readonly totalBytes: number,
+	) {}
+
+	/** @throws {Error} when the engine cannot start; the next call begins afresh */
+	start(): Promise<Engine> {
+		this.#engine ??= this.#load();
+		return this.#engine;
+	}
+
+	async #load(): Promise<Engine> {
+		this.state = 'loading';
+		this.loadedBytes = 0;
+		this.reason = null;
+		try {
+			const { loadBrowserEngine } = await import('$lib/engine/browser');
+			const engine = await loadBrowserEngine({
+				assets: this.assets(),
+				onProgress: (bytes) => (this.loadedBytes = bytes),
+			});
+			this.state = 'ready';
+			return engine;
+		} catch (cause) {
+			this.#engine = null;
+			this.state = 'failed';
+			this.reason = cause instanceof Error ? cause.message : String(cause);
+			throw cause;
+		}
+	}
+}
+
+/** Starts the engine once the page is idle, unless the reader saves data or the link is slow. */
+export function startWhenIdle(life: EngineLife): () => void {
+	const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } })
+		.connection;
+	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return () => {};
+	const start = () => {
+		// The state says what happened; a page that cannot start the engine stays readable.
+		life.start().catch(() => {});
+	};
+	if ('requestIdleCallback' in window) {
+		const handle = requestIdleCallback(start, { timeout: 4000 });
+		return () => cancelIdleCallback(handle);
+	}
+	const handle = setTimeout(start, 2000);
+	return () => clearTimeout(handle);
+}

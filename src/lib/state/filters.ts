@@ -1,0 +1,67 @@
+import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
+import type { Family, Question } from '$lib/queries/question';
+
+/** What a question may hold on this site: the years of its data. */
+export interface Choices {
+	years: readonly number[];
+}
+
+const FAMILIES: readonly Family[] = ['toutes', 'insertion', 'handicap'];
+
+function oneOf<T>(value: T | undefined, allowed: readonly T[], otherwise: T): T {
+	return value !== undefined && allowed.includes(value) ? value : otherwise;
+}
+
+/**
+ * The question a link asks. Anything absent, unknown or out of range falls back to the default, so
+ * that an old or mistyped link still shows something true.
+ */
+export function readQuestion(
+	params: URLSearchParams,
+	byDefault: Question,
+	choices: Choices,
+): Question {
+	const text = (name: string) => params.get(name) ?? undefined;
+	const threshold = Number(text('seuil') ?? NaN);
+	return {
+		...byDefault,
+		year: oneOf(Number(text('exercice') ?? NaN), choices.years, byDefault.year),
+		edition: oneOf(text('regions') as Edition | undefined, EDITIONS, byDefault.edition),
+		threshold:
+			Number.isInteger(threshold) && threshold >= THRESHOLD_MIN && threshold <= THRESHOLD_MAX
+				? threshold
+				: byDefault.threshold,
+		family: oneOf(text('famille') as Family | undefined, FAMILIES, byDefault.family),
+		cautiousHours: text('heure') === 'prudente' || byDefault.cautiousHours,
+		borderline: text('limites') === 'sans' ? false : byDefault.borderline,
+		establishments: text('etablissements') === 'avec' || byDefault.establishments,
+	};
+}
+
+/** The query string of a question: only what differs from the default, in a stable order. */
+export function writeQuestion(question: Question, byDefault: Question): URLSearchParams {
+	const params = new URLSearchParams();
+	if (question.year !== byDefault.year) params.set('exercice', String(question.year));
+	if (question.edition !== byDefault.edition) params.set('regions', question.edition);
+	if (question.threshold !== byDefault.threshold) params.set('seuil', String(question.threshold));
+	if (question.family !== byDefault.family) params.set('famille', question.family);
+	if (question.cautiousHours) params.set('heure', 'prudente');
+	if (!question.borderline) params.set('limites', 'sans');
+	if (question.establishments) params.set('etablissements', 'avec');
+	return params;
+}
+
+/** The question as a sentence, for the filter bar, exports and print. */
+export function sentence(question: Question): string {
+	const parts = [
+		`Exercice ${question.year}`,
+		`régions de ${question.edition}`,
+		`segments à ${question.threshold}\u00a0% de main d’œuvre et plus`,
+	];
+	if (!question.borderline) parts.push('sans les segments limites');
+	if (question.family !== 'toutes') parts.push(`famille ${question.family} seule`);
+	if (question.cautiousHours) parts.push('heures à la valeur prudente');
+	if (question.establishments) parts.push('établissements publics compris');
+	return parts.join(' · ');
+}

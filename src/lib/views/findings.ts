@@ -1,0 +1,94 @@
+/** Titles that state a finding, in words made from the figures. */
+import type { TrendPoint } from '$lib/charts/trend';
+import { count, euros, eurosShort, percent, points } from '$lib/format';
+import type { LeverPlan } from '$lib/rules/levers';
+import { share } from '$lib/rules/target';
+import type { Edition } from '$lib/rules/territory';
+import type { Scope } from './scope';
+
+const TARGET_TEXT = percent(0.1, 0);
+
+/** What the interval says of the target, in one or two sentences. */
+export function verdictSentence({ indicator }: Scope, year: number): string {
+	const { verdict, gap, low, high } = indicator;
+	const missing = gap ? `il manque ${euros(gap)}` : 'rien ne manque';
+	switch (verdict) {
+		case 'met':
+			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} : même la borne basse (${percent(low)}) l’atteint.`;
+		case 'missed':
+			return `L’objectif de ${TARGET_TEXT} n’est pas atteint en ${year} : ${missing}, et même la borne haute (${percent(high)}) reste en dessous.`;
+		case 'undetermined':
+			return `On ne peut pas trancher en ${year} : l’intervalle contient ${TARGET_TEXT}. À la valeur retenue, ${missing}.`;
+		case 'notComputable':
+			return `La part n’est pas calculable en ${year} : aucune dépense payée dans l’assiette. Ce n’est pas zéro.`;
+	}
+}
+
+export function regionsFinding(scopes: readonly Scope[], edition: Edition): string {
+	const of = (verdict: Scope['indicator']['verdict']) =>
+		scopes.filter(({ indicator }) => indicator.verdict === verdict).length;
+	const met = of('met');
+	const undetermined = of('undetermined');
+	const start =
+		met === 0
+			? `Aucune des ${scopes.length} régions de ${edition} n’atteint ${TARGET_TEXT} de façon sûre`
+			: `${count(met, 'région')} sur ${scopes.length} ${met > 1 ? 'atteignent' : 'atteint'} ${TARGET_TEXT} de façon sûre`;
+	return undetermined > 0
+		? `${start}, ${count(undetermined, 'reste', 'restent')} à trancher`
+		: start;
+}
+
+export function rankingFinding(scopes: readonly Scope[]): string {
+	const known = scopes.filter(({ indicator }) => indicator.share !== null);
+	const sorted = [...known].sort((a, b) => (b.indicator.share ?? 0) - (a.indicator.share ?? 0));
+	const [first] = sorted;
+	const last = sorted.at(-1);
+	if (!first || !last || first === last) return 'La part réalisée, région par région';
+	return `De ${percent(last.indicator.share)} (${last.label}) à ${percent(first.indicator.share)} (${first.label})`;
+}
+
+export function trendFinding(name: string, series: readonly TrendPoint[]): string {
+	const known = series.filter((point) => point.share !== null);
+	const [first] = known;
+	const last = known.at(-1);
+	if (!first || !last || first.share === null || last.share === null || first === last) {
+		return `${name} : la part réalisée, année par année`;
+	}
+	const change = last.share - first.share;
+	const verb = Math.abs(change) < 0.0005 ? 'reste stable' : change > 0 ? 'gagne' : 'perd';
+	const by = Math.abs(change) < 0.0005 ? '' : ` ${points(Math.abs(change)).replace('+', '')}`;
+	return `${name} ${verb}${by} entre ${first.year} et ${last.year}`;
+}
+
+export function ledgerFinding({ answer: { ledger } }: Scope): string {
+	const part = share(ledger.base.amount, ledger.totalPaid.amount);
+	if (part === null) return 'Aucun montant payé à répartir';
+	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percent(part)} du total payé`;
+}
+
+export function waysFinding({ sums, answer: { ways } }: Scope): string {
+	const total = sums.org + sums.hours;
+	const handicap = ways.directHandicap + ways.reservedHandicap + ways.subcontractHandicap;
+	const hours = share(sums.hours, total);
+	const part = share(handicap, total);
+	if (hours === null || part === null) return 'Rien n’a été réalisé dans l’assiette';
+	return `Le handicap fait ${percent(part, 0)} du réalisé, les heures de clause ${percent(hours, 0)}`;
+}
+
+export function segmentsFinding(
+	rows: readonly { label: string; signedGap: number | null }[],
+): string {
+	const missing = rows.filter((row) => (row.signedGap ?? 0) > 0);
+	const [worst] = [...missing].sort((a, b) => (b.signedGap ?? 0) - (a.signedGap ?? 0));
+	if (!worst) return `Aucun segment n’est sous ${TARGET_TEXT}`;
+	return `${count(missing.length, 'segment')} sur ${rows.length} sous ${TARGET_TEXT} ; le plus gros manque : ${worst.label}, ${eurosShort(worst.signedGap ?? 0)}`;
+}
+
+export function leversFinding(plan: LeverPlan, gap: number | null): string {
+	if (gap === null) return 'Leviers non calculables : pas d’assiette';
+	if (gap === 0) return 'L’objectif est atteint à la valeur retenue : rien à combler';
+	if (plan.closedBy === null) {
+		return `Les leviers apportent ${eurosShort(plan.total)} : il resterait ${eurosShort(plan.remaining)} à trouver`;
+	}
+	return `${count(plan.closedBy, 'segment suffit', 'segments suffisent')} à combler l’écart en rejoignant le meilleur quart des régions`;
+}

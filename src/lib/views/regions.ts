@@ -1,0 +1,97 @@
+import type { HeatMapCell } from '$lib/charts/heatMap';
+import type { RankingRow } from '$lib/charts/ranking';
+import type { RegionMapValue } from '$lib/charts/regionMap';
+import type { Answer } from '$lib/queries/answer';
+import { scopeOf } from '$lib/queries/answer';
+import { judge } from '$lib/rules/indicator';
+import { rankingGuard } from '$lib/rules/ranking';
+import { NATION } from '$lib/rules/territory';
+import { scopeView, type Scope } from './scope';
+import type { SiteData } from './site';
+
+/** Address of a region's page, with the filters of the view. */
+export type RegionHref = (code: string) => string;
+
+/** Every region of the shown edition, in the reference's order; none is left out for lack of lines. */
+export function regionScopes(answer: Answer, site: SiteData): Scope[] {
+	return site.regions[answer.question.edition].map(({ code, label }) =>
+		scopeView(answer, code, label),
+	);
+}
+
+function guardOf(scope: Scope): string | null {
+	const { share, base } = scope.indicator;
+	const guard = rankingGuard({
+		code: scope.code,
+		share,
+		base,
+		lines: scope.sums.lines,
+		largestContract: scope.answer.largestContract,
+	});
+	return guard && guard.code !== 'notComputable' ? guard.reason : null;
+}
+
+export function rankingRows(scopes: readonly Scope[], href: RegionHref): RankingRow[] {
+	return scopes.map((scope) => {
+		const { share, low, high, verdict } = scope.indicator;
+		const unranked = guardOf(scope);
+		return {
+			code: scope.code,
+			label: scope.label,
+			share,
+			low,
+			high,
+			verdict,
+			href: href(scope.code),
+			...(unranked ? { unranked } : {}),
+		};
+	});
+}
+
+export function mapValues(
+	scopes: readonly Scope[],
+	href: RegionHref,
+): Record<string, RegionMapValue> {
+	return Object.fromEntries(
+		scopes.map(({ code, label, indicator: { share, low, high, verdict, gap } }) => [
+			code,
+			{ label, share, low, high, verdict, gap, href: href(code) },
+		]),
+	);
+}
+
+export interface HeatMapData {
+	rows: { code: string; label: string; href?: string; strong?: boolean }[];
+	columns: { code: string; label: string }[];
+	cells: HeatMapCell[];
+}
+
+/** Regions × segments of the base, the nation first; segments by falling base in the nation. */
+export function heatMapData(
+	answer: Answer,
+	site: SiteData,
+	scopes: readonly Scope[],
+	href: RegionHref,
+): HeatMapData {
+	const nation = scopeOf(answer, NATION).segments;
+	const columns = site.segments
+		.filter(({ code }) => nation.has(code))
+		.sort((a, b) => (nation.get(b.code)?.base ?? 0) - (nation.get(a.code)?.base ?? 0))
+		.map(({ code, label }) => ({ code, label }));
+	const all = [{ code: NATION, segments: nation }].concat(
+		scopes.map(({ code, answer: { segments } }) => ({ code, segments: new Map(segments) })),
+	);
+	return {
+		rows: [
+			{ code: NATION, label: 'France', strong: true },
+			...scopes.map(({ code, label }) => ({ code, label, href: href(code) })),
+		],
+		columns,
+		cells: all.flatMap(({ code, segments }) =>
+			[...segments].map(([segment, sums]) => {
+				const { share, low, high, verdict, gap } = judge(sums);
+				return { row: code, column: segment, share, low, high, verdict, gap };
+			}),
+		),
+	};
+}

@@ -1,0 +1,22 @@
+import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/queries/answer';
+import { judge, type Indicator } from '$lib/rules/indicator';
+import type { BaseSums } from '$lib/rules/sums';
+
+/** A scope of an answer with its judgement, as pages read it. */
+export interface Scope {
+	code: string;
+	label: string;
+	sums: BaseSums;
+	indicator: Indicator;
+	answer: ScopeAnswer;
+}
+
+export function scopeView(answer: Answer, code: string, label: string): Scope {
+	const sums = baseOf(answer, code);
+	return { code, label, sums, indicator: judge(sums), answer: scopeOf(answer, code) };
+}
+
+/** A verdict is given to the whole target only: one family alone is a part of the answer. */
+export function hasVerdict({ question }: Answer): boolean {
+	return question.basis === 'paye' && question.family === 'toutes';
+}

@@ -1,0 +1,68 @@
+import type { SegmentRow } from '$lib/charts/segmentBars';
+import { scopeOf, type Answer } from '$lib/queries/answer';
+import { judge } from '$lib/rules/indicator';
+import { leverPlan, type LeverPlan } from '$lib/rules/levers';
+import { entersExactly, isBorderline } from '$lib/rules/sensitivity';
+import { NATION } from '$lib/rules/territory';
+import type { Scope } from './scope';
+import { segmentLabel, type SiteData } from './site';
+
+/** The segments of a scope against 10 %, with the nation's share of the same segment. */
+export function segmentRows(answer: Answer, site: SiteData, scope: Scope): SegmentRow[] {
+	const nation = scopeOf(answer, NATION).segments;
+	return [...scope.answer.segments].map(([code, sums]) => {
+		const { base, share, low, high, verdict, signedGap } = judge(sums);
+		const national = nation.get(code);
+		return {
+			code,
+			label: segmentLabel(site, code),
+			base,
+			share,
+			low,
+			high,
+			verdict,
+			signedGap,
+			...(scope.code === NATION || !national ? {} : { nation: judge(national).share }),
+		};
+	});
+}
+
+/** The levers of a region: what each segment brings at the third quartile of the shown regions. */
+export function levers(answer: Answer, region: Scope, peers: readonly Scope[]): LeverPlan {
+	return leverPlan(
+		[...region.answer.segments].map(([code, sums]) => ({
+			code,
+			base: sums.base,
+			realised: sums.org + sums.hours,
+			peers: peers.flatMap(({ answer: { segments } }) => {
+				const peer = segments.get(code);
+				return peer
+					? [{ base: peer.base, realised: peer.org + peer.hours, lines: peer.lines }]
+					: [];
+			}),
+		})),
+		region.indicator.gap,
+	);
+}
+
+/** Labels of the segments whose place in the base is disputable at this threshold. */
+export interface Disputable {
+	borderline: string[];
+	exactly: string[];
+}
+
+export function disputable(site: SiteData, threshold: number): Disputable {
+	const labour = site.segments.map((segment) => ({
+		code: segment.code,
+		label: segment.label,
+		current: segment.current,
+		labour: segment.share,
+		labourMin: segment.min,
+		labourMax: segment.max,
+		status: segment.sourced ? ('source' as const) : ('hypothese' as const),
+	}));
+	return {
+		borderline: labour.filter((s) => isBorderline(s, threshold)).map(({ label }) => label),
+		exactly: labour.filter((s) => entersExactly(s, threshold)).map(({ label }) => label),
+	};
+}

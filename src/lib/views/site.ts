@@ -1,0 +1,31 @@
+import type { DatasetInfo } from '$lib/contract/dataset';
+import type { Basis, Question } from '$lib/queries/question';
+import type { RegionPair, RegionRef, SegmentRef } from '$lib/queries/reference';
+import type { Edition } from '$lib/rules/territory';
+
+/** What every page knows of the site: who publishes, what can be asked, and the words. */
+export interface SiteData {
+	info: DatasetInfo;
+	/** Whether the folder holds each table of the contract. */
+	present: Readonly<Record<string, boolean>>;
+	/** Fiscal years of the data, in order. */
+	years: readonly number[];
+	bases: readonly Basis[];
+	byDefault: Question;
+	regions: Readonly<Record<Edition, readonly RegionRef[]>>;
+	pairs: readonly RegionPair[];
+	segments: readonly SegmentRef[];
+	/** Tables of the engine, with the rows that each must bring. */
+	tables: readonly { name: string; rows: number }[];
+	engine: { module: string; worker: string; bytes: number };
+}
+
+/** The label of a region in an edition; its code when the reference lacks it. */
+export function regionLabel(site: SiteData, edition: Edition, code: string): string {
+	return site.regions[edition].find((region) => region.code === code)?.label ?? code;
+}
+
+/** The label of a segment; its code when the reference lacks it. */
+export function segmentLabel(site: SiteData, code: string): string {
+	return site.segments.find((segment) => segment.code === code)?.label ?? code;
+}

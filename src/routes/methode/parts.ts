@@ -1,0 +1,21 @@
+/** The parts of the method page, in order: its table of contents and its headings. */
+export const PARTS = {
+	objectif: 'L’objectif et sa source',
+	lectures: 'Trois lectures, un seul verdict',
+	calcul: 'Le calcul',
+	verdict: 'Bornes, verdict et écart',
+	structures: 'Les structures comptées',
+	registre: 'Du total des achats à l’assiette',
+	segments: 'Les segments et leur part de main-d’œuvre',
+	territoires: 'Régions, classement et comparaisons',
+	plan: 'Trajectoire et plan vers 10 %',
+	exemple: 'Un exemple complet',
+	bassins: 'La couverture des bassins d’emploi',
+	fse: 'Le pré-contrôle des demandes FSE',
+	choix: 'Nos choix',
+	limites: 'Limites',
+	reperes: 'Chiffres publiés ailleurs',
+	sources: 'Sources',
+} as const;
+
+export type PartId = keyof typeof PARTS;

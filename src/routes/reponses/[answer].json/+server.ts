@@ -1,0 +1,23 @@
+import { error, json } from '@sveltejs/kit';
+import { packRows } from '$lib/queries/packed';
+import { answerName, usualQuestions } from '$lib/queries/question';
+import { getSite } from '$lib/server/site';
+import type { EntryGenerator, RequestHandler } from './$types';
+
+export const prerender = true;
+
+export const entries: EntryGenerator = async () => {
+	const { byDefault, years, bases } = await getSite();
+	return usualQuestions(byDefault, years, bases).map((question) => ({
+		answer: answerName(question),
+	}));
+};
+
+export const GET: RequestHandler = async ({ params }) => {
+	const site = await getSite();
+	const question = usualQuestions(site.byDefault, site.years, site.bases).find(
+		(candidate) => answerName(candidate) === params.answer,
+	);
+	if (!question) error(404, 'Réponse inconnue');
+	return json(packRows(await site.rows(question)));
+};

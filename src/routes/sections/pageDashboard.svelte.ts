@@ -1,0 +1,82 @@
+import { replaceState } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { onMount } from 'svelte';
+import type { RegionMap } from '$lib/geo/shapes';
+import { readAnswer } from '$lib/queries/answer';
+import { unpackRows, type PackedRows } from '$lib/queries/packed';
+import type { Basis, Question } from '$lib/queries/question';
+import type { Edition } from '$lib/rules/territory';
+import { Dashboard, type View } from '$lib/state/dashboard.svelte';
+import { readQuestion, writeQuestion } from '$lib/state/filters';
+import { useLive } from '$lib/state/live';
+
+interface Prerendered {
+	question: Question;
+	bases: readonly Basis[];
+	rows: Readonly<Record<string, PackedRows>>;
+	map: RegionMap;
+}
+
+/**
+ * The dashboard of a page: born with its prerendered answer, then follows the URL and the controls.
+ * To be called while the page's component starts.
+ */
+export function pageDashboard(page: Prerendered) {
+	const { site, answers } = useLive();
+	const maps = $state<Partial<Record<Edition, RegionMap>>>({ [page.question.edition]: page.map });
+	const view = Object.fromEntries(
+		page.bases.map((basis) => [
+			basis,
+			readAnswer({ ...page.question, basis }, unpackRows(page.rows[basis] ?? {})),
+		]),
+	) as unknown as View;
+	const dashboard = new Dashboard(page.question, view, page.bases, answers);
+
+	async function fetchMap(edition: Edition): Promise<void> {
+		if (maps[edition]) return;
+		const response = await fetch(resolve('/cartes/[carte].json', { carte: `regions-${edition}` }));
+		if (response.ok) maps[edition] = (await response.json()) as RegionMap;
+	}
+
+	/** Asks, and writes the question in the address: a link reproduces what its sender saw. */
+	function ask(question: Question): void {
+		const search = writeQuestion(question, page.question).toString();
+		// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
+		replaceState(search ? `?${search}` : location.pathname, {});
+		void fetchMap(question.edition);
+		void dashboard.ask(question);
+	}
+
+	onMount(() => {
+		const params = new URLSearchParams(location.search);
+		if (params.size === 0) return;
+		const asked = readQuestion(params, page.question, { years: site.years });
+		if (JSON.stringify(asked) === JSON.stringify(page.question)) return;
+		void fetchMap(asked.edition);
+		void dashboard.ask(asked);
+	});
+
+	/** Address of a region's page with the same filters. */
+	function regionHref(code: string): string {
+		const { edition, ...rest } = dashboard.view.paye.question;
+		const target = { ...site.byDefault, edition: regionEdition(code, site.byDefault.edition) };
+		const search = writeQuestion({ ...rest, edition }, target).toString();
+		return resolve('/regions/[code]', { code }) + '/' + (search ? `?${search}` : '');
+	}
+
+	/** The edition that a region's page opens with. */
+	function regionEdition(code: string, preferred: Edition): Edition {
+		const has = (edition: Edition) => site.regions[edition].some((region) => region.code === code);
+		return has(preferred) ? preferred : preferred === '2010' ? '2016' : '2010';
+	}
+
+	return {
+		dashboard,
+		ask,
+		regionHref,
+		/** The map of the regions drawn; null until the other edition's has come. */
+		get map(): RegionMap | null {
+			return maps[dashboard.view.paye.question.edition] ?? null;
+		},
+	};
+}
