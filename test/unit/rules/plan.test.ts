@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planTo, type PlanInput } from '$lib/rules/plan';
+import { BRETAGNE } from './support/sums';
+
+/** The three segments of the worked example, at 25 € an hour, left as they are. */
+const [nettoyage, securite, restauration] = (
+	[
+		['nettoyage', 236_000, 61_000],
+		['securite', 450_000, 0],
+		['restauration', 160_000, 22_000],
+	] as const
+).map(([code, base, realised]): PlanInput => ({
+	code,
+	base: base * 100,
+	realised: realised * 100,
+	aim: null,
+	way: 'structures',
+	hourValue: 2_500,
+})) as [PlanInput, PlanInput, PlanInput];
+
+const aim = (input: PlanInput, share: number, way: PlanInput['way'] = 'structures') => ({
+	...input,
+	aim: share,
+	way,
+});
+
+describe('plan', () => {
+	it('changes nothing without an aim', () => {
+		const found = planTo(BRETAGNE, [nettoyage, securite, restauration]);
+		expect(found.indicator.m2).toBe(8_300_000);
+		expect(found.indicator.verdict).toBe('undetermined');
+		expect(found.segments.map(({ extra }) => extra)).toEqual([0, 0, 0]);
+	});
+
+	it('closes the gap through structures, and the verdict follows', () => {
+		// 2 % of 450 000 € is 9 000 €: org 61 000 + cautious hours 25 000 = 86 000 ≥ 84 600.
+		const found = planTo(BRETAGNE, [nettoyage, aim(securite, 0.02), restauration]);
+		expect(found.extraStructures).toBe(900_000);
+		expect(found.extraHours).toBe(0);
+		expect(found.hours).toBe(0);
+		expect(found.indicator).toMatchObject({ m2: 9_200_000, gap: 0, verdict: 'met' });
+	});
+
+	it('counts extra hours at the cautious value in the low bound', () => {
+		// 1 % of 450 000 € is 4 500 €, 180 h; low: 52 000 + 25 000 + 3 600 = 80 600 < 84 600.
+		const found = planTo(BRETAGNE, [nettoyage, aim(securite, 0.01, 'heures'), restauration]);
+		expect(found.segments[1]).toEqual({
+			code: 'securite',
+			extra: 450_000,
+			realised: 450_000,
+			hours: 180,
+		});
+		expect(found.extraHours).toBe(450_000);
+		expect(found.hours).toBe(180);
+		expect(found.indicator).toMatchObject({ m2: 8_750_000, gap: 0, verdict: 'undetermined' });
+		expect(found.indicator.low).toBeCloseTo(80_600 / 846_000, 12);
+	});
+
+	it('lets an aim go below today', () => {
+		const found = planTo(BRETAGNE, [aim(nettoyage, 0, 'heures'), securite, restauration]);
+		expect(found.segments[0]).toMatchObject({ extra: -6_100_000, realised: 0, hours: null });
+		expect(found.indicator.m2).toBe(2_200_000);
+	});
+
+	it('cannot go above the base, nor leave anything unidentified then', () => {
+		const all = [nettoyage, securite, restauration].map((input) => aim(input, 2));
+		const found = planTo(BRETAGNE, all);
+		expect(found.indicator.share).toBe(1);
+		expect(found.indicator.high).toBe(1);
+	});
+
+	it('leaves a segment of credit notes as it is', () => {
+		const found = planTo(BRETAGNE, [aim({ ...securite, base: -500 }, 0.5)]);
+		expect(found.segments[0]?.extra).toBe(0);
+	});
+
+	it('keeps the bounds in order for any aims', () => {
+		const aims = fc.tuple(
+			...[0, 1, 2].map(() =>
+				fc.record({
+					aim: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+					way: fc.constantFrom<PlanInput['way']>('structures', 'heures'),
+				}),
+			),
+		);
+		fc.assert(
+			fc.property(aims, (chosen) => {
+				const inputs = [nettoyage, securite, restauration].map((input, index) => ({
+					...input,
+					...chosen[index],
+				}));
+				const { share, low, high } = planTo(BRETAGNE, inputs).indicator;
+				expect(low).toBeLessThanOrEqual(share ?? NaN);
+				expect(high).toBeGreaterThanOrEqual(share ?? NaN);
+			}),
+		);
+	});
+});
