@@ -61,6 +61,10 @@ export interface Field {
 	maxLostZeros?: number;
 	/** A SIRET: 14 digits and Luhn's key; an invalid one is a warning. */
 	siret?: boolean;
+	/** Boolean column added in the engine: whether the SIRET is valid, false when empty. */
+	validFlag?: string;
+	/** Absolute amount, in euros, above which the row is kept with a warning. */
+	alertAbove?: number;
 	/** What an empty value means, as it would be written in the file. */
 	default?: string;
 	/** The key of jeu.json that says what an empty value means. */
@@ -75,6 +79,8 @@ export interface ForeignKey {
 	reference: { resource: string; fields: string };
 	/** Only codes of this edition count: one written here, or the one that jeu.json names. */
 	edition?: string;
+	/** Column and value without which the key does not apply. */
+	when?: Readonly<Record<string, string>>;
 }
 
 export interface TableSchema {

@@ -1,0 +1,93 @@
+import { quoted } from './names';
+import type { Field, ForeignKey, TableSchema } from './schema';
+
+/** Writes the no-break spaces that French puts around `:`, `;`, `«` and `»`. */
+export function frenchSpaces(text: string): string {
+	return text.replace(/ ([:;»%€])/g, '\u00a0$1').replaceAll('« ', '«\u00a0');
+}
+
+/** The French sentences of `constats.regle`: which rule a value breaks, and what is expected. */
+
+export const REQUIRED = 'valeur obligatoire absente';
+
+export const INVALID_SIRET = 'SIRET invalide : 14 chiffres et clé de Luhn attendus';
+
+export const PROBABLE_DUPLICATE =
+	"doublon probable : même exercice, même acheteur, même fournisseur, même montant et même contrat qu'à la ligne ";
+
+export const UNCLOSED_QUOTE =
+	'guillemet non fermé ou mal placé : la ligne est écartée, la lecture reprend à la suivante';
+
+/** A line with another number of columns than its header. */
+export function ragged(found: number, expected: number): string {
+	return `${found} ${found > 1 ? 'colonnes' : 'colonne'} au lieu de ${expected}`;
+}
+
+function bounds(field: Field): string {
+	const { minimum, maximum, exclusiveMinimum } = field.constraints ?? {};
+	const parts = [
+		exclusiveMinimum === undefined ? [] : [`plus de ${exclusiveMinimum}`],
+		minimum === undefined ? [] : [`au moins ${minimum}`],
+		maximum === undefined ? [] : [`au plus ${maximum}`],
+	].flat();
+	return parts.length === 0 ? '' : ` ; valeur attendue : ${parts.join(', ')}`;
+}
+
+/** What is expected of a value that cannot be read as its type, or is not admitted. */
+export function unreadable(field: Field): string {
+	const { enum: choices, pattern } = field.constraints ?? {};
+	switch (field.type) {
+		case 'string':
+			if (choices) return `valeur hors de la liste : ${choices.join(', ')}`;
+			return `forme inattendue${pattern === undefined ? '' : ` : ${shapeOf(field)} attendus`}`;
+		case 'integer':
+			return `nombre entier illisible ou hors limites${bounds(field)}`;
+		case 'number':
+			if (field.money) {
+				return `montant illisible ou hors limites : ${field.wholeDigits} chiffres avant la virgule et ${field.decimals} décimales au plus${bounds(field)}`;
+			}
+			return `nombre illisible ou hors limites${bounds(field)}`;
+		case 'boolean':
+			return 'ni vrai ni faux : écrire true/false, vrai/faux, oui/non ou 1/0';
+		case 'date':
+			return 'date illisible ou inexistante : écrire aaaa-mm-jj ou jj/mm/aaaa';
+	}
+}
+
+function shapeOf(field: Field): string {
+	if (field.name === 'cpv') return '8 chiffres, avec ou sans clé (-9),';
+	if (field.name === 'prefixe_cpv') return '2 à 8 chiffres';
+	return `caractères ${field.constraints?.pattern ?? ''}`;
+}
+
+/** Where a code was looked up in vain. */
+export function unknownCode(key: ForeignKey, target: TableSchema, edition?: string): string {
+	const file = target.path.replace(/^reference\//, '');
+	if (target.role === 'data') return `inconnu de ${file}, ou écarté de ce fichier`;
+	return `code inconnu de ${file}${edition === undefined ? '' : `, édition ${edition}`}`;
+}
+
+/** Sentences cut where the completed code goes. */
+export const LOST_ZERO = {
+	proposed: ['zéro initial perdu : lire « ', ' » ; corriger le fichier ou relancer avec --reparer'],
+	repaired: ['zéro initial perdu : lu « ', ' » (--reparer)'],
+} as const;
+
+export function together(columns: readonly string[]): string {
+	return `${columns.join(' et ')} vont ensemble : remplir les deux ou aucun`;
+}
+
+export function reversedPeriod(start: string): string {
+	return `date avant celle de ${quoted([start])}`;
+}
+
+export function aboveAlert(euros: number): string {
+	return `montant supérieur à ${euros / 1_000_000} M€ en valeur absolue : à vérifier`;
+}
+
+export const BASIN_ELSEWHERE = "le bassin n'est pas dans le département ";
+
+/** Sentence cut where the rank of the first row goes. */
+export function duplicateKey(columns: readonly string[]): string {
+	return `${columns.join(' et ')} déjà à la ligne `;
+}

@@ -1,0 +1,132 @@
+import { planChecks, type CheckOptions, type CheckPlan, type Rule } from '$lib/contract/checks';
+import { engineTable, engineColumn, keyOf, type TableSchema } from '$lib/contract/schema';
+import { identifier, literal } from '$lib/contract/sql';
+import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wording';
+import type { Engine } from '$lib/engine/engine';
+import probableDuplicates from './check/probable_duplicates.sql?raw';
+import { MAX_EXCERPT } from './read';
+
+/** What the check of a table leaves: rows kept, rows set aside for what they hold. */
+export interface TableChecked {
+	kept: number;
+	rejected: number;
+}
+
+async function countOf(engine: Engine, sql: string): Promise<number> {
+	const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`);
+	return row?.n ?? 0;
+}
+
+/** Lists, sentence by sentence, the faults that the one scan found. */
+async function listFaults(engine: Engine, plan: CheckPlan, file: string): Promise<void> {
+	const { schema, readable } = plan;
+	// Most rules have no fault at all: nothing more is computed for them.
+	const [found] = await engine.query<{ bits: number }>(
+		'SELECT coalesce(bit_or(fautes), 0) AS bits FROM lignes_lues',
+	);
+	const bits = BigInt(found?.bits ?? 0);
+	const faulty = plan.rules.filter(({ bit }) => (bits & BigInt(bit)) !== 0n);
+	if (faulty.length === 0) return;
+	await engine.run(
+		`CREATE OR REPLACE TABLE lignes_fautives AS
+		${readable}
+		SELECT lu.*, l.fautes FROM lu JOIN lignes_lues l ON l.ligne = lu.ligne WHERE l.fautes <> 0`,
+	);
+	const listed = ({ bit, unless, column, value, message, severity, also }: Rule) =>
+		`INSERT INTO constats_lus
+		SELECT ${literal(file)}, ligne, ${column}, coalesce(left(${value}, ${MAX_EXCERPT}), ''), ${message}, '${severity}'
+		FROM lignes_fautives${also === undefined ? '' : `, (${also})`}
+		WHERE (fautes & ${bit}) <> 0 AND (fautes & ${unless}) = 0`;
+	for (const rule of faulty) await engine.run(listed(rule));
+	if (schema.name === 'achats') await keepRejectedAmounts(engine, plan);
+	await engine.run('DROP TABLE lignes_fautives');
+}
+
+/** Bits of the faults that make a column of the schema unreadable. */
+function rejectingBits({ rules }: CheckPlan, column: string): number {
+	return rules
+		.filter((rule) => rule.severity === 'rejet' && rule.column === literal(column))
+		.reduce((sum, rule) => sum + rule.bit, 0);
+}
+
+/** Rejected purchases stay in the ledger, by what can still be read of them. */
+async function keepRejectedAmounts(engine: Engine, plan: CheckPlan): Promise<void> {
+	const readable = (column: string) =>
+		`CASE WHEN (fautes & ${rejectingBits(plan, column)}) = 0 THEN v_${column} END`;
+	await engine.run(
+		`INSERT INTO achats_rejetes
+		SELECT ligne, ${readable('exercice')}, ${readable('departement')}, ${readable('montant_ht')}
+		FROM lignes_fautives WHERE (fautes & ${plan.rejecting}) <> 0`,
+	);
+}
+
+/** Rejects every row after the first of a key, among all the rows read. */
+async function rejectDuplicates(engine: Engine, schema: TableSchema, file: string): Promise<void> {
+	const key = keyOf(schema);
+	if (key.length === 0) return;
+	const columns = key.map((name) => {
+		const field = schema.fields.find((candidate) => candidate.name === name);
+		return identifier(field ? engineColumn(field) : name);
+	});
+	const list = columns.join(', ');
+	const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+	// The hash first leaves nearly all rows out, so that few are sorted.
+	await engine.run(
+		`CREATE OR REPLACE TABLE lignes_en_double AS
+		SELECT ligne, premiere, valeur FROM (
+			SELECT ligne, concat_ws(' ', ${list}) AS valeur,
+				row_number() OVER cle AS rang, first_value(ligne) OVER cle AS premiere
+			FROM lignes_lues
+			WHERE ${filled} AND hash(${list}) IN (
+				SELECT hash(${list}) FROM lignes_lues WHERE ${filled} GROUP BY 1 HAVING count(*) > 1
+			)
+			WINDOW cle AS (PARTITION BY ${list} ORDER BY ligne)
+		)
+		WHERE rang > 1;
+		INSERT INTO constats_lus
+		SELECT ${literal(file)}, ligne, ${literal(key.join(' '))}, left(valeur, ${MAX_EXCERPT}),
+			${literal(frenchSpaces(duplicateKey(key)))} || premiere, 'rejet'
+		FROM lignes_en_double;`,
+	);
+}
+
+/**
+ * Turns `brut_<table>` into its kept, typed table, and lists every fault in `constats_lus`. The
+ * tables that it refers to must have been checked before.
+ */
+export async function checkTable(
+	engine: Engine,
+	schema: TableSchema,
+	file: string,
+	options: CheckOptions,
+): Promise<TableChecked> {
+	const plan = planChecks(schema, options);
+	const table = engineTable(schema);
+	await engine.run(`CREATE OR REPLACE TABLE lignes_lues AS ${plan.typed}`);
+	const read = await countOf(engine, 'lignes_lues');
+	await listFaults(engine, plan, file);
+	await rejectDuplicates(engine, schema, file);
+	const hasKey = keyOf(schema).length > 0;
+	if (schema.name === 'achats') {
+		await engine.run(
+			`INSERT INTO achats_rejetes
+			SELECT ligne, exercice, departement, montant_cts FROM lignes_lues
+			WHERE ligne IN (SELECT ligne FROM lignes_en_double) AND (fautes & ${plan.rejecting}) = 0`,
+		);
+	}
+	const duplicated = hasKey ? ' OR ligne IN (SELECT ligne FROM lignes_en_double)' : '';
+	await engine.run(
+		`DELETE FROM lignes_lues WHERE (fautes & ${plan.rejecting}) <> 0${duplicated};
+		ALTER TABLE lignes_lues DROP COLUMN fautes;
+		DROP TABLE IF EXISTS ${table};
+		ALTER TABLE lignes_lues RENAME TO ${table};
+		DROP TABLE IF EXISTS lignes_en_double;`,
+	);
+	const kept = await countOf(engine, table);
+	return { kept, rejected: read - kept };
+}
+
+/** Lists the kept purchases that look like an earlier one; all of them stay. */
+export async function warnProbableDuplicates(engine: Engine, file: string): Promise<void> {
+	await engine.query(probableDuplicates, [file, frenchSpaces(PROBABLE_DUPLICATE)]);
+}
