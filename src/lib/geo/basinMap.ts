@@ -1,24 +1,26 @@
 import type { Edition } from '$lib/rules/territory';
 import { drawTerritories } from './drawTerritories';
 import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS, PARIS_BASINS } from './layout';
+import { perEdition } from './perEdition';
 import type { Territories } from './planar';
-import { basins, departementOutlines } from './reference';
+import { departementOutlines } from './reference';
+import type { MapReference } from './reference';
 import { regionFinder } from './regionFinder';
 import { schematicBasins } from './schematicBasins';
 import type { BasinMap } from './shapes';
 
-/**
- * The employment basins, with the region borders of an edition over them. `contours` are those of the
- * data folder (see `readContours`); without them the basins are schematic, and the map says so.
- */
-export function basinMap(edition: Edition, contours?: Territories<{ code: string }>): BasinMap {
-	const regionOf = regionFinder(edition);
-	const outlines = departementOutlines();
-	const drawing = drawTerritories(contours ?? schematicBasins(outlines, basins()), PARIS_BASINS);
-	const country = drawTerritories(outlines, PARIS_BASINS);
+function draw(
+	edition: Edition,
+	reference: MapReference,
+	territories: Territories<{ code: string }>,
+	schematic: boolean,
+): BasinMap {
+	const regionOf = regionFinder(edition, reference);
+	const drawing = drawTerritories(territories, PARIS_BASINS);
+	const country = drawTerritories(departementOutlines(), PARIS_BASINS);
 	return {
 		edition,
-		schematic: !contours,
+		schematic,
 		width: MAP_WIDTH,
 		height: MAP_HEIGHT,
 		shapes: drawing.shapes(({ code }) => code),
@@ -28,3 +30,16 @@ export function basinMap(edition: Edition, contours?: Territories<{ code: string
 		regionBorders: country.lines((a, b) => regionOf(a.code) !== regionOf(b.code)),
 	};
 }
+
+/** The employment basins as schematic cells, with the region borders of an edition over them. */
+export const schematicBasinMap = perEdition((edition, reference): BasinMap => {
+	const cells = schematicBasins(departementOutlines(), reference.basins);
+	return draw(edition, reference, cells, true);
+});
+
+/** The employment basins as the data folder draws them (see `readContours`), in the same form. */
+export const contourBasinMap = (
+	edition: Edition,
+	reference: MapReference,
+	contours: Territories<{ code: string }>,
+): BasinMap => draw(edition, reference, contours, false);

@@ -1,13 +1,13 @@
-import type { Edition } from '$lib/rules/territory';
 import { drawTerritories } from './drawTerritories';
 import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS, PARIS_RING } from './layout';
+import { perEdition } from './perEdition';
 import { departementOutlines } from './reference';
 import { regionFinder } from './regionFinder';
 import type { DetailedMap } from './shapes';
 
 /** The 101 départements, Paris and its ring enlarged in a frame of their own. */
-export function departementMap(edition: Edition): DetailedMap {
-	const regionOf = regionFinder(edition);
+export const departementMap = perEdition((edition, reference): DetailedMap => {
+	const regionOf = regionFinder(edition, reference);
 	const drawing = drawTerritories(departementOutlines(), PARIS_RING);
 	return {
 		edition,
@@ -19,4 +19,4 @@ export function departementMap(edition: Edition): DetailedMap {
 		outline: drawing.outline(),
 		regionBorders: drawing.lines((a, b) => regionOf(a.code) !== regionOf(b.code)),
 	};
-}
+});

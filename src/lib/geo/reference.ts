@@ -19,26 +19,36 @@ export interface Basin {
 	centre: [number, number];
 }
 
-/** Départements of the kept reference table, by code. */
-export function departements(): Map<string, Departement> {
-	return new Map(
-		parseCsv(departementsCsv)
-			.filter((row) => row.region_2016)
-			.map(({ code = '', region_2010 = '', region_2016 = '' }) => [
-				code,
-				{ code, region: { '2010': region_2010, '2016': region_2016 } },
-			]),
-	);
+/** What the maps read from the reference tables; a data folder may bring its own. */
+export interface MapReference {
+	/** Départements that belong to a region, by code. */
+	departements: ReadonlyMap<string, Departement>;
+	basins: readonly Basin[];
 }
 
-/** Basins of the kept reference table. */
-export function basins(): Basin[] {
-	return parseCsv(bassinsCsv).map(({ code = '', departements: touched = '', lon, lat }) => ({
-		code,
-		departements: touched.split(' ').filter(Boolean),
-		centre: [Number(lon), Number(lat)],
-	}));
+/** A map reference from the text of `departements.csv` and `bassins.csv`. */
+export function mapReference(departementsText: string, basinsText: string): MapReference {
+	const departements = parseCsv(departementsText)
+		.filter((row) => row.region_2016)
+		.map(({ code = '', region_2010 = '', region_2016 = '' }) => ({
+			code,
+			region: { '2010': region_2010, '2016': region_2016 },
+		}));
+	const basins = parseCsv(basinsText).map(
+		({ code = '', departements: touched = '', lon = '', lat = '' }): Basin => ({
+			code,
+			departements: touched.split(' ').filter(Boolean),
+			centre: [Number.parseFloat(lon), Number.parseFloat(lat)],
+		}),
+	);
+	return { departements: new Map(departements.map((row) => [row.code, row])), basins };
 }
+
+let kept: MapReference | undefined;
+
+/** The reference tables that the site keeps (`data/reference`). */
+export const keptReference = (): MapReference =>
+	(kept ??= mapReference(departementsCsv, bassinsCsv));
 
 /** Outlines of the 101 départements, in degrees, neighbours sharing their borders. */
 export function departementOutlines(): Territories<{ code: string }> {

@@ -1,6 +1,6 @@
-import type { Edition } from '$lib/rules/territory';
 import { drawTerritories } from './drawTerritories';
 import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS } from './layout';
+import { perEdition } from './perEdition';
 import { departementOutlines } from './reference';
 import { regionFinder } from './regionFinder';
 import type { RegionMap } from './shapes';
@@ -9,8 +9,8 @@ import type { RegionMap } from './shapes';
  * The regions of an edition, each the union of its départements, overseas in frames. For the build: the
  * browser gets the result, never the geometry libraries.
  */
-export function regionMap(edition: Edition): RegionMap {
-	const regionOf = regionFinder(edition);
+export const regionMap = perEdition((edition, reference): RegionMap => {
+	const regionOf = regionFinder(edition, reference);
 	const drawing = drawTerritories(departementOutlines());
 	return {
 		edition,
@@ -20,4 +20,4 @@ export function regionMap(edition: Edition): RegionMap {
 		insets: [...OVERSEAS_INSETS],
 		borders: drawing.lines((a, b) => regionOf(a.code) !== regionOf(b.code)),
 	};
-}
+});

@@ -68,12 +68,16 @@ function joined(cells: Cell[], outlines: Outline[]): Cell[] {
  * Schematic basins: in each département, each point goes to the nearest centre among the basins that
  * touch the département (data contract, "Map shapes"). One territory for each basin and département, to be
  * merged by `code`; a basin may have nothing in a département that it only grazes.
- * Throws when a département has no basin.
+ * Throws when a département has no basin, or a basin no centre.
  */
 export function schematicBasins(
 	departements: Territories<{ code: string }>,
 	basins: readonly Basin[],
 ): Territories<BasinPart> {
+	const unplaced = basins.filter(({ centre }) => !centre.every(Number.isFinite));
+	if (unplaced.length > 0) {
+		throw new Error(`Bassins sans centre : ${unplaced.map(({ code }) => code).join(', ')}`);
+	}
 	const outlines = outlinesOf(departements);
 	const features = joined(share(outlines, basins), outlines).map(
 		({ code, departement, polygons }): Feature<MultiPolygon, BasinPart> => ({
