@@ -25,6 +25,9 @@ export interface RegionMapProps {
 	label?: string;
 }
 
+/** What a shape without any figure says: not zero, not « non calculable ». */
+export const NO_FIGURES = 'sans donnée';
+
 /** What a shape shows: `share-4`, `share-none` (not computable) or `share-absent` (no data). */
 export type Paint = `share-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 'none' | 'absent'}`;
 
@@ -67,7 +70,7 @@ export function regionPlaces(
 			const value = values[shape.code];
 			const detail: Detail = value
 				? detailOf(value.label, value, value.gap, value.detail)
-				: { title: `Région ${shape.code}`, value: 'sans donnée', lines: [] };
+				: { title: `Région ${shape.code}`, value: NO_FIGURES, lines: [] };
 			const index = value ? shareClass(value.share) : null;
 			const paint: Paint = !value ? 'share-absent' : `share-${index ?? 'none'}`;
 			return {

@@ -1,6 +1,4 @@
 export interface ShareLegendProps {
-	/** Whether the chart can show marks without purchases; false by default. */
-	absent?: boolean;
-	/** What an absent mark means: `aucun achat dans l’assiette`. */
-	absentLabel?: string;
+	/** How a mark without figures looks and what it means; left out when the chart has none. */
+	absent?: { mark: 'dash' | 'outline'; label: string };
 }

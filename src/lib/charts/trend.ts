@@ -47,13 +47,25 @@ export interface TrendLayout {
 	guide: string | null;
 	/** Labels at the end of the lines, moved apart. */
 	ends: { key: 'series' | 'reference'; name: string; y: number; text: string }[];
-	guideLabel: { x: number; y: number } | null;
 }
 
 /** Room at both ends of the axis of years, percent. */
 const EDGE = 6;
-/** Least distance between two end labels, percent of the height: two lines of text. */
-const APART = 17;
+/** Height of a line of text, percent of the plot: 1 rem of 15. */
+const TEXT_LINE = 6.7;
+/** Letters that fit a line at the end of the series on a phone. */
+const LETTERS = 9;
+
+/** How many lines a name takes when it breaks at its spaces and hyphens. */
+function lineCount(name: string): number {
+	let lines = 1;
+	let used = 0;
+	for (const word of name.split(/(?<=[ -])/)) {
+		if (used > 0 && used + word.trimEnd().length > LETTERS) [lines, used] = [lines + 1, 0];
+		used += word.length;
+	}
+	return lines;
+}
 
 interface Spot {
 	x: number;
@@ -123,7 +135,6 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 		x: x(year),
 		y: y(refByYear.get(year)?.share ?? null),
 	}));
-	const guideEnd = guideSpots[0];
 
 	return {
 		axis,
@@ -140,8 +151,6 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 			guideSpots.length > 1
 				? path(guideSpots.map(({ year, share }) => ({ x: x(year), y: y(share) })))
 				: null,
-		guideLabel:
-			guideEnd && guideSpots.length > 1 ? { x: x(guideEnd.year), y: y(guideEnd.share) ?? 0 } : null,
 		ends: endLabels(name, points, reference, y),
 	};
 }
@@ -175,11 +184,15 @@ function endLabels(
 	add('series', name, last(points));
 	if (reference) add('reference', reference.name, last(reference.points));
 	const [first, second] = ends;
-	if (first && second && Math.abs(first.y - second.y) < APART) {
-		const [upper, lower] = first.y <= second.y ? [first, second] : [second, first];
-		const middle = Math.min(100 - APART / 2, Math.max(APART / 2, (upper.y + lower.y) / 2));
-		upper.y = round(middle - APART / 2);
-		lower.y = round(middle + APART / 2);
+	// The series writes its name, the reference its name and its share.
+	const heights = [lineCount(name), lineCount(reference?.name ?? '') + 1].map((n) => n * TEXT_LINE);
+	const apart = ((heights[0] ?? 0) + (heights[1] ?? 0)) / 2;
+	if (first && second && Math.abs(first.y - second.y) < apart) {
+		const push = (apart - Math.abs(first.y - second.y)) / 2;
+		const upper = first.y <= second.y ? first : second;
+		const lower = upper === first ? second : first;
+		upper.y = round(upper.y - push);
+		lower.y = round(lower.y + push);
 	}
 	return ends;
 }

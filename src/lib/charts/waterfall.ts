@@ -46,13 +46,26 @@ export interface WaterfallLayout {
 	zoom: number | null;
 }
 
+/** Smallest part written as a figure: below, `0,0 %` would read as nothing. */
+const LEAST = 0.0005;
+
+function part(fraction: number): string {
+	return fraction > 0 && fraction < LEAST ? `moins de ${percent(0.001)}` : percent(fraction);
+}
+
 /** Where each bar stands. Two scales: parts of a base of a fifth of the total would be specks. */
 export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayout {
 	const total = steps.find(({ kind }) => kind === 'total')?.amount ?? 0;
 	const base = steps.find(({ kind }) => kind === 'subtotal')?.amount ?? 0;
 	const at = (amount: Cents, scale: Cents): number => (scale > 0 ? (amount / scale) * 100 : 0);
 
-	const bar = (step: WaterfallStep, from: Cents, to: Cents, scale: Cents): WaterfallBar => {
+	const bar = (
+		step: WaterfallStep,
+		from: Cents,
+		to: Cents,
+		after: Cents,
+		scale: Cents,
+	): WaterfallBar => {
 		const [start, end] = [at(Math.min(from, to), scale), at(Math.max(from, to), scale)];
 		const whole = step.kind === 'part' ? 'de l’assiette' : 'du total';
 		return {
@@ -61,10 +74,10 @@ export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayou
 			kind: step.kind,
 			x: round(start),
 			width: round(end - start),
-			link: round(at(step.kind === 'part' ? Math.max(from, to) : Math.min(from, to), scale)),
+			link: round(at(after, scale)),
 			amount: eurosShort(step.amount),
 			proportion:
-				step.kind === 'total' || scale <= 0 ? '' : `${percent(step.amount / scale)} ${whole}`,
+				step.kind === 'total' || scale <= 0 ? '' : `${part(step.amount / scale)} ${whole}`,
 			lines: count(step.lines, 'ligne'),
 			zero: step.amount === 0,
 		};
@@ -76,13 +89,13 @@ export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayou
 	let filled = 0;
 	for (const step of steps) {
 		if (step.kind === 'part') {
-			parts.push(bar(step, filled, filled + step.amount, base));
+			parts.push(bar(step, filled, filled + step.amount, filled + step.amount, base));
 			filled += step.amount;
 		} else if (step.kind === 'minus') {
-			down.push(bar(step, rest - step.amount, rest, total));
+			down.push(bar(step, rest - step.amount, rest, rest - step.amount, total));
 			rest -= step.amount;
 		} else {
-			down.push(bar(step, 0, step.amount, total));
+			down.push(bar(step, 0, step.amount, step.amount, total));
 			rest = step.amount;
 		}
 	}
