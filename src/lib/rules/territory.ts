@@ -9,15 +9,15 @@ export const NATION = 'FR';
 /** Lines of no region: no département, an overseas collectivity, or abroad. */
 export const NO_REGION = 'NR';
 
-/** Overseas regions, same codes in both editions (Insee, Code officiel géographique). */
+/**
+ * Overseas regions, same codes in both editions (Insee, Code officiel géographique). The fifth,
+ * Mayotte (06), has been a département since 31 March 2011 (organic law n° 2010-1486).
+ */
 export const OVERSEAS_REGIONS: readonly string[] = ['01', '02', '03', '04', '06'];
 
 /** The 22 metropolitan regions of the 2010 edition (Insee, Code officiel géographique). */
 export const METROPOLITAN_REGIONS_2010: readonly string[] =
 	'11 21 22 23 24 25 26 31 41 42 43 52 53 54 72 73 74 82 83 91 93 94'.split(' ');
-
-/** Mayotte (06) has been a département since this day (organic law n° 2010-1486 of 7 December 2010). */
-export const MAYOTTE_SINCE = '2011-03-31';
 
 /** Level of the buyer, as `acheteur_niveau` holds it. */
 export type BuyerLevel =
