@@ -48,7 +48,7 @@ function regionShare(region, year) {
 	if (region === 'NR') return NO_REGION_SHARE;
 	const { share, path } = REGIONS[region];
 	const progress = NATION_BY_YEAR[year].share / NATION_BY_YEAR[2012].share;
-	const noise = year === 2012 ? 1 : stream('path', region, year).logNormal(0.07);
+	const noise = stream('path', region, year).logNormal(year === 2012 ? 0.006 : 0.07);
 	if (path === 'late' && year < 2012) return share * progress * 0.8 * noise;
 	if (path === 'fall' && year < 2012) return share * progress * 1.35 * noise;
 	return share * progress * noise;
@@ -100,7 +100,7 @@ function rawCells(
 /** Every cell of a year; sums hit the year's total and the national share. @param {number} year */
 function cellsOf(year) {
 	const { current, share } = NATION_BY_YEAR[year];
-	const totalCents = current * 1e8;
+	const totalCents = Math.round(current * 1e8);
 	let left = totalCents;
 	const groups = regionWeights(year).map(([region, weight], i, all) => {
 		const total = i === all.length - 1 ? left : Math.round(totalCents * weight);

@@ -41,17 +41,19 @@ function draw(
 	/** @type {(random: import('./random.mjs').Stream, region: string) => Partial<Line>} */ choose,
 ) {
 	const random = stream('outside', group, year);
-	return cut(random, millions * 1e8, count, 1.1).map((cents) => {
-		const region = random.weighted(regionPairs(year));
-		return /** @type {Line} */ ({
-			exercice: year,
-			region,
-			cents,
-			group,
-			base_montant: 'paye',
-			...choose(random, region),
-		});
-	});
+	return cut(random, Math.round(millions * 1e8 * random.logNormal(0.05)), count, 1.1).map(
+		(cents) => {
+			const region = random.weighted(regionPairs(year));
+			return /** @type {Line} */ ({
+				exercice: year,
+				region,
+				cents,
+				group,
+				base_montant: 'paye',
+				...choose(random, region),
+			});
+		},
+	);
 }
 
 /** A place in a cell, with the supplier given, or an ordinary one. */

@@ -7,10 +7,10 @@ export const YEARS = [2009, 2010, 2011, 2012];
 
 /** Current purchases paid by the State, in million euros, and the national share aimed at. */
 export const NATION_BY_YEAR = {
-	2009: { current: 14_100, share: 0.046, mission: 11_900 },
-	2010: { current: 14_500, share: 0.059, mission: 12_300 },
-	2011: { current: 14_900, share: 0.072, mission: 12_700 },
-	2012: { current: 15_200, share: 0.084, mission: 12_600 },
+	2009: { current: 14_087.3, share: 0.0463, mission: 11_914.6 },
+	2010: { current: 14_512.8, share: 0.0588, mission: 12_287.1 },
+	2011: { current: 14_893.5, share: 0.0717, mission: 12_703.9 },
+	2012: { current: 15_200, share: 0.0842, mission: 12_561.4 },
 };
 
 /** Share of the current purchases performed in no region (abroad, several départements…). */
