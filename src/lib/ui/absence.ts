@@ -7,7 +7,7 @@ export type Absence = 'noData' | 'notApplicable' | 'unknown' | 'notComputable';
 /** What is printed in the cell, on screen and in exports, and what it means. */
 export const ABSENCES: Readonly<Record<Absence, { mark: string; meaning: string }>> = {
 	noData: { mark: 'n.d.', meaning: 'Aucune donnée fournie' },
-	notApplicable: { mark: 's.o.', meaning: 'Sans objet : la question ne se pose pas ici' },
+	notApplicable: { mark: 's.o.', meaning: 'Sans objet\u00a0: la question ne se pose pas ici' },
 	unknown: { mark: 'inconnu', meaning: 'La réalité existe, personne ne l’a déclarée' },
 	notComputable: { mark: 'non calculable', meaning: 'L’assiette est nulle ou négative' },
 };

@@ -1,5 +1,7 @@
 import { ABSENCES, type Absence } from './absence';
 import { absenceOf, headerOf, valueOf, type Column, type Value } from './column';
+import type { SiteInfo } from './site';
+import { date } from '$lib/format';
 
 /** What an export carries with its rows, so that it can be read away from the site. */
 export interface ExportContext {
@@ -17,9 +19,25 @@ export interface ExportContext {
 	readonly address?: string | undefined;
 }
 
+/** What an export says of itself, from the data set shown; `filters` are sentences. */
+export function exportContext(
+	info: SiteInfo,
+	title: string,
+	filters: readonly string[] = [],
+): ExportContext {
+	return {
+		title,
+		filters,
+		date: date(info.date_reference),
+		source: ['Cap 10', info.producteur, info.titre, info.source_url].filter(Boolean).join(', '),
+		licence: info.licence,
+		fictitious: info.fictif,
+	};
+}
+
 /** The mark carried by every export of a demonstration data set. */
 export const FICTITIOUS_MARK =
-	'Données fictives : jeu de démonstration, sans rapport avec des acheteurs ou structures réels';
+	'Données fictives\u00a0: jeu de démonstration, sans rapport avec des acheteurs ou structures réels';
 
 const BOM = '\ufeff';
 const SEPARATOR = ';';

@@ -1,38 +1,38 @@
 /** The words of the site that need a definition, each in one or two short sentences. */
 export const GLOSSARY = {
 	assiette:
-		'Achats payés par l’État, dans les segments d’achats courants dont la main-d’œuvre fait au moins la part choisie (50 % par défaut). C’est le dénominateur de la part.',
+		'Achats payés par l’État, dans les segments d’achats courants dont la main-d’œuvre fait au moins la part choisie (50\u00a0% par défaut). C’est le dénominateur de la part.',
 	'part réalisée':
 		'Montant des achats réalisés par des structures d’insertion ou de handicap et par les heures d’insertion, divisé par l’assiette.',
 	objectif:
-		'10 % au moins de l’assiette. Fixé pour 2012 par la circulaire n° 5351/SG du 3 décembre 2008, fiche 19.',
-	écart: 'Euros qui manquent pour atteindre 10 % de l’assiette.',
+		'10\u00a0% au moins de l’assiette. Fixé pour 2012 par la circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19.',
+	écart: 'Euros qui manquent pour atteindre 10\u00a0% de l’assiette.',
 	'achats courants':
 		'Achats de fonctionnement de l’État, hors achats métiers comme l’armement et les équipements opérationnels.',
 	segment: 'Famille d’achats de même nature, comme le nettoyage de locaux ou la restauration.',
 	'part de main-d’œuvre':
 		'Part du coût du travail dans le prix d’une prestation du segment. Elle décide de l’entrée du segment dans l’assiette.',
 	'segment limite':
-		'Segment dont la part de main-d’œuvre est connue par une fourchette qui contient le seuil : il pourrait entrer ou sortir.',
+		'Segment dont la part de main-d’œuvre est connue par une fourchette qui contient le seuil\u00a0: il pourrait entrer ou sortir.',
 	structure:
 		'Organisme d’insertion par l’activité économique, ou organisme employant une majorité de travailleurs handicapés.',
 	'clause sociale':
 		'Condition d’un marché qui réserve une part du travail à des personnes éloignées de l’emploi.',
 	'marché réservé':
-		'Marché auquel seules certaines structures peuvent répondre : celles du handicap, et celles de l’insertion depuis avril 2016.',
+		'Marché auquel seules certaines structures peuvent répondre\u00a0: celles du handicap, et celles de l’insertion depuis avril 2016.',
 	'heures d’insertion':
 		'Heures travaillées par des personnes éloignées de l’emploi au titre d’une clause sociale.',
 	'valeur de l’heure':
-		'Euros de prestation que représente une heure d’insertion : 25 € si le segment n’a pas sa propre valeur. C’est une hypothèse.',
+		'Euros de prestation que représente une heure d’insertion\u00a0: 25\u00a0€ si le segment n’a pas sa propre valeur. C’est une hypothèse.',
 	bornes:
-		'Bas et haut de l’intervalle dans lequel se trouve la part : le bas prend une valeur de l’heure prudente, le haut ajoute les achats à examiner.',
+		'Bas et haut de l’intervalle dans lequel se trouve la part\u00a0: le bas prend une valeur de l’heure prudente, le haut ajoute les achats à examiner.',
 	'à examiner':
 		'Achats dont le fournisseur n’a pas de SIRET valide, ou partage le SIREN d’une structure comptée sans en avoir le SIRET.',
 	facilitateur:
 		'Personne qui met en relation les acheteurs publics et les entreprises pour que les clauses sociales se réalisent, bassin par bassin.',
 	bassin:
-		'Bassin d’emploi : la zone d’emploi de l’Insee, où la plupart des habitants vivent et travaillent.',
-	ETP: 'Équivalent temps plein : un poste à mi-temps compte pour 0,5.',
+		'Bassin d’emploi\u00a0: la zone d’emploi de l’Insee, où la plupart des habitants vivent et travaillent.',
+	ETP: 'Équivalent temps plein\u00a0: un poste à mi-temps compte pour 0,5.',
 	PLIE: 'Plan local pluriannuel pour l’insertion et l’emploi.',
 	FSE: 'Fonds social européen. Il peut cofinancer des postes de facilitateurs sur l’axe 4, sous-mesure 432 du programme 2007-2013.',
 	référent:
@@ -42,7 +42,7 @@ export const GLOSSARY = {
 	'effet de pratique':
 		'Part de l’écart à la moyenne nationale qui vient de la façon dont la région achète.',
 	'non régionalisé':
-		'Achat sans département connu, ou hors des régions : compté pour la France, dans aucune région.',
+		'Achat sans département connu, ou hors des régions\u00a0: compté pour la France, dans aucune région.',
 } as const satisfies Record<string, string>;
 
 export type GlossaryWord = keyof typeof GLOSSARY;

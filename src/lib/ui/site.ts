@@ -9,10 +9,10 @@ export interface SiteInfo {
 	/** ISO date at which the data were closed. */
 	readonly date_reference: string;
 	/** ISO date of the next release, when announced. */
-	readonly prochaine_maj?: string | undefined;
+	readonly prochaine_maj?: string | null | undefined;
 	/** E-mail address or web page. */
-	readonly contact?: string | undefined;
-	readonly source_url?: string | undefined;
+	readonly contact?: string | null | undefined;
+	readonly source_url?: string | null | undefined;
 	/** True for a demonstration data set. */
 	readonly fictif: boolean;
 }

@@ -8,7 +8,7 @@ export const PARTS = {
 	registre: 'Du total des achats à l’assiette',
 	segments: 'Les segments et leur part de main-d’œuvre',
 	territoires: 'Régions, classement et comparaisons',
-	plan: 'Trajectoire et plan vers 10 %',
+	plan: 'Trajectoire et plan vers 10\u00a0%',
 	exemple: 'Un exemple complet',
 	bassins: 'La couverture des bassins d’emploi',
 	fse: 'Le pré-contrôle des demandes FSE',

@@ -117,7 +117,7 @@ test('the header marks the page, or the section it belongs to', () => {
 test('the footer names the publisher, the licence and the demonstration', () => {
 	const out = text(html(render(SiteFooter, { props: { info, items: [] } })));
 	expect(out).toContain('Préfecture');
-	expect(out).toContain('Licence : Licence Ouverte 2.0');
+	expect(out).toContain('Licence\u00a0: Licence Ouverte 2.0');
 	expect(out).toContain('Données fictives.');
 	expect(out).not.toContain('Prochaine mise à jour');
 });
