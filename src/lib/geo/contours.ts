@@ -39,12 +39,20 @@ function collectionOf(file: Topology): GeometryCollection<Record<string, unknown
 	);
 }
 
+function parse(text: string): Topology | FeatureCollection {
+	try {
+		return JSON.parse(text) as Topology | FeatureCollection;
+	} catch (cause) {
+		throw new Error("Contours des bassins : le fichier n'est pas du JSON", { cause });
+	}
+}
+
 /**
  * Reads basin contours, TopoJSON or GeoJSON, in degrees (WGS 84), each surface having a property `code`,
  * `ze2020` or `zone`. Throws in French on anything else, or when no contour is that of a known basin.
  */
 export function readContours(text: string, known: readonly string[]): Contours {
-	const file = JSON.parse(text) as Topology | FeatureCollection;
+	const file = parse(text);
 	if (file.type !== 'Topology' && file.type !== 'FeatureCollection') {
 		throw new Error('Contours des bassins : ni TopoJSON ni collection GeoJSON');
 	}

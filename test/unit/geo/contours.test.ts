@@ -48,6 +48,7 @@ describe('readContours', () => {
 	});
 
 	it('refuses what holds no basin', () => {
+		expect(() => readContours('code;libelle', KNOWN)).toThrow("n'est pas du JSON");
 		expect(() => readContours('{"type":"Feature"}', KNOWN)).toThrow('ni TopoJSON ni collection');
 		expect(() => readContours(collection(features(SQUARES)), ['9999'])).toThrow(
 			"aucun code n'est celui d'un bassin connu",
