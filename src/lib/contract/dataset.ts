@@ -69,7 +69,7 @@ class Reader {
 	}
 
 	private wrong(key: string, value: unknown, expected: string): void {
-		this.errors.push(`clé « ${key} » : ${JSON.stringify(value)} au lieu de ${expected}`);
+		this.errors.push(`clé « ${key} » : ${JSON.stringify(value)} n'est pas ${expected}`);
 	}
 
 	text(key: string, fallback?: string | null): string {

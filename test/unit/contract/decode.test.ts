@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { decoderOf, notText, NotUtf8 } from '$lib/contract/decode';
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+
+describe('decoding', () => {
+	it('joins a character cut between two pieces', () => {
+		const decoder = decoderOf('utf-8');
+		expect(decoder.decode(bytes(0x63, 0xc3)) + decoder.decode(bytes(0xa9)) + decoder.end()).toBe(
+			'cé',
+		);
+	});
+
+	it('refuses what is not UTF-8, also when the last character is cut', () => {
+		expect(() => decoderOf('utf-8').decode(bytes(0xe9, 0x2c))).toThrow(NotUtf8);
+		const cut = decoderOf('utf-8');
+		cut.decode(bytes(0xc3));
+		expect(() => cut.end()).toThrow(NotUtf8);
+	});
+
+	it('reads Windows-1252, which is not Latin-1', () => {
+		const decoder = decoderOf('windows-1252');
+		expect(decoder.decode(bytes(0xe9, 0x80, 0x9c)) + decoder.end()).toBe('é€œ');
+	});
+
+	it('knows what is no text by its first bytes', () => {
+		expect(notText(bytes(0xff, 0xfe, 0x41, 0))).toMatch('UTF-16');
+		expect(notText(bytes(0x50, 0x4b, 3, 4))).toMatch('classeur');
+		expect(notText(bytes(0x1f, 0x8b))).toMatch('.csv.gz');
+		expect(notText(bytes(0x50, 0x41, 0x52, 0x31))).toMatch('.parquet');
+		expect(notText(bytes(0xef, 0xbb, 0xbf, 0x41))).toBeNull();
+		expect(notText(bytes())).toBeNull();
+	});
+});
