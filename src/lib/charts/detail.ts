@@ -39,7 +39,7 @@ export function boundsShort(low: number | null, high: number | null): string {
 /** Euros missing to reach 10 %: null when not computable, which is not zero. */
 export function gapText(gap: Cents | null): string {
 	if (gap === null) return 'écart non calculable';
-	return gap === 0 ? 'rien ne manque pour atteindre 10\u00a0%' : `il manque ${euros(gap)}`;
+	return gap === 0 ? 'rien ne manque' : `il manque ${euros(gap)}`;
 }
 
 /** `τ·D − M2` of a segment: positive is missing, negative is above the target. */

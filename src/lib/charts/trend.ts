@@ -34,6 +34,8 @@ export interface TrendYear {
 	below: boolean;
 	verdict: TrendPoint['verdict'] | null;
 	missing: 'non calculable' | 'sans donnée' | null;
+	/** Its words stand a step higher than those of the year before: they would overlap. */
+	raised: boolean;
 }
 
 export interface TrendLayout {
@@ -50,7 +52,7 @@ export interface TrendLayout {
 }
 
 /** Room at both ends of the axis of years, percent. */
-const EDGE = 6;
+const EDGE = 10;
 /** Height of a line of text, percent of the plot: 1 rem of 15. */
 const TEXT_LINE = 6.7;
 /** Letters that fit a line at the end of the series on a phone. */
@@ -128,7 +130,12 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 			below: share !== null && ref !== null && ref > share,
 			verdict: point?.verdict ?? null,
 			missing: missingWord(point, year > lastYear),
+			raised: false,
 		};
+	});
+	laid.forEach((year, index) => {
+		const before = laid[index - 1];
+		year.raised = year.missing !== null && before?.missing != null && !before.raised;
 	});
 	const refSpots = years.map((year) => ({
 		year,

@@ -50,7 +50,7 @@ export interface WaterfallLayout {
 const LEAST = 0.0005;
 
 function part(fraction: number): string {
-	return fraction > 0 && fraction < LEAST ? `moins de ${percent(0.001)}` : percent(fraction);
+	return fraction > 0 && fraction < LEAST ? `< ${percent(0.001)}` : percent(fraction);
 }
 
 /** Where each bar stands. Two scales: parts of a base of a fifth of the total would be specks. */

@@ -21,7 +21,7 @@ export interface WaysBarProps {
 }
 
 /** Words of the ways, in the order of the method. */
-export const WAY_WORDS: Readonly<Record<Way, string>> = {
+export const WAY_LABELS: Readonly<Record<Way, string>> = {
 	reserved: 'marché réservé',
 	direct: 'achat direct',
 	subcontract: 'sous-traitance',
@@ -29,14 +29,14 @@ export const WAY_WORDS: Readonly<Record<Way, string>> = {
 };
 
 /** Words of the families, short enough to stand beside their colour. */
-export const FAMILY_WORDS: Readonly<Record<WaysFamily, string>> = {
+export const FAMILY_LABELS: Readonly<Record<WaysFamily, string>> = {
 	insertion: 'insertion',
 	handicap: 'handicap',
 	other: 'autre',
 };
 
-const WAYS = Object.keys(WAY_WORDS) as Way[];
-const FAMILIES = Object.keys(FAMILY_WORDS) as WaysFamily[];
+const WAYS = Object.keys(WAY_LABELS) as Way[];
+const FAMILIES = Object.keys(FAMILY_LABELS) as WaysFamily[];
 
 export interface WaysSlice {
 	family: WaysFamily;
@@ -67,7 +67,7 @@ export function waysLayout(parts: readonly WaysPart[]): WaysRow[] {
 		{ key: 'all' as const, label: 'ensemble', parts },
 		...WAYS.map((way) => ({
 			key: way,
-			label: WAY_WORDS[way],
+			label: WAY_LABELS[way],
 			parts: parts.filter((part) => part.way === way),
 		})),
 	].map((group) => ({
@@ -86,7 +86,7 @@ export function waysLayout(parts: readonly WaysPart[]): WaysRow[] {
 		let x = 0;
 		const slices = families.map(({ family, amount, length }) => {
 			const width = scale > 0 ? (length / scale) * 100 : 0;
-			const text = `${FAMILY_WORDS[family]} ${eurosShort(amount)}`;
+			const text = `${FAMILY_LABELS[family]} ${eurosShort(amount)}`;
 			const slice = { family, x: round(x), width: round(width), text };
 			x += width;
 			return slice;
