@@ -33,15 +33,28 @@ export default defineConfig({
 	],
 	build: { target: 'es2022' },
 	test: {
-		projects: ['unit', 'queries', 'pipeline', 'charts', 'e2e'].map((name) => ({
-			extends: true,
-			test: {
-				name,
-				environment: 'node',
-				include: [`test/${name}/**/*.test.ts`],
-				testTimeout: name === 'e2e' ? 120_000 : 30_000,
-				hookTimeout: 240_000,
+		projects: [
+			...['unit', 'queries', 'pipeline', 'charts'].map((name) => ({
+				extends: true as const,
+				test: {
+					name,
+					include: [`test/${name}/**/*.test.ts`],
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+				},
+			})),
+			{
+				extends: true as const,
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.ts'],
+					globalSetup: ['test/support/e2eSetup.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 240_000,
+					// One browser at a time: two cores, and timings that mean something.
+					maxWorkers: 1,
+				},
 			},
-		})),
+		],
 	},
 });

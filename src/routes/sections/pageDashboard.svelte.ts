@@ -1,5 +1,6 @@
 import { replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
+import { page as pageState } from '$app/state';
 import { onMount } from 'svelte';
 import type { RegionMap } from '$lib/geo/shapes';
 import { readAnswer } from '$lib/queries/answer';
@@ -48,7 +49,7 @@ export function pageDashboard(page: Prerendered) {
 	}
 
 	onMount(() => {
-		const params = new URLSearchParams(location.search);
+		const params = pageState.url.searchParams;
 		if (params.size === 0) return;
 		const asked = readQuestion(params, page.question, { years: site.years });
 		if (JSON.stringify(asked) === JSON.stringify(page.question)) return;

@@ -28,10 +28,8 @@ const HEADER = [
 /** Code of the rows that hold a scope's whole base. */
 const ALL_SEGMENTS = 'tous';
 
-function row(key: readonly (string | number)[], sums: BaseSums, whole: boolean) {
+function row(key: readonly (string | number)[], sums: BaseSums) {
 	const found = judge(sums);
-	// The gap of a segment is signed, so that the segments of a scope add up to it (method.md, 1).
-	const gap = whole ? found.gap : found.signedGap;
 	return [
 		...key,
 		euroText(found.base),
@@ -43,7 +41,7 @@ function row(key: readonly (string | number)[], sums: BaseSums, whole: boolean) 
 		shareText(found.share),
 		shareText(found.low),
 		shareText(found.high),
-		gap === null ? '' : euroText(gap),
+		found.gap === null ? '' : euroText(found.gap),
 		VERDICT_WORDS[found.verdict],
 	];
 }
@@ -61,9 +59,9 @@ export async function indicateurCsv(site: Site): Promise<string> {
 			const regions = await queryRegions(site.engine, edition);
 			for (const region of [NATION, ...regions.map(({ code }) => code).sort()]) {
 				const key = [year, edition, region];
-				rows.push(row([...key, ALL_SEGMENTS], baseOf(answer, region), true));
+				rows.push(row([...key, ALL_SEGMENTS], baseOf(answer, region)));
 				for (const [segment, sums] of [...scopeOf(answer, region).segments].sort()) {
-					rows.push(row([...key, segment], sums, false));
+					rows.push(row([...key, segment], sums));
 				}
 			}
 		}

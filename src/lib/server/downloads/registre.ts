@@ -52,9 +52,10 @@ export async function registreCsv(site: Site): Promise<string> {
 		}
 		const question = { ...site.byDefault, edition };
 		const undated = readAnswer(question, await site.rows(question));
+		if (!scopeOf(undated, NATION).apart.has('rejete_sans_exercice')) continue;
 		for (const region of scopes) {
-			const rejected = scopeOf(undated, region).apart.get('rejete_sans_exercice');
-			if (rejected) push(['', edition, region], 'rejete', rejected);
+			const rejected = scopeOf(undated, region).apart.get('rejete_sans_exercice') ?? NOTHING;
+			push(['', edition, region], 'rejete', rejected);
 		}
 	}
 	return machineCsv(HEADER, rows);

@@ -1,0 +1,125 @@
+/** The figures of each chart as a table: on screen under « Tableau », and in its export. */
+import { FAMILY_LABELS, WAY_LABELS, type WaysPart } from '$lib/charts/waysBar';
+import type { SegmentRow } from '$lib/charts/segmentBars';
+import type { TrendPoint } from '$lib/charts/trend';
+import type { WaterfallStep } from '$lib/charts/waterfall';
+import type { Figures } from '$lib/charts/detail';
+import { number, percent } from '$lib/format';
+import { VERDICT_WORDS } from '$lib/rules/target';
+import type { Cents } from '$lib/rules/sums';
+import type { Column } from '$lib/ui/column';
+import type { HeatMapData } from './regions';
+import type { Scope } from './scope';
+
+/** A share, `9,8 %` on screen and a fraction in exports; null is « non calculable ». */
+function shareColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => number | null,
+): Column<Row> {
+	return {
+		key,
+		label,
+		align: 'end',
+		value,
+		format: (share) => percent(Number(share)),
+		exportDigits: 6,
+		absence: 'notComputable',
+	};
+}
+
+/** An amount in cents, whole euros on screen and euros with cents in exports. */
+function eurosColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => Cents | null,
+): Column<Row> {
+	return {
+		key,
+		label,
+		unit: '€',
+		align: 'end',
+		value,
+		format: (cents) => number(Number(cents) / 100),
+		exportValue: (row) => {
+			const cents = value(row);
+			return cents === null ? null : cents / 100;
+		},
+		exportDigits: 2,
+		absence: 'notComputable',
+	};
+}
+
+const linesColumn: Column<{ lines: number }> = { key: 'lines', label: 'Lignes', align: 'end' };
+
+function figuresColumns<Row extends Figures>(): Column<Row>[] {
+	return [
+		shareColumn<Row>('share', 'Part réalisée', ({ share }) => share),
+		shareColumn<Row>('low', 'Borne basse', ({ low }) => low),
+		shareColumn<Row>('high', 'Borne haute', ({ high }) => high),
+		{ key: 'verdict', label: 'Verdict', value: ({ verdict }) => VERDICT_WORDS[verdict] },
+	];
+}
+
+export const REGION_COLUMNS: readonly Column<Scope>[] = [
+	{ key: 'label', label: 'Région' },
+	eurosColumn('base', 'Assiette', ({ indicator }) => indicator.base),
+	eurosColumn('realised', 'Réalisé', ({ indicator }) => indicator.m2),
+	shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
+	shareColumn('low', 'Borne basse', ({ indicator }) => indicator.low),
+	shareColumn('high', 'Borne haute', ({ indicator }) => indicator.high),
+	{ key: 'verdict', label: 'Verdict', value: ({ indicator }) => VERDICT_WORDS[indicator.verdict] },
+	eurosColumn('gap', 'Écart à 10 %', ({ indicator }) => indicator.gap),
+];
+
+export const TREND_COLUMNS: readonly Column<TrendPoint>[] = [
+	{ key: 'year', label: 'Exercice', format: (year) => String(year) },
+	...figuresColumns<TrendPoint>(),
+];
+
+export const SEGMENT_COLUMNS: readonly Column<SegmentRow>[] = [
+	{ key: 'label', label: 'Segment' },
+	eurosColumn('base', 'Assiette', ({ base }) => base),
+	...figuresColumns<SegmentRow>(),
+	shareColumn('nation', 'Part en France', ({ nation }) => nation ?? null),
+	eurosColumn('gap', 'Écart signé à 10 %', ({ signedGap }) => signedGap),
+];
+
+export const LEDGER_COLUMNS: readonly Column<WaterfallStep>[] = [
+	{ key: 'label', label: 'Étape', sortable: false },
+	{
+		...eurosColumn<WaterfallStep>('amount', 'Montant HT', ({ amount }) => amount),
+		sortable: false,
+	},
+	{ ...linesColumn, sortable: false },
+];
+
+export const WAYS_COLUMNS: readonly Column<WaysPart>[] = [
+	{ key: 'way', label: 'Voie', value: ({ way }) => WAY_LABELS[way] },
+	{ key: 'family', label: 'Famille', value: ({ family }) => FAMILY_LABELS[family] },
+	eurosColumn('amount', 'Montant HT', ({ amount }) => amount),
+];
+
+/** A case of the heat map with its words, for the export: the map itself is already a table. */
+export interface HeatMapLine extends Figures {
+	region: string;
+	segment: string;
+	gap: Cents | null;
+}
+
+export function heatMapLines({ rows, columns, cells }: HeatMapData): HeatMapLine[] {
+	const labels = new Map([...rows, ...columns].map(({ code, label }) => [code, label]));
+	return cells.map(({ row, column, gap, ...figures }) => ({
+		...figures,
+		region: labels.get(row) ?? row,
+		segment: labels.get(column) ?? column,
+		gap: gap ?? null,
+	}));
+}
+
+export const HEAT_MAP_COLUMNS: readonly Column<HeatMapLine>[] = [
+	{ key: 'region', label: 'Région' },
+	{ key: 'segment', label: 'Segment' },
+	...figuresColumns<HeatMapLine>(),
+	eurosColumn('gap', 'Écart à 10 %', ({ gap }) => gap),
+];

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { axe, engineReady, open } from '../support/e2e';
+
+test('the national page gives the share, its bounds and its verdict without JavaScript', async () => {
+	const page = await open('', { javaScript: false });
+	const main = page.locator('main');
+	await expect.poll(() => main.innerText()).toMatch(/8,4\u00a0%/);
+	const text = await main.innerText();
+	expect(text).toContain('non atteint');
+	expect(text).toContain('entre 8,0\u00a0% et 9,4\u00a0%');
+	expect(text).toContain('97\u202f635\u202f942\u00a0€');
+	expect(text).toContain('Données fictives');
+});
+
+test.each(['light', 'dark'] as const)(
+	'axe finds nothing on the national page, %s',
+	async (scheme) => {
+		const page = await open('', { scheme });
+		await engineReady(page);
+		expect(await axe(page)).toEqual([]);
+	},
+);

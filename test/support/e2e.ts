@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, expect, inject } from 'vitest';
+
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export interface OpenOptions {
+	/** Viewport width in CSS pixels; 1280 by default. */
+	width?: number;
+	scheme?: 'light' | 'dark';
+	javaScript?: boolean;
+	/** Another site than the demonstration at the root. */
+	base?: string;
+	/** Called before the page loads, to block or watch requests. */
+	prepare?: (page: Page) => Promise<void>;
+	/** Console messages that the test expects; any other warning or error fails it. */
+	expected?: RegExp;
+}
+
+let browser: Browser | undefined;
+const contexts: BrowserContext[] = [];
+
+async function launch(): Promise<Browser> {
+	browser ??= await chromium.launch({ executablePath: inject('browserPath'), args: FLAGS });
+	return browser;
+}
+
+/**
+ * Opens a page of the built demonstration site. A console warning or error, or a request to another
+ * origin, fails the test.
+ */
+export async function open(path: string, options: OpenOptions = {}): Promise<Page> {
+	const base = options.base ?? inject('siteUrl');
+	const context = await (
+		await launch()
+	).newContext({
+		viewport: { width: options.width ?? 1280, height: 900 },
+		colorScheme: options.scheme ?? 'light',
+		javaScriptEnabled: options.javaScript ?? true,
+		locale: 'fr-FR',
+		acceptDownloads: true,
+	});
+	contexts.push(context);
+	const page = await context.newPage();
+	const problems: string[] = [];
+	problemsOf.set(page, problems);
+	const { origin } = new URL(base);
+	page.on('console', (message) => {
+		if (!['warning', 'error'].includes(message.type())) return;
+		if (options.expected?.test(message.text())) return;
+		problems.push(`console ${message.type()}: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+	page.on('request', (request) => {
+		const url = new URL(request.url());
+		if (['http:', 'https:', 'ws:'].includes(url.protocol) && url.origin !== origin) {
+			problems.push(`request to another origin: ${request.url()}`);
+		}
+	});
+	await options.prepare?.(page);
+	await page.goto(new URL(path, base).href, { waitUntil: 'load' });
+	return page;
+}
+
+const problemsOf = new WeakMap<Page, string[]>();
+
+afterEach(async () => {
+	const found = contexts.flatMap((context) =>
+		context.pages().flatMap((page) => problemsOf.get(page) ?? []),
+	);
+	await Promise.all(contexts.splice(0).map((context) => context.close()));
+	expect(found).toEqual([]);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	browser = undefined;
+});
+
+/** What axe finds on a page, as one readable line a fault. */
+export async function axe(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+	);
+}
+
+/** Resolves once the browser's DuckDB answers on this page. */
+export async function engineReady(page: Page): Promise<void> {
+	await page.locator('html[data-engine="ready"]').waitFor({ timeout: 60_000 });
+}
