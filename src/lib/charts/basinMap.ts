@@ -1,0 +1,119 @@
+import type { CoverageState } from '$lib/rules/coverage';
+import type { Box } from '$lib/geo/pathBox';
+import type { MapInset } from '$lib/geo/shapes';
+import type { Edition } from '$lib/rules/territory';
+
+/** All of the map of basins but its paths. */
+export interface BasinMapFrame {
+	edition: Edition;
+	/** Cells drawn from centres rather than real contours: the map says so. */
+	schematic: boolean;
+	width: number;
+	height: number;
+	insets: MapInset[];
+	/** Where each basin is marked, in the order of its shape. */
+	places: readonly BasinPlace[];
+	/** What each region fills, for the zoom. */
+	boxes: Readonly<Record<string, Box>>;
+}
+
+export interface BasinPlace {
+	code: string;
+	x: number;
+	y: number;
+}
+
+/** What colours a basin: a state, or a class of a measure from 0 (nothing) to 5; `null`: no figure. */
+export type BasinPaint = `s-${CoverageState}` | `m-${number}` | 'm-none';
+
+/** A basin as the map shows it. */
+export interface BasinMark {
+	paint: BasinPaint;
+	/** Accessible name: the basin and what it shows. */
+	label: string;
+	/** Radius of its circle in map units; 0 draws none. */
+	radius: number;
+	/** The prefect judged the territory: drawn as a dot in its centre. */
+	relevant: boolean;
+}
+
+/** Limits of the five classes of a measure: a value belongs to the class whose limit it reaches. */
+export type Classes = readonly number[];
+
+/** FTE per 100 000 inhabitants. Round limits of ours: none is published. */
+export const FTE_CLASSES: Classes = [0.25, 0.5, 1, 2];
+
+/** Eligible spending in cents: 100 000 €, 300 000 €, 1 and 3 M€. Limits of ours. */
+export const SPENDING_CLASSES: Classes = [1e7, 3e7, 1e8, 3e8];
+
+/** Class of a value: 0 for nothing, then 1 to 5; null where there is no figure. */
+export function classOf(value: number | null, limits: Classes): number | null {
+	if (value === null) return null;
+	if (value <= 0) return 0;
+	return 1 + limits.filter((limit) => value >= limit).length;
+}
+
+/** Largest circle, in map units. */
+const LARGEST_RADIUS = 22;
+
+/** Radius whose area is to the value as the largest circle is to the greatest. */
+export function radiusOf(value: number | null, greatest: number): number {
+	if (value === null || value <= 0 || greatest <= 0) return 0;
+	return Math.round(LARGEST_RADIUS * Math.sqrt(value / greatest) * 10) / 10;
+}
+
+/** Air kept round a region, as a part of its size, and the smallest side shown. */
+const MARGIN = 0.08;
+const SMALLEST_SIDE = 60;
+
+/** The view of the whole map, or of a region: left, top, width, height, in the map's proportions. */
+export function viewOf(frame: BasinMapFrame, region: string | null): Box {
+	const box = region === null ? undefined : frame.boxes[region];
+	if (!box) return [0, 0, frame.width, frame.height];
+	const [x, y, width, height] = box;
+	const ratio = frame.height / frame.width;
+	const side = Math.max(
+		SMALLEST_SIDE,
+		width * (1 + 2 * MARGIN),
+		(height * (1 + 2 * MARGIN)) / ratio,
+	);
+	const round = (value: number) => Math.round(value * 10) / 10;
+	return [
+		round(x + width / 2 - side / 2),
+		round(y + height / 2 - (side * ratio) / 2),
+		round(side),
+		round(side * ratio),
+	];
+}
+
+const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+	ArrowLeft: [-1, 0],
+	ArrowRight: [1, 0],
+	ArrowUp: [0, -1],
+	ArrowDown: [0, 1],
+};
+
+/**
+ * The basin that a key leads to: the nearest one that way, a step aside costing twice a step ahead;
+ * the first or the last for Home and End. Null when there is none, or for another key.
+ */
+export function basinAfter(
+	places: readonly BasinPlace[],
+	from: string,
+	key: string,
+): string | null {
+	if (key === 'Home') return places[0]?.code ?? null;
+	if (key === 'End') return places.at(-1)?.code ?? null;
+	const step = STEPS[key];
+	const origin = places.find(({ code }) => code === from);
+	if (!step || !origin) return null;
+	let best: string | null = null;
+	let shortest = Infinity;
+	for (const { code, x, y } of places) {
+		const ahead = (x - origin.x) * step[0] + (y - origin.y) * step[1];
+		if (ahead <= 0) continue;
+		const cost = ahead + 2 * Math.abs((x - origin.x) * step[1] + (y - origin.y) * step[0]);
+		if (cost < shortest) [best, shortest] = [code, cost];
+	}
+	return best;
+}

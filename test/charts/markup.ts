@@ -1,0 +1,26 @@
+import { render } from 'svelte/server';
+
+/** What the server writes for a chart, without hydration marks and scoped class names. */
+export function markup<Props>(
+	component: (internals: never, props: Props) => unknown,
+	props: NoInfer<Props>,
+): string {
+	// `render` wants props with an index signature, which an interface does not have.
+	const { body } = render(component as never, { props } as never) as { body: string };
+	return body
+		.replace(/<!--.*?-->/gs, '')
+		.replace(/ ?\bsvelte-[a-z0-9]+/g, '')
+		.replace(/ class=""/g, '');
+}
+
+/** What a reader sees: words only, every kind of space alike. */
+export function words(html: string): string {
+	return html
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/&nbsp;|[\s\u00a0\u202f]+/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** Spaces of French typography as plain ones, to compare with what a test writes. */
+export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');

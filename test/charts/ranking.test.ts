@@ -1,0 +1,74 @@
+import Ranking from '$lib/charts/Ranking.svelte';
+import type { RankingRow } from '$lib/charts/ranking';
+import { rankingLayout } from '$lib/charts/ranking';
+import { expect, test } from 'vitest';
+import { met, missed, notComputable, undetermined, zero } from './figures';
+import { markup, words } from './markup';
+import { expectSilence } from './silence';
+import { expectSnapshot } from './snapshot';
+
+expectSilence();
+
+const rows: RankingRow[] = [
+	{ code: '94', label: 'Corse', ...zero },
+	{ code: '06', label: 'Mayotte', ...notComputable },
+	{ code: '53', label: 'Bretagne', href: '/regions/53/', ...undetermined },
+	{ code: '11', label: 'Île-de-France', ...met(12) },
+	{ code: '42', label: 'Alsace', ...met(14), unranked: 'moins de 10 lignes dans l’assiette' },
+	{ code: '24', label: 'Centre', ...met(12) },
+	{ code: '22', label: 'Picardie', ...missed(4) },
+];
+
+test('the ranking keeps its picture', async () => {
+	await expectSnapshot('ranking', markup(Ranking, { rows, highlight: '53', label: 'Classement' }));
+});
+
+test('the highest share first, equal shares share a rank, the next one skips', () => {
+	const { ranked } = rankingLayout(rows);
+	expect(ranked.map(({ label, rank }) => [label, rank])).toEqual([
+		['Centre', 1],
+		['Île-de-France', 1],
+		['Bretagne', 3],
+		['Picardie', 4],
+		['Corse', 5],
+	]);
+});
+
+test('unranked rows follow with their reason, however high; not computable ones come last', () => {
+	const text = words(markup(Ranking, { rows }));
+	const order = ['Centre', 'Corse', 'Hors classement', 'Alsace', 'moins de 10 lignes', 'Mayotte'];
+	const found = order.map((word) => text.indexOf(word));
+	expect(found).toEqual([...found].sort((a, b) => a - b));
+	expect(found.every((index) => index >= 0)).toBe(true);
+	expect(text).toMatch(/– Mayotte non calculable$/);
+});
+
+test('zero has a mark at zero, not computable has none', () => {
+	const { ranked, notComputable: last } = rankingLayout(rows);
+	expect(ranked.at(-1)?.at).toBe(0);
+	expect(last.map(({ at, from, to, bounds }) => [at, from, to, bounds])).toEqual([
+		[null, null, null, ''],
+	]);
+	const html = markup(Ranking, { rows });
+	const marks = html.match(/class="verdict-glyph verdict-/g) ?? [];
+	expect(marks).toHaveLength(6);
+});
+
+test('each verdict has its word beside its mark', () => {
+	const text = words(markup(Ranking, { rows }));
+	expect(text).toContain('Bretagne 9,8 % 9,1 à 16,9 % indéterminé');
+	expect(text).toContain('Centre 12,0 % 12,0 à 13,0 % atteint');
+	expect(text).toContain('Corse 0,0 % 0,0 % non atteint');
+});
+
+test('the target stands at the same place on every line, and is named once', () => {
+	const html = markup(Ranking, { rows });
+	const targets = [...html.matchAll(/class="target" x1="([^"]+)"/g)].map(([, x]) => x);
+	expect(targets.length).toBe(7);
+	expect(new Set(targets).size).toBe(1);
+	expect(words(html).match(/(^| )10 %( |$)/g)).toHaveLength(1);
+});
+
+test('no rows is an empty chart, not a fault', () => {
+	expect(words(markup(Ranking, { rows: [] }))).toContain('Région');
+});

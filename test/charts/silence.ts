@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** A warning is a fault: Svelte warns of what would break in a reader's hands. */
+export function expectSilence(): void {
+	const warn = vi.spyOn(console, 'warn');
+	const error = vi.spyOn(console, 'error');
+	beforeEach(() => {
+		warn.mockClear();
+		error.mockClear();
+	});
+	afterEach(() => {
+		expect(warn).not.toHaveBeenCalled();
+		expect(error).not.toHaveBeenCalled();
+	});
+}
