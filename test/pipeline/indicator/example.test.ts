@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { baseOf, readAnswer, scopeOf } from '$lib/queries/answer';
+import { defaultQuestion } from '$lib/queries/question';
+import { querySums } from '$lib/queries/sums';
+import { judge } from '$lib/rules/indicator';
+import { openNative, type NativeEngine } from '$lib/server/native';
+import { loadFiles } from '../../support/dataset';
+import { EXAMPLE_FILES } from '../../support/example';
+
+let engine: NativeEngine;
+
+beforeAll(async () => {
+	engine = await openNative();
+	await loadFiles(engine, EXAMPLE_FILES);
+	await classifyDataset(engine);
+});
+
+afterAll(() => engine.close());
+
+const byDefault = defaultQuestion(2012, '2010', 50);
+
+async function answer(change: Partial<typeof byDefault> = {}) {
+	const question = { ...byDefault, ...change };
+	return readAnswer(question, await querySums(engine, question));
+}
+
+const euros = (cents: number) => cents / 100;
+
+// Every expected figure is the one that method.md works out by hand.
+test('Bretagne: base, parts, share and bounds of the worked example', async () => {
+	const sums = baseOf(await answer(), '53');
+	expect(euros(sums.base)).toBe(846_000);
+	expect(euros(sums.org)).toBe(52_000);
+	expect(euros(sums.hours)).toBe(31_000);
+	expect(euros(sums.hoursCautious)).toBe(25_000);
+	expect(euros(sums.unidentified)).toBe(60_000);
+	expect(euros(sums.clause)).toBe(221_000);
+	const found = judge(sums);
+	expect(found.share).toBeCloseTo(0.09811, 5);
+	expect(found.low).toBeCloseTo(0.09102, 5);
+	expect(found.high).toBeCloseTo(0.16903, 5);
+	expect(found.verdict).toBe('undetermined');
+	expect(found.gap).toBe(1_600_00);
+});
+
+test('Bretagne: the ledger, step by step', async () => {
+	const { ledger, apart } = scopeOf(await answer(), '53');
+	expect(euros(ledger.totalPaid.amount)).toBe(1_481_000);
+	expect(euros(ledger.notState.amount)).toBe(90_000);
+	expect(euros(ledger.unclassified.amount)).toBe(20_000);
+	expect(ledger.notCurrent.amount).toBe(0);
+	expect(euros(ledger.belowThreshold.amount)).toBe(525_000);
+	expect(euros(ledger.base.amount)).toBe(846_000);
+	expect(euros(ledger.identifiedRest.amount)).toBe(846_000 - 52_000 - 31_000 - 60_000);
+	expect(ledger.base.lines).toBe(10);
+	expect(ledger.org.lines).toBe(2);
+	expect(ledger.hours.lines).toBe(3);
+	expect(ledger.unidentified.lines).toBe(2);
+	expect(apart.get('attribue')).toEqual({ amount: 200_000_00, lines: 1 });
+});
+
+test('the nation counts what no region holds', async () => {
+	const found = await answer();
+	expect(euros(baseOf(found, 'FR').base)).toBe(916_000);
+	expect(judge(baseOf(found, 'FR')).share).toBeCloseTo(0.09061, 5);
+	expect(euros(baseOf(found, 'NR').base)).toBe(70_000);
+});
+
+test('a threshold of 51 % takes catering out', async () => {
+	const sums = baseOf(await answer({ threshold: 51 }), '53');
+	expect(euros(sums.base)).toBe(686_000);
+	expect(euros(sums.org + sums.hours)).toBe(61_000);
+	expect(judge(sums).share).toBeCloseTo(0.08892, 5);
+});
+
+test('ways: direct to A, subcontracted to C, and C has no date', async () => {
+	const { ways } = scopeOf(await answer(), '53');
+	expect(euros(ways.directHandicap)).toBe(40_000);
+	expect(euros(ways.subcontractInsertion)).toBe(12_000);
+	expect(ways.directInsertion + ways.reservedInsertion + ways.reservedHandicap).toBe(0);
+	expect(ways.orgOther).toBe(0);
+	expect(euros(ways.orgUndated)).toBe(12_000);
+});
+
+test('one family alone', async () => {
+	const insertion = baseOf(await answer({ family: 'insertion' }), '53');
+	expect([euros(insertion.org), euros(insertion.hours)]).toEqual([12_000, 31_000]);
+	const handicap = baseOf(await answer({ family: 'handicap' }), '53');
+	expect([euros(handicap.org), handicap.hours]).toEqual([40_000, 0]);
+});
+
+test('without borderline segments: 50 % lies in the interval of catering (45-50) alone', async () => {
+	const sums = baseOf(await answer({ borderline: false }), '53');
+	expect(euros(sums.base)).toBe(686_000);
+	const shown = scopeOf(await answer(), '53');
+	expect(shown.firm).toEqual({ base: 686_000_00, realised: 61_000_00 });
+});
+
+test('awarded amounts have their own base, and never join what was paid', async () => {
+	const awarded = await answer({ basis: 'attribue' });
+	expect(euros(baseOf(awarded, '53').base)).toBe(200_000);
+	expect(euros(scopeOf(awarded, '53').ledger.totalPaid.amount)).toBe(200_000);
+});
+
+test('the greatest contract of Bretagne is line 3, 400 000 € without contract', async () => {
+	expect(scopeOf(await answer(), '53').largestContract).toBe(400_000_00);
+});
+
+test('warnings: the expired structure, and the capped hours of line 15', async () => {
+	const rows = await engine.query<{ ligne: number; colonne: string }>(
+		`SELECT ligne, colonne FROM constats
+		WHERE gravite = 'avertissement' AND ligne IN (6, 16) ORDER BY ligne, colonne`,
+	);
+	// Record ranks: the header is 1, so line 5 of the example is record 6.
+	expect(rows).toEqual([
+		{ ligne: 6, colonne: 'fournisseur_siret' },
+		{ ligne: 16, colonne: 'heures_insertion' },
+	]);
+});

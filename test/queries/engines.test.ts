@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '$lib/engine/engine';
+import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { loadDataset } from '$lib/pipeline/load';
+import { defaultQuestion, type Question } from '$lib/queries/question';
+import { folderSource } from '$lib/server/folder';
+import { openNative } from '$lib/server/native';
+import { openWasm } from '../support/wasmNode';
+import { CASES } from './cases';
+
+// The demonstration goes through the whole pipeline on both engines: what one would reject, classify
+// or sum otherwise shows here, to the cent.
+let native: Engine;
+let wasm: Engine;
+
+async function classified(engine: Engine): Promise<Engine> {
+	await loadDataset(engine, folderSource('data/demo'), {});
+	await classifyDataset(engine);
+	return engine;
+}
+
+beforeAll(async () => {
+	native = await classified(await openNative());
+	wasm = await classified(await openWasm());
+}, 240_000);
+
+afterAll(async () => {
+	await native.close();
+	await wasm.close();
+});
+
+/** Rows in a stable order: SQL promises none where a query asks for none. */
+function sorted(rows: readonly unknown[]): string[] {
+	return rows
+		.map((row) =>
+			JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1))),
+		)
+		.sort();
+}
+
+const modules = import.meta.glob<Record<string, unknown>>('../../src/lib/queries/*.ts', {
+	eager: true,
+});
+
+test('every query of src/lib/queries has a case here', () => {
+	const names = Object.values(modules)
+		.flatMap((module) => Object.entries(module))
+		.filter(([name, value]) => name.startsWith('query') && typeof value === 'function')
+		.map(([name]) => name);
+	expect(Object.keys(CASES).sort()).toEqual([...new Set(names)].sort());
+});
+
+describe.each(Object.entries(CASES))('%s', (_, ask) => {
+	test('gives the same rows on native DuckDB and on DuckDB-WASM', async () => {
+		const [expected, found] = [await ask(native), await ask(wasm)];
+		expect(expected.length).toBeGreaterThan(0);
+		expect(sorted(found)).toEqual(sorted(expected));
+	});
+});
+
+test.each(PUBLISHED_TABLES)('table %s is the same on both engines', async (table) => {
+	const sql = `SELECT * FROM "${table}"`;
+	expect(sorted(await wasm.query(sql))).toEqual(sorted(await native.query(sql)));
+});
+
+test('what was set aside and warned of is the same on both engines', async () => {
+	const sql = 'SELECT * FROM constats';
+	const expected = sorted(await native.query(sql));
+	expect(expected.length).toBeGreaterThan(50);
+	expect(sorted(await wasm.query(sql))).toEqual(expected);
+});
+
+const byDefault = defaultQuestion(2012, '2010', 50);
+const QUESTIONS: readonly Partial<Question>[] = [
+	{},
+	{ year: 2009, edition: '2016' },
+	{ threshold: 30 },
+	{ threshold: 80 },
+	{ family: 'insertion' },
+	{ family: 'handicap', cautiousHours: true },
+	{ borderline: false, establishments: true },
+	{ basis: 'attribue' },
+];
+
+test.each(QUESTIONS)('the sums of %j are the same to the cent', async (change) => {
+	const { querySums } = await import('$lib/queries/sums');
+	const question = { ...byDefault, ...change };
+	const expected = await querySums(native, question);
+	expect(expected.length).toBeGreaterThan(50);
+	expect(sorted(await querySums(wasm, question))).toEqual(sorted(expected));
+});
