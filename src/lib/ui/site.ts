@@ -17,9 +17,12 @@ export interface SiteInfo {
 	readonly fictif: boolean;
 }
 
+/** The path of a page that takes no parameter. */
+export type PagePath = Exclude<Pathname, `${string}[${string}`>;
+
 /** A page in the navigation. */
 export interface NavItem {
 	/** Path from the site's root, as `/regions/`; the component resolves it for any sub-path. */
-	readonly path: Pathname;
+	readonly path: PagePath;
 	readonly label: string;
 }
