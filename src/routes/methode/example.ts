@@ -1,6 +1,6 @@
 /**
- * The worked example, line by line and result by result. Computed by hand; the same lines are a
- * fixture of the tests, so that the page and the code cannot part.
+ * The worked example, line by line and result by result, computed by hand. A test adds the lines up
+ * again, so that a typing fault cannot reach the page.
  */
 
 /** A purchase line of the example. Fiscal year 2012, département 35, State, paid, unless said. */
