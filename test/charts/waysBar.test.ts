@@ -25,19 +25,19 @@ test('the ways keep their picture', async () => {
 
 test('everything first, then the ways in the order of the method', () => {
 	expect(waysLayout(parts).map(({ label, amount }) => [label, plain(amount)])).toEqual([
-		['ensemble', '83,0 k€'],
-		['marché réservé', '0 €'],
-		['achat direct', '40,0 k€'],
-		['sous-traitance', '12,0 k€'],
-		['heures de clause', '31,0 k€'],
+		['Ensemble', '83,0 k€'],
+		['Marché réservé', '0 €'],
+		['Achat direct', '40,0 k€'],
+		['Sous-traitance', '12,0 k€'],
+		['Heures de clause', '31,0 k€'],
 	]);
 });
 
 test('families are named beside their colour, and a way without any amount says so', () => {
 	const text = words(markup(WaysBar, { parts }));
-	expect(text).toContain('ensemble 83,0 k€ insertion 43,0 k€ handicap 40,0 k€');
-	expect(text).toContain('marché réservé aucun montant achat direct');
-	expect(text).toContain('achat direct 40,0 k€ 48 % handicap 40,0 k€');
+	expect(text).toContain('Ensemble 83,0 k€ insertion 43,0 k€ handicap 40,0 k€');
+	expect(text).toContain('Marché réservé aucun montant Achat direct');
+	expect(text).toContain('Achat direct 40,0 k€ 48 % handicap 40,0 k€');
 });
 
 test('bars share one scale', () => {
@@ -58,5 +58,5 @@ test('a negative part is written and has no length', () => {
 });
 
 test('nothing performed is said, not drawn', () => {
-	expect(words(markup(WaysBar, { parts: [] }))).toContain('ensemble aucun montant');
+	expect(words(markup(WaysBar, { parts: [] }))).toContain('Ensemble aucun montant');
 });

@@ -58,6 +58,7 @@ export interface WaysRow {
 	zero: boolean;
 }
 
+const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
 const total = (parts: readonly WaysPart[]): Cents =>
 	parts.reduce((sum, { amount }) => sum + amount, 0);
 
@@ -94,7 +95,7 @@ export function waysLayout(parts: readonly WaysPart[]): WaysRow[] {
 		const amount = total(own);
 		return {
 			key,
-			label,
+			label: capital(label),
 			slices,
 			amount: eurosShort(amount),
 			proportion: all > 0 ? percent(amount / all, 0) : '',
