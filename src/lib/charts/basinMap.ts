@@ -33,8 +33,8 @@ export interface BasinMark {
 	label: string;
 	/** Radius of its circle in map units; 0 draws none. */
 	radius: number;
-	/** The prefect judged the territory: drawn as a dot in its centre. */
-	relevant: boolean;
+	/** What the prefect judged of the territory: a dot, or a ring where it was refused. */
+	decision: 'pertinent' | 'refuse' | null;
 }
 
 /** Limits of the five classes of a measure: a value belongs to the class whose limit it reaches. */

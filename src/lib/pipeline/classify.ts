@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import cube from './sql/cube.sql?raw';
 import structures from './sql/structures.sql?raw';
@@ -10,5 +11,5 @@ import warnings from './sql/warnings.sql?raw';
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, classify, warnings, cube]) await engine.run(script);
+	for (const script of [structures, classify, warnings, cube, basins]) await engine.run(script);
 }

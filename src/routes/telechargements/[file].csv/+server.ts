@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { couvertureCsv } from '$lib/server/downloads/couverture';
 import { dictionnaireCsv } from '$lib/server/downloads/dictionnaire';
 import { indicateurCsv } from '$lib/server/downloads/indicateur';
 import { registreCsv } from '$lib/server/downloads/registre';
@@ -11,6 +12,7 @@ export const prerender = true;
 const FILES: Readonly<Record<string, (site: Site) => string | Promise<string>>> = {
 	indicateur: indicateurCsv,
 	registre: registreCsv,
+	couverture: couvertureCsv,
 	rejets: rejetsCsv,
 	dictionnaire: dictionnaireCsv,
 };

@@ -1,0 +1,107 @@
+import type { Engine } from '$lib/engine/engine';
+import type { Cents } from '$lib/rules/sums';
+import type { Edition } from '$lib/rules/territory';
+
+/** An employment basin of the edition that the data set names. */
+export interface BasinRef {
+	code: string;
+	label: string;
+	/** Inhabitants; null: unknown. */
+	population: number | null;
+	/** Départements that it touches, the main one first. */
+	departements: string[];
+	/** Regions that it touches, by edition: several for a straddling basin. */
+	regions: Record<Edition, string[]>;
+}
+
+interface BasinRow {
+	code: string;
+	label: string;
+	population: number | null;
+	departements: string;
+	regions2010: string | null;
+	regions2016: string | null;
+}
+
+const words = (text: string | null) => (text ? text.split(' ') : []);
+
+/** Basins of an edition of the employment zones, by code. */
+export async function queryBasins(engine: Engine, edition: string): Promise<BasinRef[]> {
+	const rows = await engine.query<BasinRow>(
+		`WITH touches AS (
+			SELECT code, unnest(string_split(departements, ' ')) AS departement
+			FROM ref_bassins WHERE edition = $1
+		),
+		regions AS (
+			SELECT t.code,
+				string_agg(DISTINCT d.region_2010, ' ' ORDER BY d.region_2010) AS regions2010,
+				string_agg(DISTINCT d.region_2016, ' ' ORDER BY d.region_2016) AS regions2016
+			FROM touches t JOIN ref_departements d ON d.code = t.departement
+			GROUP BY t.code
+		)
+		SELECT b.code, b.libelle AS label, b.population, b.departements,
+			r.regions2010 AS "regions2010", r.regions2016 AS "regions2016"
+		FROM ref_bassins b LEFT JOIN regions r USING (code)
+		WHERE b.edition = $1
+		ORDER BY b.code`,
+		[edition],
+	);
+	return rows.map(({ regions2010, regions2016, departements, ...basin }) => ({
+		...basin,
+		departements: words(departements),
+		regions: { '2010': words(regions2010), '2016': words(regions2016) },
+	}));
+}
+
+/** The eligible base of a basin and a segment in one fiscal year, in cents; default perimeter. */
+export interface BasinSegmentRow {
+	/** Null: not in one basin (*non localisé*). */
+	basin: string | null;
+	segment: string;
+	base: Cents;
+	/** Performed by structures and through clause hours (M2). */
+	realised: Cents;
+}
+
+/**
+ * Eligible spending by basin and segment: paid by the State, in current purchases whose labour share
+ * reaches `threshold` percent, inclusive (method.md, 1).
+ */
+export async function queryBasinSegments(
+	engine: Engine,
+	year: number,
+	threshold: number,
+): Promise<BasinSegmentRow[]> {
+	return engine.query<BasinSegmentRow>(
+		`SELECT b.bassin AS basin, b.segment, CAST(b.montant AS DOUBLE) AS base,
+			CAST(b.organismes + b.heures AS DOUBLE) AS realised
+		FROM bassins_achats b JOIN segments s ON s.code = b.segment
+		WHERE b.exercice = CAST($1 AS INTEGER) AND b.perimetre = 'etat' AND s.achats_courants
+			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
+		ORDER BY b.bassin NULLS LAST, b.montant DESC, b.segment`,
+		[year, threshold],
+	);
+}
+
+/** Structures of a basin that count in one fiscal year, by family; each SIRET once. */
+export interface BasinStructuresRow {
+	basin: string;
+	insertion: number;
+	handicap: number;
+}
+
+export async function queryBasinStructures(
+	engine: Engine,
+	year: number,
+): Promise<BasinStructuresRow[]> {
+	return engine.query<BasinStructuresRow>(
+		`SELECT s.bassin AS basin,
+			CAST(count(DISTINCT c.siret) FILTER (c.famille = 'insertion') AS INTEGER) AS insertion,
+			CAST(count(DISTINCT c.siret) FILTER (c.famille = 'handicap') AS INTEGER) AS handicap
+		FROM structures_comptees c
+		JOIN structures s ON s.siret = c.siret AND s.type = c.type AND s.bassin IS NOT NULL
+		WHERE c.exercice = CAST($1 AS INTEGER)
+		GROUP BY s.bassin ORDER BY s.bassin`,
+		[year],
+	);
+}

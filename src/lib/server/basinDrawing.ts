@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { BasinMapFrame } from '$lib/charts/basinMap';
+import type { PathsFile } from '$lib/charts/drawing';
+import { basinNeighbours } from '$lib/geo/basinNeighbours';
+import { contourBasinMap, schematicBasinMap } from '$lib/geo/basinMap';
+import { readContours } from '$lib/geo/contours';
+import { departementMap } from '$lib/geo/departementMap';
+import { pathBox } from '$lib/geo/pathBox';
+import { departementOutlines } from '$lib/geo/reference';
+import { regionMap } from '$lib/geo/regionMap';
+import { schematicBasins } from '$lib/geo/schematicBasins';
+import type { BasinMap } from '$lib/geo/shapes';
+import { queryMapReference } from '$lib/queries/mapReference';
+import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { dataFolder, getSite } from './site';
+
+/** Names under which a data folder may bring real contours, in order of preference. */
+const CONTOUR_FILES = ['contours-bassins.topojson', 'contours-bassins.geojson'];
+
+/** The map of basins of an edition of regions: the light part, and the paths. */
+export interface BasinDrawing {
+	frame: BasinMapFrame;
+	paths: PathsFile;
+}
+
+interface Drawn {
+	editions: Readonly<Record<Edition, BasinDrawing>>;
+	neighbours: Readonly<Record<string, string[]>>;
+}
+
+function drawingOf(map: BasinMap, departements: string, boxes: BasinMapFrame['boxes']) {
+	const { edition, schematic, width, height, insets, shapes, regionBorders } = map;
+	return {
+		frame: {
+			edition,
+			schematic,
+			width,
+			height,
+			insets,
+			places: shapes.map(({ code, x, y }) => ({ code, x, y })),
+			boxes,
+		},
+		paths: {
+			shapes: shapes.map(({ code, path }): [string, string] => [code, path]),
+			departements,
+			regions: regionBorders,
+		},
+	};
+}
+
+async function draw(): Promise<Drawn> {
+	const { engine, info } = await getSite();
+	const reference = await queryMapReference(engine, info.edition_bassins);
+	const file = CONTOUR_FILES.map((name) => resolve(dataFolder(), name)).find(existsSync);
+	const contours = file
+		? readContours(
+				await readFile(file, 'utf8'),
+				reference.basins.map(({ code }) => code),
+			).topology
+		: null;
+	const [first, second] = EDITIONS.map((edition) => {
+		const map = contours
+			? contourBasinMap(edition, reference, contours)
+			: schematicBasinMap(edition, reference);
+		const boxes = Object.fromEntries(
+			regionMap(edition, reference).shapes.flatMap(({ code, path }) => {
+				const box = pathBox(path);
+				return box ? [[code, box.map((value) => Math.round(value)) as never]] : [];
+			}),
+		);
+		return drawingOf(map, departementMap(edition, reference).borders, boxes);
+	});
+	if (!first || !second) throw new Error('Deux éditions des régions sont attendues');
+	const cells = contours ?? schematicBasins(departementOutlines(), reference.basins);
+	return {
+		editions: { '2010': first, '2016': second },
+		neighbours: Object.fromEntries(basinNeighbours(cells)),
+	};
+}
+
+let drawn: Promise<Drawn> | undefined;
+
+/** The maps of basins and who touches whom, drawn once for the build. */
+export function basinDrawings(): Promise<Drawn> {
+	drawn ??= draw();
+	return drawn;
+}
+
+/** Name of the drawing of an edition, as its file is asked for. */
+export function drawingName(edition: Edition): string {
+	return `bassins-${edition}`;
+}

@@ -1,0 +1,118 @@
+import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
+import { queryPoolingContracts } from '$lib/queries/poolingContracts';
+import { queryCoverageRows, queryDeclarations, queryPosts, type PostRow } from '$lib/queries/posts';
+import { queryDecisions, queryReferents } from '$lib/queries/prefects';
+import { buyerPools } from '$lib/rules/buyer-pools';
+import type { IsoDate } from '$lib/rules/dates';
+import { toColumns } from '$lib/views/columns';
+import type { CoveragePayload, CoveragePost } from '$lib/views/facilitators/data';
+import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
+import { basinDrawings } from './basinDrawing';
+import { getSite } from './site';
+
+/** Hosts are told apart by rank; their names stay out of a public site. */
+function publishedPosts(posts: readonly PostRow[], named: boolean): CoveragePost[] {
+	const ranks = new Map<string, number>();
+	return posts.map(({ host, ...post }) => {
+		if (host !== null && !ranks.has(host)) ranks.set(host, ranks.size + 1);
+		return {
+			...post,
+			hostRank: host === null ? null : (ranks.get(host) ?? null),
+			hostName: named ? host : null,
+		};
+	});
+}
+
+/** From the year of the first post to the end of the last one known, around the reference date. */
+function span(posts: readonly PostRow[], years: readonly number[], reference: IsoDate) {
+	const known = (dates: readonly (IsoDate | null)[]) =>
+		dates.filter((date) => date !== null).sort();
+	const [first] = known(posts.map(({ start }) => start));
+	const earliest = Math.min(
+		Number((first ?? reference).slice(0, 4)),
+		years[0] ?? Number(reference.slice(0, 4)),
+	);
+	// What is funded today says little beyond three years.
+	const latest = Number(reference.slice(0, 4)) + 3;
+	return { from: `${earliest}-01-01`, to: `${latest}-12-31` };
+}
+
+async function collect(): Promise<CoveragePayload | null> {
+	const { engine, info, present, years, byDefault } = await getSite();
+	if (!present['postes']) return null;
+	const { date_reference: reference, edition_bassins: edition } = info;
+	const year = fiscalYearAt(years, reference) ?? byDefault.year;
+	const [basins, posts, rows, declarations, segments, structures, decisions, referents] =
+		await Promise.all([
+			queryBasins(engine, edition),
+			queryPosts(engine),
+			queryCoverageRows(engine),
+			queryDeclarations(engine),
+			queryBasinSegments(engine, year, byDefault.threshold),
+			queryBasinStructures(engine, year),
+			queryDecisions(engine),
+			queryReferents(engine),
+		]);
+	const sums = spendingYear(year, segments);
+	const contracts = await queryPoolingContracts(engine, year, byDefault.threshold);
+	const { neighbours } = await basinDrawings();
+	const located = sums.basins.size > 0;
+	return {
+		reference,
+		...span(posts, years, reference),
+		basins: toColumns(basins, ['code', 'label', 'population', 'departements', 'regions']),
+		posts: toColumns(publishedPosts(posts, info.diffusion === 'interne'), [
+			'id',
+			'fte',
+			'start',
+			'end',
+			'kind',
+			'inNetwork',
+			'withBuyers',
+			'departement',
+			'hours',
+			'contracts',
+			'funding',
+			'hostRank',
+			'hostName',
+		]),
+		rows: toColumns(rows, ['post', 'basin', 'mode', 'start', 'end']),
+		declarations: toColumns(declarations, ['basin', 'on']),
+		years: located ? years : [],
+		spending: located
+			? {
+					year,
+					sums: toColumns(
+						[...sums.basins.entries(), [null, sums.unlocated] as const].map(
+							([basin, { base, realised }]) => ({ basin, base, realised }),
+						),
+						['basin', 'base', 'realised'],
+					),
+				}
+			: null,
+		structures: toColumns(structures, ['basin', 'insertion', 'handicap']),
+		neighbours,
+		decisions: toColumns(decisions, ['region', 'object', 'code', 'decision', 'on', 'reference']),
+		referents: toColumns(referents, [
+			'region',
+			'departement',
+			'service',
+			'plan',
+			'from',
+			'to',
+			'url',
+		]),
+		pools: toColumns(
+			buyerPools(contracts, reference).map((pool) => ({ ...pool, buyers: pool.buyers.length })),
+			['basin', 'segment', 'buyers', 'contracts', 'amount', 'from', 'to'],
+		),
+	};
+}
+
+let collected: Promise<CoveragePayload | null> | undefined;
+
+/** What the coverage pages show; null without `postes.csv`: there is nothing to say, not zero. */
+export function coveragePayload(): Promise<CoveragePayload | null> {
+	collected ??= collect();
+	return collected;
+}

@@ -1,0 +1,106 @@
+import {
+	classOf,
+	FTE_CLASSES,
+	radiusOf,
+	SPENDING_CLASSES,
+	type BasinMark,
+	type BasinPaint,
+	type Classes,
+} from '$lib/charts/basinMap';
+import type { Detail } from '$lib/charts/detail';
+import { count, eurosShort, number } from '$lib/format';
+import { COVERAGE_WORDS } from '$lib/rules/coverage';
+import type { BasinView } from './basins';
+import type { CoverageQuestion, Measure } from './question';
+import { STATES } from './rates';
+
+/** FTE as printed: two decimals, since a post is often shared. */
+export function fteText(fte: number | null): string {
+	return fte === null ? 'ETP inconnus' : `${number(fte, 2)}\u00a0ETP`;
+}
+
+/** The words of a basin: on hover, on focus, to a screen reader. */
+export function basinDetail(basin: BasinView): Detail {
+	const lines: string[] = [];
+	if (basin.state !== 'inconnu') {
+		lines.push(count(basin.posts.length, 'poste'));
+		if (basin.posts.length > 0) lines.push(fteText(basin.fte));
+	} else {
+		lines.push('aucune déclaration');
+	}
+	if (basin.population !== null) lines.push(`${number(basin.population)} habitants`);
+	if (basin.base !== null) lines.push(`assiette ${eurosShort(basin.base)}`);
+	if (basin.decision !== null) {
+		lines.push(
+			basin.decision === 'pertinent' ? 'jugé pertinent par le préfet' : 'refusé par le préfet',
+		);
+	}
+	return { title: basin.label, value: COVERAGE_WORDS[basin.state], lines };
+}
+
+const MEASURES: Readonly<
+	Record<Exclude<Measure, 'etat'>, { limits: Classes; of: (basin: BasinView) => number | null }>
+> = {
+	etp: { limits: FTE_CLASSES, of: ({ ftePerHead }) => ftePerHead },
+	assiette: { limits: SPENDING_CLASSES, of: ({ base }) => base },
+};
+
+function paintOf(basin: BasinView, measure: Measure): BasinPaint {
+	if (measure === 'etat') return `s-${basin.state}`;
+	const { limits, of } = MEASURES[measure];
+	const found = classOf(of(basin), limits);
+	return found === null ? 'm-none' : `m-${found}`;
+}
+
+/** What every basin wears on the map. */
+export function basinMarks(
+	basins: readonly BasinView[],
+	question: Pick<CoverageQuestion, 'measure' | 'circles' | 'decisions'>,
+): Map<string, BasinMark> {
+	const greatest = Math.max(0, ...basins.map(({ base }) => base ?? 0));
+	return new Map(
+		basins.map((basin): [string, BasinMark] => {
+			const { title, value, lines } = basinDetail(basin);
+			return [
+				basin.code,
+				{
+					paint: paintOf(basin, question.measure),
+					label: `${title}\u00a0: ${[value, ...lines].join(', ')}`,
+					radius: question.circles ? radiusOf(basin.base, greatest) : 0,
+					decision: question.decisions ? basin.decision : null,
+				},
+			];
+		}),
+	);
+}
+
+/** Words of the classes of a measure, from 0 to 5. */
+function classLabels(measure: Exclude<Measure, 'etat'>): string[] {
+	const limits = MEASURES[measure].limits;
+	const text = (limit: number) =>
+		measure === 'etp' ? number(limit, limit % 1 ? 2 : 0) : eurosShort(limit);
+	const first = limits[0] ?? 0;
+	const last = limits.at(-1) ?? 0;
+	return [
+		measure === 'etp' ? 'aucun ETP' : 'aucun achat',
+		`moins de ${text(first)}`,
+		...limits.slice(1).map((limit, rank) => `${text(limits[rank] ?? 0)} à ${text(limit)}`),
+		`${text(last)} et plus`,
+	];
+}
+
+/** Legend of a measure, with the basins in each entry. */
+export function legendEntries(basins: readonly BasinView[], measure: Measure) {
+	const painted = basins.map((basin) => paintOf(basin, measure));
+	const entry = (paint: BasinPaint, label: string) => ({
+		paint,
+		label,
+		count: painted.filter((other) => other === paint).length,
+	});
+	if (measure === 'etat') {
+		return STATES.map((state) => entry(`s-${state}`, COVERAGE_WORDS[state]));
+	}
+	const none = entry('m-none', measure === 'etp' ? 'inconnu' : 'sans donnée');
+	const classes = classLabels(measure).map((label, rank) => entry(`m-${rank}`, label));
+	return none.count > 0 ? [...classes, none] : classes;
+}

@@ -1,0 +1,47 @@
+import { nextPosts, type NextPost } from '$lib/rules/next-posts';
+import type { BasinView } from './basins';
+
+/** What orders the candidates. */
+export type Criterion = 'assiette' | 'population' | 'manque';
+
+export const CRITERIA: readonly Criterion[] = ['assiette', 'population', 'manque'];
+
+export const CRITERION_WORDS: Readonly<Record<Criterion, string>> = {
+	assiette: 'assiette du bassin',
+	population: 'population',
+	manque: 'euros manquants',
+};
+
+/** Most posts that can be asked at once. */
+export const MOST_POSTS = 50;
+
+export function criterionOf(basin: BasinView, criterion: Criterion): number | null {
+	if (criterion === 'population') return basin.population;
+	return criterion === 'assiette' ? basin.base : basin.missing;
+}
+
+/** One of the next posts, with its basin. */
+export interface NextRow extends NextPost {
+	rank: number;
+	view: BasinView;
+}
+
+/** Where the next `k` posts go among these basins; see `rules/next-posts`. */
+export function nextRows(
+	basins: readonly BasinView[],
+	k: number,
+	criterion: Criterion,
+	withUnknown: boolean,
+): NextRow[] {
+	const byCode = new Map(basins.map((basin) => [basin.code, basin]));
+	const candidates = basins.map((basin) => ({
+		basin: basin.code,
+		state: basin.state,
+		weight: 1,
+		criterion: criterionOf(basin, criterion),
+	}));
+	return nextPosts(candidates, k, withUnknown).flatMap((post, rank) => {
+		const view = byCode.get(post.basin);
+		return view ? [{ ...post, rank: rank + 1, view }] : [];
+	});
+}

@@ -1,0 +1,54 @@
+import { isCovered } from '$lib/rules/coverage-rate';
+import { neighbourPools } from '$lib/rules/neighbour-pools';
+import type { Cents } from '$lib/rules/sums';
+import type { BasinView } from './basins';
+
+/** Neighbouring uncovered basins that could share a post. */
+export interface NeighbourPool {
+	basins: readonly BasinView[];
+	/** Work in FTE, at the spending per FTE of the covered basins. */
+	workload: number;
+	/** Eligible spending in cents. */
+	base: Cents;
+}
+
+/**
+ * Spending that one FTE follows where there is one: the base of the covered basins whose FTE is
+ * known, over that FTE. In cents; null where it cannot be computed. A yardstick of ours: no published
+ * one exists.
+ */
+export function basePerFte(basins: readonly BasinView[]): number | null {
+	const told = basins.filter(
+		({ state, fte, base }) => isCovered(state) && fte !== null && fte > 0 && base !== null,
+	);
+	const fte = told.reduce((sum, basin) => sum + (basin.fte ?? 0), 0);
+	const base = told.reduce((sum, basin) => sum + (basin.base ?? 0), 0);
+	return fte > 0 && base > 0 ? base / fte : null;
+}
+
+/**
+ * Groups of neighbouring uncovered basins, each with work for less than one FTE.
+ * @param all gives the yardstick, @param shown the basins to group
+ */
+export function neighbourPoolRows(
+	all: readonly BasinView[],
+	shown: readonly BasinView[],
+): NeighbourPool[] {
+	const perFte = basePerFte(all);
+	const byCode = new Map(shown.map((basin) => [basin.code, basin]));
+	const bare = shown.filter(({ state }) => state === 'non_couvert' || state === 'perdu');
+	return neighbourPools(
+		bare.map(({ code, neighbours, base }) => ({
+			basin: code,
+			neighbours,
+			workload: perFte === null || base === null ? null : Math.max(0, base) / perFte,
+		})),
+	).map(({ basins, workload }) => {
+		const views = basins.flatMap((code) => byCode.get(code) ?? []);
+		return {
+			basins: views,
+			workload,
+			base: views.reduce((sum, { base }) => sum + (base ?? 0), 0),
+		};
+	});
+}

@@ -1,0 +1,296 @@
+/** Columns of the tables of coverage, on screen and in exports. Money is cents, exported in euros. */
+import { eurosShort, number, percent } from '$lib/format';
+import type { SiteData } from '$lib/views/site';
+import { regionLabel, segmentLabel } from '$lib/views/site';
+import { COVERAGE_WORDS } from '$lib/rules/coverage';
+import type { HostCoverage } from '$lib/rules/host-coverage';
+import type { Edition } from '$lib/rules/territory';
+import type { Column } from '$lib/ui/column';
+import type { BasinView } from './basins';
+import type { CoveragePost, PoolView } from './data';
+import type { LoadRow } from './load';
+import { FUNDING_WORDS, KIND_WORDS, wordOf, type FundingRow } from './network';
+import type { NextRow } from './next';
+import type { PrefectRow } from './prefects';
+import { STATES } from './rates';
+import type { RiskRow } from './risk';
+import type { CoveragePoint } from './trend';
+
+const EUROS = 2;
+
+type Money<Row> = (row: Row) => number | null;
+
+/** A column of cents, short on screen and in euros to the cent in exports. */
+function money<Row>(key: string, label: string, value: Money<Row>): Column<Row> {
+	return {
+		key,
+		label,
+		align: 'end',
+		value,
+		format: (cents) => eurosShort(Number(cents)),
+		exportValue: (row) => {
+			const cents = value(row);
+			return cents === null ? null : cents / 100;
+		},
+		exportDigits: EUROS,
+	};
+}
+
+const DECISION_WORDS = { pertinent: 'pertinent', refuse: 'refusé' } as const;
+
+/** The list of basins. */
+export function basinColumns(site: SiteData, edition: Edition): Column<BasinView>[] {
+	return [
+		{ key: 'label', label: 'Bassin' },
+		{ key: 'code', label: 'Code', sortable: false },
+		{
+			key: 'regions',
+			label: 'Région',
+			value: ({ regions }) =>
+				regions[edition].map((code) => regionLabel(site, edition, code)).join(', ') || null,
+		},
+		{
+			key: 'state',
+			label: 'État',
+			format: (state) => COVERAGE_WORDS[state as BasinView['state']],
+			sortValue: ({ state }) => STATES.indexOf(state),
+		},
+		{
+			key: 'posts',
+			label: 'Postes',
+			align: 'end',
+			value: ({ state, posts }) => (state === 'inconnu' ? null : posts.length),
+			absence: 'unknown',
+		},
+		{
+			key: 'fte',
+			label: 'ETP',
+			align: 'end',
+			format: (fte) => number(Number(fte), 2),
+			absence: 'unknown',
+			exportDigits: 4,
+		},
+		{ key: 'population', label: 'Population', align: 'end' },
+		money('base', 'Assiette', ({ base }) => base),
+		money('missing', 'Écart', ({ missing }) => missing),
+		{
+			key: 'decision',
+			label: 'Décision du préfet',
+			format: (decision) => DECISION_WORDS[decision as 'pertinent' | 'refuse'],
+			absence: 'noData',
+		},
+	];
+}
+
+/** Basins that change once posts have ended. */
+export const RISK_COLUMNS: readonly Column<RiskRow>[] = [
+	{ key: 'label', label: 'Bassin' },
+	{
+		key: 'before',
+		label: 'Aujourd’hui',
+		format: (state) => COVERAGE_WORDS[state as RiskRow['before']],
+	},
+	{
+		key: 'state',
+		label: 'Ensuite',
+		format: (state) => COVERAGE_WORDS[state as RiskRow['state']],
+	},
+	{ key: 'ending', label: 'Postes finis', align: 'end', value: ({ ending }) => ending.length },
+	{ key: 'endingEsf', label: 'dont FSE', align: 'end' },
+	{
+		key: 'last',
+		label: 'Dernière fin',
+		value: ({ ending }) =>
+			ending
+				.map(({ end }) => end ?? '')
+				.sort()
+				.at(-1) || null,
+	},
+	money('base', 'Assiette exposée', ({ base }) => base),
+];
+
+/** Where the next posts go. */
+export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
+	{ key: 'rank', label: 'Rang', align: 'end' },
+	{ key: 'label', label: 'Bassin', value: ({ view }) => view.label },
+	{ key: 'state', label: 'État', value: ({ view }) => COVERAGE_WORDS[view.state] },
+	money('base', 'Assiette', ({ view }) => view.base),
+	{
+		key: 'population',
+		label: 'Population',
+		align: 'end',
+		value: ({ view }) => view.population,
+	},
+	money('missing', 'Écart', ({ view }) => view.missing),
+	{
+		key: 'low',
+		label: 'Couverture basse',
+		align: 'end',
+		value: ({ rate }) => rate.low,
+		format: (share) => percent(Number(share)),
+		absence: 'notComputable',
+		exportDigits: 6,
+	},
+	{
+		key: 'high',
+		label: 'Couverture haute',
+		align: 'end',
+		value: ({ rate }) => rate.high,
+		format: (share) => percent(Number(share)),
+		absence: 'notComputable',
+		exportDigits: 6,
+	},
+];
+
+/** The work of each post. */
+export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
+	{ key: 'id', label: 'Poste', value: ({ post }) => post.id },
+	{
+		key: 'host',
+		label: 'Porteur',
+		value: ({ post }) => post.hostName ?? wordOf(KIND_WORDS, post.kind),
+	},
+	{
+		key: 'basins',
+		label: 'Bassins',
+		value: ({ basins }) => basins.map(({ label }) => label).join(', '),
+	},
+	{
+		key: 'fte',
+		label: 'ETP',
+		align: 'end',
+		value: ({ post }) => post.fte,
+		format: (fte) => number(Number(fte), 2),
+	},
+	{
+		key: 'hoursPerFte',
+		label: 'Heures d’insertion par ETP',
+		align: 'end',
+		format: (hours) => number(Number(hours)),
+		exportDigits: 1,
+	},
+	{
+		key: 'contractsPerFte',
+		label: 'Marchés par ETP',
+		align: 'end',
+		format: (contracts) => number(Number(contracts), 1),
+		exportDigits: 1,
+	},
+	{
+		key: 'funding',
+		label: 'Financement',
+		value: ({ post }) => wordOf(FUNDING_WORDS, post.funding),
+	},
+	{ key: 'start', label: 'Début', value: ({ post }) => post.start },
+	{ key: 'end', label: 'Fin', value: ({ post }) => post.end, absence: 'notApplicable' },
+];
+
+const shareColumn = (key: 'low' | 'high' | 'partial', label: string): Column<CoveragePoint> => ({
+	key,
+	label,
+	align: 'end',
+	format: (share) => percent(Number(share)),
+	absence: 'notComputable',
+	exportDigits: 6,
+});
+
+/** Coverage by quarter. */
+export const COVERAGE_TREND_COLUMNS: readonly Column<CoveragePoint>[] = [
+	{ key: 'date', label: 'Date' },
+	shareColumn('low', 'Couverts'),
+	shareColumn('high', 'Couverts ou inconnus'),
+	shareColumn('partial', 'dont partiels'),
+];
+
+/** Every post, for export. */
+export const POST_COLUMNS: readonly Column<CoveragePost>[] = [
+	{ key: 'id', label: 'Poste' },
+	{ key: 'hostRank', label: 'Porteur n°', absence: 'unknown' },
+	{ key: 'hostName', label: 'Porteur' },
+	{ key: 'kind', label: 'Type de porteur', value: ({ kind }) => wordOf(KIND_WORDS, kind) },
+	{ key: 'inNetwork', label: 'Réseau Alliance Villes Emploi', absence: 'unknown' },
+	{ key: 'withBuyers', label: 'Lien avec le chef de mission achats', absence: 'unknown' },
+	{ key: 'departement', label: 'Département' },
+	{ key: 'fte', label: 'ETP' },
+	{ key: 'start', label: 'Début' },
+	{ key: 'end', label: 'Fin' },
+	{ key: 'hours', label: 'Heures d’insertion par an' },
+	{ key: 'contracts', label: 'Marchés suivis' },
+	{ key: 'funding', label: 'Financement', value: ({ funding }) => wordOf(FUNDING_WORDS, funding) },
+];
+
+/** Posts by kind of host. */
+export const HOST_COLUMNS: readonly Column<HostCoverage>[] = [
+	{ key: 'kind', label: 'Porteur', value: ({ kind }) => wordOf(KIND_WORDS, kind) },
+	{ key: 'inNetwork', label: 'Réseau Alliance Villes Emploi', absence: 'unknown' },
+	{ key: 'posts', label: 'Postes', align: 'end' },
+	{ key: 'basins', label: 'Bassins', align: 'end' },
+];
+
+/** Posts by way of financing. */
+export const FUNDING_COLUMNS: readonly Column<FundingRow>[] = [
+	{ key: 'funding', label: 'Financement', value: ({ funding }) => wordOf(FUNDING_WORDS, funding) },
+	{ key: 'posts', label: 'Postes', align: 'end' },
+	{ key: 'fte', label: 'ETP', align: 'end', format: (fte) => number(Number(fte), 1) },
+	{ key: 'basins', label: 'Bassins', align: 'end' },
+];
+
+/** Pools of State buyers. */
+export function poolColumns(
+	site: SiteData,
+	basins: ReadonlyMap<string, string>,
+): Column<PoolView>[] {
+	return [
+		{ key: 'basin', label: 'Bassin', value: ({ basin }) => basins.get(basin) ?? basin },
+		{ key: 'segment', label: 'Segment', value: ({ segment }) => segmentLabel(site, segment) },
+		{ key: 'buyers', label: 'Acheteurs', align: 'end' },
+		{ key: 'contracts', label: 'Marchés', align: 'end' },
+		money('amount', 'Montant de l’exercice', ({ amount }) => amount),
+		{ key: 'from', label: 'Première fin' },
+		{ key: 'to', label: 'Dernière fin' },
+	];
+}
+
+/** What prefects named and decided, by region. */
+export function prefectColumns(site: SiteData, edition: Edition): Column<PrefectRow>[] {
+	const plans = ({ referents }: PrefectRow) =>
+		referents.map(({ plan }) => plan).filter((plan) => plan !== null);
+	return [
+		{ key: 'region', label: 'Région', value: ({ region }) => regionLabel(site, edition, region) },
+		{
+			key: 'service',
+			label: 'Référent',
+			value: ({ referents }) =>
+				referents
+					.map(({ service }) => service)
+					.filter((service) => service !== null)
+					.join(' ; ') || null,
+		},
+		{ key: 'plan', label: 'Plan', value: (row) => plans(row).join(' ; ') || null },
+		{ key: 'planInForce', label: 'En vigueur', absence: 'notApplicable' },
+		{
+			key: 'segments',
+			label: 'Segments pertinents',
+			align: 'end',
+			value: ({ segments }) => segments.relevant.length,
+		},
+		{
+			key: 'refusedSegments',
+			label: 'refusés',
+			align: 'end',
+			value: ({ segments }) => segments.refused.length,
+		},
+		{
+			key: 'basins',
+			label: 'Territoires pertinents',
+			align: 'end',
+			value: ({ basins }) => basins.relevant.length,
+		},
+		{
+			key: 'refusedBasins',
+			label: 'refusés',
+			align: 'end',
+			value: ({ basins }) => basins.refused.length,
+		},
+	];
+}

@@ -1,0 +1,201 @@
+import { replaceState } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { page as pageState } from '$app/state';
+import { onMount } from 'svelte';
+import { browser } from '$app/environment';
+import type { BasinMapFrame } from '$lib/charts/basinMap';
+import {
+	type Drawing,
+	readDrawn,
+	readPathsFile,
+	type DrawnPaths,
+	type PathsFile,
+} from '$lib/charts/drawing';
+import type { BasinSegmentRow } from '$lib/queries/basins';
+import type { Edition } from '$lib/rules/territory';
+import { basinViews, inRegion } from '$lib/views/facilitators/basins';
+import { readCoverage, type CoveragePayload } from '$lib/views/facilitators/data';
+import {
+	defaultCoverageQuestion,
+	readCoverageQuestion,
+	writeCoverageQuestion,
+	type CoverageQuestion,
+} from '$lib/views/facilitators/question';
+import { fiscalYearAt, spendingYear, type SpendingYear } from '$lib/views/facilitators/spending';
+import { fromColumns, type Columns } from '$lib/views/columns';
+import type { SiteData } from '$lib/views/site';
+
+/** Time without a move after which the lists and the address follow the map. */
+const SETTLED_AFTER_MS = 250;
+
+interface Prerendered {
+	payload: CoveragePayload;
+	frame: BasinMapFrame;
+	drawing: Drawing;
+}
+
+interface LoadedMap {
+	frame: BasinMapFrame;
+	paths: DrawnPaths | null;
+}
+
+/**
+ * What the page of facilitators shows: born with the default view, then follows the URL and the
+ * controls. Everything is computed here from the rows of posts, except the spending of other years.
+ * To be called while the page's component starts.
+ */
+export function coveragePage({ payload, frame, drawing }: Prerendered, site: SiteData) {
+	const data = readCoverage(payload);
+	const byDefault = defaultCoverageQuestion(data.reference, site.byDefault.edition);
+	const choices = { from: data.from, to: data.to, regions: site.regions, basins: data.basins };
+
+	let question = $state.raw(byDefault);
+	/** The question once its controls rest: lists are heavier than the map. */
+	let settled = $state.raw(byDefault);
+	let spendings = $state.raw<Readonly<Record<number, SpendingYear>>>(
+		data.spending ? { [data.spending.year]: data.spending } : {},
+	);
+	let segments = $state.raw<Readonly<Record<number, readonly BasinSegmentRow[]>>>({});
+	let maps = $state.raw<Partial<Record<Edition, LoadedMap>>>({
+		[frame.edition]: {
+			frame,
+			paths: drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null),
+		},
+	});
+	let failure = $state<string | null>(null);
+
+	const year = $derived(fiscalYearAt(data.years, question.date));
+	const spending = $derived(year === null ? null : (spendings[year] ?? null));
+	/** The last spending known stands until the right one has come. */
+	const drawn = $derived(spending ?? data.spending);
+	const views = $derived(basinViews(data, question.date, drawn));
+	const shown = $derived(inRegion(views, question.edition, question.region));
+	const settledViews = $derived(
+		settled.date === question.date ? views : basinViews(data, settled.date, drawn),
+	);
+	const settledShown = $derived(inRegion(settledViews, settled.edition, settled.region));
+
+	async function get<T>(url: string): Promise<T> {
+		const response = await fetch(url);
+		if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
+		return (await response.json()) as T;
+	}
+
+	async function attempt(work: () => Promise<void>, what: string): Promise<void> {
+		try {
+			await work();
+			failure = null;
+		} catch {
+			failure = `${what} : le fichier n’est pas arrivé. Vérifiez la connexion, puis réessayez.`;
+		}
+	}
+
+	async function fetchMap(edition: Edition): Promise<void> {
+		if (maps[edition]?.paths) return;
+		await attempt(async () => {
+			const file = await get<{ frame: BasinMapFrame; paths: PathsFile }>(
+				resolve('/facilitateurs/carte-[edition].json', { edition }),
+			);
+			maps = { ...maps, [edition]: { frame: file.frame, paths: readPathsFile(file.paths) } };
+		}, 'Carte des bassins');
+	}
+
+	async function fetchYear(wanted: number | null): Promise<void> {
+		if (wanted === null || segments[wanted]) return;
+		await attempt(async () => {
+			const rows = fromColumns(
+				await get<Columns<BasinSegmentRow>>(
+					resolve('/facilitateurs/depenses-[year].json', { year: String(wanted) }),
+				),
+			);
+			segments = { ...segments, [wanted]: rows };
+			spendings = { ...spendings, [wanted]: spendingYear(wanted, rows) };
+		}, `Assiette de ${wanted}`);
+	}
+
+	/** What the question needs and the page does not hold yet. */
+	function fetchMissing(): void {
+		void fetchMap(question.edition);
+		if (year !== null && (!spendings[year] || question.basin !== null)) void fetchYear(year);
+	}
+
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	function settle(): void {
+		settled = question;
+		fetchMissing();
+		const search = writeCoverageQuestion(question, byDefault).toString();
+		// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
+		replaceState(search ? `?${search}` : location.pathname, {});
+	}
+
+	/** Asks at once; the address and the lists follow when the controls rest. */
+	function ask(change: Partial<CoverageQuestion>): void {
+		const onlyDate = Object.keys(change).every((key) => key === 'date');
+		question = { ...question, ...change };
+		clearTimeout(timer);
+		if (onlyDate) timer = setTimeout(settle, SETTLED_AFTER_MS);
+		else settle();
+	}
+
+	onMount(() => {
+		const params = pageState.url.searchParams;
+		if (params.size > 0) {
+			question = readCoverageQuestion(params, byDefault, choices);
+			settled = question;
+		}
+		fetchMissing();
+		return () => clearTimeout(timer);
+	});
+
+	return {
+		data,
+		byDefault,
+		ask,
+		retry: fetchMissing,
+		get question() {
+			return question;
+		},
+		get settled() {
+			return settled;
+		},
+		/** All basins at the date of the controls. */
+		get views() {
+			return views;
+		},
+		/** Those of the region of the controls. */
+		get shown() {
+			return shown;
+		},
+		get settledViews() {
+			return settledViews;
+		},
+		get settledShown() {
+			return settledShown;
+		},
+		/** Fiscal year whose spending is drawn; null without spending. */
+		get year() {
+			return drawn?.year ?? null;
+		},
+		get spending() {
+			return drawn;
+		},
+		/** The spending drawn is not yet that of the date. */
+		get waiting() {
+			return year !== null && spending === null;
+		},
+		/** Spending by segment of the year drawn; null until it has come. */
+		get segments() {
+			return drawn ? (segments[drawn.year] ?? null) : null;
+		},
+		get map() {
+			const found = maps[question.edition];
+			return found?.paths ? { frame: found.frame, paths: found.paths } : null;
+		},
+		get failure() {
+			return failure;
+		},
+	};
+}
+
+export type CoveragePage = ReturnType<typeof coveragePage>;
