@@ -1,0 +1,162 @@
+/** `npm run check` and `npm run import`: the command line, in French, over lib/server. */
+import { Command, CommanderError } from 'commander';
+import { check } from '$lib/server/commands/check';
+import { runImport } from '$lib/server/commands/runImport';
+import { consoleTerminal, EXIT, type Terminal } from '$lib/server/commands/terminal';
+import { importCommunes } from '$lib/server/importers/communes/import';
+import { importDecp } from '$lib/server/importers/decp/import';
+import { importStructures } from '$lib/server/importers/structures/import';
+import type { ImportOptions } from '$lib/server/importers/workspace';
+
+/** Commander's own words, in French. */
+const TITLES: Readonly<Record<string, string>> = {
+	'Usage:': 'Utilisation\u00a0:',
+	'Arguments:': 'Arguments\u00a0:',
+	'Options:': 'Options\u00a0:',
+	'Commands:': 'Commandes\u00a0:',
+};
+
+const USAGE_FAULTS: Readonly<Record<string, string>> = {
+	'commander.unknownOption': 'option inconnue',
+	'commander.unknownCommand': 'commande inconnue',
+	'commander.missingArgument': 'argument obligatoire absent',
+	'commander.missingMandatoryOptionValue': 'option obligatoire absente',
+	'commander.optionMissingArgument': "valeur absente après l'option",
+	'commander.excessArguments': "trop d'arguments",
+};
+
+interface ImportFlags {
+	in: string[];
+	out: string;
+	dryRun?: boolean;
+	remplacer?: boolean;
+	reparer?: boolean;
+}
+
+function optionsOf(flags: ImportFlags): ImportOptions {
+	return {
+		inputs: flags.in,
+		out: flags.out,
+		dryRun: flags.dryRun === true,
+		replace: flags.remplacer === true,
+		repair: flags.reparer === true,
+	};
+}
+
+/** Only the options that were given: an absent one is not `undefined`. */
+function given<T extends Record<string, string | undefined>>(options: T) {
+	const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(entries) as { [K in keyof T]?: string };
+}
+
+function inFrench(command: Command): Command {
+	return command
+		.helpOption('-h, --help', 'affiche cette aide')
+		.configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+		.configureOutput({ outputError: () => undefined })
+		.exitOverride();
+}
+
+function importCommand(parent: Command, name: string, description: string): Command {
+	return inFrench(parent.command(name))
+		.usage('--in <fichiers...> --out <dossier> [options]')
+		.description(description)
+		.requiredOption('--in <fichiers...>', 'fichiers à lire')
+		.requiredOption('--out <dossier>', "dossier à écrire, créé s'il n'existe pas")
+		.option('--dry-run', 'lit, contrôle et compte, sans rien écrire')
+		.option('--remplacer', 'remplace les fichiers que le dossier contient déjà');
+}
+
+function program(terminal: Terminal, finish: (code: number) => void): Command {
+	const root = inFrench(new Command('cap10'))
+		.usage('<commande>')
+		.description('Contrôle et fabrique les dossiers de données de Cap 10')
+		.helpCommand(false);
+
+	inFrench(root.command('check'))
+		.usage('<dossier> [options]')
+		.description("contrôle un dossier de données\u00a0; code 1 s'il a une faute, 0 sinon")
+		.argument('<dossier>', 'dossier de données')
+		.option('--strict', 'refuse le dossier à la première ligne rejetée')
+		.option('--reparer', 'rétablit les zéros initiaux perdus au lieu de rejeter la ligne')
+		.option('--rejets <fichier>', 'écrit la liste complète des rejets et avertissements (CSV)')
+		.action(
+			async (folder: string, flags: { strict?: boolean; reparer?: boolean; rejets?: string }) => {
+				const { strict = false, reparer: repair = false } = flags;
+				const rejects = given({ rejects: flags.rejets });
+				finish(await check({ folder, strict, repair, ...rejects }, terminal));
+			},
+		);
+
+	const imports = inFrench(root.command('import'))
+		.usage('<source> --in <fichiers...> --out <dossier>')
+		.description('fabrique un dossier de données à partir de sources publiques')
+		.helpCommand(false);
+	importCommand(
+		imports,
+		'decp',
+		'données essentielles de la commande publique\u00a0: CSV ou Parquet tabulaire, JSON officiel 2.0.3',
+	)
+		.option('--reparer', 'rétablit les zéros initiaux perdus des SIRET')
+		.option(
+			'--structures <fichier>',
+			"structures.csv\u00a0: met à revoir les groupements où l'une est membre",
+		)
+		.option('--communes <fichier>', 'table des communes, pour placer les lignes dans les bassins')
+		.option('--acheteurs <fichier>', 'table siren, niveau, ministere, qui corrige le niveau deviné')
+		.action(
+			async (
+				flags: ImportFlags & { structures?: string; communes?: string; acheteurs?: string },
+			) => {
+				const { structures, communes, acheteurs: buyers } = flags;
+				const options = { ...optionsOf(flags), ...given({ structures, communes, buyers }) };
+				finish(await runImport(importDecp, options, terminal));
+			},
+		);
+	importCommand(
+		imports,
+		'structures',
+		"structures d'insertion et du handicap\u00a0: Marché de l'inclusion, FINESS, ou tout autre fichier avec --entetes",
+	)
+		.option('--reparer', 'rétablit les zéros initiaux perdus des SIRET')
+		.option('--entetes <json>', 'où sont nos colonnes dans un fichier qui ne se reconnaît pas')
+		.option(
+			'--communes <fichier>',
+			'table des communes, pour placer les structures dans les bassins',
+		)
+		.action(async (flags: ImportFlags & { entetes?: string; communes?: string }) => {
+			const { entetes: headers, communes } = flags;
+			const options = { ...optionsOf(flags), ...given({ headers, communes }) };
+			finish(await runImport(importStructures, options, terminal));
+		});
+	importCommand(
+		imports,
+		'communes',
+		"table de l'Insee\u00a0: à quelle zone d'emploi appartient chaque commune",
+	).action(async (flags: ImportFlags) => {
+		finish(await runImport(importCommunes, optionsOf(flags), terminal));
+	});
+	return root;
+}
+
+/** Runs a command and gives its exit code: 0 done, 1 a fault in the data, 2 a fault in the words. */
+export async function main(argv: string[], terminal: Terminal = consoleTerminal): Promise<number> {
+	let code: number = EXIT.done;
+	const root = program(terminal, (finished) => {
+		code = finished;
+	});
+	try {
+		await root.parseAsync(argv, { from: 'user' });
+		return code;
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		if (error.exitCode === 0) return EXIT.done;
+		if (error.code === 'commander.help') return EXIT.usage;
+		const subject = /'([^']+)'/.exec(error.message)?.[1];
+		const fault = USAGE_FAULTS[error.code] ?? error.message;
+		terminal.err(
+			`Commande refusée\u00a0: ${fault}${subject === undefined ? '' : ` «\u00a0${subject}\u00a0»`}. Voir l'aide\u00a0: ajouter --help.`,
+		);
+		return EXIT.usage;
+	}
+}

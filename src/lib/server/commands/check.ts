@@ -1,0 +1,158 @@
+import { statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { DataError } from '$lib/contract/errors';
+import type { Severity } from '$lib/contract/schema';
+import { count, number } from '$lib/format';
+import type { Cell, Engine } from '$lib/engine/engine';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { loadDataset } from '$lib/pipeline/load';
+import { machineCsv } from '../downloads/machineCsv';
+import { folderSource } from '../folder';
+import { openNative } from '../native';
+import { sayFaults } from './faults';
+import { ProgressBar } from './progressBar';
+import { EXIT, type Terminal } from './terminal';
+
+export interface CheckOptions {
+	folder: string;
+	/** Stop at the rejected rows, as the build does when it is strict. */
+	strict?: boolean;
+	/** Complete the codes that lost their zeros instead of rejecting them. */
+	repair?: boolean;
+	/** File where every reject and warning is written. */
+	rejects?: string;
+}
+
+/** Faults of one rule shown one by one; the others are counted. */
+const SHOWN = 3;
+
+interface Fault {
+	fichier: string;
+	ligne: number | null;
+	colonne: string;
+	valeur: string;
+	regle: string;
+	rang: number;
+	total: number;
+}
+
+async function sayFiles(engine: Engine, terminal: Terminal): Promise<void> {
+	const files = await engine.query<{
+		fichier: string;
+		enregistrements: number;
+		gardes: number;
+		ecartes: number;
+		encodage: string;
+	}>(
+		`SELECT fichier, enregistrements, gardes, ecartes, encodage FROM fichiers_lus
+		ORDER BY starts_with(fichier, 'reference/'), fichier`,
+	);
+	const width = Math.max(...files.map(({ fichier }) => fichier.length));
+	for (const { fichier, enregistrements, gardes, ecartes, encodage } of files) {
+		terminal.out(
+			`${fichier.padEnd(width)}  lus ${number(enregistrements)}, gardés ${number(gardes)}, écartés ${number(ecartes)} (${encodage})`,
+		);
+	}
+}
+
+async function sayFindings(
+	engine: Engine,
+	terminal: Terminal,
+	severity: Severity,
+): Promise<number> {
+	// A sentence may name a line or a code: what comes before its figures makes the group.
+	const faults = await engine.query<Fault>(
+		`SELECT fichier, ligne, colonne, valeur, regle, rang, total FROM (
+			SELECT *,
+				row_number() OVER (PARTITION BY fichier, colonne, groupe ORDER BY ligne, regle) AS rang,
+				count(*) OVER (PARTITION BY fichier, colonne, groupe) AS total,
+				min(coalesce(ligne, 0)) OVER (PARTITION BY fichier, colonne, groupe) AS premiere
+			FROM (
+				SELECT *, regexp_replace(regle, '[0-9«].*$', '') AS groupe
+				FROM constats WHERE gravite = $1
+			)
+		)
+		WHERE rang <= ${SHOWN}
+		ORDER BY fichier, premiere, colonne, groupe, rang`,
+		[severity],
+	);
+	for (const { fichier, ligne, colonne, valeur, regle, rang, total } of faults) {
+		const place = [fichier, ligne === null ? '' : `ligne ${ligne}`, colonne].filter(Boolean);
+		const value = valeur === '' ? '' : ` = «\u00a0${valeur}\u00a0»`;
+		terminal.out(`  ${place.join(', ')}${value}\u00a0: ${regle}`);
+		if (rang === SHOWN && total > SHOWN) {
+			terminal.out(`    … et ${count(total - SHOWN, 'autre de même', 'autres de même')}`);
+		}
+	}
+	const [row] = await engine.query<{ n: number }>(
+		'SELECT count(*) AS n FROM constats WHERE gravite = $1',
+		[severity],
+	);
+	return row?.n ?? 0;
+}
+
+async function writeRejects(engine: Engine, path: string): Promise<void> {
+	const header = ['fichier', 'ligne', 'colonne', 'valeur', 'regle', 'gravite'];
+	const rows = await engine.query<Record<string, Cell>>(
+		`SELECT ${header.join(', ')} FROM constats ORDER BY fichier, ligne, colonne, regle`,
+	);
+	await writeFile(
+		path,
+		machineCsv(
+			header,
+			rows.map((row) => header.map((name) => row[name] ?? null)),
+		),
+	);
+}
+
+/**
+ * Reads and checks a data folder, and says what is wrong with it: everything that makes it
+ * unreadable at once, or its rejected rows and its warnings. Gives the exit code: 1 on any fault,
+ * 0 when there are only warnings.
+ */
+export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
+	const { folder, strict = false, repair = false, rejects } = options;
+	const bar = new ProgressBar(terminal.interactive);
+	const engine = await openNative();
+	try {
+		if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+			throw new DataError([{ fichier: folder, message: 'dossier introuvable' }]);
+		}
+		await loadDataset(engine, folderSource(folder), {
+			repair,
+			onProgress: (progress) =>
+				bar.update(
+					progress.etape === 'lecture'
+						? {
+								etape: progress.fichier,
+								octets: progress.octets,
+								total: progress.total,
+								lignes: progress.enregistrements,
+							}
+						: { etape: `contrôle de ${progress.fichier}` },
+				),
+		});
+		await classifyDataset(engine);
+		bar.stop();
+		await sayFiles(engine, terminal);
+		terminal.out('');
+		const rejected = await sayFindings(engine, terminal, 'rejet');
+		const warned = await sayFindings(engine, terminal, 'avertissement');
+		if (rejected + warned > 0) terminal.out('');
+		if (rejects !== undefined) {
+			await writeRejects(engine, rejects);
+			terminal.out(`Liste complète\u00a0: ${rejects}`);
+		}
+		const found = `${count(rejected, 'rejet')}, ${count(warned, 'avertissement')}`;
+		if (rejected === 0) terminal.out(`Le dossier est lisible\u00a0: ${found}.`);
+		else if (strict) terminal.out(`Le dossier est refusé (--strict)\u00a0: ${found}.`);
+		else
+			terminal.out(`Le dossier a des fautes\u00a0: ${found}. Les lignes rejetées sont écartées.`);
+		return rejected === 0 ? EXIT.done : EXIT.fault;
+	} catch (error) {
+		bar.stop();
+		return sayFaults(terminal, error);
+	} finally {
+		await engine.close();
+	}
+}

@@ -1,0 +1,16 @@
+/** Where a command speaks: lines for what it found, errors apart, and whether a person watches. */
+export interface Terminal {
+	out(line: string): void;
+	err(line: string): void;
+	/** A progress bar is drawn only on a terminal. */
+	interactive: boolean;
+}
+
+export const consoleTerminal: Terminal = {
+	out: (line) => console.log(line),
+	err: (line) => console.error(line),
+	interactive: process.stderr.isTTY === true,
+};
+
+/** Exit codes of every command. */
+export const EXIT = { done: 0, fault: 1, usage: 2 } as const;

@@ -1,0 +1,57 @@
+import type { DatasetInfo } from '$lib/contract/dataset';
+import type { Engine } from '$lib/engine/engine';
+import { IMPORT_SETTINGS } from '../references';
+import { columnsFilled } from './notes';
+
+/** What the publisher must write in place of this. */
+const TO_EDIT = 'À compléter';
+
+/**
+ * The jeu.json of imported contracts. Its perimeter says what the amounts are and what the files do
+ * not tell; the reference date is the last notification, future ones apart.
+ */
+export async function describeDataset(
+	engine: Engine,
+	today: string,
+): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
+	const [row] = await engine.query<{
+		premier: number;
+		dernier: number;
+		reference: string | null;
+		execution: boolean;
+	}>(
+		`SELECT min(exercice) AS premier, max(exercice) AS dernier,
+			bool_or(execution IS NOT NULL) AS execution,
+			CAST(max(greatest(notification, notification_actuelle))
+				FILTER (greatest(notification, notification_actuelle) <= CAST($1 AS DATE)) AS VARCHAR)
+				AS reference
+		FROM decp_lignes`,
+		[today],
+	);
+	if (!row) throw new Error('no lines');
+	const filled = await columnsFilled(engine);
+	const years =
+		row.premier === row.dernier ? `en ${row.premier}` : `de ${row.premier} à ${row.dernier}`;
+	const unknown = [
+		filled.techniques ? [] : ['les accords-cadres ne sont pas distingués'],
+		filled.considerations ? [] : ['les clauses sociales ne sont pas connues'],
+	].flat();
+	return {
+		titre: 'Marchés publics attribués (données essentielles de la commande publique)',
+		producteur: TO_EDIT,
+		licence: 'Licence Ouverte 2.0',
+		date_reference: row.reference ?? today,
+		fictif: false,
+		perimetre: [
+			`Contrats notifiés ${years}, tous acheteurs publics, au montant attribué\u00a0: ni commande ni paiement`,
+			...unknown,
+		].join('\u00a0; '),
+		taxes: 'HT',
+		lieu: row.execution ? 'execution' : 'acheteur',
+		edition_regions: '2016',
+		...IMPORT_SETTINGS,
+		diffusion: 'public',
+		detail: false,
+		source_url: '',
+	};
+}

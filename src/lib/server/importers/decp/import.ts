@@ -1,0 +1,230 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DATASET_FILE } from '$lib/contract/dataset';
+import { DataError } from '$lib/contract/errors';
+import { schemaOf, type TableSchema } from '$lib/contract/schema';
+import { literal } from '$lib/contract/sql';
+import type { Engine } from '$lib/engine/engine';
+import { checkTable } from '$lib/pipeline/check';
+import { readTable } from '$lib/pipeline/read';
+import structuresSql from '$lib/pipeline/sql/structures.sql?raw';
+import type { DataSource } from '$lib/pipeline/sources';
+import { loadCommunes } from '../communes/read';
+import { inputSource } from '../inputs';
+import { ReadingProgress } from '../progress';
+import { emptyTable, IMPORT_SETTINGS, prepareImport } from '../references';
+import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
+import { tallyRecords, type ImportResult } from '../result';
+import { withWorkspace, type ImportOptions, type Workspace } from '../workspace';
+import contractsSql from './contracts.sql?raw';
+import { describeDataset } from './dataset';
+import faultsSql from './faults.sql?raw';
+import groupsSql from './groups.sql?raw';
+import { isJson, jsonSource } from './jsonSource';
+import linesSql from './lines.sql?raw';
+import { notesOf } from './notes';
+import { ALL_COLUMNS, BUYERS_SCHEMA, DECP_SCHEMA } from './schema';
+import { verifyEuros } from './verify';
+
+export interface DecpOptions extends ImportOptions {
+	/**
+	 * A structures.csv of the contract: says which groups hold a counted structure. By default the
+	 * one that the folder already holds.
+	 */
+	structures?: string;
+	/** A commune table, as Insee publishes it or as the communes importer writes it. */
+	communes?: string;
+	/** A buyers' table (`siren, niveau, ministere`), stronger than the guess from the SIREN. */
+	buyers?: string;
+	/** Today, ISO: later notifications are pointed out. */
+	today?: string;
+}
+
+export const PURCHASES_FILE = 'achats.csv';
+export const HOLDERS_FILE = 'import-cotitulaires.csv';
+export const REPORT_FILE = 'import-rapport.csv';
+const STRUCTURES_FILE = 'structures.csv';
+
+/** Reads one input into `decp_lues`; gives its records, header apart. */
+async function readInput(
+	engine: Engine,
+	source: DataSource,
+	name: string,
+	order: number,
+	progress: ReadingProgress,
+): Promise<number> {
+	const counts = { contracts: 0, constants: 0 };
+	const json = isJson(name);
+	// The JSON comes out as CSV, and unzipped: its name must not promise the reader otherwise.
+	const shown = name.replace(/(\.json)\.gz$/, '$1');
+	const given = progress.counting(source);
+	const read = await readTable(
+		engine,
+		DECP_SCHEMA,
+		json ? jsonSource(given, name, counts) : given,
+		json ? shown : name,
+		({ enregistrements }) => progress.records(enregistrements),
+	);
+	if (json && read.ecartes === 0) {
+		const [row] = await engine.query<{ n: number }>(
+			'SELECT count(DISTINCT rang) AS n FROM brut_decp',
+		);
+		if (row?.n !== counts.contracts) {
+			const message = `${counts.contracts} contrats comptés, mais ${row?.n ?? 0} lus\u00a0: import arrêté`;
+			throw new DataError([{ fichier: name, message }]);
+		}
+	}
+	progress.endFile(read.enregistrements);
+	const columns = ALL_COLUMNS.filter((column) => column !== 'rang');
+	await engine.run(
+		`INSERT INTO decp_lues
+		SELECT ${order} * 1000000000000 + ligne, ${literal(name)},
+			${json ? 'CAST(rang AS BIGINT)' : 'ligne'}, ${columns.join(', ')}
+		FROM brut_decp;
+		DROP TABLE brut_decp;
+		UPDATE constats_lus SET fichier = ${literal(name)} WHERE fichier = ${literal(shown)};`,
+	);
+	if (counts.constants > 0) {
+		await engine.query(
+			`INSERT INTO rapport VALUES ($1, NULL, NULL, NULL, $2, 'signale', $3, NULL)`,
+			[
+				name,
+				String(counts.constants),
+				'valeurs NaN ou Infinity, que JSON ignore, lues comme vides',
+			],
+		);
+	}
+	return read.enregistrements;
+}
+
+/** Reads a table that the publisher gives beside the contracts; any fault in it stops the import. */
+async function readCompanion(
+	engine: Engine,
+	schema: TableSchema,
+	path: string | undefined,
+	repair: boolean,
+): Promise<void> {
+	if (path === undefined) return emptyTable(engine, schema);
+	await readTable(engine, schema, inputSource([path]), path);
+	await checkTable(engine, schema, path, { repair, settings: IMPORT_SETTINGS });
+	const faults = await engine.query<{ ligne: number; colonne: string; regle: string }>(
+		`SELECT ligne, colonne, regle FROM constats_lus
+		WHERE fichier = $1 AND gravite = 'rejet' ORDER BY ligne LIMIT 20`,
+		[path],
+	);
+	if (faults.length === 0) return;
+	throw new DataError(
+		faults.map(({ ligne, colonne, regle }) => ({
+			fichier: path,
+			ligne,
+			message: colonne === '' ? regle : `${colonne}\u00a0: ${regle}`,
+		})),
+	);
+}
+
+async function writeFolder(
+	{ engine, folder, holds }: Workspace,
+	options: DecpOptions,
+	today: string,
+): Promise<string[]> {
+	const written = [PURCHASES_FILE, HOLDERS_FILE, REPORT_FILE];
+	await writeCsv(
+		engine,
+		`SELECT uid AS id, exercice, departement, bassin, acheteur_id AS acheteur_siret,
+			coalesce(acheteur_nom, 'Acheteur ' || coalesce(acheteur_id, 'inconnu')) AS acheteur_nom,
+			acheteur_niveau, ministere, cpv, fournisseur_siret, fournisseur_nom, montant_ht, base_montant,
+			sous_traitant_siret, sous_traitance_ht, clause_sociale, marche_reserve,
+			uid AS contrat_id, contrat_fin
+		FROM decp_lignes ORDER BY rang_garde`,
+		join(folder, PURCHASES_FILE),
+	);
+	await writeCsv(
+		engine,
+		`SELECT t.uid, t.ordre, t.type, t.identifiant, t.nom, l.montant_ht,
+			CASE WHEN l.structures > 0 THEN 'à revoir' WHEN t.ordre = 1 THEN 'gardé'
+				ELSE 'non compté' END AS sort
+		FROM decp_titulaires t JOIN decp_lignes l ON l.uid = t.uid AND l.titulaires > 1
+		ORDER BY l.rang_garde, t.ordre`,
+		join(folder, HOLDERS_FILE),
+	);
+	await writeReport(engine, join(folder, REPORT_FILE));
+	if (!holds(DATASET_FILE) || options.replace) {
+		const info = await describeDataset(engine, today);
+		await writeFile(join(folder, DATASET_FILE), JSON.stringify(info, null, '\t') + '\n');
+		written.unshift(DATASET_FILE);
+	}
+	if (options.structures !== undefined && !holds(STRUCTURES_FILE)) {
+		const { fields } = schemaOf('structures');
+		await writeCsv(
+			engine,
+			`SELECT ${fields.map(({ name }) => name).join(', ')} FROM structures ORDER BY ligne`,
+			join(folder, STRUCTURES_FILE),
+		);
+		written.push(STRUCTURES_FILE);
+	}
+	return written;
+}
+
+/**
+ * Turns DECP files (tabular CSV or Parquet, official JSON 2.0.3) into a data folder: one line per
+ * contract in its current version, `attribue` or `maximum`, amounts in euros excl. VAT.
+ * @throws {DataError} when a file cannot be read, or when records, euros or contracts read are not
+ * all kept, merged or set aside
+ */
+export async function importDecp(options: DecpOptions): Promise<ImportResult> {
+	const { inputs, onProgress = () => undefined, repair = false } = options;
+	const today = options.today ?? new Date().toISOString().slice(0, 10);
+	const source = inputSource(inputs);
+	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
+		const { engine } = workspace;
+		onProgress({ etape: 'préparation' });
+		await prepareImport(engine, options.out);
+		await createReport(engine);
+		await engine.run(
+			`SET VARIABLE reparer = ${repair}; SET VARIABLE aujourdhui = ${literal(today)};
+			CREATE TABLE decp_lues (rang_lu BIGINT, fichier VARCHAR, ligne BIGINT,
+				${ALL_COLUMNS.filter((c) => c !== 'rang')
+					.map((c) => `${c} VARCHAR`)
+					.join(', ')})`,
+		);
+		const structures =
+			options.structures ??
+			(workspace.holds(STRUCTURES_FILE) ? join(options.out, STRUCTURES_FILE) : undefined);
+		await readCompanion(engine, schemaOf('structures'), structures, repair);
+		await readCompanion(engine, BUYERS_SCHEMA, options.buyers, repair);
+		await loadCommunes(engine, options.communes);
+		await engine.run('DELETE FROM constats_lus');
+
+		const progress = new ReadingProgress(inputs, onProgress);
+		const files: { fichier: string; enregistrements: number }[] = [];
+		for (const [order, fichier] of inputs.entries()) {
+			const enregistrements = await readInput(engine, source, fichier, order, progress);
+			files.push({ fichier, enregistrements });
+		}
+		await reportUnreadableLines(engine);
+		onProgress({ etape: 'contrats' });
+		await engine.run(contractsSql);
+		// Which structures count in a year is said once, for lines already imported as for these.
+		await engine.run(
+			`CREATE OR REPLACE TEMP VIEW achats AS SELECT year(notification) AS exercice,
+				CAST(NULL AS VARCHAR) AS segment, CAST(NULL AS VARCHAR) AS cpv
+			FROM decp_contrats WHERE motif IS NULL`,
+		);
+		for (const script of [structuresSql, groupsSql, linesSql, faultsSql]) await engine.run(script);
+		onProgress({ etape: 'contrôle' });
+		const read = files.reduce((sum, { enregistrements }) => sum + enregistrements, 0);
+		const first = inputs[0] ?? '';
+		const records = await tallyRecords(engine, first, read, 'SELECT count(*) FROM decp_lignes');
+		const { euros, keys } = await verifyEuros(engine, first);
+		if (keys.kept === 0) {
+			throw new DataError([
+				{ fichier: first, message: 'aucun contrat à garder\u00a0: rien à écrire' },
+			]);
+		}
+		const reasons = await reasonsOf(engine);
+		const notes = await notesOf(engine, structures !== undefined);
+		onProgress({ etape: 'écriture' });
+		const written = options.dryRun ? [] : await writeFolder(workspace, options, today);
+		return { files, unit: 'contrat', records, keys, euros, reasons, notes, written };
+	});
+}

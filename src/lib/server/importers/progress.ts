@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs';
+import type { DataSource } from '$lib/pipeline/sources';
+import { chunksOf } from '$lib/pipeline/sources';
+import type { ImportProgress } from './workspace';
+
+/** Adds up what is read of several files into one progress. */
+export class ReadingProgress {
+	private octets = 0;
+	private before = 0;
+	private lignes = 0;
+	private readonly total: number;
+
+	constructor(
+		paths: readonly string[],
+		private readonly report: (progress: ImportProgress) => void,
+	) {
+		this.total = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+	}
+
+	/** The same source, whose bytes are counted as they are read. */
+	counting(source: DataSource): DataSource {
+		const open = async (name: string) => chunksOf(await source.open(name));
+		return {
+			...source,
+			open: async (name) => this.counted(await open(name)),
+		};
+	}
+
+	private async *counted(chunks: AsyncIterable<Uint8Array>) {
+		for await (const chunk of chunks) {
+			this.octets += chunk.length;
+			yield chunk;
+		}
+	}
+
+	/** Records read of the current file. */
+	records(n: number): void {
+		this.lignes = this.before + n;
+		this.report({
+			etape: 'lecture',
+			octets: Math.min(this.octets, this.total),
+			total: this.total,
+			lignes: this.lignes,
+		});
+	}
+
+	endFile(records: number): void {
+		this.before += records;
+	}
+}

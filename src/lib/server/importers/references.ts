@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
+import { identifier } from '$lib/contract/sql';
+import type { Engine } from '$lib/engine/engine';
+import { checkTable } from '$lib/pipeline/check';
+import macros from '$lib/pipeline/check/macros.sql?raw';
+import tables from '$lib/pipeline/check/tables.sql?raw';
+import { fileOf, readTable } from '$lib/pipeline/read';
+import { DEFAULT_REFERENCE, folderSource } from '../folder';
+import places from './places.sql?raw';
+import text from './text.sql?raw';
+
+/** What an imported folder's jeu.json says; basins are those of the supplied zones. */
+export const IMPORT_SETTINGS = { edition_bassins: '2020', niveau_par_defaut: 'autre' } as const;
+
+/**
+ * Prepares an engine to import: the tables that reading fills, the macros, and the reference tables
+ * (`ref_departements`, `ref_bassins`…) of the folder to be written, else the supplied ones.
+ */
+export async function prepareImport(engine: Engine, out: string): Promise<void> {
+	for (const script of [macros, tables, text, places]) await engine.run(script);
+	const source = folderSource(existsSync(out) ? out : DEFAULT_REFERENCE);
+	const names = await source.names();
+	for (const schema of REFERENCE_SCHEMAS) {
+		const name = fileOf(schema, names) ?? schema.path;
+		await readTable(engine, schema, source, name);
+		await checkTable(engine, schema, name, { repair: false, settings: IMPORT_SETTINGS });
+	}
+}
+
+/** An empty kept table, for what the publisher did not give. */
+export async function emptyTable(engine: Engine, schema: TableSchema): Promise<void> {
+	const columns = schema.fields.map(({ name }) => `${identifier(name)} VARCHAR`);
+	await engine.run(
+		`CREATE OR REPLACE TABLE brut_${schema.name} (ligne BIGINT, ${columns.join(', ')})`,
+	);
+	await checkTable(engine, schema, schema.path, { repair: false, settings: IMPORT_SETTINGS });
+}

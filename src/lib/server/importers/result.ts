@@ -1,0 +1,52 @@
+import { DataError } from '$lib/contract/errors';
+import { count } from '$lib/format';
+import type { Engine } from '$lib/engine/engine';
+import type { Reason } from './report';
+
+/** What an import did, in numbers. Records and, for contracts, euros as exact decimal text. */
+export interface ImportResult {
+	/** Files read and their records, the header apart. */
+	files: readonly { fichier: string; enregistrements: number }[];
+	/** What one kept record is: `contrat`, `structure`, `commune`. */
+	unit: string;
+	records: Tally<number>;
+	/** Distinct contracts, structures or communes read and kept, when records repeat them. */
+	keys?: { read: number; kept: number; setAside: number };
+	euros?: Tally<string>;
+	reasons: readonly Reason[];
+	/** What the publisher should know, in sentences. */
+	notes: readonly string[];
+	/** Files written, none with `dryRun`. */
+	written: readonly string[];
+}
+
+export interface Tally<T> {
+	read: T;
+	kept: T;
+	merged: T;
+	setAside: T;
+}
+
+/**
+ * Counts the records of an import from its report, and checks that none is lost.
+ * @param read records counted while reading
+ * @param kept SQL of the number of kept records
+ * @throws {DataError} unless kept + merged + set aside = read
+ */
+export async function tallyRecords(
+	engine: Engine,
+	fichier: string,
+	read: number,
+	kept: string,
+): Promise<Tally<number>> {
+	const [row] = await engine.query<{ kept: number; merged: number; setAside: number }>(
+		`SELECT (${kept}) AS kept,
+			count(*) FILTER (sort = 'fusionne') AS merged,
+			count(*) FILTER (sort = 'ecarte') AS "setAside"
+		FROM rapport`,
+	);
+	const tally = { read, ...(row ?? { kept: 0, merged: 0, setAside: 0 }) };
+	if (tally.kept + tally.merged + tally.setAside === read) return tally;
+	const message = `${count(read, 'enregistrement lu', 'enregistrements lus')}, mais ${tally.kept} gardés, ${tally.merged} fusionnés et ${tally.setAside} écartés\u00a0: import arrêté`;
+	throw new DataError([{ fichier, message }]);
+}

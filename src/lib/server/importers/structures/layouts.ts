@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { DataError } from '$lib/contract/errors';
+import { closestNames, quoted } from '$lib/contract/names';
+import type { Layout } from '../layout';
+
+/** What the importer can use of a source; the contract's own columns, and two more to place it. */
+export const STRUCTURE_COLUMNS = [
+	'siret',
+	'nom',
+	'type',
+	'departement',
+	'code_postal',
+	'commune',
+	'bassin',
+	'segments',
+	'valide_du',
+	'valide_au',
+	'preuve_majorite',
+	'source',
+] as const;
+
+/** The layouts recognised by their columns. */
+export const STRUCTURE_LAYOUTS: readonly Layout[] = [
+	{
+		name: 'export du Marché de l’inclusion',
+		columns: { siret: 'siret', type: 'kind', nom: 'name', code_postal: 'post_code' },
+		required: ['siret', 'type', 'nom'],
+		constants: { source: "Marché de l'inclusion" },
+	},
+	{
+		name: 'liste FINESS des ESAT',
+		columns: {
+			siret: 'ET-SIRET',
+			nom: 'ET-Raison sociale',
+			departement: 'ET-Département Code',
+			commune: 'ET-Commune Code',
+			code_postal: 'ET-Code Postal',
+		},
+		required: ['siret', 'nom', 'departement'],
+		constants: { type: 'ESAT', source: 'FINESS (ESAT)' },
+	},
+	{
+		name: 'structures.csv de Cap 10',
+		columns: Object.fromEntries(STRUCTURE_COLUMNS.map((name) => [name, name])),
+		required: ['siret', 'type'],
+	},
+];
+
+/** A header map: where each of our columns is, what is the same everywhere, how kinds are named. */
+export interface HeaderMap {
+	layout: Layout;
+	/** The source's words for kinds, and ours. */
+	types: Readonly<Record<string, string>>;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+function textsOf(value: unknown): Texts | null {
+	if (value === undefined) return {};
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+	return Object.values(value).every((text) => typeof text === 'string') ? (value as Texts) : null;
+}
+
+/**
+ * Reads a header map: `{ "colonnes": { "siret": "N° SIRET" }, "valeurs": { "type": "EA" },
+ * "types": { "Entreprise adaptée": "EA" } }`.
+ * @throws {DataError} naming every fault of it
+ */
+export function readHeaderMap(path: string): HeaderMap {
+	const fail = (...messages: string[]) =>
+		new DataError(messages.map((message) => ({ fichier: path, message })));
+	let read: unknown;
+	try {
+		read = JSON.parse(readFileSync(path, 'utf8'));
+	} catch (error) {
+		throw fail(`lecture impossible (${error instanceof Error ? error.message : String(error)})`);
+	}
+	const map = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+	const [colonnes, valeurs, types] = [map.colonnes, map.valeurs, map.types].map(textsOf);
+	if (!colonnes || !valeurs || !types) {
+		throw fail(
+			'trois objets de textes sont attendus\u00a0: «\u00a0colonnes\u00a0», et au besoin «\u00a0valeurs\u00a0» et «\u00a0types\u00a0»',
+		);
+	}
+	const known: readonly string[] = STRUCTURE_COLUMNS;
+	const named = [...Object.keys(colonnes), ...Object.keys(valeurs)];
+	const faults = named
+		.filter((name) => !known.includes(name))
+		.map((name) => {
+			const near = closestNames(name, known);
+			const hint = near.length > 0 ? `\u00a0; la plus proche\u00a0: ${quoted(near)}` : '';
+			return `colonne ${quoted([name])} inconnue de structures.csv${hint}`;
+		});
+	for (const name of ['siret', 'type']) {
+		if (!named.includes(name)) faults.push(`dire où est la colonne ${quoted([name])}`);
+	}
+	if (faults.length > 0) throw fail(...faults);
+	const layout = {
+		name: path,
+		columns: colonnes,
+		required: Object.keys(colonnes),
+		constants: valeurs,
+	};
+	return { layout, types };
+}

@@ -1,0 +1,81 @@
+-- From the rows read to the entries of structures.csv: one per SIRET, kind and period.
+
+CREATE OR REPLACE TABLE structures_nettes AS
+SELECT
+	l.rang_lu,
+	l.fichier,
+	l.ligne,
+	l.siret_lu,
+	CASE WHEN getvariable('reparer') THEN coalesce(siret_complete(l.siret_lu), l.siret_lu)
+		ELSE l.siret_lu END AS siret,
+	texte_net(l.nom) AS nom,
+	texte_net(l.type) AS type_lu,
+	t.type,
+	d.code AS departement,
+	coalesce(l.departement_lu, l.code_postal) AS departement_lu,
+	b.code AS bassin,
+	texte_net(l.bassin) AS bassin_lu,
+	nullif(array_to_string(list_filter(l.segments_lus, lambda s: list_contains(r.connus, s)), ' '), '')
+		AS segments,
+	list_filter(l.segments_lus, lambda s: s <> '' AND NOT list_contains(r.connus, s))
+		AS segments_inconnus,
+	texte_net(l.valide_du) AS valide_du_lu,
+	texte_net(l.valide_au) AS valide_au_lu,
+	texte_net(l.preuve_majorite) AS preuve_lue,
+	jour_net(texte_net(l.valide_du)) AS valide_du,
+	jour_net(texte_net(l.valide_au)) AS valide_au,
+	jour_net(texte_net(l.preuve_majorite)) AS preuve_majorite,
+	texte_net(l.source) AS source
+FROM (
+	SELECT
+		*,
+		translate(texte_net(siret), ' .' || chr(160) || chr(8239), '') AS siret_lu,
+		code_departement(texte_net(departement)) AS departement_lu,
+		code_commune(texte_net(commune)) AS commune_lue,
+		string_split(coalesce(texte_net(segments), ''), ' ') AS segments_lus
+	FROM structures_lues
+) l
+CROSS JOIN (SELECT list(code) AS connus FROM ref_segments) r
+LEFT JOIN types_donnes n ON n.lu = texte_net(l.type)
+LEFT JOIN ref_types_structures t ON t.type = coalesce(n.type, upper(texte_net(l.type)))
+LEFT JOIN ref_departements d
+	ON d.code = coalesce(
+		l.departement_lu,
+		departement_de_commune(l.commune_lue),
+		departement_de_code_postal(texte_net(l.code_postal))
+	)
+LEFT JOIN communes m ON m.code = commune_entiere(l.commune_lue)
+LEFT JOIN ref_bassins b
+	ON b.edition = '2020' AND b.code = coalesce(lpad(texte_net(l.bassin), 4, '0'), m.bassin);
+
+CREATE OR REPLACE TABLE structures_jugees AS
+SELECT
+	*,
+	CASE
+		WHEN siret IS NULL THEN 'SIRET absent'
+		WHEN type_lu IS NULL THEN 'type absent'
+		WHEN type IS NULL THEN 'type inconnu de types_structures.csv'
+		WHEN valide_du_lu IS NOT NULL AND valide_du IS NULL THEN 'date de début illisible'
+		WHEN valide_au_lu IS NOT NULL AND valide_au IS NULL THEN 'date de fin illisible'
+		WHEN preuve_lue IS NOT NULL AND preuve_majorite IS NULL
+			THEN 'date de la preuve de majorité illisible'
+	END AS motif
+FROM structures_nettes;
+
+-- Several sources may know an entry: the first one names it, each fills what the others leave empty.
+CREATE OR REPLACE TABLE structures_gardees AS
+SELECT
+	min(rang_lu) AS rang_lu,
+	siret,
+	arg_min(nom, rang_lu) AS nom,
+	type,
+	arg_min(departement, rang_lu) AS departement,
+	arg_min(bassin, rang_lu) AS bassin,
+	arg_min(segments, rang_lu) AS segments,
+	valide_du,
+	valide_au,
+	arg_min(preuve_majorite, rang_lu) AS preuve_majorite,
+	array_to_string(list_distinct(list(source ORDER BY rang_lu)), ' + ') AS source
+FROM structures_jugees
+WHERE motif IS NULL
+GROUP BY siret, type, valide_du, valide_au;

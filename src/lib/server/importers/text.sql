@@ -1,0 +1,44 @@
+-- How the values of public files are read, before any rule of a source.
+
+-- Text without the spaces around it; empty, or the "nan" and "null" that exports leave: NULL.
+CREATE OR REPLACE MACRO texte_net(t) AS
+	CASE
+		WHEN lower(trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))) IN ('', 'nan', 'null', 'none')
+			THEN NULL
+		ELSE trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))
+	END;
+
+-- A number in euros: decimal comma or point, spaces inside, exponent; NULL for anything else ("NC").
+CREATE OR REPLACE MACRO nombre_net(t) AS
+	CASE
+		WHEN regexp_full_match(
+			translate(t, ', ' || chr(9) || chr(160) || chr(8239), '.'),
+			'[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,2})?'
+		)
+			THEN TRY_CAST(
+				translate(t, ', ' || chr(9) || chr(160) || chr(8239), '.') AS DECIMAL(38,12)
+			)
+	END;
+
+-- A day, ISO (a time or a time zone may follow) or French; NULL for anything else.
+CREATE OR REPLACE MACRO jour_net(t) AS
+	CASE
+		WHEN regexp_full_match(t, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T +Z].*)?')
+			THEN TRY_CAST(left(t, 10) AS DATE)
+		WHEN regexp_full_match(t, '[0-9]{2}/[0-9]{2}/[0-9]{4}')
+			THEN TRY_CAST(substr(t, 7, 4) || '-' || substr(t, 4, 2) || '-' || left(t, 2) AS DATE)
+	END;
+
+-- A SIRET with the leading zeros that make it valid, when there are any to give back.
+CREATE OR REPLACE MACRO siret_complete(t) AS
+	CASE
+		WHEN regexp_full_match(t, '[0-9]{11,13}') AND siret_valide(lpad(t, 14, '0'))
+			THEN lpad(t, 14, '0')
+	END;
+
+-- The words of a list joined by commas, in any order, without accents or capitals.
+CREATE OR REPLACE MACRO mots_de(t) AS
+	list_transform(
+		string_split(lower(strip_accents(translate(coalesce(t, ''), '[]"', ''))), ','),
+		lambda mot: trim(mot)
+	);
