@@ -12,7 +12,10 @@ export const noProfessionalisation: EsfRule = {
 	check({ expenses }) {
 		const training = expenses.filter(isProfessionalisation).length;
 		if (training > 0 && training === expenses.length) {
-			return exclude('Toutes les dépenses sont de professionnalisation.');
+			const all = exclude(
+				'Toutes les dépenses sont de professionnalisation\u00a0: elles sont écartées.',
+			);
+			return { ...all, warns: true };
 		}
 		const untold = expenses.some(({ nature }) => nature === null);
 		const aside = 'Des dépenses de professionnalisation sont écartées.';

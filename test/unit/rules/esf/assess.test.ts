@@ -119,7 +119,7 @@ describe('each rule', () => {
 		[
 			'R5 training only',
 			{ expenses: [expense(40_000, { nature: 'professionnalisation' })] },
-			['ineligible', 'R5', 'R11'],
+			['ineligible', 'R5', 'R5 R11'],
 		],
 		[
 			'R5 unknown nature',
