@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { couvertureCsv } from '$lib/server/downloads/couverture';
+import { demandesFseCsv } from '$lib/server/downloads/demandesFse';
 import { dictionnaireCsv } from '$lib/server/downloads/dictionnaire';
 import { indicateurCsv } from '$lib/server/downloads/indicateur';
 import { registreCsv } from '$lib/server/downloads/registre';
@@ -13,6 +14,7 @@ const FILES: Readonly<Record<string, (site: Site) => string | Promise<string>>> 
 	indicateur: indicateurCsv,
 	registre: registreCsv,
 	couverture: couvertureCsv,
+	demandes_fse: demandesFseCsv,
 	rejets: rejetsCsv,
 	dictionnaire: dictionnaireCsv,
 };

@@ -1,0 +1,93 @@
+import { date, number } from '$lib/format';
+import type { Assessment } from '$lib/rules/esf/assess';
+import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
+import type { Cents } from '$lib/rules/sums';
+import type { Column } from '$lib/ui/column';
+import type { EsfBriefLine } from './region';
+import type { EsfRegionRow } from './totals';
+
+/** Whole euros on screen, euros with cents in exports; null is not computable. */
+function eurosColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => Cents | null,
+): Column<Row> {
+	return {
+		key,
+		label,
+		unit: '€',
+		align: 'end',
+		value,
+		format: (cents) => number(Number(cents) / 100),
+		exportValue: (row) => {
+			const cents = value(row);
+			return cents === null ? null : cents / 100;
+		},
+		exportDigits: 2,
+		absence: 'notComputable',
+	};
+}
+
+const title = (outcome: EsfOutcome) =>
+	OUTCOME_WORDS[outcome].charAt(0).toUpperCase() + OUTCOME_WORDS[outcome].slice(1);
+
+export const ESF_COUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
+	{ key: 'label', label: 'Région' },
+	{ key: 'applications', label: 'Demandes', align: 'end' },
+	...OUTCOMES.map((outcome): Column<EsfRegionRow> => ({
+		key: outcome,
+		label: title(outcome),
+		align: 'end',
+		value: ({ byOutcome }) => byOutcome[outcome].applications,
+	})),
+];
+
+export const ESF_AMOUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
+	{ key: 'label', label: 'Région' },
+	eurosColumn('passedCost', 'Coût éligible, demandes éligibles', ({ byOutcome }) => {
+		return byOutcome.eligible.eligibleCost;
+	}),
+	eurosColumn('passed', 'FSE plafonné, demandes éligibles', ({ byOutcome }) => {
+		return byOutcome.eligible.cappedEsf;
+	}),
+	eurosColumn('review', 'FSE plafonné, à examiner', ({ byOutcome }) => {
+		return byOutcome.a_examiner.cappedEsf;
+	}),
+];
+
+/** A listed application with the label of its region. */
+export interface EsfLine {
+	assessment: Assessment;
+	regionLabel: string;
+}
+
+export const ESF_LIST_COLUMNS: readonly Column<EsfLine>[] = [
+	{ key: 'id', label: 'Demande', value: ({ assessment }) => assessment.id },
+	{ key: 'regionLabel', label: 'Région' },
+	{
+		key: 'outcome',
+		label: 'Résultat',
+		value: ({ assessment }) => OUTCOME_WORDS[assessment.outcome],
+	},
+	{ key: 'motifs', label: 'Motifs', value: ({ assessment }) => assessment.motifs.join(' ') },
+	{
+		key: 'avertissements',
+		label: 'Avertissements',
+		value: ({ assessment }) => assessment.avertissements.join(' '),
+	},
+	eurosColumn('eligibleCost', 'Coût éligible', ({ assessment }) => assessment.eligibleCost),
+	eurosColumn('cappedEsf', 'FSE plafonné', ({ assessment }) => assessment.cappedEsf),
+];
+
+export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
+	{ key: 'id', label: 'Demande' },
+	{ key: 'outcome', label: 'Résultat', value: ({ outcome }) => OUTCOME_WORDS[outcome] },
+	{
+		key: 'end',
+		label: 'Fin de l’opération',
+		format: (end) => date(String(end)),
+		absence: 'unknown',
+	},
+	{ key: 'ends', label: 'Finit sous 12 mois' },
+	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+];

@@ -1,0 +1,85 @@
+import { count, euros, list, percent } from '$lib/format';
+import { isOutsidePeriod, isProfessionalisation, totalOf } from '$lib/rules/esf/cost';
+import { growthOf } from '$lib/rules/esf/growth';
+import type { Assessment, RuleResult } from '$lib/rules/esf/assess';
+import { OUTCOME_WORDS, type Application, type Expense } from '$lib/rules/esf/types';
+import type { Cents } from '$lib/rules/sums';
+
+/** `Éligible`, `À examiner`… at the start of a sentence or alone. */
+export function outcomeTitle({ outcome }: Pick<Assessment, 'outcome'>): string {
+	const words = OUTCOME_WORDS[outcome];
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The outcome with the rules that lead to it, and those that only warn. */
+export function outcomeSentence(assessment: Assessment): string {
+	const { outcome, motifs, avertissements } = assessment;
+	const warned =
+		avertissements.length > 0
+			? ` ${count(avertissements.length, 'avertissement')}\u00a0: ${list(avertissements)}.`
+			: '';
+	if (outcome === 'eligible') {
+		return `Aucune règle ne s’y oppose, toutes les pièces sont là.${warned}`;
+	}
+	const rules = `${motifs.length > 1 ? 'Règles' : 'Règle'} ${list(motifs)}`;
+	return `${rules}.${warned}`;
+}
+
+/** What a rule leads to, in words, beside its mark. */
+export function ruleWords({ status, outcome }: RuleResult): string {
+	if (status === 'pass') return 'respectée';
+	if (status === 'warning') return 'avertissement';
+	if (status === 'unknown') return 'à examiner, information manquante';
+	return OUTCOME_WORDS[outcome];
+}
+
+/** Why a cost line is set aside; null when it is kept. */
+export function setAside(expense: Expense): string | null {
+	if (isProfessionalisation(expense)) return 'écartée (R5, professionnalisation)';
+	if (isOutsidePeriod(expense)) return 'écartée (R9, hors période)';
+	return null;
+}
+
+/** A step from the cost of an operation to the ESF it may get; null is not known. */
+export interface AmountStep {
+	label: string;
+	cents: Cents | null;
+	note?: string;
+}
+
+/** From the declared cost to the capped amount, in the order of the computation. */
+export function amountSteps(
+	application: Application,
+	{ eligibleCost, cappedEsf, outcome }: Assessment,
+	rate: number,
+): AmountStep[] {
+	const kept = application.expenses.filter((expense) => setAside(expense) === null);
+	const growth = growthOf(application);
+	const steps: AmountStep[] = [{ label: 'Coût total déclaré', cents: application.totalCost }];
+	if (application.expenses.length > 0) {
+		const lines = `${kept.length} ${kept.length > 1 ? 'lignes' : 'ligne'} sur ${application.expenses.length}`;
+		steps.push({
+			label: 'Dépenses retenues',
+			cents: kept.length === 0 ? 0 : totalOf(kept),
+			note: lines,
+		});
+	}
+	const cost: AmountStep = { label: 'Coût éligible', cents: eligibleCost };
+	if (growth.kind === 'grows') {
+		cost.note = `supplément de temps de travail\u00a0: ${percent(growth.added / growth.of)} du poste`;
+	}
+	steps.push(cost, { label: 'FSE demandé', cents: application.esfAmount });
+	const excluded = outcome === 'ineligible' || outcome === 'hors_champ';
+	steps.push({
+		label: 'FSE plafonné',
+		cents: cappedEsf,
+		note: excluded
+			? 'demande exclue'
+			: `au plus ${percent(rate, rate * 100 === Math.round(rate * 100) ? 0 : 2)} du coût éligible, taux à confirmer`,
+	});
+	return steps;
+}
+
+export function amountText(cents: Cents | null): string {
+	return cents === null ? 'non calculable' : euros(cents, 2);
+}
