@@ -21,6 +21,8 @@ export interface BasinPlace {
 	code: string;
 	x: number;
 	y: number;
+	/** Where it is on the country itself, when `x` and `y` are in an enlarged frame. */
+	main?: readonly [x: number, y: number];
 }
 
 /** What colours a basin: a state, or a class of a measure from 0 (nothing) to 5; `null`: no figure. */
@@ -43,8 +45,23 @@ export type Classes = readonly number[];
 /** FTE per 100 000 inhabitants. Round limits of ours: none is published. */
 export const FTE_CLASSES: Classes = [0.25, 0.5, 1, 2];
 
-/** Eligible spending in cents: 100 000 €, 300 000 €, 1 and 3 M€. Limits of ours. */
-export const SPENDING_CLASSES: Classes = [1e7, 3e7, 1e8, 3e8];
+/** How many classes hold the positive values of a measure without limits of its own. */
+const CLASSES = 5;
+
+/**
+ * Limits of five classes with about as many positive values in each, rounded to one digit so that they
+ * can be said. Fewer where rounding makes two alike.
+ */
+export function roundClasses(values: readonly (number | null)[]): Classes {
+	const known = values
+		.flatMap((value) => (value !== null && value > 0 ? [value] : []))
+		.sort((a, b) => a - b);
+	const limits = Array.from({ length: CLASSES - 1 }, (_, rank) => {
+		const value = known[Math.floor(((rank + 1) * known.length) / CLASSES)] ?? 0;
+		return value > 0 ? Number(value.toPrecision(1)) : 0;
+	});
+	return [...new Set(limits)].filter((limit) => limit > 0);
+}
 
 /** Class of a value: 0 for nothing, then 1 to 5; null where there is no figure. */
 export function classOf(value: number | null, limits: Classes): number | null {
@@ -60,6 +77,17 @@ const LARGEST_RADIUS = 22;
 export function radiusOf(value: number | null, greatest: number): number {
 	if (value === null || value <= 0 || greatest <= 0) return 0;
 	return Math.round(LARGEST_RADIUS * Math.sqrt(value / greatest) * 10) / 10;
+}
+
+/** The frames that a view must hide: those that neither the whole map nor an overseas zoom shows. */
+export function hiddenInsets(frame: BasinMapFrame, region: string | null): MapInset[] {
+	const box = region === null ? undefined : frame.boxes[region];
+	if (!box) return [];
+	const [x, y] = [box[0] + box[2] / 2, box[1] + box[3] / 2];
+	return frame.insets.filter(
+		(inset) =>
+			x < inset.x || y < inset.y || x > inset.x + inset.width || y > inset.y + inset.height,
+	);
 }
 
 /** Air kept round a region, as a part of its size, and the smallest side shown. */

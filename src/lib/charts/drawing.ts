@@ -2,8 +2,7 @@
 export interface DrawnPaths {
 	/** SVG path by code of the territory. */
 	shapes: ReadonlyMap<string, string>;
-	/** Borders between départements, and between regions. */
-	departements: string;
+	/** Borders between regions. */
 	regions: string;
 }
 
@@ -23,19 +22,17 @@ export class Drawing {
 /** The form in which paths are fetched. */
 export interface PathsFile {
 	shapes: [code: string, path: string][];
-	departements: string;
 	regions: string;
 }
 
-export function readPathsFile({ shapes, ...borders }: PathsFile): DrawnPaths {
-	return { ...borders, shapes: new Map(shapes) };
+export function readPathsFile({ shapes, regions }: PathsFile): DrawnPaths {
+	return { regions, shapes: new Map(shapes) };
 }
 
 /** The paths of a drawing already on the page, if it is there. */
 export function readDrawn(name: string, root: ParentNode): DrawnPaths | null {
 	const svg = root.querySelector(`svg[data-drawing="${name}"]`);
 	if (!svg) return null;
-	const of = (selector: string) => svg.querySelector(selector)?.getAttribute('d') ?? '';
 	const shapes = [...svg.querySelectorAll<SVGElement>('path[data-code]')].map(
 		(path) => [path.dataset['code'] ?? '', path.getAttribute('d') ?? ''] as const,
 	);
@@ -43,7 +40,6 @@ export function readDrawn(name: string, root: ParentNode): DrawnPaths | null {
 		? null
 		: {
 				shapes: new Map(shapes),
-				departements: of('path[data-lines="departements"]'),
-				regions: of('path[data-lines="regions"]'),
+				regions: svg.querySelector('path[data-lines]')?.getAttribute('d') ?? '',
 			};
 }

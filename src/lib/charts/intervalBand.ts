@@ -36,7 +36,7 @@ export interface BandLayout {
 const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Least distance between the two labels at the end, percent of the height. */
-const APART = 16;
+const APART = 25;
 
 type Spot = readonly [x: number, y: number];
 

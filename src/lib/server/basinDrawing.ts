@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BasinMapFrame } from '$lib/charts/basinMap';
+import type { BasinMapFrame, BasinPlace } from '$lib/charts/basinMap';
 import type { PathsFile } from '$lib/charts/drawing';
 import { basinNeighbours } from '$lib/geo/basinNeighbours';
 import { contourBasinMap, schematicBasinMap } from '$lib/geo/basinMap';
 import { readContours } from '$lib/geo/contours';
-import { departementMap } from '$lib/geo/departementMap';
+import { drawTerritories } from '$lib/geo/drawTerritories';
+import { PARIS_BASINS } from '$lib/geo/layout';
 import { pathBox } from '$lib/geo/pathBox';
 import { departementOutlines } from '$lib/geo/reference';
 import { regionMap } from '$lib/geo/regionMap';
 import { schematicBasins } from '$lib/geo/schematicBasins';
-import type { BasinMap } from '$lib/geo/shapes';
+import type { BasinMap, MapInset, MapShape } from '$lib/geo/shapes';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { dataFolder, getSite } from './site';
@@ -30,7 +31,21 @@ interface Drawn {
 	neighbours: Readonly<Record<string, string[]>>;
 }
 
-function drawingOf(map: BasinMap, departements: string, boxes: BasinMapFrame['boxes']) {
+/** The first part of a path is the largest of the country; enlarged copies come after. */
+function placeOf({ code, x, y, path }: MapShape, [enlarged]: readonly MapInset[]): BasinPlace {
+	const inside =
+		enlarged &&
+		x >= enlarged.x &&
+		y >= enlarged.y &&
+		x <= enlarged.x + enlarged.width &&
+		y <= enlarged.y + enlarged.height;
+	const box = inside ? pathBox(path.slice(0, path.indexOf('z'))) : null;
+	if (!box) return { code, x, y };
+	const tenth = (value: number) => Math.round(value * 10) / 10;
+	return { code, x, y, main: [tenth(box[0] + box[2] / 2), tenth(box[1] + box[3] / 2)] };
+}
+
+function drawingOf(map: BasinMap, boxes: BasinMapFrame['boxes']): BasinDrawing {
 	const { edition, schematic, width, height, insets, shapes, regionBorders } = map;
 	return {
 		frame: {
@@ -39,12 +54,11 @@ function drawingOf(map: BasinMap, departements: string, boxes: BasinMapFrame['bo
 			width,
 			height,
 			insets,
-			places: shapes.map(({ code, x, y }) => ({ code, x, y })),
+			places: shapes.map((shape) => placeOf(shape, insets)),
 			boxes,
 		},
 		paths: {
 			shapes: shapes.map(({ code, path }): [string, string] => [code, path]),
-			departements,
 			regions: regionBorders,
 		},
 	};
@@ -70,7 +84,7 @@ async function draw(): Promise<Drawn> {
 				return box ? [[code, box.map((value) => Math.round(value)) as never]] : [];
 			}),
 		);
-		return drawingOf(map, departementMap(edition, reference).borders, boxes);
+		return drawingOf(map, boxes);
 	});
 	if (!first || !second) throw new Error('Deux éditions des régions sont attendues');
 	const cells = contours ?? schematicBasins(departementOutlines(), reference.basins);
@@ -91,4 +105,12 @@ export function basinDrawings(): Promise<Drawn> {
 /** Name of the drawing of an edition, as its file is asked for. */
 export function drawingName(edition: Edition): string {
 	return `bassins-${edition}`;
+}
+
+let lines: string | undefined;
+
+/** Borders between départements on the map of basins, its enlarged frame included: an SVG path. */
+export function departementLines(): string {
+	lines ??= drawTerritories(departementOutlines(), PARIS_BASINS).lines((a, b) => a.code !== b.code);
+	return lines;
 }

@@ -4,8 +4,15 @@ import { queryCoverageRows, queryDeclarations, queryPosts, type PostRow } from '
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
 import { buyerPools } from '$lib/rules/buyer-pools';
 import type { IsoDate } from '$lib/rules/dates';
+import type { Edition } from '$lib/rules/territory';
 import { toColumns } from '$lib/views/columns';
-import type { CoveragePayload, CoveragePost } from '$lib/views/facilitators/data';
+import { coverageBrief, type CoverageBriefData } from '$lib/views/facilitators/brief';
+import {
+	readCoverage,
+	type CoverageData,
+	type CoveragePayload,
+	type CoveragePost,
+} from '$lib/views/facilitators/data';
 import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
 import { basinDrawings } from './basinDrawing';
 import { getSite } from './site';
@@ -115,4 +122,19 @@ let collected: Promise<CoveragePayload | null> | undefined;
 export function coveragePayload(): Promise<CoveragePayload | null> {
 	collected ??= collect();
 	return collected;
+}
+
+let read: Promise<CoverageData | null> | undefined;
+
+/**
+ * Coverage of a region of an edition at the reference date, or of the nation when `region` is null;
+ * null without `postes.csv`.
+ */
+export async function coverageBriefData(
+	edition: Edition,
+	region: string | null,
+): Promise<CoverageBriefData | null> {
+	read ??= coveragePayload().then((payload) => payload && readCoverage(payload));
+	const data = await read;
+	return data && coverageBrief(data, edition, region);
 }

@@ -62,6 +62,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 			paths: drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null),
 		},
 	});
+	let departements = $state.raw<string | null>(null);
 	let failure = $state<string | null>(null);
 
 	const year = $derived(fiscalYearAt(data.years, question.date));
@@ -113,6 +114,12 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		}, `Assiette de ${wanted}`);
 	}
 
+	async function fetchLines(): Promise<void> {
+		await attempt(async () => {
+			departements = await get<string>(resolve('/facilitateurs/departements.json'));
+		}, 'Limites des départements');
+	}
+
 	/** What the question needs and the page does not hold yet. */
 	function fetchMissing(): void {
 		void fetchMap(question.edition);
@@ -145,6 +152,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 			settled = question;
 		}
 		fetchMissing();
+		void fetchLines();
 		return () => clearTimeout(timer);
 	});
 
@@ -191,6 +199,9 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		get map() {
 			const found = maps[question.edition];
 			return found?.paths ? { frame: found.frame, paths: found.paths } : null;
+		},
+		get departements() {
+			return departements;
 		},
 		get failure() {
 			return failure;

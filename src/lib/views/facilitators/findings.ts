@@ -1,5 +1,6 @@
 /** Titles of the coverage pages, in words made from the figures. */
 import { count, eurosShort, number, percent } from '$lib/format';
+import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { CoverageRate } from '$lib/rules/coverage-rate';
 import type { NetworkView } from './network';
 import type { CoveragePoint } from './trend';
@@ -11,6 +12,24 @@ export function rangeText({ low, high }: Pick<CoverageRate, 'low' | 'high'>): st
 	if (low === null || high === null) return 'non calculable';
 	const [from, to] = [percent(low), percent(high)];
 	return from === to ? from : `${number(low * 100, 1)} à ${to}`;
+}
+
+/** The same after a verb: `entre 62,1 % et 90,8 %`, `à 62,1 %` when both ends print alike. */
+export function betweenText({ low, high }: Pick<CoverageRate, 'low' | 'high'>): string {
+	const [from, to] = [percent(low), percent(high)];
+	return from === to ? `à ${from}` : `entre ${from} et ${to}`;
+}
+
+/** Basins of a state, in a list: `12 dédiés`, `1 non couvert`. */
+export function stateText(state: CoverageState, basins: number): string {
+	return count(
+		basins,
+		COVERAGE_WORDS[state],
+		COVERAGE_WORDS[state]
+			.split(' ')
+			.map((word) => (word === 'non' ? word : `${word}s`))
+			.join(' '),
+	);
 }
 
 /** The headline in a sentence: how many basins have a facilitator, and how sure that is. */
@@ -60,7 +79,7 @@ export function riskFinding(risk: RiskView, months: number): string {
 export function nextFinding(rows: readonly NextRow[], asked: number): string {
 	const last = rows.at(-1);
 	if (!last) return 'Aucun bassin déclaré sans facilitateur où placer un poste';
-	const start = `${count(rows.length, 'poste')} de plus ${rows.length > 1 ? 'portent' : 'porte'} la couverture à ${rangeText(last.rate)}`;
+	const start = `${count(rows.length, 'poste')} de plus ${rows.length > 1 ? 'portent' : 'porte'} la couverture ${betweenText(last.rate)}`;
 	return rows.length < asked ? `${start} : il n’y a pas d’autre bassin à servir` : start;
 }
 

@@ -2,7 +2,7 @@ import {
 	classOf,
 	FTE_CLASSES,
 	radiusOf,
-	SPENDING_CLASSES,
+	roundClasses,
 	type BasinMark,
 	type BasinPaint,
 	type Classes,
@@ -38,33 +38,37 @@ export function basinDetail(basin: BasinView): Detail {
 	return { title: basin.label, value: COVERAGE_WORDS[basin.state], lines };
 }
 
-const MEASURES: Readonly<
-	Record<Exclude<Measure, 'etat'>, { limits: Classes; of: (basin: BasinView) => number | null }>
-> = {
-	etp: { limits: FTE_CLASSES, of: ({ ftePerHead }) => ftePerHead },
-	assiette: { limits: SPENDING_CLASSES, of: ({ base }) => base },
+const VALUES: Readonly<Record<Exclude<Measure, 'etat'>, (basin: BasinView) => number | null>> = {
+	etp: ({ ftePerHead }) => ftePerHead,
+	assiette: ({ base }) => base,
 };
 
-function paintOf(basin: BasinView, measure: Measure): BasinPaint {
+/** Limits of a measure; those of spending come from all the basins, whatever the region shown. */
+function limitsOf(measure: Measure, all: readonly BasinView[]): Classes {
+	return measure === 'etp' ? FTE_CLASSES : roundClasses(all.map(({ base }) => base));
+}
+
+function paintOf(basin: BasinView, measure: Measure, limits: Classes): BasinPaint {
 	if (measure === 'etat') return `s-${basin.state}`;
-	const { limits, of } = MEASURES[measure];
-	const found = classOf(of(basin), limits);
+	const found = classOf(VALUES[measure](basin), limits);
 	return found === null ? 'm-none' : `m-${found}`;
 }
 
-/** What every basin wears on the map. */
+/** What every basin wears on the map; circles are sized by the largest of `shown`. */
 export function basinMarks(
 	basins: readonly BasinView[],
+	shown: readonly BasinView[],
 	question: Pick<CoverageQuestion, 'measure' | 'circles' | 'decisions'>,
 ): Map<string, BasinMark> {
-	const greatest = Math.max(0, ...basins.map(({ base }) => base ?? 0));
+	const greatest = Math.max(0, ...shown.map(({ base }) => base ?? 0));
+	const limits = limitsOf(question.measure, basins);
 	return new Map(
 		basins.map((basin): [string, BasinMark] => {
 			const { title, value, lines } = basinDetail(basin);
 			return [
 				basin.code,
 				{
-					paint: paintOf(basin, question.measure),
+					paint: paintOf(basin, question.measure, limits),
 					label: `${title}\u00a0: ${[value, ...lines].join(', ')}`,
 					radius: question.circles ? radiusOf(basin.base, greatest) : 0,
 					decision: question.decisions ? basin.decision : null,
@@ -75,23 +79,29 @@ export function basinMarks(
 }
 
 /** Words of the classes of a measure, from 0 to 5. */
-function classLabels(measure: Exclude<Measure, 'etat'>): string[] {
-	const limits = MEASURES[measure].limits;
+function classLabels(measure: Exclude<Measure, 'etat'>, limits: Classes): string[] {
 	const text = (limit: number) =>
 		measure === 'etp' ? number(limit, limit % 1 ? 2 : 0) : eurosShort(limit);
-	const first = limits[0] ?? 0;
-	const last = limits.at(-1) ?? 0;
+	const [first] = limits;
+	const last = limits.at(-1);
+	const nothing = measure === 'etp' ? 'aucun ETP' : 'aucun achat';
+	if (first === undefined || last === undefined) return [nothing];
 	return [
-		measure === 'etp' ? 'aucun ETP' : 'aucun achat',
+		nothing,
 		`moins de ${text(first)}`,
 		...limits.slice(1).map((limit, rank) => `${text(limits[rank] ?? 0)} à ${text(limit)}`),
 		`${text(last)} et plus`,
 	];
 }
 
-/** Legend of a measure, with the basins in each entry. */
-export function legendEntries(basins: readonly BasinView[], measure: Measure) {
-	const painted = basins.map((basin) => paintOf(basin, measure));
+/** Legend of a measure, with how many of `shown` are in each entry. */
+export function legendEntries(
+	basins: readonly BasinView[],
+	shown: readonly BasinView[],
+	measure: Measure,
+) {
+	const limits = limitsOf(measure, basins);
+	const painted = shown.map((basin) => paintOf(basin, measure, limits));
 	const entry = (paint: BasinPaint, label: string) => ({
 		paint,
 		label,
@@ -101,6 +111,6 @@ export function legendEntries(basins: readonly BasinView[], measure: Measure) {
 		return STATES.map((state) => entry(`s-${state}`, COVERAGE_WORDS[state]));
 	}
 	const none = entry('m-none', measure === 'etp' ? 'inconnu' : 'sans donnée');
-	const classes = classLabels(measure).map((label, rank) => entry(`m-${rank}`, label));
+	const classes = classLabels(measure, limits).map((label, rank) => entry(`m-${rank}`, label));
 	return none.count > 0 ? [...classes, none] : classes;
 }

@@ -72,7 +72,10 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 		},
 		{ key: 'population', label: 'Population', align: 'end' },
 		money('base', 'Assiette', ({ base }) => base),
-		money('missing', 'Écart', ({ missing }) => missing),
+		{
+			...money<BasinView>('missing', 'Écart', ({ missing }) => missing),
+			absence: ({ base }) => (base === null ? 'noData' : 'notComputable'),
+		},
 		{
 			key: 'decision',
 			label: 'Décision du préfet',
@@ -121,7 +124,10 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 		align: 'end',
 		value: ({ view }) => view.population,
 	},
-	money('missing', 'Écart', ({ view }) => view.missing),
+	{
+		...money<NextRow>('missing', 'Écart', ({ view }) => view.missing),
+		absence: ({ view }) => (view.base === null ? 'noData' : 'notComputable'),
+	},
 	{
 		key: 'low',
 		label: 'Couverture basse',
@@ -181,8 +187,14 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
 		label: 'Financement',
 		value: ({ post }) => wordOf(FUNDING_WORDS, post.funding),
 	},
-	{ key: 'start', label: 'Début', value: ({ post }) => post.start },
-	{ key: 'end', label: 'Fin', value: ({ post }) => post.end, absence: 'notApplicable' },
+	{ key: 'start', label: 'Début', align: 'end', value: ({ post }) => post.start },
+	{
+		key: 'end',
+		label: 'Fin',
+		align: 'end',
+		value: ({ post }) => post.end,
+		absence: 'notApplicable',
+	},
 ];
 
 const shareColumn = (key: 'low' | 'high' | 'partial', label: string): Column<CoveragePoint> => ({
