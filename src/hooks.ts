@@ -1,5 +1,5 @@
 import type { Transport } from '@sveltejs/kit';
-import { Drawing } from '$lib/charts/drawing';
+import { Drawing } from '$lib/geo/drawing';
 
 /** A drawing travels by name: its paths are already in the page, see {@link Drawing}. */
 export const transport: Transport = {

@@ -1,29 +1,7 @@
 import type { CoverageState } from '$lib/rules/coverage';
+import type { BasinMapFrame, BasinPlace } from '$lib/geo/basinFrame';
 import type { Box } from '$lib/geo/pathBox';
 import type { MapInset } from '$lib/geo/shapes';
-import type { Edition } from '$lib/rules/territory';
-
-/** All of the map of basins but its paths. */
-export interface BasinMapFrame {
-	edition: Edition;
-	/** Cells drawn from centres rather than real contours: the map says so. */
-	schematic: boolean;
-	width: number;
-	height: number;
-	insets: MapInset[];
-	/** Where each basin is marked, in the order of its shape. */
-	places: readonly BasinPlace[];
-	/** What each region fills, for the zoom. */
-	boxes: Readonly<Record<string, Box>>;
-}
-
-export interface BasinPlace {
-	code: string;
-	x: number;
-	y: number;
-	/** Where it is on the country itself, when `x` and `y` are in an enlarged frame. */
-	main?: readonly [x: number, y: number];
-}
 
 /** What colours a basin: a state, or a class of a measure from 0 (nothing) to 5; `null`: no figure. */
 export type BasinPaint = `s-${CoverageState}` | `m-${number}` | 'm-none';

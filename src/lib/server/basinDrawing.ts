@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BasinMapFrame, BasinPlace } from '$lib/charts/basinMap';
-import type { PathsFile } from '$lib/charts/drawing';
+import type { BasinMapFrame, BasinPlace } from '$lib/geo/basinFrame';
+import type { PathsFile } from '$lib/geo/drawing';
 import { basinNeighbours } from '$lib/geo/basinNeighbours';
 import { contourBasinMap, schematicBasinMap } from '$lib/geo/basinMap';
 import { readContours } from '$lib/geo/contours';

@@ -1,4 +1,4 @@
-import { Drawing, readPathsFile } from '$lib/charts/drawing';
+import { Drawing, readPathsFile } from '$lib/geo/drawing';
 import { basinDrawings, drawingName } from '$lib/server/basinDrawing';
 import { coveragePayload } from '$lib/server/coverage';
 import { getSite } from '$lib/server/site';

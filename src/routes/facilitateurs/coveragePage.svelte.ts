@@ -3,14 +3,14 @@ import { resolve } from '$app/paths';
 import { page as pageState } from '$app/state';
 import { onMount } from 'svelte';
 import { browser } from '$app/environment';
-import type { BasinMapFrame } from '$lib/charts/basinMap';
+import type { BasinMapFrame } from '$lib/geo/basinFrame';
 import {
 	type Drawing,
 	readDrawn,
 	readPathsFile,
 	type DrawnPaths,
 	type PathsFile,
-} from '$lib/charts/drawing';
+} from '$lib/geo/drawing';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Edition } from '$lib/rules/territory';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
