@@ -7,14 +7,14 @@ import type { Application, Decision, EsfContext, EsfRule, Evidence } from './typ
  * The prefect's word on a code of the application's region: the latest decision, a refusal between
  * two of the same day; null without any, or without region.
  */
-function decisionOn(
+export function decisionOn(
 	subject: Decision['subject'],
 	code: string,
 	region: string | null,
-	context: EsfContext,
+	{ decisions }: Pick<EsfContext, 'decisions'>,
 ): Decision['decision'] | null {
 	let latest: Decision | null = null;
-	for (const decision of context.decisions) {
+	for (const decision of decisions) {
 		if (decision.subject !== subject || decision.code !== code) continue;
 		if (decision.region !== region) continue;
 		const [known, on] = [latest?.on ?? '', decision.on ?? ''];

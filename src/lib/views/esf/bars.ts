@@ -1,7 +1,10 @@
 import type { OutcomeBarsRow } from '$lib/charts/outcomeBars';
 import { eurosShort } from '$lib/format';
+import type { OutcomeTotals } from '$lib/rules/esf/totals';
 import { OUTCOMES, OUTCOME_WORDS, type EsfOutcome } from '$lib/rules/esf/types';
 import type { EsfRegionRow } from './totals';
+
+const NBSP = '\u00a0';
 
 /** Address of the applications of a region; none for those without region. */
 type Href = (row: EsfRegionRow) => string;
@@ -9,7 +12,7 @@ type Href = (row: EsfRegionRow) => string;
 const plural = (outcome: EsfOutcome, n: number) =>
 	n >= 2 && (outcome === 'eligible' || outcome === 'ineligible')
 		? `${OUTCOME_WORDS[outcome]}s`
-		: OUTCOME_WORDS[outcome];
+		: OUTCOME_WORDS[outcome].replace(' ', NBSP);
 
 /** Applications by region, most first. */
 export function countBars(rows: readonly EsfRegionRow[], href: Href): OutcomeBarsRow[] {
@@ -21,10 +24,18 @@ export function countBars(rows: readonly EsfRegionRow[], href: Href): OutcomeBar
 			code: row.code,
 			label: row.label,
 			parts: Object.fromEntries(present),
-			text: present.map(([outcome, n]) => `${n} ${plural(outcome, n)}`).join(', '),
+			text: present.map(([outcome, n]) => `${n}${NBSP}${plural(outcome, n)}`).join(', '),
 			href: href(row),
 		};
 	});
+}
+
+/** The known sum of one outcome; an amount that nobody can compute is not a zero. */
+function amountWords(outcome: 'eligible' | 'a_examiner', totals: OutcomeTotals): string[] {
+	const { applications, cappedEsf, unknownAmounts } = totals;
+	if (applications === 0) return [];
+	const amount = unknownAmounts === applications ? 'montant inconnu' : eurosShort(cappedEsf);
+	return [outcome === 'eligible' ? amount : `${amount} à${NBSP}examiner`];
 }
 
 /** Capped ESF by region, of the applications that pass and of those to review; largest first. */
@@ -45,14 +56,7 @@ export function amountBars(rows: readonly EsfRegionRow[], href: Href): OutcomeBa
 			parts: Object.fromEntries(
 				SHOWN.map((outcome) => [outcome, row.byOutcome[outcome].cappedEsf]),
 			),
-			text: SHOWN.filter((outcome) => row.byOutcome[outcome].applications > 0)
-				.map((outcome) => {
-					const { cappedEsf } = row.byOutcome[outcome];
-					return outcome === 'eligible'
-						? eurosShort(cappedEsf)
-						: `${eurosShort(cappedEsf)} à examiner`;
-				})
-				.join(', '),
+			text: SHOWN.flatMap((outcome) => amountWords(outcome, row.byOutcome[outcome])).join(', '),
 			href: href(row),
 		}));
 }

@@ -19,10 +19,10 @@ export function outcomeSentence(assessment: Assessment): string {
 			? ` ${count(avertissements.length, 'avertissement')}\u00a0: ${list(avertissements)}.`
 			: '';
 	if (outcome === 'eligible') {
-		return `Aucune règle ne s’y oppose, toutes les pièces sont là.${warned}`;
+		return `Aucune règle ne s’y oppose, aucune information ne manque.${warned}`;
 	}
-	const rules = `${motifs.length > 1 ? 'Règles' : 'Règle'} ${list(motifs)}`;
-	return `${rules}.${warned}`;
+	const rules = `${motifs.length > 1 ? 'règles' : 'règle'} ${list(motifs)}`;
+	return `${outcomeTitle(assessment)}\u00a0: ${rules}.${warned}`;
 }
 
 /** What a rule leads to, in words, beside its mark. */
@@ -40,10 +40,12 @@ export function setAside(expense: Expense): string | null {
 	return null;
 }
 
-/** A step from the cost of an operation to the ESF it may get; null is not known. */
+/** A step from the cost of an operation to the ESF it may get. */
 export interface AmountStep {
 	label: string;
 	cents: Cents | null;
+	/** What a null means: nobody told it, or it cannot be computed. */
+	absent: 'inconnu' | 'non calculable';
 	note?: string;
 }
 
@@ -55,24 +57,32 @@ export function amountSteps(
 ): AmountStep[] {
 	const kept = application.expenses.filter((expense) => setAside(expense) === null);
 	const growth = growthOf(application);
-	const steps: AmountStep[] = [{ label: 'Coût total déclaré', cents: application.totalCost }];
+	const steps: AmountStep[] = [
+		{ label: 'Coût total déclaré', cents: application.totalCost, absent: 'inconnu' },
+	];
 	if (application.expenses.length > 0) {
 		const lines = `${kept.length} ${kept.length > 1 ? 'lignes' : 'ligne'} sur ${application.expenses.length}`;
 		steps.push({
 			label: 'Dépenses retenues',
 			cents: kept.length === 0 ? 0 : totalOf(kept),
+			absent: 'non calculable',
 			note: lines,
 		});
 	}
-	const cost: AmountStep = { label: 'Coût éligible', cents: eligibleCost };
+	const cost: AmountStep = {
+		label: 'Coût éligible',
+		cents: eligibleCost,
+		absent: 'non calculable',
+	};
 	if (growth.kind === 'grows') {
 		cost.note = `supplément de temps de travail\u00a0: ${percent(growth.added / growth.of)} du poste`;
 	}
-	steps.push(cost, { label: 'FSE demandé', cents: application.esfAmount });
+	steps.push(cost, { label: 'FSE demandé', cents: application.esfAmount, absent: 'inconnu' });
 	const excluded = outcome === 'ineligible' || outcome === 'hors_champ';
 	steps.push({
 		label: 'FSE plafonné',
 		cents: cappedEsf,
+		absent: 'non calculable',
 		note: excluded
 			? 'demande exclue'
 			: `au plus ${percent(rate, rate * 100 === Math.round(rate * 100) ? 0 : 2)} du coût éligible, taux à confirmer`,
@@ -80,6 +90,5 @@ export function amountSteps(
 	return steps;
 }
 
-export function amountText(cents: Cents | null): string {
-	return cents === null ? 'non calculable' : euros(cents, 2);
-}
+/** To the cent: these amounts are those of a file. */
+export const amountText = (cents: Cents): string => euros(cents, 2);

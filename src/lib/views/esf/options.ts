@@ -1,3 +1,4 @@
+import { decisionOn } from '$lib/rules/esf/decisions';
 import type { Decision } from '$lib/rules/esf/types';
 
 /** A basin with the regions of 2010 that it touches. */
@@ -9,25 +10,16 @@ export interface FormBasin {
 
 const WORDS = { pertinent: 'jugé pertinent', refuse: 'refusé' } as const;
 
-/** The latest decision of a region on each code, in words; a refusal between two of one day. */
+/** The prefect's word on a code; empty as long as no region is chosen. */
 function decisionWords(
 	decisions: readonly Decision[],
 	subject: Decision['subject'],
 	region: string,
 ): (code: string) => string {
-	const latest = new Map<string, Decision>();
-	for (const decision of decisions) {
-		if (decision.subject !== subject || decision.region !== region) continue;
-		const known = latest.get(decision.code);
-		const [before, now] = [known?.on ?? '', decision.on ?? ''];
-		if (!known || now > before || (now === before && decision.decision === 'refuse')) {
-			latest.set(decision.code, decision);
-		}
-	}
 	return (code) => {
 		if (!region) return '';
-		const found = latest.get(code);
-		return found ? WORDS[found.decision] : 'sans décision';
+		const found = decisionOn(subject, code, region, { decisions });
+		return found ? WORDS[found] : 'sans décision';
 	};
 }
 

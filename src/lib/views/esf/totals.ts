@@ -75,8 +75,8 @@ export function regionsSentence(rows: readonly EsfRegionRow[]): string {
 	const head =
 		`${count(having, 'région')} sur ${named.length} ${having < 2 ? 'a' : 'ont'} ` +
 		'au moins une demande éligible';
-	if (without.length === 0 || without.length > 6) return `${head}.`;
-	return `${head}\u00a0; sans demande éligible\u00a0: ${list(without.map(({ label }) => label))}.`;
+	if (without.length === 0 || without.length > 6) return head;
+	return `${head}\u00a0; sans demande éligible\u00a0: ${list(without.map(({ label }) => label))}`;
 }
 
 /** Says when amounts of a sum are missing; null when all are known. */
