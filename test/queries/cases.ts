@@ -1,4 +1,11 @@
 import type { Engine } from '$lib/engine/engine';
+import { queryApart } from '$lib/queries/apart';
+import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
+import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
+import { queryMapReference } from '$lib/queries/mapReference';
+import { queryPoolingContracts } from '$lib/queries/poolingContracts';
+import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
+import { queryDecisions, queryReferents } from '$lib/queries/prefects';
 import { defaultQuestion } from '$lib/queries/question';
 import {
 	queryBases,
@@ -15,6 +22,7 @@ type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 /** One way of asking each query of `src/lib/queries`, by its name. */
 export const CASES: Readonly<Record<string, Ask>> = {
 	querySums: (engine) => querySums(engine, defaultQuestion(2012, '2010', 50)),
+	queryApart: (engine) => queryApart(engine, defaultQuestion(2012, '2010', 50)),
 	queryRegions: (engine) => queryRegions(engine, '2010'),
 	queryRegionPairs,
 	querySegments,
@@ -24,4 +32,20 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryRejectedOnlyYears: async (engine) => [
 		{ years: (await queryRejectedOnlyYears(engine)).length },
 	],
+	queryBasins: (engine) => queryBasins(engine, '2020'),
+	queryBasinSegments: (engine) => queryBasinSegments(engine, 2012, 50),
+	queryBasinStructures: (engine) => queryBasinStructures(engine, 2012),
+	queryApplications,
+	queryApplicationCounts: async (engine) => [await queryApplicationCounts(engine)],
+	queryExpenses,
+	queryPosts,
+	queryCoverageRows,
+	queryDeclarations,
+	queryDecisions,
+	queryReferents,
+	queryPoolingContracts: (engine) => queryPoolingContracts(engine, 2012, 50),
+	queryMapReference: async (engine) => {
+		const { departements, basins } = await queryMapReference(engine, '2020');
+		return [...departements.values(), ...basins];
+	},
 };

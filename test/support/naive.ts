@@ -2,6 +2,8 @@
  * The method read line by line in plain TypeScript, for tests: no SQL, no cube, no shared code with
  * what it checks. Amounts in cents.
  */
+import { A, A_OTHER, B, C, X, Y } from './example';
+
 export interface NaiveLine {
 	id: string;
 	year: number;
@@ -62,7 +64,10 @@ export interface NaiveSums {
 	lines: number;
 }
 
-const isSiret = (text: string) => /^000\d{11}$/.test(text);
+const VALID = [A, A_OTHER, B, C, X, Y];
+
+/** The test data draw from a list: those that pass Luhn are known by hand. */
+const isSiret = (text: string) => VALID.includes(text);
 
 function counts(structures: readonly NaiveStructure[], siret: string, year: number): boolean {
 	return structures.some(

@@ -1,5 +1,7 @@
-import type { Engine, Param } from '$lib/engine/engine';
-import type { Basis, Question } from './question';
+import type { Engine } from '$lib/engine/engine';
+import { REGION_COLUMNS, type ApartRow } from './apart';
+import { fill } from './fill';
+import type { Family, Question } from './question';
 import sql from './sums.sql?raw';
 
 /** Measures of every row of {@link querySums}, in integer cents, and a count of lines. */
@@ -54,33 +56,53 @@ export interface StepRow extends Measures {
 	largest_contract: number | null;
 }
 
-/** Amounts beside the ledger: the other bases by name, `rejete`, `rejete_sans_exercice`. */
-export interface ApartRow {
-	grain: 'a_part';
-	region: string;
-	step: Basis | 'rejete' | 'rejete_sans_exercice';
-	base: number;
-	lines: number;
-}
-
+/** A row of {@link querySums}, or what stands beside it. */
 export type SumsRow = YearRow | CellRow | StepRow | ApartRow;
 
-export const SUMS_SQL = sql;
+/** What each family counts; hours belong to the family insertion. */
+const ORG: Readonly<Record<Family, string>> = {
+	toutes: 'organismes',
+	insertion: 'direct_insertion + reserve_insertion + sous_traitance_insertion',
+	handicap: 'direct_handicap + reserve_handicap + sous_traitance_handicap',
+};
 
-export function sumsParams(question: Question): Param[] {
-	return [
-		question.edition,
-		question.year,
-		question.threshold,
-		question.establishments,
-		question.borderline,
-		question.cautiousHours,
-		question.family,
-		question.basis,
-	];
+/** Measures at the reference hour value, and at the cautious one. */
+const AT_REFERENCE = {
+	hours: 'heures',
+	unidentified: 'non_identifie',
+	hoursLines: 'lignes_heures',
+	restLines: 'lignes_reste',
+};
+const AT_CAUTIOUS = {
+	hours: 'heures_prudentes',
+	unidentified: 'non_identifie_prudent',
+	hoursLines: 'lignes_heures_prudentes',
+	restLines: 'lignes_reste_prudent',
+};
+
+const NOT_BORDERLINE =
+	'NOT (CAST($2 AS INTEGER) * 10000 BETWEEN main_oeuvre_min AND main_oeuvre_max)';
+
+/** The columns and conditions of a question, all from the maps above. */
+function words(question: Question): Record<string, string> {
+	const measures = question.cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
+	const withHours = question.family !== 'handicap';
+	return {
+		...measures,
+		region: REGION_COLUMNS[question.edition],
+		org: ORG[question.family],
+		hours: withHours ? measures.hours : '0',
+		hoursCautious: withHours ? AT_CAUTIOUS.hours : '0',
+		state: question.establishments ? "(perimetre IN ('etat', 'ep'))" : "(perimetre = 'etat')",
+		borderline: question.borderline ? 'true' : NOT_BORDERLINE,
+	};
 }
 
 /** Every sum the pages need for one question. Amounts in integer cents. */
-export function querySums(engine: Engine, question: Question): Promise<SumsRow[]> {
-	return engine.query<SumsRow>(sql, sumsParams(question));
+export function querySums(
+	engine: Engine,
+	question: Question,
+): Promise<(YearRow | CellRow | StepRow)[]> {
+	const { year, threshold, basis } = question;
+	return engine.query(fill(sql, words(question)), [year, threshold, basis]);
 }

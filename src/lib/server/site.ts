@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { queryApart } from '$lib/queries/apart';
 import { defaultQuestion, type Basis, type Question } from '$lib/queries/question';
 import {
 	queryBases,
@@ -56,7 +57,10 @@ async function openSite(folder: string): Promise<Site> {
 	const years = await queryYears(engine);
 	const latest = years.filter((year) => year <= Number(info.date_reference.slice(0, 4))).at(-1);
 	const year = latest ?? years[0] ?? Number(info.date_reference.slice(0, 4));
-	const rows = memoize((key: string) => querySums(engine, JSON.parse(key) as Question));
+	const rows = memoize(async (key: string) => {
+		const question = JSON.parse(key) as Question;
+		return [...(await querySums(engine, question)), ...(await queryApart(engine, question))];
+	});
 	return {
 		engine,
 		info,

@@ -1,4 +1,6 @@
+import type { Engine } from '$lib/engine/engine';
 import { readAnswer, type Answer } from '$lib/queries/answer';
+import { queryApart, type ApartRow } from '$lib/queries/apart';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import { answerName, isUsual, type Question } from '$lib/queries/question';
 import { querySums, type SumsRow } from '$lib/queries/sums';
@@ -7,6 +9,7 @@ import type { EngineLife } from './engine.svelte';
 /** Where answers come from: the engine once it runs, else the files published for usual questions. */
 export class Answers {
 	readonly #published = new Map<string, Promise<SumsRow[]>>();
+	readonly #apart = new Map<string, Promise<ApartRow[]>>();
 
 	constructor(
 		private readonly byDefault: Question,
@@ -25,8 +28,16 @@ export class Answers {
 		const rows =
 			usual && this.life.state !== 'ready'
 				? await this.#fetch(answerName(question))
-				: await querySums(await this.life.start(), question);
+				: await this.#compute(await this.life.start(), question);
 		return readAnswer(question, rows);
+	}
+
+	async #compute(engine: Engine, question: Question): Promise<SumsRow[]> {
+		// What stands beside the ledger does not depend on the threshold: asked once a view.
+		const view = answerName(question);
+		let apart = this.#apart.get(view);
+		if (!apart) this.#apart.set(view, (apart = queryApart(engine, question)));
+		return [...(await querySums(engine, question)), ...(await apart)];
 	}
 
 	#fetch(name: string): Promise<SumsRow[]> {

@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
@@ -35,6 +36,7 @@ export class EngineLife {
 				assets: this.assets(),
 				onProgress: (bytes) => (this.loadedBytes = bytes),
 			});
+			await prepareQuestions(engine);
 			this.state = 'ready';
 			return engine;
 		} catch (cause) {

@@ -2,7 +2,7 @@ import type { SegmentRow } from '$lib/charts/segmentBars';
 import { scopeOf, type Answer } from '$lib/queries/answer';
 import { judge } from '$lib/rules/indicator';
 import { leverPlan, type LeverPlan } from '$lib/rules/levers';
-import { entersExactly, isBorderline } from '$lib/rules/sensitivity';
+import { entersExactly, isBorderline, isEligible } from '$lib/rules/sensitivity';
 import { NATION } from '$lib/rules/territory';
 import type { Scope } from './scope';
 import { segmentLabel, type SiteData } from './site';
@@ -45,9 +45,11 @@ export function levers(answer: Answer, region: Scope, peers: readonly Scope[]): 
 	);
 }
 
-/** Labels of the segments whose place in the base is disputable at this threshold. */
+/** Labels of the segments of the base whose place in it is disputable at this threshold. */
 export interface Disputable {
+	/** Their labour-share interval holds the threshold. */
 	borderline: string[];
+	/** They enter at exactly the threshold. */
 	exactly: string[];
 }
 
@@ -62,7 +64,9 @@ export function disputable(site: SiteData, threshold: number): Disputable {
 		status: segment.sourced ? ('source' as const) : ('hypothese' as const),
 	}));
 	return {
-		borderline: labour.filter((s) => isBorderline(s, threshold)).map(({ label }) => label),
+		borderline: labour
+			.filter((s) => isEligible(s, threshold) && isBorderline(s, threshold))
+			.map(({ label }) => label),
 		exactly: labour.filter((s) => entersExactly(s, threshold)).map(({ label }) => label),
 	};
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
+import { queryApart } from '$lib/queries/apart';
 import { baseOf, readAnswer, scopeOf } from '$lib/queries/answer';
 import { defaultQuestion } from '$lib/queries/question';
 import { querySums } from '$lib/queries/sums';
@@ -22,7 +23,10 @@ const byDefault = defaultQuestion(2012, '2010', 50);
 
 async function answer(change: Partial<typeof byDefault> = {}) {
 	const question = { ...byDefault, ...change };
-	return readAnswer(question, await querySums(engine, question));
+	return readAnswer(question, [
+		...(await querySums(engine, question)),
+		...(await queryApart(engine, question)),
+	]);
 }
 
 const euros = (cents: number) => cents / 100;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
+import { queryApart } from '$lib/queries/apart';
 import { baseOf, readAnswer, scopeOf, type Answer } from '$lib/queries/answer';
 import { defaultQuestion, type Question } from '$lib/queries/question';
 import { querySums } from '$lib/queries/sums';
@@ -104,7 +105,10 @@ function structuresCsv(structures: readonly NaiveStructure[]): string {
 
 async function ask(change: Partial<Question>): Promise<Answer> {
 	const question = { ...defaultQuestion(2012, '2010', 50), ...change };
-	return readAnswer(question, await querySums(engine, question));
+	return readAnswer(question, [
+		...(await querySums(engine, question)),
+		...(await queryApart(engine, question)),
+	]);
 }
 
 function finiteOrNull(value: number | null): boolean {

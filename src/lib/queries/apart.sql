@@ -1,0 +1,22 @@
+-- Beside the ledger of one year: the other amount bases, each apart, and what was rejected at
+-- reading. $1 fiscal year, $2 amount basis; the word in braces comes from the fixed map of apart.ts.
+SELECT
+	'a_part' AS grain,
+	coalesce(region, 'FR') AS region,
+	step,
+	sum(montant) AS base,
+	sum(lignes) AS lines
+FROM (
+	SELECT {region} AS region, base_montant AS step, montant, lignes
+	FROM mesures
+	WHERE exercice = CAST($1 AS INTEGER) AND base_montant <> CAST($2 AS VARCHAR)
+	UNION ALL
+	SELECT {region}, 'rejete', montant, lignes
+	FROM rejets_situes
+	WHERE exercice = CAST($1 AS INTEGER)
+	UNION ALL
+	SELECT {region}, 'rejete_sans_exercice', montant, lignes
+	FROM rejets_situes
+	WHERE exercice IS NULL
+)
+GROUP BY GROUPING SETS ((step), (region, step))
