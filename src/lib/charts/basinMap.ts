@@ -11,6 +11,8 @@ export interface BasinMark {
 	paint: BasinPaint;
 	/** Accessible name: the basin and what it shows. */
 	label: string;
+	/** Outside the region shown: drawn fainter. */
+	muted: boolean;
 	/** Radius of its circle in map units; 0 draws none. */
 	radius: number;
 	/** What the prefect judged of the territory: a dot, or a ring where it was refused. */

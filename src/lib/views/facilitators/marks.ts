@@ -62,6 +62,7 @@ export function basinMarks(
 ): Map<string, BasinMark> {
 	const greatest = Math.max(0, ...shown.map(({ base }) => base ?? 0));
 	const limits = limitsOf(question.measure, basins);
+	const here = new Set(shown.map(({ code }) => code));
 	return new Map(
 		basins.map((basin): [string, BasinMark] => {
 			const { title, value, lines } = basinDetail(basin);
@@ -70,7 +71,8 @@ export function basinMarks(
 				{
 					paint: paintOf(basin, question.measure, limits),
 					label: `${title}\u00a0: ${[value, ...lines].join(', ')}`,
-					radius: question.circles ? radiusOf(basin.base, greatest) : 0,
+					muted: !here.has(basin.code),
+					radius: question.circles && here.has(basin.code) ? radiusOf(basin.base, greatest) : 0,
 					decision: question.decisions ? basin.decision : null,
 				},
 			];

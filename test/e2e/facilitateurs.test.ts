@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axe, open } from '../support/e2e';
+
+const PAGE = 'facilitateurs/';
+
+const main = (page: Page) => page.locator('main');
+const shapes = (page: Page) => page.locator('svg[data-drawing] path[data-code]');
+const listed = (page: Page) =>
+	page.locator('section[aria-labelledby="liste"] tbody tr').filter({ has: page.locator('th') });
+
+/** Resolves once the map answers to the keyboard. */
+const live = (page: Page) =>
+	page.locator('svg[data-drawing] path[role="button"]').first().waitFor();
+
+/** Figures of the demonstration at its reference date, from an independent count. */
+const STATES = { dedie: 122, partage: 68, partiel: 40, non_couvert: 46, inconnu: 30 };
+
+test('reads without JavaScript: the interval, the map, the list', async () => {
+	const page = await open(PAGE, { javaScript: false });
+	const text = await main(page).innerText();
+	expect(text).toContain('75,2 à 85,0\u00a0%');
+	expect(text).toContain('230\u00a0bassins sur 306');
+	expect(text).toContain('Contours schématiques');
+	expect(await shapes(page).count()).toBe(306);
+	expect(await listed(page).count()).toBe(306);
+	for (const [state, count] of Object.entries(STATES)) {
+		expect(await page.locator(`svg[data-drawing] .s-${state}`).count()).toBe(count);
+	}
+});
+
+test('no host is named on a public site', async () => {
+	const page = await open(PAGE);
+	expect(await page.content()).not.toContain('PLIE Fictif');
+});
+
+describe('with JavaScript', () => {
+	test('the date repaints the map and goes to the address', async () => {
+		const page = await open(PAGE);
+		await live(page);
+		const slider = page.getByLabel('Date', { exact: true });
+		await slider.focus();
+		await slider.press('Home');
+		await expect.poll(() => main(page).innerText()).toContain('31 janvier 2009');
+		await expect.poll(() => new URL(page.url()).searchParams.get('date')).toBe('2009-01-31');
+		const covered = await page.locator('svg[data-drawing] .s-dedie').count();
+		expect(covered).toBeLessThan(STATES.dedie);
+	});
+
+	test('a link reproduces date, measure, region and basin', async () => {
+		const page = await open(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5315`);
+		await live(page);
+		await expect.poll(() => main(page).innerText()).toContain('30 juin 2011, Bretagne');
+		expect(await page.locator('#fiche').innerText()).toContain('Rennes');
+		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
+		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(306);
+		// The list holds the basins of the region: 20 of them touch Bretagne.
+		expect(await listed(page).count()).toBe(20);
+	});
+
+	test('the zoom shows a region, and the whole country again', async () => {
+		const page = await open(PAGE);
+		await live(page);
+		const svg = page.locator('svg[data-drawing]');
+		expect(await svg.getAttribute('viewBox')).toBe('0 0 600 612');
+		await page.getByLabel('Région', { exact: true }).selectOption('53');
+		const [, , width] = ((await svg.getAttribute('viewBox')) ?? '').split(' ').map(Number);
+		expect(width).toBeLessThan(400);
+		await page.getByRole('button', { name: 'Vue par défaut' }).click();
+		expect(await svg.getAttribute('viewBox')).toBe('0 0 600 612');
+	});
+
+	test('changing the measure repaints 306 basins within one frame', async () => {
+		const page = await open(PAGE);
+		await live(page);
+		const slowest = await page.evaluate(async () => {
+			const select = [...document.querySelectorAll('select')].find((each) =>
+				[...each.options].some(({ value }) => value === 'etp'),
+			);
+			if (!select) throw new Error('no measure');
+			const times: number[] = [];
+			for (const value of ['etp', 'assiette', 'etat', 'etp', 'etat']) {
+				select.value = value;
+				const start = performance.now();
+				select.dispatchEvent(new Event('change', { bubbles: true }));
+				await Promise.resolve();
+				document.querySelector('svg[data-drawing]')?.getBoundingClientRect();
+				times.push(performance.now() - start);
+				await new Promise((resolve) => setTimeout(resolve, 50));
+			}
+			return times.sort((a, b) => a - b)[2] ?? Infinity;
+		});
+		// The scripts and layout of a repaint, at their median: a frame at 30 images a second.
+		expect(slowest).toBeLessThan(33);
+	});
+
+	test('the keyboard walks from basin to basin and opens a card', async () => {
+		const page = await open(PAGE);
+		await live(page);
+		const focused = () =>
+			page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset['code']);
+		// One stop of the Tab key for the whole map.
+		expect(await page.locator('svg[data-drawing] path[tabindex="0"]').count()).toBe(1);
+		await page.locator('svg[data-drawing] path[tabindex="0"]').focus();
+		const start = await focused();
+		await page.keyboard.press('ArrowDown');
+		const next = await focused();
+		expect(next).not.toBe(start);
+		const name = await page.locator(`path[data-code="${next}"]`).getAttribute('aria-label');
+		const label = (name ?? '').split('\u00a0:')[0] ?? '';
+		expect(await page.locator('#bassin-pointe').innerText()).toContain(label);
+		await page.keyboard.press('Enter');
+		await expect.poll(() => page.locator('#fiche').innerText()).toContain(label);
+		await page.keyboard.press('Home');
+		expect(await focused()).toBe('0051');
+	});
+
+	test('the list filters by state and by words, and its export is what the screen shows', async () => {
+		const page = await open(PAGE);
+		await live(page);
+		await page.getByLabel('État', { exact: true }).selectOption('non_couvert');
+		await expect.poll(() => listed(page).count()).toBe(STATES.non_couvert);
+		await page.getByLabel('Chercher un bassin').fill('bretagne');
+		await expect.poll(() => listed(page).count()).toBe(4);
+		const names = await listed(page).locator('th').allInnerTexts();
+
+		const waiting = page.waitForEvent('download');
+		await page
+			.locator('section[aria-labelledby="liste"]')
+			.getByRole('button', { name: /Télécharger/ })
+			.click();
+		const file = readFileSync(await (await waiting).path(), 'utf8');
+		const lines = file.slice(1).trim().split('\r\n');
+		const header = lines.findIndex((line) => line.startsWith('Bassin;Code;'));
+		expect(lines.slice(header + 1).map((line) => line.split(';')[0])).toEqual(names);
+		expect(file).toContain('contient « bretagne »');
+		expect(file).toContain('Données fictives');
+		expect(file).toContain('etat=non_couvert');
+	});
+
+	test('more posts bring more coverage', async () => {
+		const page = await open(`${PAGE}?postes=46`);
+		await live(page);
+		const section = page.locator('section[aria-labelledby="prochains"]');
+		// All the declared basins are served: only the unknown ones stay out.
+		await expect.poll(() => section.innerText()).toContain('entre 90,2\u00a0% et 100,0\u00a0%');
+		expect(await section.locator('tbody tr').count()).toBe(46);
+	});
+});
+
+test.each([
+	['light', 1280],
+	['dark', 1280],
+	['light', 390],
+] as const)('axe finds nothing, %s, %i px', async (scheme, width) => {
+	const page = await open(`${PAGE}?bassin=5315`, { scheme, width });
+	await live(page);
+	await page.locator('#fiche table').waitFor();
+	expect(await axe(page)).toEqual([]);
+});
+
+test.each([320, 390])('nothing overflows at %i px', async (width) => {
+	const page = await open(PAGE, { width });
+	await live(page);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+	expect(overflow).toBeLessThanOrEqual(0);
+});
