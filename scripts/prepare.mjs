@@ -6,15 +6,25 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const NEEDED = [20, 19];
+const NEEDED_MAJOR = 20;
+const NEEDED_MINOR = 19;
 
-/** Stops with a sentence that says what to do. */
+/**
+ * Stops with a sentence that says what to do.
+ * @param {string} message
+ * @returns {never}
+ */
 export function fail(message) {
 	console.error(`\n${message}\n`);
 	process.exit(1);
 }
 
-/** Runs a command in the repository; stops with its status when it fails. */
+/**
+ * Runs a command in the repository and returns its status.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
 export function run(command, args, options = {}) {
 	const done = spawnSync(command, args, {
 		cwd: ROOT,
@@ -35,9 +45,9 @@ function installed() {
 /** Checks Node and installs the packages of the lock file when they are missing or older than it. */
 export function prepare() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-	if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+	if (major < NEEDED_MAJOR || (major === NEEDED_MAJOR && minor < NEEDED_MINOR)) {
 		fail(
-			`Cap 10 demande Node ${NEEDED.join('.')} ou plus récent ; celui-ci est le ${process.versions.node}.`,
+			`Cap 10 demande Node ${NEEDED_MAJOR}.${NEEDED_MINOR} ou plus récent ; celui-ci est le ${process.versions.node}.`,
 		);
 	}
 	if (installed()) return;

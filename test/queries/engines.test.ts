@@ -80,7 +80,6 @@ const QUESTIONS: readonly Partial<Question>[] = [
 	{ family: 'insertion' },
 	{ family: 'handicap', cautiousHours: true },
 	{ borderline: false, establishments: true },
-	{ basis: 'attribue' },
 ];
 
 test.each(QUESTIONS)('the sums of %j are the same to the cent', async (change) => {

@@ -20,7 +20,7 @@ export interface OpenOptions {
 	/** Another site than the demonstration at the root. */
 	base?: string;
 	/** Called before the page loads, to block or watch requests. */
-	prepare?: (page: Page) => Promise<void>;
+	prepare?: (page: Page) => Promise<unknown>;
 	/** Console messages that the test expects; any other warning or error fails it. */
 	expected?: RegExp;
 }

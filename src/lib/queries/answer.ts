@@ -1,6 +1,6 @@
 import { NATION } from '$lib/rules/territory';
 import type { AmountLines, BaseSums, Cents, LedgerSums, WaySums } from '$lib/rules/sums';
-import type { Basis, Question } from './question';
+import type { Basis, Question, ViewedBasis } from './question';
 import type { CellRow, StepRow, SumsRow, YearRow } from './sums';
 
 /** The base with and without what is disputable; null when no segment is left. Cents. */
@@ -29,6 +29,8 @@ export interface ScopeAnswer {
 /** The sums of one question, by scope. Rules judge them; nothing here is a share. */
 export interface Answer {
 	question: Question;
+	/** Which amounts; only paid ones are compared with 10 %. */
+	basis: ViewedBasis;
 	/** Scopes by code. A region without a line is absent: ask {@link scopeOf}. */
 	scopes: ReadonlyMap<string, ScopeAnswer>;
 }
@@ -127,10 +129,15 @@ function scopeAnswer({ trend, segments, steps, apart }: Grouped): ScopeAnswer {
 	};
 }
 
-/** Sorts the rows of one question by scope. */
-export function readAnswer(question: Question, rows: readonly SumsRow[]): Answer {
+/** Sorts the rows of one question and one basis by scope. */
+export function readAnswer(
+	question: Question,
+	rows: readonly SumsRow[],
+	basis: ViewedBasis = 'paye',
+): Answer {
 	const groups = new Map<string, Grouped>();
 	for (const row of rows) {
+		if (row.grain === 'a_part' ? row.step === basis : row.basis !== basis) continue;
 		let group = groups.get(row.region);
 		if (!group) {
 			group = { trend: new Map(), segments: new Map(), steps: [], apart: new Map() };
@@ -143,6 +150,7 @@ export function readAnswer(question: Question, rows: readonly SumsRow[]): Answer
 	}
 	return {
 		question,
+		basis,
 		scopes: new Map([...groups].map(([code, group]) => [code, scopeAnswer(group)])),
 	};
 }
@@ -162,4 +170,19 @@ export function scopeOf(answer: Answer, code: string): ScopeAnswer {
 /** The base of a scope in the year asked for. */
 export function baseOf(answer: Answer, code: string = NATION): BaseSums {
 	return scopeOf(answer, code).trend.get(answer.question.year) ?? NO_SUMS;
+}
+
+/** What a page draws of one question: paid spending, and awarded amounts where there are some. */
+export interface View {
+	paye: Answer;
+	attribue: Answer | null;
+}
+
+/** The rows of one question as a page draws them. */
+export function readView(question: Question, rows: readonly SumsRow[]): View {
+	const awarded = rows.some((row) => row.grain !== 'a_part' && row.basis === 'attribue');
+	return {
+		paye: readAnswer(question, rows),
+		attribue: awarded ? readAnswer(question, rows, 'attribue') : null,
+	};
 }

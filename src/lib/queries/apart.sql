@@ -1,5 +1,5 @@
--- Beside the ledger of one year: the other amount bases, each apart, and what was rejected at
--- reading. $1 fiscal year, $2 amount basis; the word in braces comes from the fixed map of apart.ts.
+-- Beside the ledger of one year: every amount basis, each apart, and what was rejected at reading.
+-- $1 fiscal year; the word in braces comes from the fixed map of apart.ts.
 SELECT
 	'a_part' AS grain,
 	coalesce(region, 'FR') AS region,
@@ -9,7 +9,7 @@ SELECT
 FROM (
 	SELECT {region} AS region, base_montant AS step, montant, lignes
 	FROM mesures
-	WHERE exercice = CAST($1 AS INTEGER) AND base_montant <> CAST($2 AS VARCHAR)
+	WHERE exercice = CAST($1 AS INTEGER)
 	UNION ALL
 	SELECT {region}, 'rejete', montant, lignes
 	FROM rejets_situes

@@ -4,7 +4,7 @@ import sql from './apart.sql?raw';
 import { fill } from './fill';
 import type { Basis, Question } from './question';
 
-/** Amounts in cents beside the ledger: the other bases by name, `rejete`, `rejete_sans_exercice`. */
+/** Amounts in cents beside the ledger: each basis by name, `rejete`, `rejete_sans_exercice`. */
 export interface ApartRow {
 	grain: 'a_part';
 	/** A code, `NR` or `FR`. */
@@ -23,8 +23,8 @@ export const REGION_COLUMNS: Readonly<Record<Edition, string>> = {
 /** What stands beside the ledger of one year; neither the threshold nor the perimeter change it. */
 export function queryApart(
 	engine: Engine,
-	{ year, edition, basis }: Pick<Question, 'year' | 'edition' | 'basis'>,
+	{ year, edition }: Pick<Question, 'year' | 'edition'>,
 ): Promise<ApartRow[]> {
 	const filled = fill(sql, { region: REGION_COLUMNS[edition] });
-	return engine.query<ApartRow>(filled, [year, basis]);
+	return engine.query<ApartRow>(filled, [year]);
 }

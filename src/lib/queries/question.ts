@@ -20,7 +20,6 @@ export interface Question {
 	borderline: boolean;
 	/** National public establishments join the State (decree 2009-300). */
 	establishments: boolean;
-	basis: Basis;
 }
 
 /** Year and edition are usual: their answers are published, and need no engine. */
@@ -44,26 +43,18 @@ export function defaultQuestion(year: number, edition: Edition, threshold: numbe
 		cautiousHours: false,
 		borderline: true,
 		establishments: false,
-		basis: 'paye',
 	};
 }
 
-/** Name of the published answer to a usual question, as `2012-2010` or `2012-2010-attribue`. */
-export function answerName({ year, edition, basis }: Question): string {
-	return [year, edition, ...(basis === 'paye' ? [] : [basis])].join('-');
+/** Name of the published answer to a usual question, as `2012-2010`. */
+export function answerName({ year, edition }: Question): string {
+	return `${year}-${edition}`;
 }
 
-/** Bases that have a view of their own: paid spending, and awarded amounts (never with a verdict). */
-export const VIEWED_BASES: readonly Basis[] = ['paye', 'attribue'];
+/** Bases that a page shows: paid spending, and awarded amounts (never with a verdict). */
+export type ViewedBasis = 'paye' | 'attribue';
 
 /** The questions answered without the engine: every fiscal year × edition at the default perimeter. */
-export function usualQuestions(
-	byDefault: Question,
-	years: readonly number[],
-	bases: readonly Basis[],
-): Question[] {
-	const viewed = VIEWED_BASES.filter((basis) => basis === 'paye' || bases.includes(basis));
-	return years.flatMap((year) =>
-		EDITIONS.flatMap((edition) => viewed.map((basis) => ({ ...byDefault, year, edition, basis }))),
-	);
+export function usualQuestions(byDefault: Question, years: readonly number[]): Question[] {
+	return years.flatMap((year) => EDITIONS.map((edition) => ({ ...byDefault, year, edition })));
 }

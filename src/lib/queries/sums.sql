@@ -1,9 +1,11 @@
 -- Every sum a page needs, in one grouped query of three grains: a trend over the years, the
 -- regions × segments of one year, and the steps from total to base of that year.
--- $1 fiscal year, $2 labour-share threshold in percent, $3 amount basis. Words in braces are columns
+-- Paid spending, and awarded amounts apart: two bases that a page shows, never added together.
+-- $1 fiscal year, $2 labour-share threshold in percent. Words in braces are columns
 -- and conditions taken from the fixed map of sums.ts: bound instead, they would be computed row by row.
 WITH assiette AS (
 	SELECT
+		base_montant AS basis,
 		exercice,
 		{region} AS region,
 		segment,
@@ -15,7 +17,7 @@ WITH assiette AS (
 		clause,
 		{unidentified} AS unidentified
 	FROM mesures
-	WHERE base_montant = CAST($3 AS VARCHAR)
+	WHERE base_montant IN ('paye', 'attribue')
 		AND {state}
 		AND achats_courants
 		AND main_oeuvre >= CAST($2 AS INTEGER) * 10000
@@ -28,7 +30,6 @@ plus_grands AS (
 		SELECT {region} AS region, sum(montant) AS montant
 		FROM contrats_lourds
 		WHERE exercice = CAST($1 AS INTEGER)
-			AND CAST($3 AS VARCHAR) = 'paye'
 			AND {state}
 			AND main_oeuvre >= CAST($2 AS INTEGER) * 10000
 			AND {borderline}
@@ -38,6 +39,7 @@ plus_grands AS (
 ),
 registre AS (
 	SELECT
+		base_montant AS basis,
 		coalesce(region, 'FR') AS region,
 		etape AS step,
 		sum(montant) AS base,
@@ -82,12 +84,13 @@ registre AS (
 			{hoursLines} AS hours_lines,
 			{restLines} AS rest_lines
 		FROM mesures
-		WHERE base_montant = CAST($3 AS VARCHAR) AND exercice = CAST($1 AS INTEGER)
+		WHERE base_montant IN ('paye', 'attribue') AND exercice = CAST($1 AS INTEGER)
 	)
-	GROUP BY GROUPING SETS ((etape), (region, etape))
+	GROUP BY GROUPING SETS ((base_montant, etape), (base_montant, region, etape))
 )
 SELECT
 	'annee' AS grain,
+	basis,
 	exercice AS year,
 	coalesce(region, 'FR') AS region,
 	NULL AS segment,
@@ -100,10 +103,11 @@ SELECT
 	sum(clause) AS clause,
 	sum(unidentified) AS unidentified
 FROM assiette
-GROUP BY GROUPING SETS ((exercice), (exercice, region))
+GROUP BY GROUPING SETS ((basis, exercice), (basis, exercice, region))
 UNION ALL BY NAME
 SELECT
 	'cellule' AS grain,
+	basis,
 	coalesce(region, 'FR') AS region,
 	segment,
 	sum(montant) AS base,
@@ -115,8 +119,8 @@ SELECT
 	sum(unidentified) AS unidentified
 FROM assiette
 WHERE exercice = CAST($1 AS INTEGER)
-GROUP BY GROUPING SETS ((segment), (region, segment))
+GROUP BY GROUPING SETS ((basis, segment), (basis, region, segment))
 UNION ALL BY NAME
 SELECT 'etape' AS grain, r.*, g.montant AS largest_contract
 FROM registre r
-LEFT JOIN plus_grands g ON r.step = 'assiette' AND g.region = r.region
+LEFT JOIN plus_grands g ON r.basis = 'paye' AND r.step = 'assiette' AND g.region = r.region

@@ -1,11 +1,12 @@
 import type { Engine } from '$lib/engine/engine';
 import { REGION_COLUMNS, type ApartRow } from './apart';
 import { fill } from './fill';
-import type { Family, Question } from './question';
+import type { Family, Question, ViewedBasis } from './question';
 import sql from './sums.sql?raw';
 
 /** Measures of every row of {@link querySums}, in integer cents, and a count of lines. */
 interface Measures {
+	basis: ViewedBasis;
 	base: number;
 	lines: number;
 	org: number;
@@ -103,6 +104,6 @@ export function querySums(
 	engine: Engine,
 	question: Question,
 ): Promise<(YearRow | CellRow | StepRow)[]> {
-	const { year, threshold, basis } = question;
-	return engine.query(fill(sql, words(question)), [year, threshold, basis]);
+	const { year, threshold } = question;
+	return engine.query(fill(sql, words(question)), [year, threshold]);
 }

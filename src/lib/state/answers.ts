@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
-import { readAnswer, type Answer } from '$lib/queries/answer';
+import { readView, type View } from '$lib/queries/answer';
 import { queryApart, type ApartRow } from '$lib/queries/apart';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import { answerName, isUsual, type Question } from '$lib/queries/question';
@@ -23,13 +23,13 @@ export class Answers {
 	}
 
 	/** @throws {Error} when neither the engine nor a published file can answer */
-	async ask(question: Question): Promise<Answer> {
+	async ask(question: Question): Promise<View> {
 		const usual = isUsual(question, this.byDefault);
 		const rows =
 			usual && this.life.state !== 'ready'
 				? await this.#fetch(answerName(question))
 				: await this.#compute(await this.life.start(), question);
-		return readAnswer(question, rows);
+		return readView(question, rows);
 	}
 
 	async #compute(engine: Engine, question: Question): Promise<SumsRow[]> {

@@ -1,9 +1,9 @@
-import type { Answer } from '$lib/queries/answer';
-import type { Basis, Question } from '$lib/queries/question';
+import type { View } from '$lib/queries/answer';
+import type { Question } from '$lib/queries/question';
 import type { Answers } from './answers';
 
-/** Answers drawn together: paid spending, and awarded amounts where the data hold some. */
-export type View = Readonly<Partial<Record<Basis, Answer>>> & { readonly paye: Answer };
+/** How long the last figures stay unmarked while an answer is on its way, in milliseconds. */
+const PATIENCE_MS = 150;
 
 /**
  * The question that a page shows and its answer. The last figures stay, marked stale, until the new
@@ -23,7 +23,6 @@ export class Dashboard {
 	constructor(
 		initial: Question,
 		view: View,
-		private readonly bases: readonly Basis[],
 		private readonly answers: Answers,
 	) {
 		this.question = initial;
@@ -33,22 +32,24 @@ export class Dashboard {
 	/** Asks a question; resolves when its figures are drawn or it was overtaken. */
 	async ask(question: Question): Promise<void> {
 		const turn = ++this.#latest;
+		const current = () => turn === this.#latest;
 		this.question = question;
-		this.stale = true;
 		this.failure = null;
+		// An answer that comes at once needs no waiting mark: drawing it would cost a frame.
+		const patience = this.answers.waitsForEngine(question) ? 0 : PATIENCE_MS;
+		const waiting = setTimeout(() => (this.stale = current()), patience);
 		try {
-			const found = await Promise.all(
-				this.bases.map((basis) => this.answers.ask({ ...question, basis })),
-			);
-			if (turn !== this.#latest) return;
-			this.view = Object.fromEntries(
-				this.bases.map((basis, i) => [basis, found[i]]),
-			) as unknown as View;
+			const view = await this.answers.ask(question);
+			if (!current()) return;
+			this.view = view;
 			this.stale = false;
 		} catch {
-			if (turn !== this.#latest) return;
+			if (!current()) return;
+			this.stale = true;
 			this.failure =
 				'Le moteur de calcul n’a pas démarré : les chiffres affichés restent ceux de la vue précédente.';
+		} finally {
+			clearTimeout(waiting);
 		}
 	}
 }

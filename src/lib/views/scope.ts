@@ -17,6 +17,6 @@ export function scopeView(answer: Answer, code: string, label: string): Scope {
 }
 
 /** A verdict is given to the whole target only: one family alone is a part of the answer. */
-export function hasVerdict({ question }: Answer): boolean {
-	return question.basis === 'paye' && question.family === 'toutes';
+export function hasVerdict({ question, basis }: Answer): boolean {
+	return basis === 'paye' && question.family === 'toutes';
 }

@@ -1,20 +1,22 @@
 import { replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page as pageState } from '$app/state';
-import { onMount } from 'svelte';
+import { onDestroy, onMount } from 'svelte';
 import type { RegionMap } from '$lib/geo/shapes';
-import { readAnswer } from '$lib/queries/answer';
+import { readView } from '$lib/queries/answer';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
-import type { Basis, Question } from '$lib/queries/question';
+import type { Question } from '$lib/queries/question';
 import type { Edition } from '$lib/rules/territory';
-import { Dashboard, type View } from '$lib/state/dashboard.svelte';
+import { Dashboard } from '$lib/state/dashboard.svelte';
 import { readQuestion, writeQuestion } from '$lib/state/filters';
 import { useLive } from '$lib/state/live';
 
+/** How long after the last change the address follows, in milliseconds. */
+const ADDRESS_DELAY_MS = 200;
+
 interface Prerendered {
 	question: Question;
-	bases: readonly Basis[];
-	rows: Readonly<Record<string, PackedRows>>;
+	rows: PackedRows;
 	map: RegionMap;
 }
 
@@ -25,13 +27,8 @@ interface Prerendered {
 export function pageDashboard(page: Prerendered) {
 	const { site, answers } = useLive();
 	const maps = $state<Partial<Record<Edition, RegionMap>>>({ [page.question.edition]: page.map });
-	const view = Object.fromEntries(
-		page.bases.map((basis) => [
-			basis,
-			readAnswer({ ...page.question, basis }, unpackRows(page.rows[basis] ?? {})),
-		]),
-	) as unknown as View;
-	const dashboard = new Dashboard(page.question, view, page.bases, answers);
+	const view = readView(page.question, unpackRows(page.rows));
+	const dashboard = new Dashboard(page.question, view, answers);
 
 	async function fetchMap(edition: Edition): Promise<void> {
 		if (maps[edition]) return;
@@ -39,14 +36,22 @@ export function pageDashboard(page: Prerendered) {
 		if (response.ok) maps[edition] = (await response.json()) as RegionMap;
 	}
 
-	/** Asks, and writes the question in the address: a link reproduces what its sender saw. */
+	let writing: ReturnType<typeof setTimeout> | undefined;
+
+	/** Asks, then writes the question in the address: a link reproduces what its sender saw. */
 	function ask(question: Question): void {
-		const search = writeQuestion(question, page.question).toString();
-		// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
-		replaceState(search ? `?${search}` : location.pathname, {});
 		void fetchMap(question.edition);
 		void dashboard.ask(question);
+		// Once the hand rests: an address rewritten at each step of a slider would slow the drawing.
+		clearTimeout(writing);
+		writing = setTimeout(() => {
+			const search = writeQuestion(question, page.question).toString();
+			// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
+			replaceState(search ? `?${search}` : location.pathname, {});
+		}, ADDRESS_DELAY_MS);
 	}
+
+	onDestroy(() => clearTimeout(writing));
 
 	onMount(() => {
 		const params = pageState.url.searchParams;

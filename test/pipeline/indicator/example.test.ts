@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryApart } from '$lib/queries/apart';
 import { baseOf, readAnswer, scopeOf } from '$lib/queries/answer';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion, type ViewedBasis } from '$lib/queries/question';
 import { querySums } from '$lib/queries/sums';
 import { judge } from '$lib/rules/indicator';
 import { openNative, type NativeEngine } from '$lib/server/native';
@@ -21,12 +21,13 @@ afterAll(() => engine.close());
 
 const byDefault = defaultQuestion(2012, '2010', 50);
 
-async function answer(change: Partial<typeof byDefault> = {}) {
+async function answer(change: Partial<typeof byDefault> = {}, basis: ViewedBasis = 'paye') {
 	const question = { ...byDefault, ...change };
-	return readAnswer(question, [
-		...(await querySums(engine, question)),
-		...(await queryApart(engine, question)),
-	]);
+	return readAnswer(
+		question,
+		[...(await querySums(engine, question)), ...(await queryApart(engine, question))],
+		basis,
+	);
 }
 
 const euros = (cents: number) => cents / 100;
@@ -102,7 +103,7 @@ test('without borderline segments: 50 % lies in the interval of catering (45-50)
 });
 
 test('awarded amounts have their own base, and never join what was paid', async () => {
-	const awarded = await answer({ basis: 'attribue' });
+	const awarded = await answer({}, 'attribue');
 	expect(euros(baseOf(awarded, '53').base)).toBe(200_000);
 	expect(euros(scopeOf(awarded, '53').ledger.totalPaid.amount)).toBe(200_000);
 });

@@ -7,15 +7,15 @@ import type { EntryGenerator, RequestHandler } from './$types';
 export const prerender = true;
 
 export const entries: EntryGenerator = async () => {
-	const { byDefault, years, bases } = await getSite();
-	return usualQuestions(byDefault, years, bases).map((question) => ({
+	const { byDefault, years } = await getSite();
+	return usualQuestions(byDefault, years).map((question) => ({
 		answer: answerName(question),
 	}));
 };
 
 export const GET: RequestHandler = async ({ params }) => {
 	const site = await getSite();
-	const question = usualQuestions(site.byDefault, site.years, site.bases).find(
+	const question = usualQuestions(site.byDefault, site.years).find(
 		(candidate) => answerName(candidate) === params.answer,
 	);
 	if (!question) error(404, 'Réponse inconnue');
