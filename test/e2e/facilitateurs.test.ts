@@ -74,13 +74,13 @@ describe('with JavaScript', () => {
 	test('changing the measure repaints 306 basins within one frame', async () => {
 		const page = await open(PAGE);
 		await live(page);
-		const slowest = await page.evaluate(async () => {
+		const fastest = await page.evaluate(async () => {
 			const select = [...document.querySelectorAll('select')].find((each) =>
 				[...each.options].some(({ value }) => value === 'etp'),
 			);
 			if (!select) throw new Error('no measure');
 			const times: number[] = [];
-			for (const value of ['etp', 'assiette', 'etat', 'etp', 'etat']) {
+			for (const value of ['etp', 'assiette', 'etat', 'etp', 'etat', 'etp', 'etat']) {
 				select.value = value;
 				const start = performance.now();
 				select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -89,10 +89,10 @@ describe('with JavaScript', () => {
 				times.push(performance.now() - start);
 				await new Promise((resolve) => setTimeout(resolve, 50));
 			}
-			return times.sort((a, b) => a - b)[2] ?? Infinity;
+			return Math.min(...times);
 		});
-		// The scripts and layout of a repaint, at their median: a frame at 30 images a second.
-		expect(slowest).toBeLessThan(33);
+		// Scripts, styles and layout. The best of the series: a busy machine slows them, nothing speeds them.
+		expect(fastest).toBeLessThan(16);
 	});
 
 	test('the keyboard walks from basin to basin and opens a card', async () => {
@@ -154,7 +154,8 @@ test.each([
 	['dark', 1280],
 	['light', 390],
 ] as const)('axe finds nothing, %s, %i px', async (scheme, width) => {
-	const page = await open(`${PAGE}?bassin=5315`, { scheme, width });
+	// One region: axe weighs every cell of every table, and 306 rows say nothing that 20 do not.
+	const page = await open(`${PAGE}?region=53&bassin=5315&cercles=oui`, { scheme, width });
 	await live(page);
 	await page.locator('#fiche table').waitFor();
 	expect(await axe(page)).toEqual([]);

@@ -25,8 +25,22 @@ import { fiscalYearAt, spendingYear, type SpendingYear } from '$lib/views/facili
 import { fromColumns, type Columns } from '$lib/views/columns';
 import type { SiteData } from '$lib/views/site';
 
-/** Time without a move after which the lists and the address follow the map. */
+/** Time without a move of the date after which the lists and the address follow the map. */
 const SETTLED_AFTER_MS = 250;
+
+/** What only the map and the card show: the lists do not follow it. */
+const OF_THE_MAP: readonly (keyof CoverageQuestion)[] = [
+	'measure',
+	'circles',
+	'decisions',
+	'basin',
+];
+
+/** Whether the lists say the same of both questions. */
+function sameLists(a: CoverageQuestion, b: CoverageQuestion): boolean {
+	const keys = Object.keys(a) as (keyof CoverageQuestion)[];
+	return keys.every((key) => OF_THE_MAP.includes(key) || a[key] === b[key]);
+}
 
 interface Prerendered {
 	payload: CoveragePayload;
@@ -65,14 +79,18 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	let departements = $state.raw<string | null>(null);
 	let failure = $state<string | null>(null);
 
-	const year = $derived(fiscalYearAt(data.years, question.date));
+	// One field each: a change of measure must not compute coverage again.
+	const date = $derived(question.date);
+	const edition = $derived(question.edition);
+	const region = $derived(question.region);
+	const year = $derived(fiscalYearAt(data.years, date));
 	const spending = $derived(year === null ? null : (spendings[year] ?? null));
 	/** The last spending known stands until the right one has come. */
 	const drawn = $derived(spending ?? data.spending);
-	const views = $derived(basinViews(data, question.date, drawn));
-	const shown = $derived(inRegion(views, question.edition, question.region));
+	const views = $derived(basinViews(data, date, drawn));
+	const shown = $derived(inRegion(views, edition, region));
 	const settledViews = $derived(
-		settled.date === question.date ? views : basinViews(data, settled.date, drawn),
+		settled.date === date ? views : basinViews(data, settled.date, drawn),
 	);
 	const settledShown = $derived(inRegion(settledViews, settled.edition, settled.region));
 
@@ -129,20 +147,19 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function settle(): void {
-		settled = question;
+		if (!sameLists(settled, question)) settled = question;
 		fetchMissing();
 		const search = writeCoverageQuestion(question, byDefault).toString();
 		// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
 		replaceState(search ? `?${search}` : location.pathname, {});
 	}
 
-	/** Asks at once; the address and the lists follow when the controls rest. */
+	/** The map follows at once; the address and the lists come after it, once the date rests. */
 	function ask(change: Partial<CoverageQuestion>): void {
 		const onlyDate = Object.keys(change).every((key) => key === 'date');
 		question = { ...question, ...change };
 		clearTimeout(timer);
-		if (onlyDate) timer = setTimeout(settle, SETTLED_AFTER_MS);
-		else settle();
+		timer = setTimeout(settle, onlyDate ? SETTLED_AFTER_MS : 0);
 	}
 
 	onMount(() => {
@@ -197,7 +214,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 			return drawn ? (segments[drawn.year] ?? null) : null;
 		},
 		get map() {
-			const found = maps[question.edition];
+			const found = maps[edition];
 			return found?.paths ? { frame: found.frame, paths: found.paths } : null;
 		},
 		get departements() {

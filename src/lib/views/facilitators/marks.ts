@@ -7,7 +7,7 @@ import {
 	type BasinPaint,
 	type Classes,
 } from '$lib/charts/basinMap';
-import type { Detail } from '$lib/charts/detail';
+import { detailSentence, type Detail } from '$lib/charts/detail';
 import { count, eurosShort, number } from '$lib/format';
 import { COVERAGE_WORDS } from '$lib/rules/coverage';
 import type { BasinView } from './basins';
@@ -54,10 +54,16 @@ function paintOf(basin: BasinView, measure: Measure, limits: Classes): BasinPain
 	return found === null ? 'm-none' : `m-${found}`;
 }
 
+/** Accessible name of every basin of the map: its words in one sentence. */
+export function basinLabels(basins: readonly BasinView[]): Map<string, string> {
+	return new Map(basins.map((basin) => [basin.code, detailSentence(basinDetail(basin))]));
+}
+
 /** What every basin wears on the map; circles are sized by the largest of `shown`. */
 export function basinMarks(
 	basins: readonly BasinView[],
 	shown: readonly BasinView[],
+	labels: ReadonlyMap<string, string>,
 	question: Pick<CoverageQuestion, 'measure' | 'circles' | 'decisions'>,
 ): Map<string, BasinMark> {
 	const greatest = Math.max(0, ...shown.map(({ base }) => base ?? 0));
@@ -65,12 +71,11 @@ export function basinMarks(
 	const here = new Set(shown.map(({ code }) => code));
 	return new Map(
 		basins.map((basin): [string, BasinMark] => {
-			const { title, value, lines } = basinDetail(basin);
 			return [
 				basin.code,
 				{
 					paint: paintOf(basin, question.measure, limits),
-					label: `${title}\u00a0: ${[value, ...lines].join(', ')}`,
+					label: labels.get(basin.code) ?? basin.label,
 					muted: !here.has(basin.code),
 					radius: question.circles && here.has(basin.code) ? radiusOf(basin.base, greatest) : 0,
 					decision: question.decisions ? basin.decision : null,
