@@ -4,7 +4,6 @@ import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/q
 import { demandesFseCsv } from '$lib/server/downloads/demandesFse';
 import { folderSource } from '$lib/server/folder';
 import { openNative, type NativeEngine } from '$lib/server/native';
-import type { Site } from '$lib/server/site';
 import { datasetText, loadFiles } from '../support/dataset';
 
 const FOLDER = 'test/fixtures/fse';
@@ -12,12 +11,12 @@ const FOLDER = 'test/fixtures/fse';
 /** What the published file reads of a site. */
 async function siteOf(engine: NativeEngine, loading: ReturnType<typeof loadDataset>) {
 	const { info, present } = await loading;
-	return { engine, info, present } as Site;
+	return { engine, info, present };
 }
 
 describe('a folder of five applications', () => {
 	let engine: NativeEngine;
-	let site: Site;
+	let site: Awaited<ReturnType<typeof siteOf>>;
 
 	beforeAll(async () => {
 		engine = await openNative();

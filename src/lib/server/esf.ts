@@ -18,6 +18,9 @@ import { esfBrief, type EsfBrief } from '$lib/views/esf/region';
 import type { TargetIndex } from '$lib/views/esf/targets';
 import { getSite, type Site } from './site';
 
+/** What of a site the pre-check reads. */
+export type EsfSource = Pick<Site, 'engine' | 'info'>;
+
 interface EsfData {
 	records: readonly EsfRecord[];
 	decisions: readonly Decision[];
@@ -25,7 +28,7 @@ interface EsfData {
 	counts: ApplicationCounts;
 }
 
-async function collect({ engine, info }: Site): Promise<EsfData> {
+async function collect({ engine, info }: EsfSource): Promise<EsfData> {
 	const [rows, expenses, decided, counts] = await Promise.all([
 		queryApplications(engine),
 		queryExpenses(engine),
@@ -38,16 +41,16 @@ async function collect({ engine, info }: Site): Promise<EsfData> {
 	return { records, decisions, assessments, counts };
 }
 
-const collected = new WeakMap<Site, Promise<EsfData>>();
+const collected = new WeakMap<EsfSource, Promise<EsfData>>();
 
-function esfData(site: Site): Promise<EsfData> {
+function esfData(site: EsfSource): Promise<EsfData> {
 	let data = collected.get(site);
 	if (!data) collected.set(site, (data = collect(site)));
 	return data;
 }
 
 /** The pre-check of every application, in the order of the file. */
-export async function esfAssessments(site: Site): Promise<readonly Assessment[]> {
+export async function esfAssessments(site: EsfSource): Promise<readonly Assessment[]> {
 	return (await esfData(site)).assessments;
 }
 

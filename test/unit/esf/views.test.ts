@@ -155,24 +155,33 @@ describe('records', () => {
 
 describe('filters', () => {
 	it('travel in the address and ignore what means nothing', () => {
-		const params = writeEsfFilters({ region: '53', outcome: 'a_examiner', rule: 'R12' });
-		expect(params.toString()).toBe('region=53&resultat=a_examiner&regle=R12');
+		const params = writeEsfFilters({
+			region: '53',
+			outcome: 'a_examiner',
+			rule: 'R12',
+			target: 'bassin',
+		});
+		expect(params.toString()).toBe('region=53&resultat=a_examiner&regle=R12&cible=bassin');
 		expect(readEsfFilters(params, ['53'])).toEqual({
 			region: '53',
 			outcome: 'a_examiner',
 			rule: 'R12',
+			target: 'bassin',
 		});
-		const wrong = new URLSearchParams('region=99&resultat=oui&regle=R16');
+		const wrong = new URLSearchParams('region=99&resultat=oui&regle=R16&cible=tout');
 		expect(readEsfFilters(wrong, ['53'])).toEqual(NO_FILTER);
 	});
 
 	it('keep an application by its region, its result, its motifs and its warnings', () => {
+		const aim = { uncovered: 1, below: 0 };
 		const warned = checked({ pooling: null });
-		expect(keeps({ ...NO_FILTER, rule: 'R12' }, warned)).toBe(true);
-		expect(keeps({ ...NO_FILTER, rule: 'R2' }, warned)).toBe(false);
-		expect(keeps({ ...NO_FILTER, outcome: 'eligible' }, warned)).toBe(true);
-		expect(keeps({ ...NO_FILTER, region: 'sans' }, warned)).toBe(false);
-		expect(keeps({ ...NO_FILTER, region: 'sans' }, checked({ region: null }))).toBe(true);
+		expect(keeps({ ...NO_FILTER, rule: 'R12' }, warned, aim)).toBe(true);
+		expect(keeps({ ...NO_FILTER, rule: 'R2' }, warned, aim)).toBe(false);
+		expect(keeps({ ...NO_FILTER, outcome: 'eligible' }, warned, aim)).toBe(true);
+		expect(keeps({ ...NO_FILTER, region: 'sans' }, warned, aim)).toBe(false);
+		expect(keeps({ ...NO_FILTER, region: 'sans' }, checked({ region: null }), aim)).toBe(true);
+		expect(keeps({ ...NO_FILTER, target: 'bassin' }, warned, aim)).toBe(true);
+		expect(keeps({ ...NO_FILTER, target: 'segment' }, warned, aim)).toBe(false);
 	});
 });
 

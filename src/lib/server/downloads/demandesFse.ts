@@ -1,5 +1,4 @@
-import { esfAssessments } from '../esf';
-import type { Site } from '../site';
+import { esfAssessments, type EsfSource } from '../esf';
 import { euroText, machineCsv } from './machineCsv';
 
 const HEADER = [
@@ -16,7 +15,7 @@ const HEADER = [
  * `telechargements/demandes_fse.csv`: the pre-check of every application, in the order of the file;
  * amounts in euros, empty when not computable. A folder without applications gives the header alone.
  */
-export async function demandesFseCsv(site: Site): Promise<string> {
+export async function demandesFseCsv(site: EsfSource): Promise<string> {
 	const assessments = await esfAssessments(site);
 	return machineCsv(
 		HEADER,

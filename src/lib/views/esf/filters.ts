@@ -1,4 +1,5 @@
 import type { Assessment } from '$lib/rules/esf/assess';
+import type { Targets } from './targets';
 import { OUTCOMES, type EsfOutcome, type RuleId } from '$lib/rules/esf/types';
 
 /** What the list of applications is narrowed to; an empty text keeps all. */
@@ -8,36 +9,54 @@ export interface EsfFilters {
 	outcome: EsfOutcome | '';
 	/** A rule among the motifs or the warnings. */
 	rule: RuleId | '';
+	/** A basin declared without facilitator, or a segment surely below 10 % in the region. */
+	target: Aim | '';
 }
+
+/** What the ramp-up looks for among what an application names. */
+export type Aim = 'bassin' | 'segment';
+
+export const AIM_WORDS: Readonly<Record<Aim, string>> = {
+	bassin: 'un bassin non couvert',
+	segment: 'un segment sous 10\u00a0%',
+};
 
 /** Applications whose region is empty. */
 export const NO_REGION_GIVEN = 'sans';
 
-export const NO_FILTER: EsfFilters = { region: '', outcome: '', rule: '' };
+export const NO_FILTER: EsfFilters = { region: '', outcome: '', rule: '', target: '' };
 
 /** The filters of an address; a value that means nothing here keeps all. */
 export function readEsfFilters(params: URLSearchParams, regions: readonly string[]): EsfFilters {
 	const region = params.get('region') ?? '';
 	const outcome = params.get('resultat') ?? '';
 	const rule = params.get('regle') ?? '';
+	const target = params.get('cible');
 	return {
 		region: region === NO_REGION_GIVEN || regions.includes(region) ? region : '',
 		outcome: OUTCOMES.find((known) => known === outcome) ?? '',
+		target: target === 'bassin' || target === 'segment' ? target : '',
 		rule: /^R([1-9]|1[0-5])$/.test(rule) ? (rule as RuleId) : '',
 	};
 }
 
-export function writeEsfFilters({ region, outcome, rule }: EsfFilters): URLSearchParams {
+export function writeEsfFilters({ region, outcome, rule, target }: EsfFilters): URLSearchParams {
 	const params = new URLSearchParams();
 	if (region) params.set('region', region);
 	if (outcome) params.set('resultat', outcome);
 	if (rule) params.set('regle', rule);
+	if (target) params.set('cible', target);
 	return params;
 }
 
-export function keeps(filters: EsfFilters, assessment: Assessment): boolean {
+export function keeps(
+	filters: EsfFilters,
+	assessment: Assessment,
+	{ uncovered, below }: Pick<Targets, 'uncovered' | 'below'>,
+): boolean {
 	const { region, outcome, motifs, avertissements } = assessment;
 	if (filters.region && filters.region !== (region ?? NO_REGION_GIVEN)) return false;
 	if (filters.outcome && filters.outcome !== outcome) return false;
+	if (filters.target && (filters.target === 'bassin' ? uncovered : below) === 0) return false;
 	return !filters.rule || motifs.includes(filters.rule) || avertissements.includes(filters.rule);
 }
