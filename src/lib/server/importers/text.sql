@@ -29,12 +29,18 @@ CREATE OR REPLACE MACRO jour_net(t) AS
 			THEN TRY_CAST(substr(t, 7, 4) || '-' || substr(t, 4, 2) || '-' || left(t, 2) AS DATE)
 	END;
 
--- A SIRET with the leading zeros that make it valid, when there are any to give back.
+-- A SIRET with the leading zeros that make it valid, when there are any to give back. The shape is
+-- tested in a CASE of its own: only there does DuckDB promise not to look at the rest.
 CREATE OR REPLACE MACRO siret_complete(t) AS
 	CASE
-		WHEN regexp_full_match(t, '[0-9]{11,13}') AND siret_valide(lpad(t, 14, '0'))
-			THEN lpad(t, 14, '0')
+		WHEN regexp_full_match(t, '[0-9]{11,13}')
+			THEN CASE WHEN siret_valide(lpad(t, 14, '0')) THEN lpad(t, 14, '0') END
 	END;
+
+-- What may stand in a column of SIRETs, sound or not: digits, no more than 14. Anything else (a VAT
+-- number, a word) is no SIRET at all.
+CREATE OR REPLACE MACRO chiffres_de_siret(t) AS
+	CASE WHEN regexp_full_match(t, '[0-9]{1,14}') THEN t END;
 
 -- The words of a list joined by commas, in any order, without accents or capitals.
 CREATE OR REPLACE MACRO mots_de(t) AS

@@ -4,6 +4,7 @@ import { DATASET_FILE } from '$lib/contract/dataset';
 import { DataError } from '$lib/contract/errors';
 import { schemaOf, type TableSchema } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
+import { count } from '$lib/format';
 import type { Engine } from '$lib/engine/engine';
 import { checkTable } from '$lib/pipeline/check';
 import { readTable } from '$lib/pipeline/read';
@@ -97,22 +98,29 @@ async function readInput(
 	return read.enregistrements;
 }
 
-/** Reads a table that the publisher gives beside the contracts; any fault in it stops the import. */
+/** Reads a table that stands beside the contracts; gives how many of its rows are set aside. */
 async function readCompanion(
 	engine: Engine,
 	schema: TableSchema,
 	path: string | undefined,
 	repair: boolean,
-): Promise<void> {
-	if (path === undefined) return emptyTable(engine, schema);
-	await readTable(engine, schema, inputSource([path]), path);
-	await checkTable(engine, schema, path, { repair, settings: IMPORT_SETTINGS });
+): Promise<number> {
+	if (path === undefined) {
+		await emptyTable(engine, schema);
+		return 0;
+	}
+	const { ecartes } = await readTable(engine, schema, inputSource([path]), path);
+	const checked = await checkTable(engine, schema, path, { repair, settings: IMPORT_SETTINGS });
+	return ecartes + checked.rejected;
+}
+
+/** A level that the publisher gives wrongly must not fall back on a guess: it stops the import. */
+async function refuseFaults(engine: Engine, path: string): Promise<void> {
 	const faults = await engine.query<{ ligne: number; colonne: string; regle: string }>(
 		`SELECT ligne, colonne, regle FROM constats_lus
 		WHERE fichier = $1 AND gravite = 'rejet' ORDER BY ligne LIMIT 20`,
 		[path],
 	);
-	if (faults.length === 0) return;
 	throw new DataError(
 		faults.map(({ ligne, colonne, regle }) => ({
 			fichier: path,
@@ -130,7 +138,8 @@ async function writeFolder(
 	const written = [PURCHASES_FILE, HOLDERS_FILE, REPORT_FILE];
 	await writeCsv(
 		engine,
-		`SELECT uid AS id, exercice, departement, bassin, acheteur_id AS acheteur_siret,
+		`SELECT uid AS id, exercice, departement, bassin,
+			chiffres_de_siret(acheteur_id) AS acheteur_siret,
 			coalesce(acheteur_nom, 'Acheteur ' || coalesce(acheteur_id, 'inconnu')) AS acheteur_nom,
 			acheteur_niveau, ministere, cpv, fournisseur_siret, fournisseur_nom, montant_ht, base_montant,
 			sous_traitant_siret, sous_traitance_ht, clause_sociale, marche_reserve,
@@ -190,8 +199,9 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 		const structures =
 			options.structures ??
 			(workspace.holds(STRUCTURES_FILE) ? join(options.out, STRUCTURES_FILE) : undefined);
-		await readCompanion(engine, schemaOf('structures'), structures, repair);
-		await readCompanion(engine, BUYERS_SCHEMA, options.buyers, repair);
+		const unusable = await readCompanion(engine, schemaOf('structures'), structures, repair);
+		const wrong = await readCompanion(engine, BUYERS_SCHEMA, options.buyers, repair);
+		if (wrong > 0 && options.buyers !== undefined) await refuseFaults(engine, options.buyers);
 		await loadCommunes(engine, options.communes);
 		await engine.run('DELETE FROM constats_lus');
 
@@ -223,6 +233,11 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 		}
 		const reasons = await reasonsOf(engine);
 		const notes = await notesOf(engine, structures !== undefined);
+		if (unusable > 0) {
+			notes.push(
+				`${count(unusable, 'fiche écartée', 'fiches écartées')} de ${structures}, comme le fera le site\u00a0: npm run check dit pourquoi.`,
+			);
+		}
 		onProgress({ etape: 'écriture' });
 		const written = options.dryRun ? [] : await writeFolder(workspace, options, today);
 		return { files, unit: 'contrat', records, keys, euros, reasons, notes, written };

@@ -1,7 +1,7 @@
 const CONSTANT = /-?(?:NaN|Infinity)\b/g;
 
-/** Longest such constant: what must be held back at the end of a piece. */
-const HELD = '-Infinity'.length;
+/** What may be the start of such a constant, at the end of a piece. */
+const UNFINISHED = /-?[A-Za-z]{0,8}$/;
 
 /**
  * Makes `null` of the `NaN` and `Infinity` that some exports write outside strings, where JSON has
@@ -34,8 +34,9 @@ export class LenientJson {
 		const tail = text.slice(at);
 		if (final) return out + (this.inString ? tail : this.outside(tail));
 		// A word, or the backslashes before a quote, may be cut between two pieces.
-		let keep = this.inString ? trailingBackslashes(tail) : Math.min(tail.length, HELD);
-		if (!this.inString && /[\s,:[\]{}]$/.test(tail)) keep = 0;
+		const keep = this.inString
+			? trailingBackslashes(tail)
+			: (UNFINISHED.exec(tail)?.[0].length ?? 0);
 		const sure = tail.slice(0, tail.length - keep);
 		this.rest = tail.slice(tail.length - keep);
 		return out + (this.inString ? sure : this.outside(sure));

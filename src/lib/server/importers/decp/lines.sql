@@ -61,7 +61,9 @@ placees AS (
 	SELECT
 		s.*,
 		d.code AS execution,
-		a.code AS acheteur_place,
+		-- "plusieurs" is no SIRET: a line has one subcontractor, or none.
+		CASE WHEN s.sous_traitance > 0 AND s.sous_traitance < 100000000000
+			THEN chiffres_de_siret(s.sous_traitant) END AS sous_traitant_siret,
 		CASE
 			WHEN d.code IS NOT NULL THEN d.code
 			-- A place known by its region alone: the buyer's département stands for it, inside it.
@@ -100,11 +102,12 @@ SELECT
 	q.ministere,
 	CASE
 		WHEN p.titulaires > 1 AND p.structures > 0 THEN NULL
-		WHEN p.titulaire_type = 'SIRET' THEN p.titulaire_id
+		WHEN p.titulaire_type = 'SIRET' THEN chiffres_de_siret(p.titulaire_id)
 	END AS fournisseur_siret,
 	CASE
 		WHEN p.titulaires > 1 AND p.structures > 0 THEN 'Groupement : ' || p.noms
-		WHEN p.titulaire_type = 'SIRET' THEN p.titulaire_nom
+		WHEN p.titulaire_type = 'SIRET' AND chiffres_de_siret(p.titulaire_id) IS NOT NULL
+			THEN p.titulaire_nom
 		ELSE coalesce(p.titulaire_nom, p.titulaire_type || ' ' || p.titulaire_id)
 	END AS fournisseur_nom,
 	CASE WHEN list_contains(mots_de(p.techniques), 'accord-cadre') THEN 'maximum' ELSE 'attribue' END
@@ -112,11 +115,8 @@ SELECT
 	list_contains(mots_de(p.considerations), 'clause sociale') AS clause_sociale,
 	list_has_any(mots_de(p.considerations), ['marche reserve', 'concession reservee'])
 		AS marche_reserve,
-	CASE WHEN p.sous_traitant <> 'plusieurs' AND p.sous_traitance > 0
-		AND p.sous_traitance < 100000000000 THEN p.sous_traitant END AS sous_traitant_siret,
-	CASE WHEN p.sous_traitant <> 'plusieurs' AND p.sous_traitance > 0
-		AND p.sous_traitance < 100000000000 THEN CAST(round(p.sous_traitance, 2) AS DECIMAL(13,2)) END
-		AS sous_traitance_ht,
+	CASE WHEN p.sous_traitant_siret IS NOT NULL
+		THEN CAST(round(p.sous_traitance, 2) AS DECIMAL(13,2)) END AS sous_traitance_ht,
 	CASE WHEN p.duree > 0 AND p.duree <= 1200
 		THEN CAST(p.notification + to_months(CAST(ceil(p.duree) AS INTEGER)) - INTERVAL 1 DAY AS DATE)
 	END AS contrat_fin

@@ -3,7 +3,7 @@ SELECT fichier, ligne, siret_lu,
 	CASE WHEN starts_with(motif, 'SIRET') THEN 'siret' WHEN starts_with(motif, 'type') THEN 'type'
 		WHEN motif LIKE '%début%' THEN 'valide_du' WHEN motif LIKE '%fin%' THEN 'valide_au'
 		ELSE 'preuve_majorite' END,
-	CASE WHEN starts_with(motif, 'SIRET') THEN NULL WHEN starts_with(motif, 'type') THEN type_lu
+	CASE WHEN starts_with(motif, 'SIRET') THEN siret_lu WHEN starts_with(motif, 'type') THEN type_lu
 		WHEN motif LIKE '%début%' THEN valide_du_lu WHEN motif LIKE '%fin%' THEN valide_au_lu
 		ELSE preuve_lue END,
 	'ecarte', motif, NULL

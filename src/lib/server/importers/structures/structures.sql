@@ -53,6 +53,7 @@ SELECT
 	*,
 	CASE
 		WHEN siret IS NULL THEN 'SIRET absent'
+		WHEN chiffres_de_siret(siret) IS NULL THEN 'SIRET illisible'
 		WHEN type_lu IS NULL THEN 'type absent'
 		WHEN type IS NULL THEN 'type inconnu de types_structures.csv'
 		WHEN valide_du_lu IS NOT NULL AND valide_du IS NULL THEN 'date de début illisible'
@@ -65,17 +66,24 @@ FROM structures_nettes;
 -- Several sources may know an entry: the first one names it, each fills what the others leave empty.
 CREATE OR REPLACE TABLE structures_gardees AS
 SELECT
-	min(rang_lu) AS rang_lu,
-	siret,
-	arg_min(nom, rang_lu) AS nom,
-	type,
-	arg_min(departement, rang_lu) AS departement,
-	arg_min(bassin, rang_lu) AS bassin,
-	arg_min(segments, rang_lu) AS segments,
-	valide_du,
-	valide_au,
-	arg_min(preuve_majorite, rang_lu) AS preuve_majorite,
-	array_to_string(list_distinct(list(source ORDER BY rang_lu)), ' + ') AS source
-FROM structures_jugees
-WHERE motif IS NULL
-GROUP BY siret, type, valide_du, valide_au;
+	* EXCLUDE (sources),
+	array_to_string(
+		list_filter(sources, lambda s, rang: list_position(sources, s) = rang), ' + '
+	) AS source
+FROM (
+	SELECT
+		min(rang_lu) AS rang_lu,
+		siret,
+		arg_min(nom, rang_lu) AS nom,
+		type,
+		arg_min(departement, rang_lu) AS departement,
+		arg_min(bassin, rang_lu) AS bassin,
+		arg_min(segments, rang_lu) AS segments,
+		valide_du,
+		valide_au,
+		arg_min(preuve_majorite, rang_lu) AS preuve_majorite,
+		list(source ORDER BY rang_lu) AS sources
+	FROM structures_jugees
+	WHERE motif IS NULL
+	GROUP BY siret, type, valide_du, valide_au
+);

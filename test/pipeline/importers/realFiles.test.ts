@@ -1,0 +1,212 @@
+/**
+ * The longer suite: real public files, where they stand beside the repository. Every expected figure
+ * is counted here from the files themselves, in plain JavaScript, apart from the importers.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCsv } from '$lib/geo/parseCsv';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { loadDataset } from '$lib/pipeline/load';
+import { folderSource } from '$lib/server/folder';
+import { importCommunes } from '$lib/server/importers/communes/import';
+import { importDecp } from '$lib/server/importers/decp/import';
+import type { ImportResult } from '$lib/server/importers/result';
+import { importStructures } from '$lib/server/importers/structures/import';
+import { openNative, type NativeEngine } from '$lib/server/native';
+import { rowsOf, Workbench } from './workbench';
+
+const REAL = '../shared/real';
+const DECP = `${REAL}/decp-2024h2-works.csv`;
+const SOURCES = [`${REAL}/structures-siae-2021.csv`, `${REAL}/structures-esat-finess-sample.csv`];
+const COMMUNES = `${REAL}/ze2020-communes.csv`;
+
+type Row = Record<string, string>;
+
+function read(path: string): Row[] {
+	return parseCsv(readFileSync(path, 'utf8'));
+}
+
+function cents(amount: string | undefined): number {
+	return Math.round(Number(amount) * 100);
+}
+
+function sum(values: Iterable<number>): number {
+	return [...values].reduce((total, value) => total + value, 0);
+}
+
+/** The first row of each contract's last notified version. */
+function currentRows(rows: readonly Row[]): Map<string, Row[]> {
+	const byUid = new Map<string, Row[]>();
+	for (const row of rows) byUid.set(row.uid ?? '', [...(byUid.get(row.uid ?? '') ?? []), row]);
+	for (const [uid, versions] of byUid) {
+		const days = versions.map((row) => row.dateNotification ?? '').sort();
+		byUid.set(
+			uid,
+			versions.filter((row) => row.dateNotification === days.at(-1)),
+		);
+	}
+	return byUid;
+}
+
+/** Sound SIRETs of a SIREN, by Luhn's key. */
+function otherEstablishments(siren: string): string[] {
+	const all = Array.from({ length: 1000 }, (_, n) => siren + String(n).padStart(5, '0'));
+	return all.filter((siret) => {
+		const digits = [...siret].reverse().map((digit, i) => Number(digit) * (1 + (i % 2)));
+		return sum(digits.map((digit) => (digit > 9 ? digit - 9 : digit))) % 10 === 0;
+	});
+}
+
+describe.runIf(existsSync(REAL))('the real files', () => {
+	const bench = new Workbench();
+	const out = bench.out();
+	let engine: NativeEngine;
+	let structures: ImportResult;
+	let decp: ImportResult;
+	let rows: Row[];
+	let current: Map<string, Row[]>;
+	let sirets: Set<string>;
+	beforeAll(async () => {
+		structures = await importStructures({ inputs: SOURCES, communes: COMMUNES, out });
+		decp = await importDecp({ inputs: [DECP], communes: COMMUNES, out });
+		engine = await openNative();
+		await loadDataset(engine, folderSource(out));
+		await classifyDataset(engine);
+		rows = read(DECP);
+		current = currentRows(rows);
+		sirets = new Set(
+			SOURCES.flatMap((path) => read(path).map((row) => row.siret ?? row['ET-SIRET'] ?? '')),
+		);
+		sirets.delete('');
+	});
+	afterAll(async () => {
+		await engine.close();
+		bench.clear();
+	});
+
+	it('gives as many contracts as there are uids, each at the amount of its current version', () => {
+		const expected = [...current].map(([uid, [first]]) => [uid, cents(first?.montant)]);
+		const found = rowsOf(out, 'achats.csv').map(({ id, montant_ht }) => [id, cents(montant_ht)]);
+		expect(new Map(found as [string, number][])).toEqual(new Map(expected as [string, number][]));
+		expect(decp.keys).toEqual({ read: current.size, kept: current.size, setAside: 0 });
+	});
+
+	it('accounts for every record and euro', () => {
+		const kept = sum([...current.values()].map(([first]) => cents(first?.montant)));
+		const all = sum(rows.map(({ montant }) => cents(montant)));
+		expect(decp.records).toEqual({
+			read: rows.length,
+			kept: current.size,
+			merged: rows.length - current.size,
+			setAside: 0,
+		});
+		expect(cents(decp.euros?.read)).toBe(all);
+		expect(cents(decp.euros?.kept)).toBe(kept);
+		expect(cents(decp.euros?.merged)).toBe(all - kept);
+	});
+
+	it('leaves every kept euro in the awarded ledger', async () => {
+		const kept = sum([...current.values()].map(([first]) => cents(first?.montant)));
+		const found = await engine.query(
+			'SELECT base_montant, sum(montant) AS cts FROM cube GROUP BY 1',
+		);
+		expect(found).toEqual([{ base_montant: 'attribue', cts: kept }]);
+	});
+
+	it('tells the buyers of the State from the others', async () => {
+		const levels = new Map<string, number>();
+		for (const [first] of current.values()) {
+			const siren = first?.acheteur_id ?? '';
+			const level = /^1[127]/.test(siren)
+				? 'etat'
+				: /^1[389]/.test(siren)
+					? 'etablissement_public'
+					: siren.startsWith('2')
+						? 'local'
+						: 'autre';
+			levels.set(level, (levels.get(level) ?? 0) + 1);
+		}
+		const found = await engine.query<{ niveau: string; n: number }>(
+			'SELECT acheteur_niveau AS niveau, count(*) AS n FROM achats GROUP BY 1',
+		);
+		expect(new Map(found.map(({ niveau, n }) => [niveau, n]))).toEqual(levels);
+	});
+
+	it('keeps one structure per SIRET and kind', () => {
+		const first = read(SOURCES[0] ?? '');
+		const pairs = new Set(first.map(({ siret, kind }) => `${siret} ${kind}`));
+		const esat = read(SOURCES[1] ?? '').map((row) => row['ET-SIRET'] ?? '');
+		for (const siret of esat) if (siret) pairs.add(`${siret} ESAT`);
+		const found = rowsOf(out, 'structures.csv').map(({ siret, type }) => `${siret} ${type}`);
+		expect(new Set(found)).toEqual(pairs);
+		expect(found).toHaveLength(pairs.size);
+		expect(structures.records.setAside).toBe(esat.filter((siret) => siret === '').length);
+		const kinds = new Map<string, Set<string>>();
+		for (const { siret = '', kind = '' } of first) {
+			kinds.set(siret, (kinds.get(siret) ?? new Set()).add(kind));
+		}
+		expect([...kinds.values()].filter(({ size }) => size > 1)).toHaveLength(12);
+	});
+
+	it('counts the structures that hold a contract by their SIRET, groups to be reviewed', async () => {
+		const alone: string[] = [];
+		const grouped: string[] = [];
+		for (const [uid, versions] of current) {
+			const holders = new Set(versions.map(({ titulaire_id }) => titulaire_id ?? ''));
+			if (![...holders].some((holder) => sirets.has(holder))) continue;
+			(holders.size > 1 ? grouped : alone).push(uid);
+		}
+		const counted = await engine.query<{ id: string }>(
+			'SELECT id FROM lignes WHERE organismes_cts <> 0 ORDER BY id',
+		);
+		expect(counted.map(({ id }) => id)).toEqual(alone.sort());
+		const reviewed = await engine.query<{ id: string }>(
+			`SELECT l.id FROM lignes l JOIN achats a ON a.id = l.id
+			WHERE a_revoir AND starts_with(a.fournisseur_nom, 'Groupement') ORDER BY l.id`,
+		);
+		expect(reviewed.map(({ id }) => id)).toEqual(grouped.sort());
+	});
+
+	it('never counts the département council that shares its SIREN with a workshop', async () => {
+		const workshop = [...sirets].find((siret) => siret.startsWith('22'));
+		const council = otherEstablishments(workshop?.slice(0, 9) ?? '').find((id) => !sirets.has(id));
+		expect(council).toBeDefined();
+		const file = bench.file(
+			'conseil.csv',
+			`id,acheteur_id,titulaire_id,montant,dateNotification,codeCPV\n1,11000000000000,${council},100,2024-05-01,90910000\n`,
+		);
+		const folder = bench.out();
+		await importDecp({ inputs: [file], structures: `${out}/structures.csv`, out: folder });
+		const own = await openNative();
+		await loadDataset(own, folderSource(folder));
+		await classifyDataset(own);
+		const found = await own.query('SELECT organismes_cts, a_revoir FROM lignes');
+		await own.close();
+		expect(found).toEqual([{ organismes_cts: 0, a_revoir: true }]);
+	});
+
+	it('reads every commune, and knows every basin of the supplied edition', async () => {
+		const folder = bench.out();
+		const { records } = await importCommunes({ inputs: [COMMUNES], out: folder });
+		const lines = readFileSync(COMMUNES, 'utf8').trimEnd().split('\n').length - 1;
+		expect(records).toEqual({ read: lines, kept: lines, merged: 0, setAside: 0 });
+		const known = read('data/reference/bassins.csv').map(({ code }) => code);
+		expect(new Set(rowsOf(folder, 'communes.csv').map(({ bassin }) => bassin))).toEqual(
+			new Set(known),
+		);
+	});
+
+	it('reads the official JSON of 2022, its NaN included', async () => {
+		const folder = bench.out();
+		const { records, keys } = await importDecp({
+			inputs: [`${REAL}/decp-2022-format-sample.json`],
+			out: folder,
+		});
+		expect(keys).toEqual({ read: 5, kept: 5, setAside: 0 });
+		expect(records.setAside).toBe(0);
+		// The last amended amounts, read in the file by eye.
+		expect(rowsOf(folder, 'achats.csv').map(({ montant_ht }) => montant_ht)).toEqual([
+			...['137614.00', '22540.00', '124557.46', '1214900.00', '49599.25'],
+		]);
+	});
+});
