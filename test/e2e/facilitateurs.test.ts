@@ -5,6 +5,9 @@ import { axe, open } from '../support/e2e';
 
 const PAGE = 'facilitateurs/';
 
+/** A loaded machine may take seconds for what a reader sees at once. */
+const SOON = { timeout: 10_000 };
+
 const main = (page: Page) => page.locator('main');
 const shapes = (page: Page) => page.locator('svg[data-drawing] path[data-code]');
 const listed = (page: Page) =>
@@ -42,8 +45,8 @@ describe('with JavaScript', () => {
 		const slider = page.getByLabel('Date', { exact: true });
 		await slider.focus();
 		await slider.press('Home');
-		await expect.poll(() => main(page).innerText()).toContain('31 janvier 2009');
-		await expect.poll(() => new URL(page.url()).searchParams.get('date')).toBe('2009-01-31');
+		await expect.poll(() => main(page).innerText(), SOON).toContain('31 janvier 2009');
+		await expect.poll(() => new URL(page.url()).searchParams.get('date'), SOON).toBe('2009-01-31');
 		const covered = await page.locator('svg[data-drawing] .s-dedie').count();
 		expect(covered).toBeLessThan(STATES.dedie);
 	});
@@ -51,7 +54,7 @@ describe('with JavaScript', () => {
 	test('a link reproduces date, measure, region and basin', async () => {
 		const page = await open(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5315`);
 		await live(page);
-		await expect.poll(() => main(page).innerText()).toContain('30 juin 2011, Bretagne');
+		await expect.poll(() => main(page).innerText(), SOON).toContain('30 juin 2011, Bretagne');
 		expect(await page.locator('#fiche').innerText()).toContain('Rennes');
 		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
 		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(306);
@@ -111,7 +114,7 @@ describe('with JavaScript', () => {
 		const label = (name ?? '').split('\u00a0:')[0] ?? '';
 		expect(await page.locator('#bassin-pointe').innerText()).toContain(label);
 		await page.keyboard.press('Enter');
-		await expect.poll(() => page.locator('#fiche').innerText()).toContain(label);
+		await expect.poll(() => page.locator('#fiche').innerText(), SOON).toContain(label);
 		await page.keyboard.press('Home');
 		expect(await focused()).toBe('0051');
 	});
@@ -120,9 +123,9 @@ describe('with JavaScript', () => {
 		const page = await open(PAGE);
 		await live(page);
 		await page.getByLabel('État', { exact: true }).selectOption('non_couvert');
-		await expect.poll(() => listed(page).count()).toBe(STATES.non_couvert);
+		await expect.poll(() => listed(page).count(), SOON).toBe(STATES.non_couvert);
 		await page.getByLabel('Chercher un bassin').fill('bretagne');
-		await expect.poll(() => listed(page).count()).toBe(4);
+		await expect.poll(() => listed(page).count(), SOON).toBe(4);
 		const names = await listed(page).locator('th').allInnerTexts();
 
 		const waiting = page.waitForEvent('download');
@@ -144,7 +147,9 @@ describe('with JavaScript', () => {
 		await live(page);
 		const section = page.locator('section[aria-labelledby="prochains"]');
 		// All the declared basins are served: only the unknown ones stay out.
-		await expect.poll(() => section.innerText()).toContain('entre 90,2\u00a0% et 100,0\u00a0%');
+		await expect
+			.poll(() => section.innerText(), SOON)
+			.toContain('entre 90,2\u00a0% et 100,0\u00a0%');
 		expect(await section.locator('tbody tr').count()).toBe(46);
 	});
 });

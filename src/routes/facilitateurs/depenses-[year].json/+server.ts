@@ -1,13 +1,16 @@
 import { error, json } from '@sveltejs/kit';
 import { queryBasinSegments } from '$lib/queries/basins';
-import { coveragePayload } from '$lib/server/coverage';
 import { getSite } from '$lib/server/site';
 import { toColumns } from '$lib/views/columns';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-const yearsShown = async () => (await coveragePayload())?.years ?? [];
+/** Every fiscal year; the default one stands even where no line was kept. */
+async function yearsShown(): Promise<number[]> {
+	const { years, byDefault } = await getSite();
+	return [...new Set([...years, byDefault.year])];
+}
 
 export const entries: EntryGenerator = async () =>
 	(await yearsShown()).map((year) => ({ year: String(year) }));
