@@ -3,7 +3,7 @@ import { assess } from '$lib/rules/esf/assess';
 import type { Application } from '$lib/rules/esf/types';
 import { anchorOf } from '$lib/views/esf/anchor';
 import { amountBars, countBars } from '$lib/views/esf/bars';
-import { amountSteps, outcomeSentence, ruleWords } from '$lib/views/esf/explain';
+import { amountSteps, evidenceText, outcomeSentence, ruleWords } from '$lib/views/esf/explain';
 import { keeps, NO_FILTER, readEsfFilters, writeEsfFilters } from '$lib/views/esf/filters';
 import { basinOptions, segmentOptions } from '$lib/views/esf/options';
 import { decisionsFor, esfRecords } from '$lib/views/esf/records';
@@ -100,6 +100,12 @@ describe('an application in words', () => {
 		expect(words({ interfaceFunction: null })).toBe('à examiner, information manquante');
 	});
 
+	it('tells an empty declaration from a missing input', () => {
+		expect(evidenceText({ column: 'poste_precedent', value: null })).toBe('vide, soit aucun');
+		expect(evidenceText({ column: 'cree_le', value: null })).toBe('vide');
+		expect(evidenceText({ column: 'etp', value: '0,5' })).toBe('0,5');
+	});
+
 	it('goes from the cost to the amount, line by line', () => {
 		const given = application({
 			previousPost: 'P0',
@@ -127,7 +133,7 @@ describe('records', () => {
 		post: 'P1',
 		beneficiary: '00090001900019',
 		start: null,
-		segments: 'nettoyage  accueil',
+		segments: 'nettoyage  accueil nettoyage',
 		basins: null,
 	};
 

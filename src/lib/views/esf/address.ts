@@ -69,7 +69,9 @@ export function readDraft(fragment: string): Draft {
 	const beneficiary = params.get('beneficiaire_siret');
 	if (beneficiary === 'valide' || beneficiary === 'invalide') draft.beneficiary = beneficiary;
 	draft.replaces = params.get('poste_precedent') === 'oui';
-	const codes = (column: string) => (params.get(column) ?? '').split(' ').filter(Boolean);
+	const codes = (column: string) => [
+		...new Set((params.get(column) ?? '').split(' ').filter(Boolean)),
+	];
 	draft.segments = codes('segments');
 	draft.basins = codes('bassins');
 	draft.expenses = params.getAll('depense').map(expenseOf);

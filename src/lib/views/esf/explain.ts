@@ -2,7 +2,7 @@ import { count, euros, list, percent } from '$lib/format';
 import { isOutsidePeriod, isProfessionalisation, totalOf } from '$lib/rules/esf/cost';
 import { growthOf } from '$lib/rules/esf/growth';
 import type { Assessment, RuleResult } from '$lib/rules/esf/assess';
-import { OUTCOME_WORDS, type Application, type Expense } from '$lib/rules/esf/types';
+import { OUTCOME_WORDS, type Application, type Evidence, type Expense } from '$lib/rules/esf/types';
 import type { Cents } from '$lib/rules/sums';
 
 /** `Éligible`, `À examiner`… at the start of a sentence or alone. */
@@ -31,6 +31,14 @@ export function ruleWords({ status, outcome }: RuleResult): string {
 	if (status === 'warning') return 'avertissement';
 	if (status === 'unknown') return 'à examiner, information manquante';
 	return OUTCOME_WORDS[outcome];
+}
+
+/** Columns whose empty cell is a declaration, not a missing input. */
+const DECLARATIONS = ['poste_precedent', 'axe_au_2010_11_03'];
+
+/** An input as the file gives it; an empty cell is either a declaration or nothing known. */
+export function evidenceText({ column, value }: Evidence): string {
+	return value ?? (DECLARATIONS.includes(column) ? 'vide, soit aucun' : 'vide');
 }
 
 /** Why a cost line is set aside; null when it is kept. */

@@ -17,7 +17,8 @@ export interface EsfRecord {
 	post: string | null;
 }
 
-const codes = (text: string | null) => (text ? text.split(/\s+/).filter(Boolean) : []);
+/** Each code once: a list that repeats one names it once. */
+const codes = (text: string | null) => [...new Set((text ?? '').split(/\s+/).filter(Boolean))];
 
 /**
  * Rows of the files as the rules read them.

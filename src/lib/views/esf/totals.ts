@@ -70,6 +70,7 @@ export function amountsFinding({ byOutcome: { eligible, a_examiner } }: EsfTotal
 /** How many regions have an eligible application, and which have none. */
 export function regionsSentence(rows: readonly EsfRegionRow[]): string {
 	const named = rows.filter(({ region }) => region !== null);
+	if (named.length === 0) return 'Aucune demande ne nomme sa région';
 	const without = named.filter(({ byOutcome }) => byOutcome.eligible.applications === 0);
 	const having = named.length - without.length;
 	const head =
