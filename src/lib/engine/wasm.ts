@@ -6,7 +6,13 @@ type MaybePromise<T> = T | Promise<T>;
 export interface ArrowResult {
 	readonly numRows: number;
 	readonly schema: { readonly fields: readonly { readonly name: string }[] };
-	getChildAt(index: number): { get(row: number): unknown } | null;
+	getChildAt(index: number): ArrowColumn | null;
+}
+
+interface ArrowColumn {
+	readonly nullCount: number;
+	get(row: number): unknown;
+	toArray(): ArrayLike<unknown>;
 }
 
 interface Statement {
@@ -35,14 +41,26 @@ export const OPEN_OPTIONS = {
 export const NO_EXTENSIONS =
 	'SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;';
 
+/** The values of a column. `toArray` is the quick way, but reads garbage where a value is NULL. */
+function cellsOf(column: ArrowColumn | null, length: number): ArrayLike<Cell> {
+	if (!column) return [];
+	if (column.nullCount === 0) {
+		const values = column.toArray();
+		if (typeof values[0] !== 'bigint') return values as ArrayLike<Cell>;
+	}
+	return Array.from({ length }, (_, row) => {
+		const value = column.get(row);
+		return typeof value === 'bigint' ? Number(value) : (value as Cell);
+	});
+}
+
 function rowsOf(result: ArrowResult): Record<string, Cell>[] {
 	const names = result.schema.fields.map((field) => field.name);
-	const columns = names.map((_, i) => result.getChildAt(i));
+	const columns = names.map((_, i) => cellsOf(result.getChildAt(i), result.numRows));
 	return Array.from({ length: result.numRows }, (_, row) => {
 		const cells: Record<string, Cell> = {};
 		names.forEach((name, i) => {
-			const value = columns[i]?.get(row) ?? null;
-			cells[name] = typeof value === 'bigint' ? Number(value) : (value as Cell);
+			cells[name] = columns[i]?.[row] ?? null;
 		});
 		return cells;
 	});
