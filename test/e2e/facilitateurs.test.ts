@@ -126,7 +126,7 @@ describe('with JavaScript', () => {
 		await expect.poll(() => listed(page).count(), SOON).toBe(STATES.non_couvert);
 		await page.getByLabel('Chercher un bassin').fill('bretagne');
 		await expect.poll(() => listed(page).count(), SOON).toBe(4);
-		const names = await listed(page).locator('th').allInnerTexts();
+		const names = await listed(page).locator('th').allTextContents();
 
 		const waiting = page.waitForEvent('download');
 		await page
@@ -148,7 +148,7 @@ describe('with JavaScript', () => {
 		const section = page.locator('section[aria-labelledby="prochains"]');
 		// All the declared basins are served: only the unknown ones stay out.
 		await expect
-			.poll(() => section.innerText(), SOON)
+			.poll(() => section.textContent(), SOON)
 			.toContain('entre 90,2\u00a0% et 100,0\u00a0%');
 		expect(await section.locator('tbody tr').count()).toBe(46);
 	});
