@@ -2,7 +2,7 @@
 import { eurosShort, number, percent } from '$lib/format';
 import type { SiteData } from '$lib/views/site';
 import { regionLabel, segmentLabel } from '$lib/views/site';
-import { COVERAGE_WORDS } from '$lib/rules/coverage';
+import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { HostCoverage } from '$lib/rules/host-coverage';
 import type { Edition } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
@@ -36,6 +36,21 @@ function money<Row>(key: string, label: string, value: Money<Row>): Column<Row> 
 	};
 }
 
+/** A column of states: words on screen, kept on one line, and in exports; the legend's order. */
+export function stateColumn<Row>(
+	key: string,
+	label: string,
+	state: (row: Row) => CoverageState,
+): Column<Row> {
+	return {
+		key,
+		label,
+		value: (row) => COVERAGE_WORDS[state(row)],
+		format: (word) => String(word).replaceAll(' ', '\u00a0'),
+		sortValue: (row) => [...STATES, 'perdu'].indexOf(state(row)),
+	};
+}
+
 const DECISION_WORDS = { pertinent: 'pertinent', refuse: 'refusé' } as const;
 
 /** The list of basins. */
@@ -49,12 +64,7 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 			value: ({ regions }) =>
 				regions[edition].map((code) => regionLabel(site, edition, code)).join(', ') || null,
 		},
-		{
-			key: 'state',
-			label: 'État',
-			format: (state) => COVERAGE_WORDS[state as BasinView['state']],
-			sortValue: ({ state }) => STATES.indexOf(state),
-		},
+		stateColumn('state', 'État', ({ state }) => state),
 		{
 			key: 'posts',
 			label: 'Postes',
@@ -79,7 +89,7 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 		{
 			key: 'decision',
 			label: 'Décision du préfet',
-			format: (decision) => DECISION_WORDS[decision as 'pertinent' | 'refuse'],
+			value: ({ decision }) => decision && DECISION_WORDS[decision],
 			absence: 'noData',
 		},
 	];
@@ -88,16 +98,8 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 /** Basins that change once posts have ended. */
 export const RISK_COLUMNS: readonly Column<RiskRow>[] = [
 	{ key: 'label', label: 'Bassin' },
-	{
-		key: 'before',
-		label: 'Aujourd’hui',
-		format: (state) => COVERAGE_WORDS[state as RiskRow['before']],
-	},
-	{
-		key: 'state',
-		label: 'Ensuite',
-		format: (state) => COVERAGE_WORDS[state as RiskRow['state']],
-	},
+	stateColumn('before', 'Aujourd’hui', ({ before }) => before),
+	stateColumn('state', 'Ensuite', ({ state }) => state),
 	{ key: 'ending', label: 'Postes finis', align: 'end', value: ({ ending }) => ending.length },
 	{ key: 'endingEsf', label: 'dont FSE', align: 'end' },
 	{
@@ -116,7 +118,7 @@ export const RISK_COLUMNS: readonly Column<RiskRow>[] = [
 export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 	{ key: 'rank', label: 'Rang', align: 'end' },
 	{ key: 'label', label: 'Bassin', value: ({ view }) => view.label },
-	{ key: 'state', label: 'État', value: ({ view }) => COVERAGE_WORDS[view.state] },
+	stateColumn('state', 'État', ({ view }) => view.state),
 	money('base', 'Assiette', ({ view }) => view.base),
 	{
 		key: 'population',
