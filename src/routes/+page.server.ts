@@ -1,7 +1,12 @@
+import { coverageBriefData } from '$lib/server/coverage';
 import { pageAnswers } from '$lib/server/pageData';
 import { getSite } from '$lib/server/site';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => ({
-	page: await pageAnswers((await getSite()).byDefault),
-});
+export const load: PageServerLoad = async () => {
+	const { byDefault } = await getSite();
+	return {
+		page: await pageAnswers(byDefault),
+		coverage: await coverageBriefData(byDefault.edition, null),
+	};
+};

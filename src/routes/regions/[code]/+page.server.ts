@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { queryRegions } from '$lib/queries/reference';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { coverageBriefData } from '$lib/server/coverage';
+import { esfRegion } from '$lib/server/esf';
 import { pageAnswers } from '$lib/server/pageData';
 import { getSite, type Site } from '$lib/server/site';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -27,5 +29,11 @@ export const load: PageServerLoad = async ({ params: { code } }) => {
 	const editions = EDITIONS.filter((edition) => codes.get(edition)?.has(code));
 	const edition = editions.find((found) => found === site.byDefault.edition) ?? editions[0];
 	if (!edition) error(404, `Région inconnue : ${code}`);
-	return { code, editions, page: await pageAnswers({ ...site.byDefault, edition }) };
+	return {
+		code,
+		editions,
+		page: await pageAnswers({ ...site.byDefault, edition }),
+		coverage: await coverageBriefData(edition, code),
+		esf: await esfRegion(code),
+	};
 };
