@@ -17,6 +17,8 @@ const PRIVATE_COLUMNS = [
 	'nom',
 	'structure_porteuse',
 	'beneficiaire_siret',
+	'poste_id',
+	'poste_precedent',
 ];
 
 /** What stands in place of a value that is not published. */
