@@ -140,6 +140,8 @@ describe('with JavaScript', () => {
 		expect(file).toContain('contient « bretagne »');
 		expect(file).toContain('Données fictives');
 		expect(file).toContain('etat=non_couvert');
+		// The words of the screen, not the codes behind them.
+		expect(lines[header + 1]).toContain(';non couvert;');
 	});
 
 	test('more posts bring more coverage', async () => {
