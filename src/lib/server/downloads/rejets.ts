@@ -17,8 +17,6 @@ const PRIVATE_COLUMNS = [
 	'nom',
 	'structure_porteuse',
 	'beneficiaire_siret',
-	'poste_id',
-	'poste_precedent',
 ];
 
 /** What stands in place of a value that is not published. */
