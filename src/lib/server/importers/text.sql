@@ -1,11 +1,21 @@
 -- How the values of public files are read, before any rule of a source.
 
 -- Text without the spaces around it; empty, or the "nan" and "null" that exports leave: NULL.
-CREATE OR REPLACE MACRO texte_net(t) AS
+CREATE OR REPLACE MACRO texte_ebarbe(t) AS
 	CASE
 		WHEN lower(trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))) IN ('', 'nan', 'null', 'none')
 			THEN NULL
 		ELSE trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))
+	END;
+
+-- The same; looking at both ends first costs several times less than trimming every value.
+CREATE OR REPLACE MACRO texte_net(t) AS
+	CASE
+		WHEN length(t) > 4
+			AND unicode(t) NOT IN (9, 10, 32, 160, 8239)
+			AND unicode(right(t, 1)) NOT IN (9, 10, 32, 160, 8239)
+			THEN t
+		ELSE texte_ebarbe(t)
 	END;
 
 -- A number in euros: decimal comma or point, spaces inside, exponent; NULL for anything else ("NC").

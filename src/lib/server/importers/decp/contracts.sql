@@ -1,42 +1,37 @@
 -- From the rows read (one per version and holder) to contracts: one per uid, in its current version.
+-- Only what tells versions and holders apart is copied: files may hold millions of rows.
 
 CREATE OR REPLACE TABLE decp_typees AS
 SELECT
-	* EXCLUDE (montant),
+	rang_lu,
+	fichier,
+	ligne,
+	coalesce(uid, acheteur_id || id) AS uid,
 	nombre_net(montant) AS montant,
-	montant AS montant_lu,
-	CASE WHEN year(jour_net(dateNotification)) BETWEEN 2000 AND 2100 THEN jour_net(dateNotification) END
-		AS notifie,
-	coalesce(TRY_CAST(modification_id AS DOUBLE), 0) AS modification,
-	coalesce(lower(donneesActuelles) IN ('true', 'vrai', 'oui', '1'), false) AS actuelle,
-	upper(coalesce(titulaire_typeIdentifiant, 'SIRET')) AS titulaire_type
-FROM (
-	SELECT
-		rang_lu,
-		fichier,
-		ligne,
-		coalesce(texte_net(uid), texte_net(acheteur_id) || texte_net(id)) AS uid,
-		texte_net(montant) AS montant,
-		CASE WHEN getvariable('reparer') THEN coalesce(siret_complete(texte_net(acheteur_id)), texte_net(acheteur_id))
-			ELSE texte_net(acheteur_id) END AS acheteur_id,
-		texte_net(acheteur_id) AS acheteur_lu,
-		CASE WHEN getvariable('reparer') THEN coalesce(siret_complete(texte_net(titulaire_id)), texte_net(titulaire_id))
-			ELSE texte_net(titulaire_id) END AS titulaire_id,
-		texte_net(titulaire_id) AS titulaire_lu,
-		* EXCLUDE (rang_lu, fichier, ligne, uid, id, montant, acheteur_id, titulaire_id)
-	FROM decp_lues
-);
+	CASE WHEN year(jour_net(dateNotification)) BETWEEN 2000 AND 2100
+		THEN jour_net(dateNotification) END AS notifie,
+	-- Versions in order, as one number: the current one, then by amendment, then by day.
+	CASE WHEN lower(donneesActuelles) IN ('true', 'vrai', 'oui', '1') THEN 1 ELSE 0 END
+		* 1000000000000000
+		+ CAST(least(greatest(coalesce(TRY_CAST(modification_id AS DOUBLE), 0), 0), 1000000)
+			AS BIGINT) * 100000000
+		+ coalesce(date_diff('day', DATE '2000-01-01', notifie) + 1, 0) AS version,
+	upper(coalesce(titulaire_typeIdentifiant, 'SIRET')) AS titulaire_type,
+	CASE WHEN getvariable('reparer')
+		THEN coalesce(siret_complete(titulaire_id), titulaire_id)
+		ELSE titulaire_id END AS titulaire_id,
+	titulaire_nom AS titulaire_nom
+FROM decp_lues;
 
 -- The current version is the one said so; else the last amendment; else the last notified, since
 -- the date of an amended row is that of the amendment.
 CREATE OR REPLACE TABLE decp_versions AS
-SELECT
-	*,
-	dense_rank() OVER (
-		PARTITION BY uid ORDER BY actuelle DESC, modification DESC, notifie DESC NULLS LAST
-	) AS version
-FROM decp_typees
-WHERE uid IS NOT NULL;
+WITH dernieres AS (
+	SELECT uid, max(version) AS version FROM decp_typees WHERE uid IS NOT NULL GROUP BY uid
+)
+SELECT t.*, t.version = d.version AS derniere
+FROM decp_typees t
+JOIN dernieres d ON d.uid = t.uid;
 
 -- One contract per uid. Its amount is repeated on the row of each holder: the first readable one.
 -- It was awarded when its oldest known version was notified.
@@ -51,12 +46,12 @@ SELECT
 FROM (
 	SELECT
 		uid,
-		coalesce(min(rang_lu) FILTER (version = 1 AND montant IS NOT NULL), min(rang_lu)
-			FILTER (version = 1)) AS rang_garde,
-		arg_min(montant, rang_lu) FILTER (version = 1 AND montant IS NOT NULL) AS montant,
-		arg_min(notifie, row(modification, notifie)) FILTER (notifie IS NOT NULL) AS notification,
-		max(notifie) FILTER (version = 1) AS notification_actuelle,
-		count(DISTINCT montant) FILTER (version = 1) AS montants
+		coalesce(min(rang_lu) FILTER (derniere AND montant IS NOT NULL), min(rang_lu)
+			FILTER (derniere)) AS rang_garde,
+		arg_min(montant, rang_lu) FILTER (derniere AND montant IS NOT NULL) AS montant,
+		arg_min(notifie, version % 1000000000000000) FILTER (notifie IS NOT NULL) AS notification,
+		max(notifie) FILTER (derniere) AS notification_actuelle,
+		min(montant) FILTER (derniere) <> max(montant) FILTER (derniere) AS montants_differents
 	FROM decp_versions
 	GROUP BY uid
 );
@@ -72,6 +67,6 @@ FROM (
 		arg_min(titulaire_nom, rang_lu) AS nom,
 		min(rang_lu) AS premier
 	FROM decp_versions
-	WHERE version = 1 AND coalesce(titulaire_id, titulaire_nom) IS NOT NULL
+	WHERE derniere AND coalesce(titulaire_id, titulaire_nom) IS NOT NULL
 	GROUP BY uid, titulaire_type, titulaire_id, CASE WHEN titulaire_id IS NULL THEN titulaire_nom END
 );

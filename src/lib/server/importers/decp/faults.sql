@@ -7,19 +7,20 @@ WHERE uid IS NULL
 UNION ALL
 SELECT v.fichier, v.ligne, v.uid,
 	CASE WHEN starts_with(c.motif, 'montant') THEN 'montant' ELSE 'dateNotification' END,
-	CASE WHEN starts_with(c.motif, 'montant') THEN v.montant_lu ELSE v.dateNotification END,
+	CASE WHEN starts_with(c.motif, 'montant') THEN l.montant ELSE l.dateNotification END,
 	'ecarte', c.motif, v.montant
 FROM decp_versions v
 JOIN decp_contrats c ON c.uid = v.uid AND c.motif IS NOT NULL
+JOIN decp_lues l ON l.rang_lu = v.rang_lu
 UNION ALL
 SELECT v.fichier, v.ligne, v.uid,
-	CASE WHEN v.version > 1 THEN 'modification_id' WHEN v.montant IS DISTINCT FROM c.montant
+	CASE WHEN NOT v.derniere THEN 'modification_id' WHEN v.montant IS DISTINCT FROM c.montant
 		THEN 'montant' ELSE 'titulaire_id' END,
-	CASE WHEN v.version > 1 THEN v.modification_id WHEN v.montant IS DISTINCT FROM c.montant
-		THEN v.montant_lu ELSE v.titulaire_lu END,
+	CASE WHEN NOT v.derniere THEN l.modification_id WHEN v.montant IS DISTINCT FROM c.montant
+		THEN l.montant ELSE l.titulaire_id END,
 	'fusionne',
 	CASE
-		WHEN v.version > 1 THEN 'version antérieure du contrat'
+		WHEN NOT v.derniere THEN 'version antérieure du contrat'
 		WHEN v.montant IS NULL THEN 'montant illisible, celui d''un autre titulaire est gardé'
 		WHEN v.montant <> c.montant
 			THEN 'autre montant dans la même version du contrat : le premier lu est gardé'
@@ -30,6 +31,7 @@ SELECT v.fichier, v.ligne, v.uid,
 	v.montant
 FROM decp_versions v
 JOIN decp_contrats c ON c.uid = v.uid AND c.motif IS NULL AND c.rang_garde <> v.rang_lu
+JOIN decp_lues l ON l.rang_lu = v.rang_lu
 LEFT JOIN decp_titulaires t ON t.uid = v.uid AND t.premier = v.rang_lu;
 
 INSERT INTO rapport
@@ -58,9 +60,9 @@ FROM (
 		'montant de plus de deux décimales, arrondi au centime'
 	FROM decp_lignes WHERE montant_lu <> montant_ht
 	UNION ALL
-	SELECT *, 'montant', CAST(montants AS VARCHAR), 'signale',
+	SELECT *, 'montant', CAST(montant_ht AS VARCHAR), 'signale',
 		'plusieurs montants dans la version actuelle : le premier lu est gardé'
-	FROM decp_lignes WHERE montants > 1
+	FROM decp_lignes WHERE montants_differents
 	UNION ALL
 	SELECT *, 'dureeMois', duree_lue, 'signale', 'durée inconnue : pas de fin de contrat'
 	FROM decp_lignes WHERE contrat_fin IS NULL

@@ -80,7 +80,7 @@ async function readInput(
 	await engine.run(
 		`INSERT INTO decp_lues
 		SELECT ${order} * 1000000000000 + ligne, ${literal(name)},
-			${json ? 'CAST(rang AS BIGINT)' : 'ligne'}, ${columns.join(', ')}
+			${json ? 'CAST(rang AS BIGINT)' : 'ligne'}, ${columns.map((column) => `texte_net(${column})`).join(', ')}
 		FROM brut_decp;
 		DROP TABLE brut_decp;
 		UPDATE constats_lus SET fichier = ${literal(name)} WHERE fichier = ${literal(shown)};`,

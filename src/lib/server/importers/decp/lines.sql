@@ -7,24 +7,26 @@ WITH jointes AS (
 		v.fichier,
 		v.ligne,
 		c.montant AS montant_lu,
-		c.montants,
+		c.montants_differents,
 		c.notification,
 		c.notification_actuelle,
-		v.acheteur_id,
-		v.acheteur_lu,
-		texte_net(v.acheteur_nom) AS acheteur_nom,
-		texte_net(v.nature) AS nature,
-		texte_net(v.codeCPV) AS cpv_lu,
-		regexp_replace(texte_net(v.codeCPV), '[.]0$', '') AS cpv_net,
-		texte_net(v.techniques) AS techniques,
+		CASE WHEN getvariable('reparer')
+			THEN coalesce(siret_complete(v.acheteur_id), v.acheteur_id)
+			ELSE v.acheteur_id END AS acheteur_id,
+		v.acheteur_id AS acheteur_lu,
+		v.acheteur_nom AS acheteur_nom,
+		v.nature AS nature,
+		v.codeCPV AS cpv_lu,
+		regexp_replace(v.codeCPV, '[.]0$', '') AS cpv_net,
+		v.techniques AS techniques,
 		lower(strip_accents(coalesce(v.considerationsSociales, ''))) AS considerations,
-		texte_net(v.dureeMois) AS duree_lue,
+		v.dureeMois AS duree_lue,
 		nombre_net(v.dureeMois) AS duree,
-		regexp_replace(texte_net(v.lieuExecution_code), '[.]0$', '') AS lieu_code,
-		lower(strip_accents(texte_net(v.lieuExecution_typeCode))) AS lieu_type,
-		code_departement(texte_net(v.acheteur_departement_code)) AS acheteur_departement,
-		code_commune(texte_net(v.acheteur_commune_code)) AS acheteur_commune,
-		texte_net(v.sousTraitant_id) AS sous_traitant,
+		regexp_replace(v.lieuExecution_code, '[.]0$', '') AS lieu_code,
+		lower(strip_accents(v.lieuExecution_typeCode)) AS lieu_type,
+		code_departement(v.acheteur_departement_code) AS acheteur_departement,
+		code_commune(v.acheteur_commune_code) AS acheteur_commune,
+		v.sousTraitant_id AS sous_traitant,
 		nombre_net(v.sousTraitance_montant) AS sous_traitance,
 		t.type AS titulaire_type,
 		t.identifiant AS titulaire_id,
@@ -33,7 +35,7 @@ WITH jointes AS (
 		coalesce(g.structures, 0) AS structures,
 		g.noms
 	FROM decp_contrats c
-	JOIN decp_versions v ON v.rang_lu = c.rang_garde
+	JOIN decp_lues v ON v.rang_lu = c.rang_garde
 	LEFT JOIN decp_titulaires t ON t.uid = c.uid AND t.ordre = 1
 	LEFT JOIN decp_groupes g ON g.uid = c.uid
 	WHERE c.motif IS NULL
