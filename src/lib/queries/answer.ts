@@ -113,9 +113,10 @@ interface Grouped {
 	segments: Map<string, BaseSums>;
 	steps: StepRow[];
 	apart: Map<Basis | 'rejete' | 'rejete_sans_exercice', AmountLines>;
+	largestContract: Cents;
 }
 
-function scopeAnswer({ trend, segments, steps, apart }: Grouped): ScopeAnswer {
+function scopeAnswer({ trend, segments, steps, apart, largestContract }: Grouped): ScopeAnswer {
 	const base = steps.find((row) => row.step === 'assiette');
 	return {
 		trend,
@@ -125,8 +126,14 @@ function scopeAnswer({ trend, segments, steps, apart }: Grouped): ScopeAnswer {
 		apart,
 		firm: { base: base?.base_firm ?? null, realised: base?.realised_firm ?? null },
 		sourced: { base: base?.base_sourced ?? null, realised: base?.realised_sourced ?? null },
-		largestContract: base?.largest_contract ?? 0,
+		largestContract,
 	};
+}
+
+/** Contracts weigh paid spending only; a basis does not stand beside itself. */
+function concerns(row: SumsRow, basis: ViewedBasis): boolean {
+	if (row.grain === 'a_part') return row.step !== basis;
+	return basis === (row.grain === 'contrat' ? 'paye' : row.basis);
 }
 
 /** Sorts the rows of one question and one basis by scope. */
@@ -137,15 +144,22 @@ export function readAnswer(
 ): Answer {
 	const groups = new Map<string, Grouped>();
 	for (const row of rows) {
-		if (row.grain === 'a_part' ? row.step === basis : row.basis !== basis) continue;
+		if (!concerns(row, basis)) continue;
 		let group = groups.get(row.region);
 		if (!group) {
-			group = { trend: new Map(), segments: new Map(), steps: [], apart: new Map() };
+			group = {
+				trend: new Map(),
+				segments: new Map(),
+				steps: [],
+				apart: new Map(),
+				largestContract: 0,
+			};
 			groups.set(row.region, group);
 		}
 		if (row.grain === 'annee') group.trend.set(row.year, baseSums(row));
 		else if (row.grain === 'cellule') group.segments.set(row.segment, baseSums(row));
 		else if (row.grain === 'etape') group.steps.push(row);
+		else if (row.grain === 'contrat') group.largestContract = row.base;
 		else group.apart.set(row.step, { amount: row.base, lines: row.lines });
 	}
 	return {
@@ -160,6 +174,7 @@ const EMPTY: ScopeAnswer = scopeAnswer({
 	segments: new Map(),
 	steps: [],
 	apart: new Map(),
+	largestContract: 0,
 });
 
 /** The scope of that code, with empty sums when no line of the data touches it. */
@@ -180,7 +195,7 @@ export interface View {
 
 /** The rows of one question as a page draws them. */
 export function readView(question: Question, rows: readonly SumsRow[]): View {
-	const awarded = rows.some((row) => row.grain !== 'a_part' && row.basis === 'attribue');
+	const awarded = rows.some((row) => row.grain === 'etape' && row.basis === 'attribue');
 	return {
 		paye: readAnswer(question, rows),
 		attribue: awarded ? readAnswer(question, rows, 'attribue') : null,

@@ -1,31 +1,48 @@
--- Every sum a page needs, in one grouped query of three grains: a trend over the years, the
--- regions × segments of one year, and the steps from total to base of that year.
+-- Every sum a page needs, in one grouped query: a trend over the years, the regions × segments of one
+-- year, the steps from total to base of that year, and the contracts of the ranking guard.
 -- Paid spending, and awarded amounts apart: two bases that a page shows, never added together.
--- $1 fiscal year, $2 labour-share threshold in percent. Words in braces are columns
--- and conditions taken from the fixed map of sums.ts: bound instead, they would be computed row by row.
-WITH assiette AS (
+-- $1 fiscal year, $2 labour-share threshold in percent, $3 the one scope whose steps are asked, if
+-- any. Words in braces are columns and conditions taken from the fixed map of sums.ts: bound instead,
+-- they would be computed row by row.
+WITH cellules AS MATERIALIZED (
 	SELECT
 		base_montant AS basis,
-		exercice,
+		exercice AS year,
 		{region} AS region,
 		segment,
-		montant,
-		lignes,
-		{org} AS org,
-		{hours} AS hours,
-		{hoursCautious} AS hours_cautious,
-		clause,
-		{unidentified} AS unidentified
+		sum(montant) AS base,
+		sum(lignes) AS lines,
+		sum({org}) AS org,
+		sum({hours}) AS hours,
+		sum({hoursCautious}) AS hours_cautious,
+		sum(clause) AS clause,
+		sum({unidentified}) AS unidentified
 	FROM mesures
 	WHERE base_montant IN ('paye', 'attribue')
 		AND {state}
 		AND achats_courants
 		AND main_oeuvre >= CAST($2 AS INTEGER) * 10000
 		AND {borderline}
+	GROUP BY ALL
 ),
--- The greatest contract of each scope, for the ranking guard.
-plus_grands AS (
-	SELECT coalesce(region, 'FR') AS region, max(montant) AS montant
+annees AS MATERIALIZED (
+	SELECT
+		basis,
+		year,
+		region,
+		sum(base) AS base,
+		sum(lines) AS lines,
+		sum(org) AS org,
+		sum(hours) AS hours,
+		sum(hours_cautious) AS hours_cautious,
+		sum(clause) AS clause,
+		sum(unidentified) AS unidentified
+	FROM cellules
+	GROUP BY ALL
+),
+-- The greatest contract of each scope.
+contrats AS (
+	SELECT coalesce(region, 'FR') AS region, max(montant) AS base
 	FROM (
 		SELECT {region} AS region, sum(montant) AS montant
 		FROM contrats_lourds
@@ -40,7 +57,7 @@ plus_grands AS (
 registre AS (
 	SELECT
 		base_montant AS basis,
-		coalesce(region, 'FR') AS region,
+		{ledgerRegion} AS region,
 		etape AS step,
 		sum(montant) AS base,
 		sum(lignes) AS lines,
@@ -84,43 +101,45 @@ registre AS (
 			{hoursLines} AS hours_lines,
 			{restLines} AS rest_lines
 		FROM mesures
-		WHERE base_montant IN ('paye', 'attribue') AND exercice = CAST($1 AS INTEGER)
+		WHERE base_montant IN ('paye', 'attribue') AND exercice = CAST($1 AS INTEGER) AND {ledgerScope}
 	)
-	GROUP BY GROUPING SETS ((base_montant, etape), (base_montant, region, etape))
+	GROUP BY {ledgerGroups}
 )
+SELECT 'annee' AS grain, * FROM annees
+UNION ALL BY NAME
 SELECT
 	'annee' AS grain,
 	basis,
-	exercice AS year,
-	coalesce(region, 'FR') AS region,
-	NULL AS segment,
-	NULL AS step,
-	sum(montant) AS base,
-	sum(lignes) AS lines,
+	year,
+	'FR' AS region,
+	sum(base) AS base,
+	sum(lines) AS lines,
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
 	sum(clause) AS clause,
 	sum(unidentified) AS unidentified
-FROM assiette
-GROUP BY GROUPING SETS ((basis, exercice), (basis, exercice, region))
+FROM annees
+GROUP BY basis, year
+UNION ALL BY NAME
+SELECT 'cellule' AS grain, * EXCLUDE (year) FROM cellules WHERE year = CAST($1 AS INTEGER)
 UNION ALL BY NAME
 SELECT
 	'cellule' AS grain,
 	basis,
-	coalesce(region, 'FR') AS region,
+	'FR' AS region,
 	segment,
-	sum(montant) AS base,
-	sum(lignes) AS lines,
+	sum(base) AS base,
+	sum(lines) AS lines,
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
 	sum(clause) AS clause,
 	sum(unidentified) AS unidentified
-FROM assiette
-WHERE exercice = CAST($1 AS INTEGER)
-GROUP BY GROUPING SETS ((basis, segment), (basis, region, segment))
+FROM cellules
+WHERE year = CAST($1 AS INTEGER)
+GROUP BY basis, segment
 UNION ALL BY NAME
-SELECT 'etape' AS grain, r.*, g.montant AS largest_contract
-FROM registre r
-LEFT JOIN plus_grands g ON r.basis = 'paye' AND r.step = 'assiette' AND g.region = r.region
+SELECT 'etape' AS grain, * FROM registre
+UNION ALL BY NAME
+SELECT 'contrat' AS grain, * FROM contrats

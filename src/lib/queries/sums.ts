@@ -1,5 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { REGION_COLUMNS, type ApartRow } from './apart';
+import { NATION } from '$lib/rules/territory';
 import { fill } from './fill';
 import type { Family, Question, ViewedBasis } from './question';
 import sql from './sums.sql?raw';
@@ -53,12 +54,17 @@ export interface StepRow extends Measures {
 	/** Base and M2 of the segments whose labour share has a published source; null when none. */
 	base_sourced: number | null;
 	realised_sourced: number | null;
-	/** Null where no contract could weigh half of the base. */
-	largest_contract: number | null;
+}
+
+/** The greatest amount of one contract of a scope, where one may weigh half of it. */
+export interface ContractRow {
+	grain: 'contrat';
+	region: string;
+	base: number;
 }
 
 /** A row of {@link querySums}, or what stands beside it. */
-export type SumsRow = YearRow | CellRow | StepRow | ApartRow;
+export type SumsRow = YearRow | CellRow | StepRow | ContractRow | ApartRow;
 
 /** What each family counts; hours belong to the family insertion. */
 const ORG: Readonly<Record<Family, string>> = {
@@ -99,11 +105,34 @@ function words(question: Question): Record<string, string> {
 	};
 }
 
-/** Every sum the pages need for one question. Amounts in integer cents. */
+/** Which scopes get their steps: all of them, the nation alone, or the region bound as `$3`. */
+function ledgerWords(question: Question, scope: string | undefined): Record<string, string> {
+	if (scope === undefined) {
+		return {
+			ledgerRegion: "coalesce(region, 'FR')",
+			ledgerScope: 'true',
+			ledgerGroups: 'GROUPING SETS ((base_montant, etape), (base_montant, region, etape))',
+		};
+	}
+	return {
+		ledgerRegion: scope === NATION ? "'FR'" : 'CAST($3 AS VARCHAR)',
+		ledgerScope:
+			scope === NATION ? 'true' : `${REGION_COLUMNS[question.edition]} = CAST($3 AS VARCHAR)`,
+		ledgerGroups: 'base_montant, etape',
+	};
+}
+
+/**
+ * Every sum the pages need for one question. Amounts in integer cents.
+ * @param scope the only scope (`FR` or a region) whose ledger is wanted; every scope's when absent
+ */
 export function querySums(
 	engine: Engine,
 	question: Question,
-): Promise<(YearRow | CellRow | StepRow)[]> {
+	scope?: string,
+): Promise<Exclude<SumsRow, ApartRow>[]> {
 	const { year, threshold } = question;
-	return engine.query(fill(sql, words(question)), [year, threshold]);
+	const filled = fill(sql, { ...words(question), ...ledgerWords(question, scope) });
+	const bound = scope === undefined || scope === NATION ? [] : [scope];
+	return engine.query(filled, [year, threshold, ...bound]);
 }

@@ -22,22 +22,25 @@ export class Answers {
 		return this.life.state !== 'ready' && !isUsual(question, this.byDefault);
 	}
 
-	/** @throws {Error} when neither the engine nor a published file can answer */
-	async ask(question: Question): Promise<View> {
+	/**
+	 * @param scope the region whose page asks, or the nation: only its ledger is computed
+	 * @throws {Error} when neither the engine nor a published file can answer
+	 */
+	async ask(question: Question, scope: string): Promise<View> {
 		const usual = isUsual(question, this.byDefault);
 		const rows =
 			usual && this.life.state !== 'ready'
 				? await this.#fetch(answerName(question))
-				: await this.#compute(await this.life.start(), question);
+				: await this.#compute(await this.life.start(), question, scope);
 		return readView(question, rows);
 	}
 
-	async #compute(engine: Engine, question: Question): Promise<SumsRow[]> {
+	async #compute(engine: Engine, question: Question, scope: string): Promise<SumsRow[]> {
 		// What stands beside the ledger does not depend on the threshold: asked once a view.
 		const view = answerName(question);
 		let apart = this.#apart.get(view);
 		if (!apart) this.#apart.set(view, (apart = queryApart(engine, question)));
-		return [...(await querySums(engine, question)), ...(await apart)];
+		return [...(await querySums(engine, question, scope)), ...(await apart)];
 	}
 
 	#fetch(name: string): Promise<SumsRow[]> {

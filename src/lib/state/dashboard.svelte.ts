@@ -24,6 +24,8 @@ export class Dashboard {
 		initial: Question,
 		view: View,
 		private readonly answers: Answers,
+		/** The region of the page, or the nation. */
+		private readonly scope: string,
 	) {
 		this.question = initial;
 		this.view = view;
@@ -39,7 +41,7 @@ export class Dashboard {
 		const patience = this.answers.waitsForEngine(question) ? 0 : PATIENCE_MS;
 		const waiting = setTimeout(() => (this.stale = current()), patience);
 		try {
-			const view = await this.answers.ask(question);
+			const view = await this.answers.ask(question, this.scope);
 			if (!current()) return;
 			this.view = view;
 			this.stale = false;

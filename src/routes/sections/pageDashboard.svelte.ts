@@ -24,11 +24,11 @@ interface Prerendered {
  * The dashboard of a page: born with its prerendered answer, then follows the URL and the controls.
  * To be called while the page's component starts.
  */
-export function pageDashboard(page: Prerendered) {
+export function pageDashboard(page: Prerendered, scope: string) {
 	const { site, answers } = useLive();
 	const maps = $state<Partial<Record<Edition, RegionMap>>>({ [page.question.edition]: page.map });
 	const view = readView(page.question, unpackRows(page.rows));
-	const dashboard = new Dashboard(page.question, view, answers);
+	const dashboard = new Dashboard(page.question, view, answers, scope);
 
 	async function fetchMap(edition: Edition): Promise<void> {
 		if (maps[edition]) return;
