@@ -63,11 +63,16 @@ async function readNothing(engine: Engine, schema: TableSchema): Promise<void> {
 	);
 }
 
+/** Names of the files in which an importer tells what it did. */
+const IMPORT_REPORTS = 'import-';
+
 /** A table file that no schema knows would be ignored in silence: say so. */
 async function warnUnknownFiles(engine: Engine, names: readonly string[], read: Set<string>) {
 	const expected = ALL.map((schema) => schema.path);
 	for (const name of names) {
 		if (read.has(name) || !/\.(csv|csv\.gz|parquet)$/.test(name)) continue;
+		// What an importer leaves beside the folder to explain itself.
+		if (name.startsWith(IMPORT_REPORTS)) continue;
 		const near = closestNames(name, expected);
 		const hint = near.length > 0 ? ` ; peut-être ${quoted(near)}` : '';
 		await engine.query(`INSERT INTO constats_lus VALUES ($1, NULL, '', '', $2, 'avertissement')`, [

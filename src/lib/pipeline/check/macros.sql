@@ -20,7 +20,8 @@ CREATE OR REPLACE MACRO somme_chiffres(n) AS
 
 -- True for 14 digits whose Luhn sum is a multiple of 10. The offices of La Poste (SIREN 356000000)
 -- have plain sums that are multiples of 5 instead. All zeros is a filler, not a SIRET. The sum
--- comes first, as the subject of CASE, so that DuckDB converts the text to a number only once.
+-- comes first, as the subject of CASE, so that DuckDB converts the text to a number only once; it
+-- computes every branch for every row, so that a conversion must never fail.
 CREATE OR REPLACE MACRO siret_valide(s) AS
 	coalesce(
 		CASE luhn_siret(TRY_CAST(s AS BIGINT)) % 10
@@ -28,7 +29,7 @@ CREATE OR REPLACE MACRO siret_valide(s) AS
 			ELSE
 				starts_with(s, '356000000')
 				AND regexp_full_match(s, '[0-9]{14}')
-				AND somme_chiffres(CAST(s AS BIGINT)) % 5 = 0
+				AND somme_chiffres(TRY_CAST(s AS BIGINT)) % 5 = 0
 		END,
 		false
 	);
