@@ -1,6 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
+import type { Question } from '$lib/queries/question';
+import { warmUp } from './warmUp';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -18,6 +20,7 @@ export class EngineLife {
 	constructor(
 		private readonly assets: () => EngineAssets,
 		readonly totalBytes: number,
+		private readonly byDefault: Question,
 	) {}
 
 	/** @throws {Error} when the engine cannot start; the next call begins afresh */
@@ -38,6 +41,7 @@ export class EngineLife {
 			});
 			await prepareQuestions(engine);
 			this.state = 'ready';
+			void warmUp(engine, this.byDefault);
 			return engine;
 		} catch (cause) {
 			this.#engine = null;
