@@ -1,6 +1,7 @@
 /** Titles that state a finding, in words made from the figures. */
 import type { TrendPoint } from '$lib/charts/trend';
 import { count, euros, eurosShort, percent, points } from '$lib/format';
+import type { ViewedBasis } from '$lib/queries/question';
 import type { LeverPlan } from '$lib/rules/levers';
 import { share } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';
@@ -27,6 +28,9 @@ export function verdictSentence({ indicator }: Scope, year: number): string {
 export function regionsFinding(scopes: readonly Scope[], edition: Edition): string {
 	const of = (verdict: Scope['indicator']['verdict']) =>
 		scopes.filter(({ indicator }) => indicator.verdict === verdict).length;
+	if (of('notComputable') === scopes.length) {
+		return 'Aucune part calculable : rien n’est payé dans l’assiette';
+	}
 	const met = of('met');
 	const undetermined = of('undetermined');
 	const start =
@@ -60,10 +64,17 @@ export function trendFinding(name: string, series: readonly TrendPoint[]): strin
 	return `${name} ${verb}${by} entre ${first.year} et ${last.year}`;
 }
 
-export function ledgerFinding({ answer: { ledger } }: Scope): string {
+/** What the total of the ledger is made of, by basis: a promise is never « payé ». */
+const TOTAL_WORDS: Readonly<Record<ViewedBasis, string>> = {
+	paye: 'payé',
+	attribue: 'attribué',
+};
+
+export function ledgerFinding({ answer: { ledger } }: Scope, basis: ViewedBasis): string {
+	const word = TOTAL_WORDS[basis];
 	const part = share(ledger.base.amount, ledger.totalPaid.amount);
-	if (part === null) return 'Aucun montant payé à répartir';
-	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percent(part)} du total payé`;
+	if (part === null) return `Aucun montant ${word} à répartir`;
+	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percent(part)} du total ${word}`;
 }
 
 export function waysFinding({ sums, answer: { ways } }: Scope): string {
@@ -71,6 +82,7 @@ export function waysFinding({ sums, answer: { ways } }: Scope): string {
 	const handicap = ways.directHandicap + ways.reservedHandicap + ways.subcontractHandicap;
 	const hours = share(sums.hours, total);
 	const part = share(handicap, total);
+	if (sums.base <= 0) return 'Sans assiette, rien à répartir par voie';
 	if (hours === null || part === null) return 'Rien n’a été réalisé dans l’assiette';
 	return `Le handicap fait ${percent(part, 0)} du réalisé, les heures de clause ${percent(hours, 0)}`;
 }
@@ -78,6 +90,7 @@ export function waysFinding({ sums, answer: { ways } }: Scope): string {
 export function segmentsFinding(
 	rows: readonly { label: string; signedGap: number | null }[],
 ): string {
+	if (rows.length === 0) return 'Aucun segment dans l’assiette : l’État n’y a rien payé';
 	const missing = rows.filter((row) => (row.signedGap ?? 0) > 0);
 	const [worst] = [...missing].sort((a, b) => (b.signedGap ?? 0) - (a.signedGap ?? 0));
 	if (!worst) return `Aucun segment n’est sous ${TARGET_TEXT}`;
