@@ -14,6 +14,9 @@ import { useLive } from '$lib/state/live';
 /** How long after the last change the address follows, in milliseconds. */
 const ADDRESS_DELAY_MS = 200;
 
+/** How long after the last change the hand is off the controls, in milliseconds. */
+const REST_MS = 700;
+
 interface Prerendered {
 	question: Question;
 	rows: PackedRows;
@@ -37,9 +40,19 @@ export function pageDashboard(page: Prerendered, scope: string) {
 	}
 
 	let writing: ReturnType<typeof setTimeout> | undefined;
+	let resting: ReturnType<typeof setTimeout> | undefined;
+
+	/** Lets the style sheet leave out what is out of sight until the hand rests. */
+	function adjusting(): void {
+		const { dataset } = document.documentElement;
+		dataset.adjusting = '';
+		clearTimeout(resting);
+		resting = setTimeout(() => delete dataset.adjusting, REST_MS);
+	}
 
 	/** Asks, then writes the question in the address: a link reproduces what its sender saw. */
 	function ask(question: Question): void {
+		adjusting();
 		void fetchMap(question.edition);
 		void dashboard.ask(question);
 		// Once the hand rests: an address rewritten at each step of a slider would slow the drawing.
