@@ -17,7 +17,13 @@ declare module 'vitest' {
 /** Builds a site from a data folder, as a publisher does; `data` defaults to the demonstration. */
 export function buildSite(out: string, data?: string): void {
 	const done = spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], {
-		env: { ...process.env, CAP10_OUT: out, ...(data ? { CAP10_DATA: data } : {}), VITEST: '' },
+		// The test runner's own mode would build a development site.
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			CAP10_OUT: out,
+			...(data ? { CAP10_DATA: data } : {}),
+		},
 		encoding: 'utf8',
 	});
 	if (done.status !== 0) throw new Error(`Build failed:\n${done.stdout}\n${done.stderr}`);
