@@ -95,5 +95,8 @@ export async function axe(page: Page): Promise<string[]> {
 
 /** Resolves once the browser's DuckDB answers on this page. */
 export async function engineReady(page: Page): Promise<void> {
+	// The engine starts at the reader's first move.
+	await page.mouse.move(5, 5);
+	await page.mouse.move(9, 9);
 	await page.locator('html[data-engine="ready"]').waitFor({ timeout: 60_000 });
 }

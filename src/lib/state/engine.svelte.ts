@@ -52,19 +52,31 @@ export class EngineLife {
 	}
 }
 
-/** Starts the engine once the page is idle, unless the reader saves data or the link is slow. */
+/** What tells that someone is there and may soon ask. */
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
+
+/** Without any sign, how long the page is left to itself before the engine is fetched. */
+const QUIET_MS = 8000;
+
+/**
+ * Starts the engine at the reader's first move, or once the page has long been quiet; never by itself
+ * when the reader saves data or the link is slow. Until then the first figures have the machine to
+ * themselves.
+ */
 export function startWhenIdle(life: EngineLife): () => void {
 	const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } })
 		.connection;
 	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return () => {};
-	const start = () => {
+	const begin = () => {
+		stop();
 		// The state says what happened; a page that cannot start the engine stays readable.
 		life.start().catch(() => {});
 	};
-	if ('requestIdleCallback' in window) {
-		const handle = requestIdleCallback(start, { timeout: 4000 });
-		return () => cancelIdleCallback(handle);
+	const quiet = setTimeout(begin, QUIET_MS);
+	for (const sign of SIGNS) addEventListener(sign, begin, { once: true, passive: true });
+	function stop() {
+		clearTimeout(quiet);
+		for (const sign of SIGNS) removeEventListener(sign, begin);
 	}
-	const handle = setTimeout(start, 2000);
-	return () => clearTimeout(handle);
+	return stop;
 }
