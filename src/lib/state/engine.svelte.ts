@@ -53,10 +53,10 @@ export class EngineLife {
 }
 
 /** What tells that someone is there and may soon ask. */
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
+const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const;
 
 /** Without any sign, how long the page is left to itself before the engine is fetched. */
-const QUIET_MS = 8000;
+const QUIET_MS = 12_000;
 
 /**
  * Starts the engine at the reader's first move, or once the page has long been quiet; never by itself
