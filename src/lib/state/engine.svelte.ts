@@ -56,7 +56,7 @@ export class EngineLife {
 const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const;
 
 /** Without any sign, how long the page is left to itself before the engine is fetched. */
-const QUIET_MS = 12_000;
+const QUIET_MS = 20_000;
 
 /**
  * Starts the engine at the reader's first move, or once the page has long been quiet; never by itself
