@@ -4,51 +4,12 @@ import type { SegmentRow } from '$lib/charts/segmentBars';
 import type { TrendPoint } from '$lib/charts/trend';
 import type { WaterfallStep } from '$lib/charts/waterfall';
 import type { Figures } from '$lib/charts/detail';
-import { number, percent } from '$lib/format';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
+import { eurosColumn, shareColumn } from './figureColumns';
 import type { HeatMapData } from './regions';
 import type { Scope } from './scope';
-
-/** A share, `9,8 %` on screen and a fraction in exports; null is « non calculable ». */
-function shareColumn<Row>(
-	key: string,
-	label: string,
-	value: (row: Row) => number | null,
-): Column<Row> {
-	return {
-		key,
-		label,
-		align: 'end',
-		value,
-		format: (share) => percent(Number(share)),
-		exportDigits: 6,
-		absence: 'notComputable',
-	};
-}
-
-/** An amount in cents, whole euros on screen and euros with cents in exports. */
-function eurosColumn<Row>(
-	key: string,
-	label: string,
-	value: (row: Row) => Cents | null,
-): Column<Row> {
-	return {
-		key,
-		label,
-		unit: '€',
-		align: 'end',
-		value,
-		format: (cents) => number(Number(cents) / 100),
-		exportValue: (row) => {
-			const cents = value(row);
-			return cents === null ? null : cents / 100;
-		},
-		exportDigits: 2,
-		absence: 'notComputable',
-	};
-}
 
 const linesColumn: Column<{ lines: number }> = { key: 'lines', label: 'Lignes', align: 'end' };
 

@@ -1,32 +1,10 @@
-import { date, number } from '$lib/format';
+import { date } from '$lib/format';
 import type { Assessment } from '$lib/rules/esf/assess';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
-import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
+import { eurosColumn } from '../figureColumns';
 import type { EsfBriefLine } from './region';
 import type { EsfRegionRow } from './totals';
-
-/** Whole euros on screen, euros with cents in exports; null is not computable. */
-function eurosColumn<Row>(
-	key: string,
-	label: string,
-	value: (row: Row) => Cents | null,
-): Column<Row> {
-	return {
-		key,
-		label,
-		unit: '€',
-		align: 'end',
-		value,
-		format: (cents) => number(Number(cents) / 100),
-		exportValue: (row) => {
-			const cents = value(row);
-			return cents === null ? null : cents / 100;
-		},
-		exportDigits: 2,
-		absence: 'notComputable',
-	};
-}
 
 const title = (outcome: EsfOutcome) =>
 	OUTCOME_WORDS[outcome].charAt(0).toUpperCase() + OUTCOME_WORDS[outcome].slice(1);

@@ -1,0 +1,43 @@
+/** Columns of figures, written the same way in every table and export. */
+import { number, percent } from '$lib/format';
+import type { Cents } from '$lib/rules/sums';
+import type { Column } from '$lib/ui/column';
+
+/** A share, `9,8 %` on screen and a fraction in exports; null is « non calculable ». */
+export function shareColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => number | null,
+): Column<Row> {
+	return {
+		key,
+		label,
+		align: 'end',
+		value,
+		format: (share) => percent(Number(share)),
+		exportDigits: 6,
+		absence: 'notComputable',
+	};
+}
+
+/** An amount in cents, whole euros on screen and euros with cents in exports. */
+export function eurosColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => Cents | null,
+): Column<Row> {
+	return {
+		key,
+		label,
+		unit: '€',
+		align: 'end',
+		value,
+		format: (cents) => number(Number(cents) / 100),
+		exportValue: (row) => {
+			const cents = value(row);
+			return cents === null ? null : cents / 100;
+		},
+		exportDigits: 2,
+		absence: 'notComputable',
+	};
+}
