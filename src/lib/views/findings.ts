@@ -1,5 +1,6 @@
 /** Titles that state a finding, in words made from the figures. */
 import type { TrendPoint } from '$lib/charts/trend';
+import type { WaysPart } from '$lib/charts/waysBar';
 import { count, euros, eurosShort, percent, points } from '$lib/format';
 import type { ViewedBasis } from '$lib/queries/question';
 import type { LeverPlan } from '$lib/rules/levers';
@@ -77,14 +78,27 @@ export function ledgerFinding({ answer: { ledger } }: Scope, basis: ViewedBasis)
 	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percent(part)} du total ${word}`;
 }
 
-export function waysFinding({ sums, answer: { ways } }: Scope): string {
-	const total = sums.org + sums.hours;
-	const handicap = ways.directHandicap + ways.reservedHandicap + ways.subcontractHandicap;
-	const hours = share(sums.hours, total);
-	const part = share(handicap, total);
+/** @param parts what the chart shows: both families, or the one asked for. */
+export function waysFinding({ sums }: Scope, parts: readonly WaysPart[]): string {
+	const amount = (keep: (part: WaysPart) => boolean) =>
+		parts.reduce((sum, part) => (keep(part) ? sum + part.amount : sum), 0);
+	const total = amount(() => true);
+	const hours = share(
+		amount(({ way }) => way === 'hours'),
+		total,
+	);
+	const handicap = share(
+		amount(({ family }) => family === 'handicap'),
+		total,
+	);
 	if (sums.base <= 0) return 'Sans assiette, rien à répartir par voie';
-	if (hours === null || part === null) return 'Rien n’a été réalisé dans l’assiette';
-	return `Le handicap fait ${percent(part, 0)} du réalisé, les heures de clause ${percent(hours, 0)}`;
+	if (hours === null || handicap === null) return 'Rien n’a été réalisé dans l’assiette';
+	// One family alone says nothing of the other.
+	if (handicap === 1) return 'Le réalisé du handicap, par voie';
+	if (!parts.some(({ family }) => family === 'handicap')) {
+		return `Les heures de clause font ${percent(hours, 0)} du réalisé de l’insertion`;
+	}
+	return `Le handicap fait ${percent(handicap, 0)} du réalisé, les heures de clause ${percent(hours, 0)}`;
 }
 
 export function segmentsFinding(
