@@ -8,7 +8,6 @@ import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/p
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
 import { defaultQuestion } from '$lib/queries/question';
 import {
-	queryBases,
 	queryRegionPairs,
 	queryRegions,
 	queryRejectedOnlyYears,
@@ -27,7 +26,6 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryRegionPairs,
 	querySegments,
 	queryYears: async (engine) => (await queryYears(engine)).map((year) => ({ year })),
-	queryBases: async (engine) => (await queryBases(engine)).map((basis) => ({ basis })),
 	// The demonstration has no such year: the count stands for the empty list.
 	queryRejectedOnlyYears: async (engine) => [
 		{ years: (await queryRejectedOnlyYears(engine)).length },

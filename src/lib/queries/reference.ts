@@ -1,6 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Edition } from '$lib/rules/territory';
-import type { Basis } from './question';
 
 export interface RegionRef {
 	code: string;
@@ -58,14 +57,6 @@ export async function queryYears(engine: Engine): Promise<number[]> {
 		'SELECT DISTINCT exercice AS year FROM cube ORDER BY year',
 	);
 	return rows.map((row) => row.year);
-}
-
-/** Amount bases that the data hold. */
-export async function queryBases(engine: Engine): Promise<Basis[]> {
-	const rows = await engine.query<{ basis: Basis }>(
-		'SELECT DISTINCT base_montant AS basis FROM cube ORDER BY basis',
-	);
-	return rows.map((row) => row.basis);
 }
 
 /** Fiscal years known only by lines that were rejected at reading. */

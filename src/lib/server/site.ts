@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { queryApart } from '$lib/queries/apart';
-import { defaultQuestion, type Basis, type Question } from '$lib/queries/question';
+import { defaultQuestion, type Question } from '$lib/queries/question';
 import {
-	queryBases,
 	queryRegionPairs,
 	queryRegions,
 	querySegments,
@@ -27,7 +26,6 @@ export interface Site {
 	present: Readonly<Record<string, boolean>>;
 	/** Fiscal years of the data, in order. */
 	years: readonly number[];
-	bases: readonly Basis[];
 	byDefault: Question;
 	rows(question: Question): Promise<SumsRow[]>;
 	table(name: PublishedTableName): Promise<ArrowTable>;
@@ -66,7 +64,6 @@ async function openSite(folder: string): Promise<Site> {
 		info,
 		present,
 		years,
-		bases: await queryBases(engine),
 		byDefault: defaultQuestion(year, info.edition_regions, DEFAULT_THRESHOLD),
 		rows: (question) => rows(JSON.stringify(question)),
 		table: memoize((name: PublishedTableName) => tableToArrow(engine, name)),
@@ -83,7 +80,7 @@ export function getSite(): Promise<Site> {
 
 /** Everything that stands in the layout's data: who publishes, what can be asked, and the words. */
 export async function siteData(): Promise<Omit<SiteData, 'engine'>> {
-	const { engine, info, present, years, bases, byDefault, table } = await getSite();
+	const { engine, info, present, years, byDefault, table } = await getSite();
 	const [regions2010, regions2016, pairs, segments, tables] = await Promise.all([
 		queryRegions(engine, '2010'),
 		queryRegions(engine, '2016'),
@@ -95,7 +92,6 @@ export async function siteData(): Promise<Omit<SiteData, 'engine'>> {
 		info,
 		present,
 		years,
-		bases,
 		byDefault,
 		regions: { '2010': regions2010, '2016': regions2016 },
 		pairs,

@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '$lib/contract/dataset';
-import type { Basis, Question } from '$lib/queries/question';
+import type { Question } from '$lib/queries/question';
 import type { RegionPair, RegionRef, SegmentRef } from '$lib/queries/reference';
 import type { Edition } from '$lib/rules/territory';
 
@@ -10,7 +10,6 @@ export interface SiteData {
 	present: Readonly<Record<string, boolean>>;
 	/** Fiscal years of the data, in order. */
 	years: readonly number[];
-	bases: readonly Basis[];
 	byDefault: Question;
 	regions: Readonly<Record<Edition, readonly RegionRef[]>>;
 	pairs: readonly RegionPair[];
