@@ -1,10 +1,13 @@
-import { EDITIONS, type Edition } from '$lib/rules/territory';
+import type { Edition } from '$lib/rules/territory';
 import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
 import type { Family, Question } from '$lib/queries/question';
 
-/** What a question may hold on this site: the years of its data. */
+/** What a question may hold on a page. */
 export interface Choices {
+	/** The fiscal years of the data. */
 	years: readonly number[];
+	/** The editions that the page has: a region of one edition only has no figures in the other. */
+	editions: readonly Edition[];
 }
 
 const FAMILIES: readonly Family[] = ['toutes', 'insertion', 'handicap'];
@@ -27,7 +30,7 @@ export function readQuestion(
 	return {
 		...byDefault,
 		year: oneOf(Number(text('exercice') ?? NaN), choices.years, byDefault.year),
-		edition: oneOf(text('regions') as Edition | undefined, EDITIONS, byDefault.edition),
+		edition: oneOf(text('regions') as Edition | undefined, choices.editions, byDefault.edition),
 		threshold:
 			Number.isInteger(threshold) && threshold >= THRESHOLD_MIN && threshold <= THRESHOLD_MAX
 				? threshold

@@ -52,6 +52,11 @@ export function rankingFinding(scopes: readonly Scope[]): string {
 	return `De ${percent(last.indicator.share)} (${last.label}) à ${percent(first.indicator.share)} (${first.label})`;
 }
 
+export function heatMapFinding(segments: number, regions: number): string {
+	if (segments === 0) return 'Aucun segment dans l’assiette : l’État n’y a rien payé';
+	return `Où se joue l’écart : ${count(segments, 'segment')}, ${count(regions, 'région')}`;
+}
+
 export function trendFinding(name: string, series: readonly TrendPoint[]): string {
 	const known = series.filter((point) => point.share !== null);
 	const [first] = known;
@@ -66,7 +71,7 @@ export function trendFinding(name: string, series: readonly TrendPoint[]): strin
 }
 
 /** What the total of the ledger is made of, by basis: a promise is never « payé ». */
-const TOTAL_WORDS: Readonly<Record<ViewedBasis, string>> = {
+export const TOTAL_WORDS: Readonly<Record<ViewedBasis, string>> = {
 	paye: 'payé',
 	attribue: 'attribué',
 };

@@ -20,3 +20,8 @@ export function scopeView(answer: Answer, code: string, label: string): Scope {
 export function hasVerdict({ question, basis }: Answer): boolean {
 	return basis === 'paye' && question.family === 'toutes';
 }
+
+/** No line of this basis was read for the scope and year: that is no data, never a zero amount. */
+export function nothingRead({ answer }: Scope): boolean {
+	return answer.ledger.totalPaid.lines === 0;
+}

@@ -6,7 +6,7 @@ import type { RegionMap } from '$lib/geo/shapes';
 import { readView } from '$lib/queries/answer';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import type { Question } from '$lib/queries/question';
-import type { Edition } from '$lib/rules/territory';
+import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { Dashboard } from '$lib/state/dashboard.svelte';
 import { readQuestion, writeQuestion } from '$lib/state/filters';
 import { useLive } from '$lib/state/live';
@@ -27,7 +27,11 @@ interface Prerendered {
  * The dashboard of a page: born with its prerendered answer, then follows the URL and the controls.
  * To be called while the page's component starts.
  */
-export function pageDashboard(page: Prerendered, scope: string) {
+export function pageDashboard(
+	page: Prerendered,
+	scope: string,
+	editions: readonly Edition[] = EDITIONS,
+) {
 	const { site, answers } = useLive();
 	const maps = $state<Partial<Record<Edition, RegionMap>>>({ [page.question.edition]: page.map });
 	const view = readView(page.question, unpackRows(page.rows));
@@ -69,7 +73,10 @@ export function pageDashboard(page: Prerendered, scope: string) {
 	onMount(() => {
 		const params = pageState.url.searchParams;
 		if (params.size === 0) return;
-		const asked = readQuestion(params, page.question, { years: site.years });
+		const asked = readQuestion(params, page.question, {
+			years: site.years,
+			editions,
+		});
 		if (JSON.stringify(asked) === JSON.stringify(page.question)) return;
 		void fetchMap(asked.edition);
 		void dashboard.ask(asked);

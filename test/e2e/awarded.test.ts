@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { open } from '../support/e2e';
+import { buildSite } from '../support/e2eSetup';
+
+// Awards of 40 000 € to a structure, 160 000 € under a clause, 1 000 000 € by a town: nothing is paid.
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+	buildSite('.cache/sites/attribue', 'test/fixtures/attribue');
+	site = await serve('.cache/sites/attribue');
+});
+
+afterAll(() => site.close());
+
+test.each(['', 'regions/53/'])(
+	'with awards alone, /%s says that nothing was paid and gives no verdict against 10 %%',
+	async (path) => {
+		const page = await open(path, { base: site.url, javaScript: false });
+		const text = await page.locator('main').innerText();
+		expect(text).toContain('Aucun paiement en 2024 dans ces données');
+		expect(text).toContain('non calculable');
+		expect(text).toContain('Aucun exercice n’a d’achat payé dans l’assiette');
+		// Nothing read is not zero euro.
+		const result = page.locator('main .page.stack > section').first();
+		expect(await result.innerText()).not.toMatch(/(^|\D)0\u00a0€/);
+		expect(text).not.toMatch(/il manque|\batteint\b|non atteint/);
+	},
+);
+
+test('the awarded amounts come first, with the town outside the State', async () => {
+	const page = await open('', { base: site.url, javaScript: false });
+	const headings = await page.locator('main h2').allInnerTexts();
+	expect(headings.indexOf('Marchés attribués (sans verdict)')).toBeLessThan(
+		headings.indexOf('Les régions'),
+	);
+	const awarded = await page.locator('section[aria-labelledby="attribue"]').innerText();
+	// 40 000 of the State's 200 000: a fifth; 160 000 under a clause: four fifths.
+	expect(awarded).toContain('20,0\u00a0%');
+	expect(awarded).toContain('80,0\u00a0%');
+	expect(awarded).toMatch(/Hors État\s+1,0\u00a0M€/);
+	expect(awarded).toContain('16,7\u00a0% du total attribué');
+});

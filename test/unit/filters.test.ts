@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { defaultQuestion } from '$lib/queries/question';
+import { readQuestion, sentence, writeQuestion } from '$lib/state/filters';
+
+const byDefault = defaultQuestion(2012, '2010', 50);
+const choices = { years: [2011, 2012], editions: ['2010', '2016'] as const };
+const read = (search: string, editions = choices.editions as readonly ('2010' | '2016')[]) =>
+	readQuestion(new URLSearchParams(search), byDefault, { ...choices, editions });
+
+test('a link is read and written back as it was', () => {
+	const search =
+		'exercice=2011&regions=2016&seuil=65&famille=handicap&heure=prudente&limites=sans&etablissements=avec';
+	const question = read(search);
+	expect(question).toEqual({
+		year: 2011,
+		edition: '2016',
+		threshold: 65,
+		family: 'handicap',
+		cautiousHours: true,
+		borderline: false,
+		establishments: true,
+	});
+	expect(writeQuestion(question, byDefault).toString()).toBe(search);
+});
+
+test('the default needs no word in the address', () => {
+	expect(writeQuestion(byDefault, byDefault).toString()).toBe('');
+	expect(read('')).toEqual(byDefault);
+});
+
+test.each([
+	'exercice=1789',
+	'seuil=29',
+	'seuil=81',
+	'seuil=50.5',
+	'seuil=',
+	'regions=2025',
+	'famille=x',
+])('%s falls back to the default', (search) => {
+	expect(read(search)).toEqual(byDefault);
+});
+
+test('a region of one edition keeps it, whatever the link asks', () => {
+	expect(read('regions=2016', ['2010']).edition).toBe('2010');
+});
+
+test('the perimeter reads as a sentence', () => {
+	expect(sentence(read('seuil=65&limites=sans'))).toBe(
+		'Exercice 2012 · régions de 2010 · segments à 65\u00a0% de main d’œuvre et plus · sans les segments limites',
+	);
+});
