@@ -34,6 +34,13 @@ export function percent(share: number | null, digits = 1): string {
 	return share === null ? NOT_COMPUTABLE : number(share * 100, digits) + NBSP + '%';
 }
 
+/** A share that is not nothing never reads as nothing: below what `digits` show, `< 0,1 %`. */
+export function percentOrLess(share: number | null, digits = 1): string {
+	const least = 10 ** -(digits + 2);
+	const hidden = share !== null && share > 0 && share < least / 2;
+	return hidden ? `< ${percent(least, digits)}` : percent(share, digits);
+}
+
 /** A difference of two shares (fraction) in points, signed: `+1,2 point`, `−3,0 points`. */
 export function points(difference: number, digits = 1): string {
 	const size = Math.abs(difference * 100);

@@ -1,5 +1,5 @@
 import type { Cents } from '$lib/rules/sums';
-import { count, eurosShort, percent } from '$lib/format';
+import { count, eurosShort, percentOrLess } from '$lib/format';
 import { round } from './scale';
 
 export interface WaterfallStep {
@@ -46,13 +46,6 @@ export interface WaterfallLayout {
 	zoom: number | null;
 }
 
-/** Smallest part written as a figure: below, `0,0 %` would read as nothing. */
-const LEAST = 0.0005;
-
-function part(fraction: number): string {
-	return fraction > 0 && fraction < LEAST ? `< ${percent(0.001)}` : percent(fraction);
-}
-
 /** Where each bar stands. Two scales: parts of a base of a fifth of the total would be specks. */
 export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayout {
 	const total = steps.find(({ kind }) => kind === 'total')?.amount ?? 0;
@@ -77,7 +70,7 @@ export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayou
 			link: round(at(after, scale)),
 			amount: eurosShort(step.amount),
 			proportion:
-				step.kind === 'total' || scale <= 0 ? '' : `${part(step.amount / scale)} ${whole}`,
+				step.kind === 'total' || scale <= 0 ? '' : `${percentOrLess(step.amount / scale)} ${whole}`,
 			lines: count(step.lines, 'ligne'),
 			zero: step.amount === 0,
 		};

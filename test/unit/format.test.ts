@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import {
+	count,
+	date,
+	euros,
+	eurosShort,
+	list,
+	number,
+	percent,
+	percentOrLess,
+	points,
+} from '$lib/format';
+
+// U+202F between thousands, U+00A0 before a unit, U+2212 for minus.
+describe('figures in French', () => {
+	test.each([
+		[number(1234567.891, 1), '1\u202f234\u202f567,9'],
+		[number(-0.04, 1), '0,0'],
+		[percent(0.09811), '9,8\u00a0%'],
+		[percent(0), '0,0\u00a0%'],
+		[percent(null), 'non calculable'],
+		[percentOrLess(0.0004), '< 0,1\u00a0%'],
+		[percentOrLess(0.0005), '0,1\u00a0%'],
+		[percentOrLess(0), '0,0\u00a0%'],
+		[percentOrLess(0.00002, 2), '< 0,01\u00a0%'],
+		[percentOrLess(null), 'non calculable'],
+		[points(0.012), '+1,2\u00a0point'],
+		[points(-0.03), '\u22123,0\u00a0points'],
+		[points(0), '0,0\u00a0point'],
+		[euros(160_000), '1\u202f600\u00a0€'],
+		[euros(-123456, 2), '\u22121\u202f234,56\u00a0€'],
+		[eurosShort(15_200_000_000_00), '15,2\u00a0Md€'],
+		[eurosShort(357_000_000_00), '357\u00a0M€'],
+		[eurosShort(12_500_00), '12,5\u00a0k€'],
+		[eurosShort(950_00), '950\u00a0€'],
+		[count(1, 'région'), '1\u00a0région'],
+		[count(0, 'région'), '0\u00a0région'],
+		[count(2, 'bassin'), '2\u00a0bassins'],
+		[date('2012-12-31'), '31 décembre 2012'],
+		[date('2025-01-01'), '1er janvier 2025'],
+		[list(['a', 'b', 'c']), 'a, b et c'],
+	])('%s', (found, expected) => {
+		expect(found).toBe(expected);
+	});
+});
