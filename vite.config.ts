@@ -31,7 +31,7 @@ export default defineConfig({
 			},
 		}),
 	],
-	build: { target: 'es2022' },
+	build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		projects: [
 			...['unit', 'queries', 'pipeline', 'charts'].map((name) => ({
