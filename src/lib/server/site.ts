@@ -1,12 +1,7 @@
 import { resolve } from 'node:path';
 import { queryApart } from '$lib/queries/apart';
 import { defaultQuestion, type Question } from '$lib/queries/question';
-import {
-	queryRegionPairs,
-	queryRegions,
-	querySegments,
-	queryYears,
-} from '$lib/queries/reference';
+import { queryRegionPairs, queryRegions, querySegments, queryYears } from '$lib/queries/reference';
 import { querySums, type SumsRow } from '$lib/queries/sums';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';

@@ -1,5 +1,5 @@
 /** Columns of figures, written the same way in every table and export. */
-import { number, percent } from '$lib/format';
+import { date, number, percent } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
 
@@ -40,4 +40,13 @@ export function eurosColumn<Row>(
 		exportDigits: 2,
 		absence: 'notComputable',
 	};
+}
+
+/** An ISO date: in words on screen, as it is in exports and for sorting. */
+export function dateColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => string | null,
+): Column<Row> {
+	return { key, label, value, format: (iso) => date(String(iso)) };
 }

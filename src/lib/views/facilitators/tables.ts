@@ -6,6 +6,7 @@ import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { HostCoverage } from '$lib/rules/host-coverage';
 import type { Edition } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
+import { dateColumn, shareColumn } from '../figureColumns';
 import type { BasinView } from './basins';
 import type { CoveragePost, PoolView } from './data';
 import type { LoadRow } from './load';
@@ -102,15 +103,15 @@ export const RISK_COLUMNS: readonly Column<RiskRow>[] = [
 	stateColumn('state', 'Ensuite', ({ state }) => state),
 	{ key: 'ending', label: 'Postes finis', align: 'end', value: ({ ending }) => ending.length },
 	{ key: 'endingEsf', label: 'dont FSE', align: 'end' },
-	{
-		key: 'last',
-		label: 'Dernière fin',
-		value: ({ ending }) =>
+	dateColumn(
+		'last',
+		'Dernière fin',
+		({ ending }) =>
 			ending
 				.map(({ end }) => end ?? '')
 				.sort()
 				.at(-1) || null,
-	},
+	),
 	money('base', 'Assiette exposée', ({ base }) => base),
 ];
 
@@ -189,31 +190,16 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
 		label: 'Financement',
 		value: ({ post }) => wordOf(FUNDING_WORDS, post.funding),
 	},
-	{ key: 'start', label: 'Début', align: 'end', value: ({ post }) => post.start },
-	{
-		key: 'end',
-		label: 'Fin',
-		align: 'end',
-		value: ({ post }) => post.end,
-		absence: 'notApplicable',
-	},
+	dateColumn('start', 'Début', ({ post }) => post.start),
+	{ ...dateColumn<LoadRow>('end', 'Fin', ({ post }) => post.end), absence: 'notApplicable' },
 ];
-
-const shareColumn = (key: 'low' | 'high' | 'partial', label: string): Column<CoveragePoint> => ({
-	key,
-	label,
-	align: 'end',
-	format: (share) => percent(Number(share)),
-	absence: 'notComputable',
-	exportDigits: 6,
-});
 
 /** Coverage by quarter. */
 export const COVERAGE_TREND_COLUMNS: readonly Column<CoveragePoint>[] = [
-	{ key: 'date', label: 'Date' },
-	shareColumn('low', 'Couverts'),
-	shareColumn('high', 'Couverts ou inconnus'),
-	shareColumn('partial', 'dont partiels'),
+	dateColumn('date', 'Date', ({ date }) => date),
+	shareColumn('low', 'Couverts', ({ low }) => low),
+	shareColumn('high', 'Couverts ou inconnus', ({ high }) => high),
+	shareColumn('partial', 'dont partiels', ({ partial }) => partial),
 ];
 
 /** Every post, for export. */
