@@ -25,4 +25,6 @@ export interface NavItem {
 	/** Path from the site's root, as `/regions/`; the component resolves it for any sub-path. */
 	readonly path: PagePath;
 	readonly label: string;
+	/** Longer name, shown on hover, where the label is an abbreviation. */
+	readonly title?: string;
 }

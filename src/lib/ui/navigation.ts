@@ -1,0 +1,20 @@
+import type { NavItem } from './site';
+
+/**
+ * The pages in the header, in the order of a reader's questions: where are we, where, in what, who
+ * helps, how to get there, with which data. A page joins the list when it exists, at its place among
+ * Accueil, Régions, Segments, Facilitateurs, FSE, Simulateur, Données, Explorer, Méthode.
+ */
+export const NAVIGATION: readonly NavItem[] = [
+	{ path: '/', label: 'Accueil' },
+	{ path: '/facilitateurs/', label: 'Facilitateurs' },
+	{ path: '/fse/', label: 'FSE', title: 'Financement FSE des facilitateurs' },
+	{ path: '/methode/', label: 'Méthode' },
+];
+
+/** The links of the foot. */
+export const FOOT_LINKS: readonly NavItem[] = [
+	{ path: '/methode/', label: 'Méthode' },
+	{ path: '/accessibilite/', label: 'Accessibilité' },
+	{ path: '/mentions-legales/', label: 'Mentions légales' },
+];
