@@ -6,16 +6,16 @@ import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/quer
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
 import { queryPosts } from '$lib/queries/posts';
 import { buyerPools } from '$lib/rules/buyer-pools';
-import { couvertureCsv } from '$lib/server/downloads/couverture';
+import { couvertureCsv } from '$lib/pages/downloads/couverture';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
-import type { Site } from '$lib/server/site';
+import type { PageSource } from '$lib/pages/source';
 
 /** Rennes, Redon (on Bretagne and Pays de la Loire), Saint-Malo and Vitré, eleven lines, two posts. */
 const FOLDER = 'test/fixtures/bassins';
 
 let engine: Engine;
-let site: Site;
+let site: PageSource;
 
 beforeAll(async () => {
 	engine = await openNative();
@@ -27,7 +27,7 @@ beforeAll(async () => {
 		present,
 		years: [2011, 2012],
 		byDefault: { threshold: 50, year: 2012 },
-	} as unknown as Site;
+	} as unknown as PageSource;
 });
 
 afterAll(() => engine.close());

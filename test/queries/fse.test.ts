@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDataset } from '$lib/pipeline/load';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
-import { demandesFseCsv } from '$lib/server/downloads/demandesFse';
+import { demandesFseCsv } from '$lib/pages/downloads/demandesFse';
 import { folderSource } from '$lib/server/folder';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { datasetText, loadFiles } from '../support/dataset';

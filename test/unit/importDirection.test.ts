@@ -17,7 +17,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	state: [...DATA, 'charts', 'ui', 'views'],
 	charts: [...DATA, 'ui'],
 	ui: DATA,
-	server: [...DATA, 'views'],
+	pages: [...DATA, 'views'],
+	server: [...DATA, 'views', 'pages'],
 };
 
 function filesUnder(folder: string): string[] {

@@ -2,6 +2,9 @@
 
 export const DATASET_FILE = 'jeu.json';
 
+/** Names under which a data set may bring real contours of basins, in order of preference. */
+export const CONTOUR_FILES = ['contours-bassins.topojson', 'contours-bassins.geojson'] as const;
+
 export const BUYER_LEVELS = [
 	'etat_central',
 	'etat_deconcentre',

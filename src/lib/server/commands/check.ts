@@ -6,7 +6,7 @@ import { count, number } from '$lib/format';
 import type { Cell, Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
-import { machineCsv } from '../downloads/machineCsv';
+import { machineCsv } from '$lib/pages/downloads/machineCsv';
 import { folderSource } from '../folder';
 import { openNative } from '../native';
 import { sayFaults } from './faults';

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { departementLines } from '$lib/server/basinDrawing';
+import { departementLines } from '$lib/pages/basinDrawing';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;

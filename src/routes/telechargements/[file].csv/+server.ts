@@ -1,16 +1,17 @@
 import { error } from '@sveltejs/kit';
-import { couvertureCsv } from '$lib/server/downloads/couverture';
-import { demandesFseCsv } from '$lib/server/downloads/demandesFse';
-import { dictionnaireCsv } from '$lib/server/downloads/dictionnaire';
-import { indicateurCsv } from '$lib/server/downloads/indicateur';
-import { registreCsv } from '$lib/server/downloads/registre';
-import { rejetsCsv } from '$lib/server/downloads/rejets';
-import { getSite, type Site } from '$lib/server/site';
+import { couvertureCsv } from '$lib/pages/downloads/couverture';
+import { demandesFseCsv } from '$lib/pages/downloads/demandesFse';
+import { dictionnaireCsv } from '$lib/pages/downloads/dictionnaire';
+import { indicateurCsv } from '$lib/pages/downloads/indicateur';
+import { registreCsv } from '$lib/pages/downloads/registre';
+import { rejetsCsv } from '$lib/pages/downloads/rejets';
+import type { PageSource } from '$lib/pages/source';
+import { getSite } from '$lib/server/site';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-const FILES: Readonly<Record<string, (site: Site) => string | Promise<string>>> = {
+const FILES: Readonly<Record<string, (source: PageSource) => string | Promise<string>>> = {
 	indicateur: indicateurCsv,
 	registre: registreCsv,
 	couverture: couvertureCsv,

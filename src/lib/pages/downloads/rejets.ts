@@ -1,5 +1,5 @@
 import type { Cell } from '$lib/engine/engine';
-import type { Site } from '../site';
+import type { PageSource } from '../source';
 import { machineCsv } from './machineCsv';
 
 const HEADER = ['fichier', 'ligne', 'colonne', 'valeur', 'regle', 'gravite'];
@@ -23,7 +23,7 @@ const PRIVATE_COLUMNS = [
 export const MASKED = '(masqué)';
 
 /** `telechargements/rejets.csv`: what reading set aside or warned of, in file and line order. */
-export async function rejetsCsv(site: Site): Promise<string> {
+export async function rejetsCsv(site: PageSource): Promise<string> {
 	const rows = await site.engine.query<Record<string, Cell>>(
 		`SELECT fichier, ligne, coalesce(colonne, '') AS colonne, valeur, regle, gravite
 		FROM constats ORDER BY fichier, ligne, colonne, regle`,

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { BasinMapFrame, BasinPlace } from '$lib/geo/basinFrame';
 import type { PathsFile } from '$lib/geo/drawing';
 import { basinNeighbours } from '$lib/geo/basinNeighbours';
@@ -15,10 +12,7 @@ import { schematicBasins } from '$lib/geo/schematicBasins';
 import type { BasinMap, MapInset, MapShape } from '$lib/geo/shapes';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
-import { dataFolder, getSite } from './site';
-
-/** Names under which a data folder may bring real contours, in order of preference. */
-const CONTOUR_FILES = ['contours-bassins.topojson', 'contours-bassins.geojson'];
+import { perSource, type PageSource } from './source';
 
 /** The map of basins of an edition of regions: the light part, and the paths. */
 export interface BasinDrawing {
@@ -64,13 +58,13 @@ function drawingOf(map: BasinMap, boxes: BasinMapFrame['boxes']): BasinDrawing {
 	};
 }
 
-async function draw(): Promise<Drawn> {
-	const { engine, info } = await getSite();
+async function draw(source: PageSource): Promise<Drawn> {
+	const { engine, info } = source;
 	const reference = await queryMapReference(engine, info.edition_bassins);
-	const file = CONTOUR_FILES.map((name) => resolve(dataFolder(), name)).find(existsSync);
-	const contours = file
+	const text = await source.contours();
+	const contours = text
 		? readContours(
-				await readFile(file, 'utf8'),
+				text,
 				reference.basins.map(({ code }) => code),
 			).topology
 		: null;
@@ -94,13 +88,8 @@ async function draw(): Promise<Drawn> {
 	};
 }
 
-let drawn: Promise<Drawn> | undefined;
-
-/** The maps of basins and who touches whom, drawn once for the build. */
-export function basinDrawings(): Promise<Drawn> {
-	drawn ??= draw();
-	return drawn;
-}
+/** The maps of basins and who touches whom, drawn once for a source. */
+export const basinDrawings = perSource(draw);
 
 /** Name of the drawing of an edition, as its file is asked for. */
 export function drawingName(edition: Edition): string {

@@ -4,7 +4,7 @@ import { judge } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import { EDITIONS, NATION } from '$lib/rules/territory';
-import type { Site } from '../site';
+import type { PageSource } from '../source';
 import { euroText, machineCsv, shareText } from './machineCsv';
 
 const HEADER = [
@@ -50,7 +50,7 @@ function row(key: readonly (string | number)[], sums: BaseSums) {
  * `telechargements/indicateur.csv`: every fiscal year × edition × (nation or region), as a whole and
  * by segment that has a line in the base; default perimeter, threshold and hour value.
  */
-export async function indicateurCsv(site: Site): Promise<string> {
+export async function indicateurCsv(site: PageSource): Promise<string> {
 	const rows: (string | number)[][] = [];
 	for (const year of site.years) {
 		for (const edition of EDITIONS) {

@@ -2,9 +2,9 @@ import { regionMap } from '$lib/geo/regionMap';
 import type { RegionMap } from '$lib/geo/shapes';
 import { packRows, type PackedRows } from '$lib/queries/packed';
 import type { Question } from '$lib/queries/question';
-import { getSite } from './site';
+import type { PageSource } from './source';
 
-/** The sums that a page is prerendered with. */
+/** The sums that a page starts with. */
 export interface PageAnswers {
 	question: Question;
 	rows: PackedRows;
@@ -13,11 +13,10 @@ export interface PageAnswers {
 }
 
 /** The answers to one usual question. */
-export async function pageAnswers(question: Question): Promise<PageAnswers> {
-	const site = await getSite();
+export async function pageAnswers(source: PageSource, question: Question): Promise<PageAnswers> {
 	return {
 		question,
-		rows: packRows(await site.rows(question)),
+		rows: packRows(await source.rows(question)),
 		map: regionMap(question.edition),
 	};
 }

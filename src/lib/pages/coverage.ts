@@ -15,7 +15,7 @@ import {
 } from '$lib/views/facilitators/data';
 import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
 import { basinDrawings } from './basinDrawing';
-import { getSite } from './site';
+import { perSource, type PageSource } from './source';
 
 /** Hosts are told apart by rank; their names stay out of a public site. */
 function publishedPosts(posts: readonly PostRow[], named: boolean): CoveragePost[] {
@@ -44,8 +44,8 @@ function span(posts: readonly PostRow[], years: readonly number[], reference: Is
 	return { from: `${earliest}-01-01`, to: `${latest}-12-31` };
 }
 
-async function collect(): Promise<CoveragePayload | null> {
-	const { engine, info, present, years, byDefault } = await getSite();
+async function collect(source: PageSource): Promise<CoveragePayload | null> {
+	const { engine, info, present, years, byDefault } = source;
 	if (!present['postes']) return null;
 	const { date_reference: reference, edition_bassins: edition } = info;
 	const year = fiscalYearAt(years, reference) ?? byDefault.year;
@@ -62,7 +62,7 @@ async function collect(): Promise<CoveragePayload | null> {
 		]);
 	const sums = spendingYear(year, segments);
 	const contracts = await queryPoolingContracts(engine, year, byDefault.threshold);
-	const { neighbours } = await basinDrawings();
+	const { neighbours } = await basinDrawings(source);
 	const located = sums.basins.size > 0;
 	return {
 		reference,
@@ -116,25 +116,23 @@ async function collect(): Promise<CoveragePayload | null> {
 	};
 }
 
-let collected: Promise<CoveragePayload | null> | undefined;
-
 /** What the coverage pages show; null without `postes.csv`: there is nothing to say, not zero. */
-export function coveragePayload(): Promise<CoveragePayload | null> {
-	collected ??= collect();
-	return collected;
-}
+export const coveragePayload = perSource(collect);
 
-let read: Promise<CoverageData | null> | undefined;
+const coverageRead = perSource(async (source: PageSource): Promise<CoverageData | null> => {
+	const payload = await coveragePayload(source);
+	return payload && readCoverage(payload);
+});
 
 /**
  * Coverage of a region of an edition at the reference date, or of the nation when `region` is null;
  * null without `postes.csv`.
  */
 export async function coverageBriefData(
+	source: PageSource,
 	edition: Edition,
 	region: string | null,
 ): Promise<CoverageBriefData | null> {
-	read ??= coveragePayload().then((payload) => payload && readCoverage(payload));
-	const data = await read;
+	const data = await coverageRead(source);
 	return data && coverageBrief(data, edition, region);
 }

@@ -2,7 +2,7 @@ import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
 import { coverageAt } from '$lib/rules/coverage';
 import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
-import type { Site } from '../site';
+import type { PageSource } from '../source';
 import { euroText, machineCsv } from './machineCsv';
 
 const HEADER = ['bassin', 'libelle', 'etat', 'etp', 'postes', 'assiette_ht'];
@@ -14,7 +14,7 @@ const FTE_DECIMALS = 6;
  * `telechargements/couverture.csv`: every basin at the reference date; `assiette_ht` is that of the
  * latest fiscal year up to it. Without `postes.csv` nothing is known: the header alone.
  */
-export async function couvertureCsv({ engine, info, present, years, byDefault }: Site) {
+export async function couvertureCsv({ engine, info, present, years, byDefault }: PageSource) {
 	if (!present['postes']) return machineCsv(HEADER, []);
 	const { date_reference: date, edition_bassins: edition } = info;
 	const basins = await queryBasins(engine, edition);

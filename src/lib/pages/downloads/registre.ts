@@ -4,7 +4,7 @@ import { queryRegions, queryRejectedOnlyYears } from '$lib/queries/reference';
 import { assertLedger, ledgerSteps } from '$lib/rules/ledger';
 import type { AmountLines } from '$lib/rules/sums';
 import { EDITIONS, NATION, NO_REGION } from '$lib/rules/territory';
-import type { Site } from '../site';
+import type { PageSource } from '../source';
 import { euroText, machineCsv } from './machineCsv';
 
 const HEADER = ['exercice', 'edition_regions', 'region', 'etape', 'montant_ht', 'lignes'];
@@ -31,7 +31,7 @@ function steps(scope: ScopeAnswer): [step: string, AmountLines][] {
  * fiscal year × edition × (nation, region, `NR`); what was rejected at reading without a readable
  * year has an empty `exercice`.
  */
-export async function registreCsv(site: Site): Promise<string> {
+export async function registreCsv(site: PageSource): Promise<string> {
 	const rows: (string | number)[][] = [];
 	const push = (key: readonly (string | number)[], step: string, { amount, lines }: AmountLines) =>
 		rows.push([...key, step, euroText(amount), lines]);

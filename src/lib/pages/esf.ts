@@ -16,10 +16,10 @@ import { judge } from '$lib/rules/indicator';
 import { decisionsFor, esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records';
 import { esfBrief, type EsfBrief } from '$lib/views/esf/region';
 import type { TargetIndex } from '$lib/views/esf/targets';
-import { getSite, type Site } from './site';
+import { perSource, type PageSource } from './source';
 
-/** What of a site the pre-check reads. */
-export type EsfSource = Pick<Site, 'engine' | 'info'>;
+/** What of a source the pre-check reads. */
+export type EsfSource = Pick<PageSource, 'engine' | 'info'>;
 
 interface EsfData {
 	records: readonly EsfRecord[];
@@ -41,22 +41,19 @@ async function collect({ engine, info }: EsfSource): Promise<EsfData> {
 	return { records, decisions, assessments, counts };
 }
 
-const collected = new WeakMap<EsfSource, Promise<EsfData>>();
-
-function esfData(site: EsfSource): Promise<EsfData> {
-	let data = collected.get(site);
-	if (!data) collected.set(site, (data = collect(site)));
-	return data;
-}
+const esfData = perSource(collect);
 
 /** The pre-check of every application, in the order of the file. */
-export async function esfAssessments(site: EsfSource): Promise<readonly Assessment[]> {
-	return (await esfData(site)).assessments;
+export async function esfAssessments(source: EsfSource): Promise<readonly Assessment[]> {
+	return (await esfData(source)).assessments;
 }
 
 /** Coverage of the basins and results of the segments that the applications name. */
-async function targetIndex(site: Site, records: readonly EsfRecord[]): Promise<TargetIndex> {
-	const { engine, info, byDefault } = site;
+async function targetIndex(
+	source: PageSource,
+	records: readonly EsfRecord[],
+): Promise<TargetIndex> {
+	const { engine, info, byDefault } = source;
 	const question = { ...byDefault, edition: '2010' as const };
 	const [basins, posts, rows, declarations, segments, sums] = await Promise.all([
 		queryBasins(engine, info.edition_bassins),
@@ -64,7 +61,7 @@ async function targetIndex(site: Site, records: readonly EsfRecord[]): Promise<T
 		queryCoverageRows(engine),
 		queryDeclarations(engine),
 		querySegments(engine),
-		site.rows(question),
+		source.rows(question),
 	]);
 	const input = { basins: basins.map(({ code }) => code), posts, rows, declarations };
 	const states = new Map(
@@ -104,25 +101,23 @@ async function targetIndex(site: Site, records: readonly EsfRecord[]): Promise<T
 	};
 }
 
-/** What `/fse/` is prerendered with; null when the folder holds no `demandes_fse.csv`. */
-export async function esfPage() {
-	const site = await getSite();
-	if (!site.present['demandes_fse']) return null;
-	const { records, decisions, counts } = await esfData(site);
+/** What `/fse/` starts with; null when the data set holds no `demandes_fse.csv`. */
+export async function esfPage(source: PageSource) {
+	if (!source.present['demandes_fse']) return null;
+	const { records, decisions, counts } = await esfData(source);
 	return {
 		records,
 		decisions: decisionsFor(decisions, records),
 		counts,
-		targets: await targetIndex(site, records),
-		year: site.byDefault.year,
+		targets: await targetIndex(source, records),
+		year: source.byDefault.year,
 	};
 }
 
-/** What the form is prerendered with: every decision, and the applications to start from. */
-export async function esfFormPage() {
-	const site = await getSite();
-	const { records, decisions } = await esfData(site);
-	const basins = await queryBasins(site.engine, site.info.edition_bassins);
+/** What the form starts with: every decision, and the applications to start from. */
+export async function esfFormPage(source: PageSource) {
+	const { records, decisions } = await esfData(source);
+	const basins = await queryBasins(source.engine, source.info.edition_bassins);
 	return {
 		records,
 		decisions,
@@ -139,20 +134,19 @@ export async function esfFormPage() {
  * holds no `demandes_fse.csv`. Applications name regions of 2010: a region of 2016 sums those it
  * unites.
  */
-export async function esfRegion(code: string): Promise<EsfBrief | null> {
-	const site = await getSite();
-	if (!site.present['demandes_fse']) return null;
-	const { records, assessments } = await esfData(site);
-	const of2010 = await queryRegions(site.engine, '2010');
+export async function esfRegion(source: PageSource, code: string): Promise<EsfBrief | null> {
+	if (!source.present['demandes_fse']) return null;
+	const { records, assessments } = await esfData(source);
+	const of2010 = await queryRegions(source.engine, '2010');
 	const regions = of2010.some((region) => region.code === code)
 		? [code]
-		: (await queryRegionPairs(site.engine))
+		: (await queryRegionPairs(source.engine))
 				.filter(({ region2016 }) => region2016 === code)
 				.map(({ region2010 }) => region2010);
 	const ends = records.map(({ application: { end } }) => end);
 	return esfBrief(
 		assessments.map((assessment, rank) => ({ assessment, end: ends[rank] ?? null })),
 		regions,
-		site.info.date_reference,
+		source.info.date_reference,
 	);
 }

@@ -1,0 +1,36 @@
+import { Drawing, readPathsFile } from '$lib/geo/drawing';
+import { queryBasinSegments, type BasinSegmentRow } from '$lib/queries/basins';
+import { toColumns, type Columns } from '$lib/views/columns';
+import { basinDrawings, drawingName } from './basinDrawing';
+import { coveragePayload } from './coverage';
+import type { PageSource } from './source';
+
+/** What `/facilitateurs/` starts with; `coverage` is null without `postes.csv`. */
+export async function facilitatorsPage(source: PageSource) {
+	const payload = await coveragePayload(source);
+	if (!payload) return { coverage: null };
+	const { edition } = source.byDefault;
+	const { frame, paths } = (await basinDrawings(source)).editions[edition];
+	return {
+		coverage: {
+			payload,
+			frame,
+			drawing: new Drawing(drawingName(edition), readPathsFile(paths)),
+		},
+	};
+}
+
+/** Fiscal years whose spending can be asked; the default one stands even where no line was kept. */
+export function spendingYears({ years, byDefault }: PageSource): number[] {
+	return [...new Set([...years, byDefault.year])];
+}
+
+/** Eligible spending of one fiscal year by basin and segment, in cents; null for an unknown year. */
+export async function basinSpending(
+	source: PageSource,
+	year: number,
+): Promise<Columns<BasinSegmentRow> | null> {
+	if (!spendingYears(source).includes(year)) return null;
+	const rows = await queryBasinSegments(source.engine, year, source.byDefault.threshold);
+	return toColumns(rows, ['basin', 'segment', 'base', 'realised']);
+}

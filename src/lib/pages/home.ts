@@ -1,0 +1,12 @@
+import { pageAnswers } from './answers';
+import { coverageBriefData } from './coverage';
+import type { PageSource } from './source';
+
+/** What the national page starts with. */
+export async function homePage(source: PageSource) {
+	const { byDefault } = source;
+	return {
+		page: await pageAnswers(source, byDefault),
+		coverage: await coverageBriefData(source, byDefault.edition, null),
+	};
+}

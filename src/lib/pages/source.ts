@@ -1,0 +1,89 @@
+import type { DatasetInfo } from '$lib/contract/dataset';
+import type { Engine } from '$lib/engine/engine';
+import { queryApart } from '$lib/queries/apart';
+import { defaultQuestion, type Question } from '$lib/queries/question';
+import { queryYears } from '$lib/queries/reference';
+import { querySums, type SumsRow } from '$lib/queries/sums';
+import { DEFAULT_THRESHOLD } from '$lib/rules/target';
+
+/**
+ * A classified data set on an engine, and what its pages ask of it: the published one at build, the
+ * reader's own files in the browser. Every page's data are functions of it.
+ */
+export interface PageSource {
+	readonly engine: Engine;
+	readonly info: DatasetInfo;
+	/** Whether the data set holds each table of the contract. */
+	readonly present: Readonly<Record<string, boolean>>;
+	/** Fiscal years of the data, in order. */
+	readonly years: readonly number[];
+	readonly byDefault: Question;
+	/** The sums of a question, for every scope; computed once. */
+	rows(question: Question): Promise<SumsRow[]>;
+	/** Text of the contours of basins that the data set brings (TopoJSON or GeoJSON), else null. */
+	contours(): Promise<string | null>;
+}
+
+/** What reading a data set leaves, on the engine that classified it. */
+export interface Classified {
+	engine: Engine;
+	info: DatasetInfo;
+	present: Readonly<Record<string, boolean>>;
+	contours?: () => Promise<string | null>;
+}
+
+/** Remembers the answer to each key; a failure is not remembered. */
+export function memoize<K, T>(work: (key: K) => Promise<T>): (key: K) => Promise<T> {
+	const done = new Map<K, Promise<T>>();
+	return (key) => {
+		let found = done.get(key);
+		if (!found) {
+			done.set(key, (found = work(key)));
+			found.catch(() => done.delete(key));
+		}
+		return found;
+	};
+}
+
+/** Computes something of a source once, however many pages ask. */
+export function perSource<S extends object, T>(
+	work: (source: S) => Promise<T>,
+): (source: S) => Promise<T> {
+	const done = new WeakMap<S, Promise<T>>();
+	return (source) => {
+		let found = done.get(source);
+		if (!found) {
+			done.set(source, (found = work(source)));
+			found.catch(() => done.delete(source));
+		}
+		return found;
+	};
+}
+
+/**
+ * A page source over a data set that `classifyDataset` went through. By default the latest fiscal
+ * year up to the reference date, in the edition of the data set (method.md, 1).
+ */
+export async function openSource({
+	engine,
+	info,
+	present,
+	contours = async () => null,
+}: Classified): Promise<PageSource> {
+	const years = await queryYears(engine);
+	const reference = Number(info.date_reference.slice(0, 4));
+	const year = years.filter((known) => known <= reference).at(-1) ?? years[0] ?? reference;
+	const rows = memoize(async (key: string) => {
+		const question = JSON.parse(key) as Question;
+		return [...(await querySums(engine, question)), ...(await queryApart(engine, question))];
+	});
+	return {
+		engine,
+		info,
+		present,
+		years,
+		byDefault: defaultQuestion(year, info.edition_regions, DEFAULT_THRESHOLD),
+		rows: (question) => rows(JSON.stringify(question)),
+		contours,
+	};
+}
