@@ -1,6 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { queryApart } from '$lib/queries/apart';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
+import { queryBuyers } from '$lib/queries/buyers';
+import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
@@ -15,6 +17,7 @@ import {
 	queryYears,
 } from '$lib/queries/reference';
 import { querySums } from '$lib/queries/sums';
+import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
 
 type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 
@@ -42,6 +45,12 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryDecisions,
 	queryReferents,
 	queryPoolingContracts: (engine) => queryPoolingContracts(engine, 2012, 50),
+	queryBuyers: (engine) => queryBuyers(engine, defaultQuestion(2012, '2016', 50), '44'),
+	queryEndingContracts: (engine) =>
+		queryEndingContracts(engine, defaultQuestion(2012, '2016', 50), '44'),
+	querySupply: (engine) => querySupply(engine, 2012, '2010'),
+	querySegmentSupply: (engine) => querySegmentSupply(engine, 2012, '2016'),
+	queryHourValues,
 	queryMapReference: async (engine) => {
 		const { departements, basins } = await queryMapReference(engine, '2020');
 		return [...departements.values(), ...basins];

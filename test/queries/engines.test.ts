@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
-import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
 import { defaultQuestion, type Question } from '$lib/queries/question';
@@ -59,10 +59,13 @@ describe.each(Object.entries(CASES))('%s', (_, ask) => {
 	});
 });
 
-test.each(PUBLISHED_TABLES)('table %s is the same on both engines', async (table) => {
-	const sql = `SELECT * FROM "${table}"`;
-	expect(sorted(await wasm.query(sql))).toEqual(sorted(await native.query(sql)));
-});
+test.each([...PUBLISHED_TABLES, ...ON_DEMAND_TABLES])(
+	'table %s is the same on both engines',
+	async (table) => {
+		const sql = `SELECT * FROM "${table}"`;
+		expect(sorted(await wasm.query(sql))).toEqual(sorted(await native.query(sql)));
+	},
+);
 
 test('what was set aside and warned of is the same on both engines', async () => {
 	const sql = 'SELECT * FROM constats';

@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
+import { listBuyersAndContracts } from './lists';
 import { prepareQuestions } from './measures';
 import cube from './sql/cube.sql?raw';
 import structures from './sql/structures.sql?raw';
@@ -13,5 +14,6 @@ import warnings from './sql/warnings.sql?raw';
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
 	for (const script of [structures, classify, warnings, cube, basins]) await engine.run(script);
+	await listBuyersAndContracts(engine);
 	await prepareQuestions(engine);
 }

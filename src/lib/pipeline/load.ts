@@ -155,6 +155,12 @@ export async function loadDataset(
 		});
 	}
 	if (!info || issues.length > 0) throw new DataError(issues);
+	await engine.query('INSERT INTO jeu VALUES (CAST($1 AS DATE), $2, $3, $4)', [
+		info.date_reference,
+		info.edition_bassins,
+		info.diffusion,
+		info.detail,
+	]);
 	await warnUnknownFiles(engine, names, new Set([...files.values()].map(({ fichier }) => fichier)));
 
 	const settings = {

@@ -24,3 +24,11 @@ CREATE OR REPLACE TABLE fichiers_lus (
 	encodage VARCHAR,
 	separateur VARCHAR
 );
+
+-- What jeu.json says that the SQL of the pipeline needs.
+CREATE OR REPLACE TABLE jeu (
+	date_reference DATE,
+	edition_bassins VARCHAR,
+	diffusion VARCHAR,
+	detail BOOLEAN
+);

@@ -1,0 +1,93 @@
+-- Contracts of the current purchases that end within {months} months of the reference date, by region,
+-- buyer and segment: what can be let again soon. The greatest ones of each region, one by one, and how
+-- many others there are: bounded by the regions however many lines there are.
+-- Amounts are those of the last fiscal year known, on one basis only: paid if anything was, else
+-- ordered, awarded, or the ceiling. Bases are never added together.
+CREATE OR REPLACE TABLE contrats AS
+WITH lus AS (
+	SELECT
+		l.exercice,
+		l.region_2010,
+		l.perimetre,
+		l.segment,
+		l.bassin,
+		l.base_montant,
+		l.contrat_id,
+		l.montant_cts,
+		l.organismes_cts + l.heures_cts AS realise_cts,
+		l.clause,
+		a.contrat_fin,
+		coalesce(a.acheteur_siret, '~' || a.acheteur_nom) AS acheteur,
+		a.acheteur_nom,
+		-- Lines without contract id of one buyer, segment and end stand for one contract.
+		coalesce('c' || l.contrat_id, 's' || l.segment || a.contrat_fin) AS cle
+	FROM lignes l
+	JOIN achats a ON a.ligne = l.ligne
+	JOIN segments s ON s.code = l.segment AND s.achats_courants
+	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR a.contrat_fin IS NOT NULL)
+),
+-- The latest end told: an extension moves it.
+dates AS (
+	SELECT *, max(contrat_fin) OVER (PARTITION BY acheteur, cle) AS fin FROM lus
+),
+proches AS (
+	SELECT d.*
+	FROM dates d
+	JOIN jeu j ON d.fin BETWEEN j.date_reference
+		AND CAST(j.date_reference + INTERVAL {months} MONTH AS DATE)
+),
+annuels AS (
+	SELECT
+		region_2010,
+		perimetre,
+		segment,
+		acheteur,
+		cle,
+		contrat_id,
+		fin,
+		base_montant,
+		exercice,
+		min(acheteur_nom) AS nom,
+		CASE WHEN count(DISTINCT bassin) = 1 THEN min(bassin) END AS bassin,
+		CAST(sum(montant_cts) AS BIGINT) AS montant,
+		CAST(sum(realise_cts) AS BIGINT) AS realise,
+		bool_or(clause) AS clause
+	FROM proches
+	GROUP BY region_2010, perimetre, segment, acheteur, cle, contrat_id, fin, base_montant, exercice
+	QUALIFY row_number() OVER (
+		PARTITION BY region_2010, perimetre, segment, acheteur, cle
+		ORDER BY list_position(['paye', 'commande', 'attribue', 'maximum'], base_montant), exercice DESC
+	) = 1
+),
+rangees AS (
+	SELECT *, row_number() OVER (
+		PARTITION BY region_2010 ORDER BY montant DESC, acheteur, cle, segment, perimetre
+	) AS rang
+	FROM annuels
+)
+SELECT
+	r.region_2010,
+	r.perimetre,
+	r.segment,
+	CAST(dense_rank() OVER (ORDER BY r.acheteur, r.cle) AS INTEGER) AS numero,
+	-- An identifier of a contract leads to its holder: only where the data set says so.
+	CASE WHEN j.detail OR j.diffusion = 'interne' THEN r.contrat_id END AS contrat_id,
+	r.nom,
+	CAST(r.fin AS VARCHAR) AS fin,
+	b.libelle AS bassin,
+	r.base_montant,
+	r.exercice,
+	r.montant,
+	r.realise,
+	r.clause,
+	CAST(1 AS INTEGER) AS contrats
+FROM rangees r
+CROSS JOIN jeu j
+LEFT JOIN ref_bassins b ON b.edition = j.edition_bassins AND b.code = r.bassin
+WHERE r.rang <= {kept}
+UNION ALL BY NAME
+SELECT region_2010, perimetre, segment, CAST(count(*) AS INTEGER) AS contrats
+FROM rangees
+WHERE rang > {kept}
+GROUP BY ALL
+ORDER BY region_2010, numero NULLS LAST, segment, perimetre;

@@ -1,0 +1,94 @@
+import type { Engine } from '$lib/engine/engine';
+import type { Cents } from '$lib/rules/sums';
+import type { Edition } from '$lib/rules/territory';
+import { REGION_COLUMNS } from './apart';
+import { fill } from './fill';
+
+/** Counted structures of one kind in one basin; each SIRET once a row. */
+export interface SupplyRow {
+	/** A region of the edition, `NR`, or null: the entry names no département. */
+	region: string | null;
+	/** Null: the entry names no basin. */
+	basin: string | null;
+	/** As `types_structures.csv` names it: `EI`, `ESAT`… */
+	kind: string;
+	kindLabel: string;
+	family: 'insertion' | 'handicap';
+	structures: number;
+	/** Among them, those that name no segment. */
+	withoutSegment: number;
+}
+
+/**
+ * Structures that count in a fiscal year, by region, basin and kind. The region is that of the
+ * entry's département.
+ */
+export function querySupply(engine: Engine, year: number, edition: Edition): Promise<SupplyRow[]> {
+	const sql = fill(
+		`SELECT d.{region} AS region, s.bassin AS basin, c.type AS kind, t.libelle AS "kindLabel",
+			c.famille AS family, CAST(count(DISTINCT c.siret) AS INTEGER) AS structures,
+			CAST(count(DISTINCT c.siret) FILTER (s.segments IS NULL) AS INTEGER) AS "withoutSegment"
+		FROM structures_comptees c
+		JOIN structures s ON s.siret = c.siret AND s.type = c.type
+		JOIN ref_types_structures t ON t.type = c.type
+		LEFT JOIN ref_departements d ON d.code = s.departement
+		WHERE c.exercice = CAST($1 AS INTEGER)
+		GROUP BY d.{region}, s.bassin, c.type, t.libelle, c.famille
+		ORDER BY ALL`,
+		{ region: REGION_COLUMNS[edition] },
+	);
+	return engine.query<SupplyRow>(sql, [year]);
+}
+
+/** Counted structures that declare a segment, in one region. */
+export interface SegmentSupplyRow {
+	region: string | null;
+	segment: string;
+	insertion: number;
+	handicap: number;
+	/** Basins that hold at least one of them. */
+	basins: number;
+}
+
+export function querySegmentSupply(
+	engine: Engine,
+	year: number,
+	edition: Edition,
+): Promise<SegmentSupplyRow[]> {
+	const sql = fill(
+		`WITH dites AS (
+			SELECT d.{region} AS region, unnest(string_split(s.segments, ' ')) AS segment, c.siret,
+				c.famille, s.bassin
+			FROM structures_comptees c
+			JOIN structures s ON s.siret = c.siret AND s.type = c.type AND s.segments IS NOT NULL
+			LEFT JOIN ref_departements d ON d.code = s.departement
+			WHERE c.exercice = CAST($1 AS INTEGER)
+		)
+		SELECT region, segment,
+			CAST(count(DISTINCT siret) FILTER (famille = 'insertion') AS INTEGER) AS insertion,
+			CAST(count(DISTINCT siret) FILTER (famille = 'handicap') AS INTEGER) AS handicap,
+			CAST(count(DISTINCT bassin) AS INTEGER) AS basins
+		FROM dites
+		WHERE segment <> ''
+		GROUP BY region, segment
+		ORDER BY ALL`,
+		{ region: REGION_COLUMNS[edition] },
+	);
+	return engine.query<SegmentSupplyRow>(sql, [year]);
+}
+
+/** Value of an insertion hour in a segment, cents (method.md, 1). */
+export interface HourValueRow {
+	segment: string;
+	value: Cents;
+	/** Whether the reference gives it; otherwise it is the general assumption. */
+	own: boolean;
+}
+
+export function queryHourValues(engine: Engine): Promise<HourValueRow[]> {
+	return engine.query<HourValueRow>(
+		`SELECT code AS segment, CAST(coalesce(valeur_heure_cts, 2500) AS DOUBLE) AS value,
+			valeur_heure_cts IS NOT NULL AS own
+		FROM ref_segments ORDER BY ligne`,
+	);
+}
