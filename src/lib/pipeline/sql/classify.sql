@@ -36,14 +36,19 @@ WITH jointes AS (
 		(coalesce(s.valeur_heure_cts, 2500) * 8 + 5) // 10 AS valeur_heure_prudente
 	FROM achats a
 	LEFT JOIN ref_departements d ON d.code = a.departement
-	LEFT JOIN cpv_segments p ON a.segment IS NULL AND p.cpv = left(a.cpv, 8)
+	-- Conditions on the line alone stand inside the keys: outside, DuckDB gives up hashing and compares
+	-- every line with every structure.
+	LEFT JOIN cpv_segments p ON p.cpv = CASE WHEN a.segment IS NULL THEN left(a.cpv, 8) END
 	LEFT JOIN ref_segments s ON s.code = coalesce(a.segment, p.segment)
 	LEFT JOIN structures_comptees f
-		ON f.exercice = a.exercice AND f.siret = a.fournisseur_siret AND a.fournisseur_valide
+		ON f.exercice = a.exercice
+		AND f.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
 	LEFT JOIN structures_comptees t
-		ON t.exercice = a.exercice AND t.siret = a.sous_traitant_siret AND a.sous_traitant_valide
+		ON t.exercice = a.exercice
+		AND t.siret = CASE WHEN a.sous_traitant_valide THEN a.sous_traitant_siret END
 	LEFT JOIN sirens_comptes m
-		ON m.exercice = a.exercice AND m.siren = left(a.fournisseur_siret, 9) AND a.fournisseur_valide
+		ON m.exercice = a.exercice
+		AND m.siren = CASE WHEN a.fournisseur_valide THEN left(a.fournisseur_siret, 9) END
 ),
 organismes AS (
 	SELECT

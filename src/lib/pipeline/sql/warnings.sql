@@ -32,10 +32,12 @@ observees AS (
 	FROM achats a
 	JOIN lignes l ON l.ligne = a.ligne
 	LEFT JOIN structures_comptees f
-		ON f.exercice = a.exercice AND f.siret = a.fournisseur_siret AND a.fournisseur_valide
+		ON f.exercice = a.exercice
+		AND f.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
 	LEFT JOIN structures_comptees t
-		ON t.exercice = a.exercice AND t.siret = a.sous_traitant_siret AND a.sous_traitant_valide
-	LEFT JOIN inscrites i ON i.siret = a.fournisseur_siret AND a.fournisseur_valide
+		ON t.exercice = a.exercice
+		AND t.siret = CASE WHEN a.sous_traitant_valide THEN a.sous_traitant_siret END
+	LEFT JOIN inscrites i ON i.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
 )
 SELECT nom, ligne, c.colonne, c.valeur, c.regle, 'avertissement'
 FROM observees, fichier, LATERAL (
