@@ -15,6 +15,10 @@ export interface ChartFrameProps {
 	source: string;
 	/** ISO date of the figures. */
 	date: string;
+	/** Licence of the figures, written on exported pictures. */
+	licence?: string;
+	/** The perimeter and filters as sentences, written on exported pictures. */
+	filters?: readonly string[];
 	/** Marks the figures as fictitious (`jeu.json`, `fictif`); false by default. */
 	fictitious?: boolean;
 	/** The figures wait for an answer: they stay, marked; false by default. */

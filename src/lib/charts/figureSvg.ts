@@ -24,6 +24,8 @@ const AS_IMAGE = 'as-image';
 
 const MARGIN = 16;
 const NOTE_HEIGHT = 18;
+/** Width of a letter of a note, on the generous side, in pixels: notes are set in 12 px. */
+const NOTE_LETTER = 6.8;
 
 interface Origin {
 	x: number;
@@ -185,8 +187,23 @@ export function figureSvg(figure: HTMLElement, notes: readonly string[] = []): s
 	}
 }
 
-function drawn(figure: HTMLElement, notes: readonly string[]): string {
+/** A note in lines of at most `letters`; an address, which has no space, is cut where it must. */
+function wrapped(note: string, letters: number): string[] {
+	const lines: string[] = [];
+	let rest = note;
+	while (rest.length > letters) {
+		const space = rest.lastIndexOf(' ', letters);
+		const end = space > 0 ? space : letters;
+		lines.push(rest.slice(0, end));
+		rest = rest.slice(end).trimStart();
+	}
+	return [...lines, rest];
+}
+
+function drawn(figure: HTMLElement, given: readonly string[]): string {
 	const rect = figure.getBoundingClientRect();
+	const letters = Math.max(20, Math.floor(rect.width / NOTE_LETTER));
+	const notes = given.flatMap((note) => wrapped(note, letters));
 	const style = getComputedStyle(document.body);
 	const ink = style.color;
 	const width = Math.ceil(rect.width + 2 * MARGIN);

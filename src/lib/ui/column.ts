@@ -27,6 +27,8 @@ export interface Column<Row> {
 	readonly exportValue?: (row: Row) => Value;
 	/** Decimals of a number in an export; as many as it has by default. */
 	readonly exportDigits?: number;
+	/** What the exported value is, where a spreadsheet has a type for it: a fraction, an ISO date. */
+	readonly exportAs?: 'share' | 'date';
 }
 
 /** The value of a row in a column. A property that does not exist is null. */
@@ -36,6 +38,11 @@ export function valueOf<Row>(column: Column<Row>, row: Row): Value {
 	return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
 		? found
 		: null;
+}
+
+/** The value that an export writes: euros where the screen's value holds cents. */
+export function exportedValue<Row>(column: Column<Row>, row: Row): Value {
+	return column.exportValue ? column.exportValue(row) : valueOf(column, row);
 }
 
 /** What a null means for this row. */

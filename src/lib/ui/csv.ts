@@ -1,5 +1,5 @@
 import { ABSENCES, type Absence } from './absence';
-import { absenceOf, headerOf, valueOf, type Column, type Value } from './column';
+import { absenceOf, exportedValue, headerOf, type Column, type Value } from './column';
 import type { SiteInfo } from './site';
 import { date } from '$lib/format';
 
@@ -57,14 +57,32 @@ export function spreadsheetCsv<Row>(
 	const absences = new Set<Absence>();
 	const lines = rows.map((row) =>
 		columns.map((column) => {
-			const value = (column.exportValue ?? ((r: Row) => valueOf(column, r)))(row);
+			const value = exportedValue(column, row);
 			if (value !== null) return cell(value, column.exportDigits);
 			const absence = absenceOf(column, row);
 			absences.add(absence);
 			return ABSENCES[absence].mark;
 		}),
 	);
-	const head: (readonly string[])[] = [['Cap 10', context.title]];
+	return (
+		BOM +
+		[
+			...exportHead(context, absences).map((line) => line.map((text) => cell(text))),
+			[],
+			columns.map((column) => cell(headerOf(column))),
+			...lines,
+		]
+			.map((line) => line.join(SEPARATOR) + EOL)
+			.join('')
+	);
+}
+
+/** What stands above the rows of an exported table: a word and what it says, line by line. */
+export function exportHead(
+	context: ExportContext,
+	absences: Iterable<Absence>,
+): [word: string, text: string][] {
+	const head: [string, string][] = [['Cap 10', context.title]];
 	if (context.fictitious) head.push(['Avertissement', FICTITIOUS_MARK]);
 	for (const filter of context.filters) head.push(['Périmètre', filter]);
 	head.push(['Date des données', context.date], ['Source', context.source]);
@@ -73,17 +91,7 @@ export function spreadsheetCsv<Row>(
 	for (const absence of absences) {
 		head.push([ABSENCES[absence].mark, ABSENCES[absence].meaning]);
 	}
-	return (
-		BOM +
-		[
-			...head.map((line) => line.map((text) => cell(text))),
-			[],
-			columns.map((column) => cell(headerOf(column))),
-			...lines,
-		]
-			.map((line) => line.join(SEPARATOR) + EOL)
-			.join('')
-	);
+	return head;
 }
 
 /** A name for the file: `cap10-regions-2012.csv`, whatever the words given. */

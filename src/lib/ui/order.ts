@@ -43,6 +43,16 @@ export function nextOrder<Row>(
 	return { key: column.key, descending: typeof sample === 'number' };
 }
 
+/** The order in words, for an export; null when the rows come as given. */
+export function orderSentence<Row>(
+	columns: readonly Column<Row>[],
+	order: Order | null,
+): string | null {
+	const column = columns.find(({ key }) => key === order?.key);
+	if (!order || !column) return null;
+	return `Lignes triées par «\u00a0${column.label}\u00a0», ordre ${order.descending ? 'décroissant' : 'croissant'}`;
+}
+
 /** The rows of which a cell, as printed, contains every word asked; case and accents ignored. */
 export function filterRows<Row>(
 	rows: readonly Row[],

@@ -16,6 +16,7 @@ export function shareColumn<Row>(
 		value,
 		format: (share) => percent(Number(share)),
 		exportDigits: 6,
+		exportAs: 'share',
 		absence: 'notComputable',
 	};
 }
@@ -48,5 +49,5 @@ export function dateColumn<Row>(
 	label: string,
 	value: (row: Row) => string | null,
 ): Column<Row> {
-	return { key, label, value, format: (iso) => date(String(iso)) };
+	return { key, label, value, format: (iso) => date(String(iso)), exportAs: 'date' };
 }

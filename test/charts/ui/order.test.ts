@@ -1,5 +1,5 @@
 import type { Column } from '$lib/ui/column';
-import { filterRows, nextOrder, printed, sortRows } from '$lib/ui/order';
+import { filterRows, nextOrder, orderSentence, printed, sortRows } from '$lib/ui/order';
 import { bytes } from '$lib/ui/bytes';
 import { expect, test } from 'vitest';
 
@@ -81,4 +81,15 @@ test('sizes in octets', () => {
 		'320\u00a0ko',
 		'7,7\u00a0Mo',
 	]);
+});
+
+test('the order is said in words for an export, and nothing when rows come as given', () => {
+	const nb = (text: string | null) => text?.replaceAll('\u00a0', ' ');
+	expect(nb(orderSentence(columns, { key: 'share', descending: true }))).toBe(
+		'Lignes triées par « Part », ordre décroissant',
+	);
+	expect(nb(orderSentence(columns, { key: 'label', descending: false }))).toBe(
+		'Lignes triées par « Région », ordre croissant',
+	);
+	expect(orderSentence(columns, null)).toBe(null);
 });

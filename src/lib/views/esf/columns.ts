@@ -64,6 +64,7 @@ export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
 		key: 'end',
 		label: 'Fin de l’opération',
 		format: (end) => date(String(end)),
+		exportAs: 'date',
 		absence: 'unknown',
 	},
 	{ key: 'ends', label: 'Finit sous 12 mois' },

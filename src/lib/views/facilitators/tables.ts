@@ -139,6 +139,7 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 		format: (share) => percent(Number(share)),
 		absence: 'notComputable',
 		exportDigits: 6,
+		exportAs: 'share',
 	},
 	{
 		key: 'high',
@@ -148,6 +149,7 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 		format: (share) => percent(Number(share)),
 		absence: 'notComputable',
 		exportDigits: 6,
+		exportAs: 'share',
 	},
 ];
 
