@@ -3,6 +3,7 @@ import { queryApart } from '$lib/queries/apart';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyers } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
+import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
@@ -33,6 +34,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryRejectedOnlyYears: async (engine) => [
 		{ years: (await queryRejectedOnlyYears(engine)).length },
 	],
+	queryDepartements,
 	queryBasins: (engine) => queryBasins(engine, '2020'),
 	queryBasinSegments: (engine) => queryBasinSegments(engine, 2012, 50),
 	queryBasinStructures: (engine) => queryBasinStructures(engine, 2012),

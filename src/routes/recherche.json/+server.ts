@@ -1,0 +1,8 @@
+import { json } from '@sveltejs/kit';
+import { searchIndex } from '$lib/server/search';
+import type { RequestHandler } from './$types';
+
+export const prerender = true;
+
+/** What the search box looks into; fetched at its first focus. */
+export const GET: RequestHandler = async () => json(await searchIndex());
