@@ -36,7 +36,7 @@ test('the search finds a basin by keyboard, without accents, and leads to its ca
 	// On the same page another basin replaces the first.
 	await page.getByRole('combobox', { name: NAME }).fill('Rennes');
 	await page.getByRole('option').first().click();
-	await page.getByText('Bassin 5312').waitFor();
+	await page.getByText('Bassin 5315').waitFor();
 
 	// A département leads to its region.
 	await page.getByRole('combobox', { name: NAME }).fill('finistere');

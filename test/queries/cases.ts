@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { queryApart } from '$lib/queries/apart';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
+import { queryBuyerNames } from '$lib/queries/buyerNames';
 import { queryBuyers } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryDepartements } from '$lib/queries/departements';
@@ -35,6 +36,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 		{ years: (await queryRejectedOnlyYears(engine)).length },
 	],
 	queryDepartements,
+	queryBuyerNames: (engine) => queryBuyerNames(engine, '2010'),
 	queryBasins: (engine) => queryBasins(engine, '2020'),
 	queryBasinSegments: (engine) => queryBasinSegments(engine, 2012, 50),
 	queryBasinStructures: (engine) => queryBasinStructures(engine, 2012),

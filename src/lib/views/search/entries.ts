@@ -59,8 +59,9 @@ export function unpackEntries(packed: readonly PackedEntry[]): SearchEntry[] {
 /** A buyer of the State, and the region where it spends most. */
 export interface SearchBuyer {
 	label: string;
-	/** Code in the edition asked for; null: no region. */
-	region: string | null;
+	/** Code in the default edition. */
+	region: string;
+	/** Its ministry; empty when not told. */
 	detail: string;
 }
 
@@ -147,10 +148,8 @@ export function searchEntries(sources: SearchSources): SearchEntry[] {
 			kind: 'acheteur',
 			code: '',
 			label,
-			detail: [detail, region === null ? '' : (regions.get(region) ?? region)]
-				.filter((word) => word !== '')
-				.join(', '),
-			target: region === null ? '' : `${regionTarget(site, region, edition)}#acheteurs`,
+			detail: [detail, regions.get(region) ?? region].filter((word) => word !== '').join(', '),
+			target: `${regionTarget(site, region, edition)}#acheteurs`,
 		})),
 	];
 }
