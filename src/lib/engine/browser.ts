@@ -52,6 +52,12 @@ async function fetchModule({ assets, onProgress, signal }: LoadOptions): Promise
 	return new Response(inflated, { headers: { 'Content-Type': 'application/wasm' } }).blob();
 }
 
+/** The browser's engine, which takes more published tables as they are asked for. */
+export interface BrowserEngine extends Engine {
+	/** Creates a table from an Arrow IPC stream. */
+	addTable(name: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** An Arrow stream of another major version inserts nothing and raises nothing: count. */
 async function assertRows(engine: Engine, table: string, rows: number): Promise<void> {
 	const [found] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`);
@@ -65,7 +71,7 @@ async function assertRows(engine: Engine, table: string, rows: number): Promise<
  * @throws {Error} in French when a file cannot be fetched or the engine does not start; whatever was
  * started is stopped, so that a second try begins afresh
  */
-export async function loadBrowserEngine(options: LoadOptions): Promise<Engine> {
+export async function loadBrowserEngine(options: LoadOptions): Promise<BrowserEngine> {
 	const { assets, signal } = options;
 	const [duckdb, module, ...tables] = await Promise.all([
 		import('@duckdb/duckdb-wasm'),
@@ -89,6 +95,9 @@ export async function loadBrowserEngine(options: LoadOptions): Promise<Engine> {
 		for (const { name, rows } of tables) await assertRows(engine, name, rows);
 		return {
 			...engine,
+			async addTable(name, bytes) {
+				await connection.insertArrowFromIPCStream(bytes, { name, create: true });
+			},
 			async close() {
 				await connection.close();
 				await db.terminate();

@@ -3,7 +3,9 @@ import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { pageAnswers } from './answers';
 import { coverageBriefData } from './coverage';
 import { esfRegion } from './esf';
+import { marketBrief } from './market';
 import { perSource, type PageSource } from './source';
+import { supplyBrief } from './supply';
 
 const codesByEdition = perSource(async ({ engine }: PageSource) => {
 	const found = await Promise.all(
@@ -27,10 +29,13 @@ export async function regionPage(source: PageSource, code: string) {
 	const editions = EDITIONS.filter((edition) => codes.get(edition)?.has(code));
 	const edition = editions.find((found) => found === source.byDefault.edition) ?? editions[0];
 	if (!edition) return null;
+	const question = { ...source.byDefault, edition };
 	return {
 		code,
 		editions,
-		page: await pageAnswers(source, { ...source.byDefault, edition }),
+		page: await pageAnswers(source, question),
+		market: await marketBrief(source, question, code),
+		supply: await supplyBrief(source, edition, code),
 		coverage: await coverageBriefData(source, edition, code),
 		esf: await esfRegion(source, code),
 	};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { tableToArrow } from '$lib/server/arrow';
 import { openNative } from '$lib/server/native';
@@ -13,7 +13,9 @@ const RANDOM_LINES = `
 		'L' || i AS id,
 		2009 + CAST(floor(random() * 4) AS INTEGER) AS exercice,
 		(SELECT list(code) FROM ref_departements)[1 + CAST(floor(random() * 108) AS INTEGER)] AS departement,
-		NULL AS bassin, NULL AS acheteur_siret, 'Service' AS acheteur_nom, NULL AS ministere,
+		NULL AS bassin, NULL AS acheteur_siret,
+		'Service ' || CAST(floor(random() * 500) AS INTEGER) AS acheteur_nom,
+		'Ministère ' || CAST(floor(random() * 10) AS INTEGER) AS ministere,
 		['etat', 'etat_central', 'etat_deconcentre', 'etablissement_public', 'local', 'autre']
 			[1 + CAST(floor(random() * 6) AS INTEGER)] AS acheteur_niveau,
 		(SELECT list(code) FROM ref_segments)[1 + CAST(floor(random() * 29) AS INTEGER)] AS segment,
@@ -26,7 +28,8 @@ const RANDOM_LINES = `
 		random() < 0.2 AS clause_sociale, random() < 0.1 AS marche_reserve,
 		CAST(CASE WHEN random() < 0.1 THEN 100 ELSE 0 END AS DECIMAL(18, 6)) AS heures_insertion,
 		CASE WHEN random() < 0.5 THEN 'C' || CAST(floor(random() * $1) AS INTEGER) END AS contrat_id,
-		NULL AS contrat_fin
+		CASE WHEN random() < 0.5 THEN DATE '2010-01-01' + CAST(floor(random() * 2000) AS INTEGER) END
+			AS contrat_fin
 	FROM range($1) t(i)`;
 
 /** Bytes of the published tables for that many random lines. */
@@ -37,7 +40,7 @@ async function publishedBytes(lines: number): Promise<number> {
 	await engine.run(`INSERT INTO achats BY NAME ${RANDOM_LINES.replaceAll('$1', String(lines))}`);
 	await classifyDataset(engine);
 	let bytes = 0;
-	for (const table of PUBLISHED_TABLES)
+	for (const table of [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES])
 		bytes += (await tableToArrow(engine, table)).bytes.byteLength;
 	await engine.close();
 	return bytes;

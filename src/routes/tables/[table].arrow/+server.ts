@@ -1,14 +1,16 @@
 import { error } from '@sveltejs/kit';
-import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { getSite } from '$lib/server/site';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-export const entries: EntryGenerator = () => PUBLISHED_TABLES.map((table) => ({ table }));
+const TABLES = [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES];
+
+export const entries: EntryGenerator = () => TABLES.map((table) => ({ table }));
 
 export const GET: RequestHandler = async ({ params }) => {
-	const name = PUBLISHED_TABLES.find((table) => table === params.table);
+	const name = TABLES.find((table) => table === params.table);
 	if (!name) error(404, 'Table inconnue');
 	const { bytes } = await (await getSite()).table(name);
 	return new Response(bytes.slice(), {

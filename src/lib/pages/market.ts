@@ -1,0 +1,140 @@
+/** Buyers and contracts of a region: in brief for its page, and whole when a reader asks. */
+import { queryBuyers, type BuyerRow } from '$lib/queries/buyers';
+import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
+import { readView } from '$lib/queries/answer';
+import type { Question } from '$lib/queries/question';
+import { queryRegions } from '$lib/queries/reference';
+import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
+import { toColumns, type Columns } from '$lib/views/columns';
+import {
+	contractsWithin,
+	DEFAULT_CONTRACT_HORIZON,
+	type TellableContract,
+} from '$lib/views/market/contracts';
+import { buyersBrief, foldBuyers, NATIONAL_ROWS, type BuyersBrief } from '$lib/views/market/brief';
+import { scopeView } from '$lib/views/scope';
+import { levers } from '$lib/views/segments';
+import type { PageSource } from './source';
+
+/** Rows shown before the reader asks for all of them. */
+export const BRIEF_ROWS = 5;
+
+/** Contracts of a region in brief: the nearest ends in segments with potential. */
+export interface ContractsBrief {
+	months: number;
+	/** Within that horizon, in segments with potential. */
+	contracts: number;
+	nearest: TellableContract[];
+	/** All contracts that the whole list holds. */
+	listed: number;
+}
+
+export interface MarketBrief {
+	buyers: BuyersBrief;
+	contracts: ContractsBrief;
+}
+
+/** Potential of each segment for a region, in cents (method.md, « levers »). */
+async function potentials(source: PageSource, question: Question, region: string) {
+	const { paye } = readView(question, await source.rows(question));
+	const peers = [...paye.scopes.keys()]
+		.filter((code) => code !== NATION && code !== 'NR')
+		.map((code) => scopeView(paye, code, code));
+	const plan = levers(paye, scopeView(paye, region, region), peers);
+	return new Map(plan.levers.map(({ code, potential }) => [code, potential]));
+}
+
+/** What the brief of a region starts with. */
+export async function marketBrief(
+	source: PageSource,
+	question: Question,
+	region: string,
+): Promise<MarketBrief> {
+	const { engine, info } = source;
+	const contracts = await queryEndingContracts(engine, question, region);
+	const near = contractsWithin(contracts, {
+		from: info.date_reference,
+		months: DEFAULT_CONTRACT_HORIZON,
+		potentials: await potentials(source, question, region),
+	});
+	return {
+		buyers: buyersBrief(await queryBuyers(engine, question, region), BRIEF_ROWS),
+		contracts: {
+			months: DEFAULT_CONTRACT_HORIZON,
+			contracts: near.length,
+			nearest: near.slice(0, BRIEF_ROWS),
+			listed: contracts.filter(({ contract }) => contract !== null).length,
+		},
+	};
+}
+
+const BUYER_COLUMNS: readonly (keyof BuyerRow)[] = [
+	'buyer',
+	'name',
+	'level',
+	'ministry',
+	'segment',
+	'buyers',
+	'base',
+	'org',
+	'hours',
+	'hours_cautious',
+	'clause',
+	'unidentified',
+	'lines',
+];
+
+const CONTRACT_COLUMNS: readonly (keyof EndingContract)[] = [
+	'contract',
+	'id',
+	'buyer',
+	'segment',
+	'end',
+	'basin',
+	'basis',
+	'year',
+	'amount',
+	'realised',
+	'clause',
+	'contracts',
+];
+
+/** Every buyer of a scope in one fiscal year, at the default perimeter. */
+export async function allBuyers(
+	source: PageSource,
+	view: Pick<Question, 'year' | 'edition'>,
+	scope: string,
+): Promise<Columns<BuyerRow>> {
+	const rows = await queryBuyers(source.engine, { ...source.byDefault, ...view }, scope);
+	return toColumns(scope === NATION ? foldBuyers(rows, NATIONAL_ROWS) : rows, BUYER_COLUMNS);
+}
+
+/** Every contract of a region that ends soon, at the default perimeter. */
+export async function allContracts(
+	source: PageSource,
+	edition: Edition,
+	region: string,
+): Promise<Columns<EndingContract>> {
+	const question = { ...source.byDefault, edition };
+	return toColumns(await queryEndingContracts(source.engine, question, region), CONTRACT_COLUMNS);
+}
+
+/** A list that is published: the buyers of a scope in a year, or the contracts of a region. */
+export interface ListView {
+	scope: string;
+	edition: Edition;
+	year: number;
+}
+
+/** Every scope of every edition, in every fiscal year; the default year stands even without a line. */
+export async function listViews({ engine, years, byDefault }: PageSource): Promise<ListView[]> {
+	const scopes = await Promise.all(
+		EDITIONS.map(async (edition) => {
+			const regions = await queryRegions(engine, edition);
+			return [NATION, ...regions.map(({ code }) => code)].map((scope) => ({ scope, edition }));
+		}),
+	);
+	return [...new Set([...years, byDefault.year])].flatMap((year) =>
+		scopes.flat().map((view) => ({ ...view, year })),
+	);
+}

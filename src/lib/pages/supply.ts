@@ -1,0 +1,42 @@
+import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
+import { queryReferents } from '$lib/queries/prefects';
+import { querySegmentSupply, querySupply } from '$lib/queries/supply';
+import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { regionSupply, type RegionSupply, type SupplySources } from '$lib/views/supply/supply';
+import { perSource, type PageSource } from './source';
+
+const sources = perSource(
+	async ({
+		engine,
+		info,
+		byDefault: { year, threshold },
+	}: PageSource): Promise<Map<Edition, SupplySources>> => {
+		const [basins, spending, referents] = await Promise.all([
+			queryBasins(engine, info.edition_bassins),
+			queryBasinSegments(engine, year, threshold),
+			queryReferents(engine),
+		]);
+		const shared = { year, date: info.date_reference, basins, spending, referents };
+		const found = await Promise.all(
+			EDITIONS.map(async (edition): Promise<[Edition, SupplySources]> => {
+				const [supply, segments] = await Promise.all([
+					querySupply(engine, year, edition),
+					querySegmentSupply(engine, year, edition),
+				]);
+				return [edition, { ...shared, supply, segments }];
+			}),
+		);
+		return new Map(found);
+	},
+);
+
+/** Local structures of a region in the default fiscal year; null without `structures.csv`. */
+export async function supplyBrief(
+	source: PageSource,
+	edition: Edition,
+	region: string,
+): Promise<RegionSupply | null> {
+	if (!source.present['structures']) return null;
+	const found = (await sources(source)).get(edition);
+	return found ? regionSupply(found, edition, region) : null;
+}

@@ -1,0 +1,46 @@
+import type { BuyerRow } from '$lib/queries/buyers';
+import { buyersOf, buyersSummary, type BuyersSummary } from './buyers';
+
+/** The buyers of a scope in brief, small enough for its page. */
+export interface BuyersBrief {
+	/** Of all the buyers told apart. */
+	summary: BuyersSummary;
+	/** The greatest bases, then the others by level and ministry. */
+	rows: BuyerRow[];
+}
+
+/** Buyers of France told apart in its list; each region tells its own. A choice of ours. */
+export const NATIONAL_ROWS = 100;
+
+/**
+ * The first `kept` buyers one by one, the others summed by level and ministry: sums by level and by
+ * ministry stay what they were.
+ * @param rows the greatest base first
+ */
+export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] {
+	const first = rows.filter(({ buyer }) => buyer !== null).slice(0, kept);
+	const folded = new Map<string, BuyerRow>();
+	for (const row of rows) {
+		if (first.includes(row)) continue;
+		const key = JSON.stringify([row.level, row.ministry]);
+		const sum = folded.get(key);
+		if (!sum) {
+			folded.set(key, { ...row, buyer: null, name: null, segment: null });
+			continue;
+		}
+		sum.buyers += row.buyers;
+		sum.base += row.base;
+		sum.org += row.org;
+		sum.hours += row.hours;
+		sum.hours_cautious += row.hours_cautious;
+		sum.clause += row.clause;
+		sum.unidentified += row.unidentified;
+		sum.lines += row.lines;
+	}
+	return [...first, ...folded.values()];
+}
+
+/** @param kept how many buyers stand in the brief */
+export function buyersBrief(rows: readonly BuyerRow[], kept: number): BuyersBrief {
+	return { summary: buyersSummary(buyersOf(rows)), rows: foldBuyers(rows, kept) };
+}

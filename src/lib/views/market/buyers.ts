@@ -1,0 +1,158 @@
+import { buyerSums, type BuyerRow } from '$lib/queries/buyers';
+import { judge, type Indicator } from '$lib/rules/indicator';
+import { combineSums, type BaseSums, type Cents } from '$lib/rules/sums';
+
+/** Levels of State buyers, and the public establishments that a control adds, in words. */
+export const LEVEL_WORDS: Readonly<Record<string, string>> = {
+	etat_central: 'Administration centrale',
+	etat_deconcentre: 'Services déconcentrés',
+	etat: 'État, niveau non précisé',
+	etablissement_public: 'Établissement public',
+};
+
+/** A buyer, or the others of the region together, judged. */
+export interface Buyer {
+	key: string;
+	/** Null: the others together. */
+	name: string | null;
+	/** Buyers in the row: one, or as many as the others are. */
+	buyers: number;
+	/** Null for the others together. */
+	level: string | null;
+	ministry: string | null;
+	/** Code of the segment in which it buys most. */
+	segment: string | null;
+	sums: BaseSums;
+	indicator: Indicator;
+	/** Spends in the base and nothing was performed there by structures or clause hours. */
+	nothing: boolean;
+}
+
+function plus(rows: readonly BuyerRow[]): BaseSums {
+	const zero: BaseSums = {
+		base: 0,
+		org: 0,
+		hours: 0,
+		hoursCautious: 0,
+		clause: 0,
+		unidentified: 0,
+		lines: 0,
+	};
+	return rows.reduce((sums, row) => combineSums(sums, buyerSums(row), 1), zero);
+}
+
+function buyer(
+	key: string,
+	row: Pick<Buyer, 'name' | 'buyers' | 'level' | 'ministry' | 'segment'>,
+	sums: BaseSums,
+): Buyer {
+	const indicator = judge(sums);
+	return { key, ...row, sums, indicator, nothing: indicator.base > 0 && indicator.m2 === 0 };
+}
+
+/** One row for each buyer told apart, the greatest base first, then one for all the others. */
+export function buyersOf(rows: readonly BuyerRow[]): Buyer[] {
+	const named = rows
+		.filter((row) => row.buyer !== null)
+		.map((row) =>
+			buyer(
+				[row.buyer, row.level, row.ministry].join(' '),
+				{
+					name: row.name,
+					buyers: 1,
+					level: LEVEL_WORDS[row.level] ?? row.level,
+					ministry: row.ministry,
+					segment: row.segment,
+				},
+				buyerSums(row),
+			),
+		);
+	const rest = rows.filter((row) => row.buyer === null);
+	if (rest.length === 0) return named;
+	const count = rest.reduce((sum, { buyers }) => sum + buyers, 0);
+	const others = { name: null, buyers: count, level: null, ministry: null, segment: null };
+	return [...named, buyer('autres', others, plus(rest))];
+}
+
+/** What the buyers told apart say together. Amounts in cents. */
+export interface BuyersSummary {
+	/** Buyers told apart. */
+	named: number;
+	/** Those that spend in the base with nothing performed, and what they spend there. */
+	without: number;
+	withoutBase: Cents;
+	/** Their amounts that stay to be reviewed: they may hide something. */
+	withoutUnidentified: Cents;
+	/** Buyers that are not told apart. */
+	others: number;
+}
+
+export function buyersSummary(buyers: readonly Buyer[]): BuyersSummary {
+	const named = buyers.filter(({ name }) => name !== null);
+	const without = named.filter(({ nothing }) => nothing);
+	const total = (read: (sums: BaseSums) => number) =>
+		without.reduce((sum, { sums }) => sum + read(sums), 0);
+	return {
+		named: named.length,
+		without: without.length,
+		withoutBase: total(({ base }) => base),
+		withoutUnidentified: total(({ unidentified }) => Math.max(0, unidentified)),
+		others: buyers.find(({ name }) => name === null)?.buyers ?? 0,
+	};
+}
+
+/** Buyers of one level, or of one ministry, together. */
+export interface BuyerGroup {
+	/** Null: not told. */
+	code: string | null;
+	label: string;
+	buyers: number;
+	sums: BaseSums;
+	indicator: Indicator;
+}
+
+export const UNKNOWN_MINISTRY = 'Ministère non renseigné';
+
+function groups(
+	rows: readonly BuyerRow[],
+	codeOf: (row: BuyerRow) => string | null,
+	labelOf: (code: string | null) => string,
+): BuyerGroup[] {
+	const found = new Map<string | null, BuyerRow[]>();
+	for (const row of rows) found.set(codeOf(row), [...(found.get(codeOf(row)) ?? []), row]);
+	return [...found]
+		.map(([code, same]): BuyerGroup => {
+			const sums = plus(same);
+			return {
+				code,
+				label: labelOf(code),
+				buyers: same.reduce((sum, { buyers }) => sum + buyers, 0),
+				sums,
+				indicator: judge(sums),
+			};
+		})
+		.sort(
+			(a, b) =>
+				Number(a.code === null) - Number(b.code === null) ||
+				b.sums.base - a.sums.base ||
+				(a.label < b.label ? -1 : 1),
+		);
+}
+
+/** The indicator by buyer level, the greatest base first. */
+export function levelsOf(rows: readonly BuyerRow[]): BuyerGroup[] {
+	return groups(
+		rows,
+		({ level }) => level,
+		(code) => LEVEL_WORDS[code ?? ''] ?? code ?? '',
+	);
+}
+
+/** The indicator by ministry, the greatest base first, those that are not told last. */
+export function ministriesOf(rows: readonly BuyerRow[]): BuyerGroup[] {
+	return groups(
+		rows,
+		({ ministry }) => ministry,
+		(code) => code ?? UNKNOWN_MINISTRY,
+	);
+}

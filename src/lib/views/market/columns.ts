@@ -1,0 +1,93 @@
+import { boundsShort } from '$lib/charts/detail';
+import { count } from '$lib/format';
+import type { Cents } from '$lib/rules/sums';
+import { VERDICT_WORDS } from '$lib/rules/target';
+import type { Column } from '$lib/ui/column';
+import { dateColumn, eurosColumn, shareColumn } from '../figureColumns';
+import { segmentLabel, type SiteData } from '../site';
+import type { Buyer, BuyerGroup } from './buyers';
+import { BASIS_WORDS, type TellableContract } from './contracts';
+
+/** Words of the row of the buyers that are not told apart. */
+export function buyerName({ name, buyers }: Buyer): string {
+	return name ?? `${count(buyers, 'autre acheteur', 'autres acheteurs')}, ensemble`;
+}
+
+/** @param target whether the figures are those of the whole target: one family has no gap to 10 % */
+const judged = <Row extends Pick<Buyer, 'indicator' | 'sums'>>(target: boolean): Column<Row>[] => [
+	eurosColumn('base', 'Assiette', ({ indicator }) => indicator.base),
+	eurosColumn('realised', 'Réalisé', ({ indicator }) => indicator.m2),
+	shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
+	{
+		key: 'bounds',
+		label: 'Bornes',
+		align: 'end',
+		value: ({ indicator }) => boundsShort(indicator.low, indicator.high) || null,
+		sortValue: ({ indicator }) => indicator.low,
+		absence: 'notComputable',
+	},
+	eurosColumn('unidentified', 'À examiner', ({ sums }) => sums.unidentified),
+	...(target
+		? [eurosColumn<Row>('gap', 'Écart signé à 10 %', ({ indicator }) => indicator.signedGap)]
+		: []),
+];
+
+export function buyerColumns(site: SiteData, target: boolean): Column<Buyer>[] {
+	const others = ({ name }: Buyer) => (name === null ? 'notApplicable' : 'unknown');
+	return [
+		{ key: 'name', label: 'Acheteur', value: buyerName },
+		...judged<Buyer>(target),
+		{ key: 'level', label: 'Niveau', absence: others },
+		{ key: 'ministry', label: 'Ministère', absence: others },
+		{
+			key: 'segment',
+			label: 'Segment principal',
+			value: ({ segment }) => (segment === null ? null : segmentLabel(site, segment)),
+			absence: others,
+		},
+	];
+}
+
+/** @param label header of the first column: the level, or the ministry */
+export function groupColumns(label: string, target: boolean): Column<BuyerGroup>[] {
+	const verdict: Column<BuyerGroup> = {
+		key: 'verdict',
+		label: 'Verdict',
+		value: ({ indicator }) => VERDICT_WORDS[indicator.verdict],
+	};
+	return [
+		{ key: 'label', label },
+		{ key: 'buyers', label: 'Acheteurs', align: 'end' },
+		...judged<BuyerGroup>(target),
+		...(target ? [verdict] : []),
+	];
+}
+
+/** @param potentials what each segment would bring, in cents */
+export function contractColumns(
+	site: SiteData,
+	potentials: ReadonlyMap<string, Cents>,
+	withIds: boolean,
+): Column<TellableContract>[] {
+	const id: Column<TellableContract>[] = withIds ? [{ key: 'id', label: 'Contrat' }] : [];
+	return [
+		dateColumn('end', 'Fin', ({ end }) => end),
+		...id,
+		{ key: 'buyer', label: 'Acheteur' },
+		{ key: 'segment', label: 'Segment', value: ({ segment }) => segmentLabel(site, segment) },
+		{ ...eurosColumn<TellableContract>('amount', 'Montant', ({ amount }) => amount) },
+		{
+			key: 'basis',
+			label: 'Nature',
+			value: ({ basis, year }) => (basis === null ? null : `${BASIS_WORDS[basis]} en ${year}`),
+		},
+		eurosColumn('realised', 'Déjà réalisé', ({ realised }) => realised),
+		{
+			key: 'clause',
+			label: 'Clause ou réservation',
+			value: ({ clause }) => (clause === null ? null : clause ? 'oui' : 'non'),
+		},
+		eurosColumn('potential', 'Potentiel du segment', ({ segment }) => potentials.get(segment) ?? 0),
+		{ key: 'basin', label: 'Bassin' },
+	];
+}

@@ -1,0 +1,65 @@
+import { addMonths, type IsoDate } from '$lib/rules/dates';
+import type { Cents } from '$lib/rules/sums';
+import type { EndingContract } from '$lib/queries/contracts';
+import type { Basis } from '$lib/queries/question';
+
+/** Months ahead that a reader can choose. */
+export const CONTRACT_HORIZONS = [6, 12, 24] as const;
+
+export type ContractHorizon = (typeof CONTRACT_HORIZONS)[number];
+
+export const DEFAULT_CONTRACT_HORIZON: ContractHorizon = 12;
+
+/** What an amount is, in words. */
+export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+	paye: 'payé',
+	commande: 'commandé',
+	attribue: 'attribué',
+	maximum: 'maximum',
+};
+
+/** A contract that ends soon, told apart. */
+export type TellableContract = EndingContract & { contract: number; end: IsoDate };
+
+/** What {@link contractsWithin} keeps. */
+export interface ContractChoice {
+	/** The reference date of the data set. */
+	from: IsoDate;
+	months: number;
+	/** Potential of each segment, in cents; only contracts of a segment with one are kept when given. */
+	potentials?: ReadonlyMap<string, Cents>;
+}
+
+/** Contracts told apart that end from `from` to `months` later, both days inclusive. */
+export function contractsWithin(
+	contracts: readonly EndingContract[],
+	{ from, months, potentials }: ContractChoice,
+): TellableContract[] {
+	const limit = addMonths(from, months);
+	return contracts.filter(
+		(contract): contract is TellableContract =>
+			contract.contract !== null &&
+			contract.end !== null &&
+			contract.end >= from &&
+			contract.end <= limit &&
+			(potentials === undefined || (potentials.get(contract.segment) ?? 0) > 0),
+	);
+}
+
+/** Contracts that are only counted: the smaller ones of each region. */
+export function countedOnly(contracts: readonly EndingContract[]): number {
+	return contracts.reduce((sum, row) => (row.contract === null ? sum + row.contracts : sum), 0);
+}
+
+/** Paid amounts of the contracts, in cents: promises and ceilings are not added. */
+export function paidAmount(contracts: readonly TellableContract[]): Cents {
+	return contracts.reduce(
+		(sum, { basis, amount }) => (basis === 'paye' ? sum + (amount ?? 0) : sum),
+		0,
+	);
+}
+
+/** A stable name for a row: one contract may stand in two segments, or on two bases. */
+export function contractKey({ contract, segment, basis, year }: EndingContract): string {
+	return [contract, segment, basis, year].join(' ');
+}

@@ -1,0 +1,41 @@
+import { count, eurosShort, percent } from '$lib/format';
+import type { BuyerGroup, BuyersSummary } from './buyers';
+
+/** How many buyers spend in the base with nothing performed there. */
+export function buyersFinding({ named, without, withoutBase }: BuyersSummary): string {
+	const all = count(named, 'acheteur distingué', 'acheteurs distingués');
+	if (without === 0) return `Chez chacun des ${all}, quelque chose est réalisé.`;
+	const who =
+		without === named && named > 1
+			? `Chez aucun des ${all}`
+			: `Chez ${count(without, 'acheteur')} sur ${named}`;
+	return `${who}, rien n’est réalisé : ${eurosShort(withoutBase)} d’assiette sans structure ni heure de clause.`;
+}
+
+/** Levels inside a sentence. */
+const LEVEL_SHORT: Readonly<Record<string, string>> = {
+	etat_central: 'administration centrale',
+	etat_deconcentre: 'services déconcentrés',
+	etat: 'État sans niveau précisé',
+	etablissement_public: 'établissements publics',
+};
+
+const shareOf = ({ indicator }: BuyerGroup) => percent(indicator.share);
+
+/** Levels side by side, then the ministries that lead and lag. */
+export function levelsFinding(
+	levels: readonly BuyerGroup[],
+	ministries: readonly BuyerGroup[],
+): string {
+	const parts = levels.map(
+		(level) => `${LEVEL_SHORT[level.code ?? ''] ?? level.label} ${shareOf(level)}`,
+	);
+	const known = ministries
+		.filter(({ code, indicator }) => code !== null && indicator.share !== null)
+		.sort((a, b) => (b.indicator.share ?? 0) - (a.indicator.share ?? 0));
+	const [first] = known;
+	const last = known.at(-1);
+	const text = `Part réalisée : ${parts.join(', ')}.`;
+	if (!first || !last || first === last) return text;
+	return `${text} Par ministère, de ${shareOf(last)} (${last.label}) à ${shareOf(first)} (${first.label}).`;
+}

@@ -1,0 +1,19 @@
+import { resolve } from '$app/paths';
+import { useLive } from '$lib/state/live';
+import { MarketLists } from '$lib/state/marketLists';
+
+/** The lists of buyers and contracts. To be called while a component starts. */
+export function useMarketLists(): MarketLists {
+	const { site, life } = useLive();
+	return new MarketLists(site.byDefault, life, {
+		buyers: (scope, { year, edition }) =>
+			resolve('/listes/acheteurs-[scope]-[year]-[edition].json', {
+				scope,
+				year: String(year),
+				edition,
+			}),
+		contracts: (scope, { edition }) =>
+			resolve('/listes/contrats-[scope]-[edition].json', { scope, edition }),
+		table: (table) => resolve('/tables/[table].arrow', { table }),
+	});
+}
