@@ -12,6 +12,8 @@ export default defineConfig({
 			files: { assets: 'public' },
 			alias: { $data: 'data' },
 			paths: { relative: true },
+			// A page paints as soon as its HTML is there: no style sheet to wait for.
+			inlineStyleThreshold: 100_000,
 			prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
 			csp: {
 				mode: 'hash',

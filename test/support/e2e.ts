@@ -67,6 +67,7 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	});
 	await options.prepare?.(page);
 	await page.goto(new URL(path, base).href, { waitUntil: 'load' });
+	await layOutAll(page);
 	return page;
 }
 
@@ -85,8 +86,20 @@ afterAll(async () => {
 	browser = undefined;
 });
 
+/**
+ * Shows the whole page, as to a reader who scrolls through it: the style sheet leaves out what is out of
+ * sight, and `innerText` and axe skip it. To be called again after a navigation.
+ */
+export async function layOutAll(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		for (const section of document.querySelectorAll<HTMLElement>('.stack > section'))
+			section.style.contentVisibility = 'visible';
+	});
+}
+
 /** What axe finds on a page, as one readable line a fault. */
 export async function axe(page: Page): Promise<string[]> {
+	await layOutAll(page);
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	return violations.flatMap(({ id, nodes }) =>
 		nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),

@@ -1,6 +1,5 @@
-import { regionMap } from '$lib/geo/regionMap';
-import type { RegionMap } from '$lib/geo/shapes';
 import { packRows, type PackedRows } from '$lib/queries/packed';
+import { pageRows } from '$lib/queries/pageRows';
 import type { Question } from '$lib/queries/question';
 import type { PageSource } from './source';
 
@@ -8,15 +7,17 @@ import type { PageSource } from './source';
 export interface PageAnswers {
 	question: Question;
 	rows: PackedRows;
-	/** The regions of the shown edition. */
-	map: RegionMap;
 }
 
-/** The answers to one usual question. */
-export async function pageAnswers(source: PageSource, question: Question): Promise<PageAnswers> {
-	return {
-		question,
-		rows: packRows(await source.rows(question)),
-		map: regionMap(question.edition),
-	};
+/**
+ * The answers to one usual question.
+ * @param scope the region of the page, or the nation: see {@link pageRows}
+ */
+export async function pageAnswers(
+	source: PageSource,
+	question: Question,
+	scope: string,
+): Promise<PageAnswers> {
+	const rows = await source.rows(question);
+	return { question, rows: packRows(pageRows(rows, question, scope)) };
 }

@@ -1,3 +1,6 @@
+import { drawnMap } from '$lib/geo/drawnMap';
+import { regionMap } from '$lib/geo/regionMap';
+import { NATION } from '$lib/rules/territory';
 import { pageAnswers } from './answers';
 import { coverageBriefData } from './coverage';
 import type { PageSource } from './source';
@@ -6,7 +9,8 @@ import type { PageSource } from './source';
 export async function homePage(source: PageSource) {
 	const { byDefault } = source;
 	return {
-		page: await pageAnswers(source, byDefault),
+		page: await pageAnswers(source, byDefault, NATION),
+		map: drawnMap(regionMap(byDefault.edition)),
 		coverage: await coverageBriefData(source, byDefault.edition, null),
 	};
 }

@@ -33,7 +33,7 @@ export async function regionPage(source: PageSource, code: string) {
 	return {
 		code,
 		editions,
-		page: await pageAnswers(source, question),
+		page: await pageAnswers(source, question, code),
 		market: await marketBrief(source, question, code),
 		supply: await supplyBrief(source, edition, code),
 		coverage: await coverageBriefData(source, edition, code),

@@ -2,7 +2,6 @@ import { replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page as pageState } from '$app/state';
 import { onDestroy, onMount } from 'svelte';
-import type { RegionMap } from '$lib/geo/shapes';
 import { readView } from '$lib/queries/answer';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import type { Question } from '$lib/queries/question';
@@ -14,13 +13,9 @@ import { useLive } from '$lib/state/live';
 /** How long after the last change the address follows, in milliseconds. */
 const ADDRESS_DELAY_MS = 200;
 
-/** How long after the last change the hand is off the controls, in milliseconds. */
-const REST_MS = 700;
-
 interface Prerendered {
 	question: Question;
 	rows: PackedRows;
-	map: RegionMap;
 }
 
 /**
@@ -33,31 +28,13 @@ export function pageDashboard(
 	editions: readonly Edition[] = EDITIONS,
 ) {
 	const { site, answers } = useLive();
-	const maps = $state<Partial<Record<Edition, RegionMap>>>({ [page.question.edition]: page.map });
 	const view = readView(page.question, unpackRows(page.rows));
 	const dashboard = new Dashboard(page.question, view, answers, scope);
 
-	async function fetchMap(edition: Edition): Promise<void> {
-		if (maps[edition]) return;
-		const response = await fetch(resolve('/cartes/[carte].json', { carte: `regions-${edition}` }));
-		if (response.ok) maps[edition] = (await response.json()) as RegionMap;
-	}
-
 	let writing: ReturnType<typeof setTimeout> | undefined;
-	let resting: ReturnType<typeof setTimeout> | undefined;
-
-	/** Lets the style sheet leave out what is out of sight until the hand rests. */
-	function adjusting(): void {
-		const { dataset } = document.documentElement;
-		dataset.adjusting = '';
-		clearTimeout(resting);
-		resting = setTimeout(() => delete dataset.adjusting, REST_MS);
-	}
 
 	/** Asks, then writes the question in the address: a link reproduces what its sender saw. */
 	function ask(question: Question): void {
-		adjusting();
-		void fetchMap(question.edition);
 		void dashboard.ask(question);
 		// Once the hand rests: an address rewritten at each step of a slider would slow the drawing.
 		clearTimeout(writing);
@@ -78,7 +55,6 @@ export function pageDashboard(
 			editions,
 		});
 		if (JSON.stringify(asked) === JSON.stringify(page.question)) return;
-		void fetchMap(asked.edition);
 		void dashboard.ask(asked);
 	});
 
@@ -96,13 +72,5 @@ export function pageDashboard(
 		return has(preferred) ? preferred : preferred === '2010' ? '2016' : '2010';
 	}
 
-	return {
-		dashboard,
-		ask,
-		regionHref,
-		/** The map of the regions drawn; null until the other edition's has come. */
-		get map(): RegionMap | null {
-			return maps[dashboard.view.paye.question.edition] ?? null;
-		},
-	};
+	return { dashboard, ask, regionHref };
 }
