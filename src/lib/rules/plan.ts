@@ -1,11 +1,16 @@
 import { judge, type Indicator } from './indicator';
 import type { BaseSums, Cents } from './sums';
+import { share } from './target';
+import type { Family, Way } from './ways';
 
 /** Cautious hour value ÷ hour value, as the pipeline applies it. An assumption, labelled so. */
 export const CAUTIOUS_RATIO = 0.8;
 
 /** How the reader wants the extra amount performed. */
-export type AimWay = 'structures' | 'heures';
+export type AimWay = Exclude<Way, 'autre'>;
+
+/** The family that would perform it. */
+export type AimFamily = Exclude<Family, 'autre'>;
 
 /** One segment of the scope with what the reader sets for it. */
 export interface PlanInput {
@@ -16,30 +21,86 @@ export interface PlanInput {
 	/** Aimed share as a fraction, kept within [0, 1]; null leaves the segment as it is. */
 	aim: number | null;
 	way: AimWay;
+	/** Hours belong to the family insertion, whatever is told here. */
+	family: AimFamily;
 	/** v(s), cents per insertion hour, above 0. */
 	hourValue: Cents;
 }
 
 export interface PlannedSegment {
 	code: string;
+	/** Today's share and the one once the aim is reached; null when the base is zero or negative. */
+	before: number | null;
+	share: number | null;
 	/** What the aim adds to M2 (negative below today's share), to the nearest cent. */
 	extra: Cents;
 	/** M2_s once the aim is reached. */
 	realised: Cents;
-	/** Insertion hours that `extra` stands for; null when it goes to structures or is not positive. */
+	/** Insertion hours that `extra` is worth, whatever its way; null when it is not positive. */
+	worth: number | null;
+	/** The same when the extra goes to clause hours; null otherwise. */
 	hours: number | null;
+}
+
+/** What the plan adds by one way and family, in cents. */
+export interface PlannedWay {
+	way: AimWay;
+	family: AimFamily;
+	extra: Cents;
 }
 
 export interface Plan {
 	segments: PlannedSegment[];
-	/** Sums of the extras, in cents, by way. */
+	/** Sums of the extras, in cents: what is added, by structures and by clause hours… */
 	extraStructures: Cents;
 	extraHours: Cents;
+	/** …and what aims below today take away, negative or 0. Taken from structures. */
+	lowered: Cents;
+	/** What is added, by way and family, in the order of the segments. */
+	ways: PlannedWay[];
 	/** Insertion hours of the plan. */
 	hours: number;
+	/** Insertion hours that everything added would be worth. */
+	worth: number;
 	/** The scope's indicator once every aim is reached. */
 	indicator: Indicator;
 }
+
+/** What the aim of a segment adds. */
+function planned(input: PlanInput): PlannedSegment {
+	const { code, base, aim, way, hourValue } = input;
+	const realised =
+		aim === null || base <= 0 ? input.realised : Math.round(Math.min(1, Math.max(0, aim)) * base);
+	const extra = realised - input.realised;
+	const worth = extra > 0 && hourValue > 0 ? extra / hourValue : null;
+	return {
+		code,
+		before: share(input.realised, base),
+		share: share(realised, base),
+		extra,
+		realised,
+		worth,
+		hours: way === 'heures' ? worth : null,
+	};
+}
+
+/** Sums of what is added, by way and family. */
+function byWay(inputs: readonly PlanInput[], segments: readonly PlannedSegment[]): PlannedWay[] {
+	const ways: PlannedWay[] = [];
+	inputs.forEach((input, i) => {
+		const extra = segments[i]?.extra ?? 0;
+		if (extra <= 0) return;
+		const { way } = input;
+		const family = way === 'heures' ? 'insertion' : input.family;
+		const same = ways.find((found) => found.way === way && found.family === family);
+		if (same) same.extra += extra;
+		else ways.push({ way, family, extra });
+	});
+	return ways;
+}
+
+const total = (values: readonly (number | null)[]) =>
+	values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
 /**
  * What becomes of the scope at the aims set. Extra hours count at the cautious value in the low
@@ -48,30 +109,22 @@ export interface Plan {
  * @param scope today's sums over all segments of the base.
  */
 export function planTo(scope: BaseSums, inputs: readonly PlanInput[]): Plan {
-	let extraStructures = 0;
-	let extraHours = 0;
-	let hours = 0;
-	const segments = inputs.map((input): PlannedSegment => {
-		const aimed =
-			input.aim === null || input.base <= 0
-				? input.realised
-				: Math.round(Math.min(1, Math.max(0, input.aim)) * input.base);
-		const extra = aimed - input.realised;
-		const byHours = input.way === 'heures' && extra > 0;
-		if (byHours) extraHours += extra;
-		else extraStructures += extra;
-		const own = byHours && input.hourValue > 0 ? extra / input.hourValue : null;
-		hours += own ?? 0;
-		return { code: input.code, extra, realised: aimed, hours: own };
-	});
-	const org = scope.org + extraStructures;
+	const segments = inputs.map(planned);
+	const ways = byWay(inputs, segments);
+	const lowered = total(segments.map(({ extra }) => Math.min(0, extra)));
+	const extraHours = total(ways.map(({ way, extra }) => (way === 'heures' ? extra : 0)));
+	const extraStructures = total(ways.map(({ extra }) => extra)) - extraHours;
+	const org = scope.org + extraStructures + lowered;
 	const inHours = scope.hours + extraHours;
 	const left = Math.max(0, scope.base - org - inHours);
 	return {
 		segments,
 		extraStructures,
 		extraHours,
-		hours,
+		lowered,
+		ways,
+		hours: total(segments.map(({ hours }) => hours)),
+		worth: total(segments.map(({ worth }) => worth)),
 		indicator: judge({
 			...scope,
 			org,

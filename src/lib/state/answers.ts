@@ -23,10 +23,11 @@ export class Answers {
 	}
 
 	/**
-	 * @param scope the region whose page asks, or the nation: only its ledger is computed
+	 * @param scope the region whose page asks, or the nation: only its ledger is computed; undefined:
+	 * every scope's
 	 * @throws {Error} when neither the engine nor a published file can answer
 	 */
-	async ask(question: Question, scope: string): Promise<View> {
+	async ask(question: Question, scope?: string): Promise<View> {
 		const usual = isUsual(question, this.byDefault);
 		const rows =
 			usual && this.life.state !== 'ready'
@@ -35,7 +36,7 @@ export class Answers {
 		return readView(question, rows);
 	}
 
-	async #compute(engine: Engine, question: Question, scope: string): Promise<SumsRow[]> {
+	async #compute(engine: Engine, question: Question, scope?: string): Promise<SumsRow[]> {
 		// What stands beside the ledger does not depend on the threshold: asked once a view.
 		const view = answerName(question);
 		let apart = this.#apart.get(view);

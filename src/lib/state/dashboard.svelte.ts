@@ -24,8 +24,8 @@ export class Dashboard {
 		initial: Question,
 		view: View,
 		private readonly answers: Answers,
-		/** The region of the page, or the nation. */
-		private readonly scope: string,
+		/** The region of the page, or the nation; undefined: a page that reads every scope. */
+		private readonly scope?: string,
 	) {
 		this.question = initial;
 		this.view = view;

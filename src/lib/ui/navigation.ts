@@ -9,6 +9,7 @@ export const NAVIGATION: readonly NavItem[] = [
 	{ path: '/', label: 'Accueil' },
 	{ path: '/facilitateurs/', label: 'Facilitateurs' },
 	{ path: '/fse/', label: 'FSE', title: 'Financement FSE des facilitateurs' },
+	{ path: '/simulateur/', label: 'Simulateur', title: 'Le chemin vers 10 %, segment par segment' },
 	{ path: '/methode/', label: 'Méthode' },
 ];
 

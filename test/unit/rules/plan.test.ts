@@ -15,11 +15,12 @@ const [nettoyage, securite, restauration] = (
 	base: base * 100,
 	realised: realised * 100,
 	aim: null,
-	way: 'structures',
+	way: 'direct',
+	family: 'insertion',
 	hourValue: 2_500,
 })) as [PlanInput, PlanInput, PlanInput];
 
-const aim = (input: PlanInput, share: number, way: PlanInput['way'] = 'structures') => ({
+const aim = (input: PlanInput, share: number, way: PlanInput['way'] = 'direct') => ({
 	...input,
 	aim: share,
 	way,
@@ -47,8 +48,11 @@ describe('plan', () => {
 		const found = planTo(BRETAGNE, [nettoyage, aim(securite, 0.01, 'heures'), restauration]);
 		expect(found.segments[1]).toEqual({
 			code: 'securite',
+			before: 0,
+			share: 0.01,
 			extra: 450_000,
 			realised: 450_000,
+			worth: 180,
 			hours: 180,
 		});
 		expect(found.extraHours).toBe(450_000);
@@ -60,7 +64,27 @@ describe('plan', () => {
 	it('lets an aim go below today', () => {
 		const found = planTo(BRETAGNE, [aim(nettoyage, 0, 'heures'), securite, restauration]);
 		expect(found.segments[0]).toMatchObject({ extra: -6_100_000, realised: 0, hours: null });
+		expect(found).toMatchObject({ lowered: -6_100_000, ways: [], hours: 0, worth: 0 });
 		expect(found.indicator.m2).toBe(2_200_000);
+	});
+
+	it('sums what is added by way and family; hours are insertion, and euros have their hours', () => {
+		// 2 % of 450 000 € by a reserved contract of the disability, 30 % − 22 000 € of 160 000 € by
+		// hours, 26 % − 61 000 € of 236 000 € by hours: 9 000, 26 000 and 360 €.
+		const found = planTo(BRETAGNE, [
+			aim(nettoyage, 0.26, 'heures'),
+			{ ...aim(securite, 0.02, 'reserve'), family: 'handicap' },
+			{ ...aim(restauration, 0.3, 'heures'), family: 'handicap' },
+		]);
+		expect(found.ways).toEqual([
+			{ way: 'heures', family: 'insertion', extra: 2_636_000 },
+			{ way: 'reserve', family: 'handicap', extra: 900_000 },
+		]);
+		expect(found.extraStructures).toBe(900_000);
+		expect(found.extraHours).toBe(2_636_000);
+		// 26 360 € at 25 €: 1 054.4 h; with the 9 000 € of security, 1 414.4 h.
+		expect(found.hours).toBeCloseTo(1_054.4, 9);
+		expect(found.worth).toBeCloseTo(1_414.4, 9);
 	});
 
 	it('cannot go above the base, nor leave anything unidentified then', () => {
@@ -80,7 +104,7 @@ describe('plan', () => {
 			...[0, 1, 2].map(() =>
 				fc.record({
 					aim: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-					way: fc.constantFrom<PlanInput['way']>('structures', 'heures'),
+					way: fc.constantFrom<PlanInput['way']>('direct', 'reserve', 'heures'),
 				}),
 			),
 		);

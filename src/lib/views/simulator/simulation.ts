@@ -1,0 +1,150 @@
+import type { Answer } from '$lib/queries/answer';
+import type { HourValueRow } from '$lib/queries/supply';
+import { closeGap, type Closing } from '$lib/rules/closing';
+import { planTo, type AimFamily, type AimWay, type Plan, type PlanInput } from '$lib/rules/plan';
+import type { BaseSums, Cents } from '$lib/rules/sums';
+import { NATION, type Edition } from '$lib/rules/territory';
+import type { Scope } from '../scope';
+import { levers } from '../segments';
+import { segmentLabel, type SiteData } from '../site';
+import { MILLIONTHS, type Aim, type Aims } from './address';
+
+/** A segment of the base of a scope, with what it could reach. */
+export interface SimulatedSegment {
+	code: string;
+	label: string;
+	/** D_s and M2_s, in cents. */
+	base: Cents;
+	realised: Cents;
+	/** Today's share; null when the base is zero or negative. */
+	share: number | null;
+	/** Share of the best quarter of the regions; null when there is none. */
+	reference: number | null;
+	potential: Cents;
+	/** Cents per insertion hour. */
+	hourValue: Cents;
+}
+
+/** Value of an insertion hour where the reference gives none: 25 € (method.md, 1). */
+const USUAL_HOUR: Cents = 2_500;
+
+/** The segments of a scope by falling potential. */
+export function simulatedSegments(
+	answer: Answer,
+	site: SiteData,
+	scope: Scope,
+	peers: readonly Scope[],
+	hourValues: ReadonlyMap<string, Cents>,
+): SimulatedSegment[] {
+	return levers(answer, scope, peers).levers.map(({ code, share, reference, potential }) => {
+		const sums = scope.answer.segments.get(code);
+		return {
+			code,
+			label: segmentLabel(site, code),
+			base: sums?.base ?? 0,
+			realised: (sums?.org ?? 0) + (sums?.hours ?? 0),
+			share,
+			reference,
+			potential,
+			hourValue: hourValues.get(code) ?? USUAL_HOUR,
+		};
+	});
+}
+
+/** What a segment is set to when nothing is said of its way: a direct purchase of insertion. */
+export const USUAL_AIM: Aim = { millionths: null, way: 'direct', family: 'insertion' };
+
+/** A plan in which nothing moves. */
+export const NO_AIM: Aims = new Map();
+
+function inputOf(segment: SimulatedSegment, aims: Aims): PlanInput {
+	const { millionths, way, family } = aims.get(segment.code) ?? USUAL_AIM;
+	const { code, base, realised, hourValue } = segment;
+	const aim = millionths === null ? null : millionths / MILLIONTHS;
+	return { code, base, realised, aim, way, family, hourValue };
+}
+
+/** What becomes of a scope at those aims. */
+export function simulate(sums: BaseSums, segments: readonly SimulatedSegment[], aims: Aims): Plan {
+	return planTo(
+		sums,
+		segments.map((segment) => inputOf(segment, aims)),
+	);
+}
+
+/** Aims that close what a plan leaves open, and what stays missing when they cannot. */
+export interface Completed extends Pick<Closing, 'added' | 'remaining'> {
+	aims: Aims;
+}
+
+/**
+ * Completes aims up to 10 %: segments rise towards the best quarter of the regions by falling
+ * potential, the last one as far as needed. Shares are rounded up to the millionth, so that the gap
+ * does close.
+ * @param usual the way of a segment that has none yet
+ */
+export function complete(
+	sums: BaseSums,
+	segments: readonly SimulatedSegment[],
+	aims: Aims,
+	usual: Pick<Aim, 'way' | 'family'> = USUAL_AIM,
+): Completed {
+	const plan = simulate(sums, segments, aims);
+	const realised = new Map(plan.segments.map((segment) => [segment.code, segment.realised]));
+	const closing = closeGap(
+		segments.map(({ code, base, realised: today, reference }) => ({
+			code,
+			base,
+			realised: realised.get(code) ?? today,
+			reference,
+		})),
+		plan.indicator.gap,
+	);
+	const completed = new Map(aims);
+	for (const { code, base } of segments) {
+		const target = closing.realised.get(code);
+		if (target === undefined) continue;
+		const { way, family } = aims.get(code) ?? usual;
+		const millionths = Math.min(MILLIONTHS, Math.ceil((target / base) * MILLIONTHS));
+		completed.set(code, { millionths, way, family });
+	}
+	return { aims: completed, added: closing.added, remaining: closing.remaining };
+}
+
+/** Every segment of a plan goes another way. */
+export function withWay(aims: Aims, way: AimWay, family: AimFamily): Aims {
+	return new Map([...aims].map(([code, aim]) => [code, { ...aim, way, family }]));
+}
+
+/** Sets something of one segment of a plan. */
+export function withAim(aims: Aims, code: string, change: Partial<Aim>): Aims {
+	return new Map(aims).set(code, { ...(aims.get(code) ?? USUAL_AIM), ...change });
+}
+
+/** Counted structures that declare a segment, in one region of an edition. */
+export interface DeclaredSupply {
+	edition: Edition;
+	/** Null: the entries name no département. */
+	region: string | null;
+	segment: string;
+	structures: number;
+}
+
+/** Structures of a scope that declare each segment; those of the whole country for `FR`. */
+export function structuresBySegment(
+	rows: readonly DeclaredSupply[],
+	edition: Edition,
+	scope: string,
+): ReadonlyMap<string, number> {
+	const found = new Map<string, number>();
+	for (const row of rows) {
+		if (row.edition !== edition || (scope !== NATION && row.region !== scope)) continue;
+		found.set(row.segment, (found.get(row.segment) ?? 0) + row.structures);
+	}
+	return found;
+}
+
+/** Value of an insertion hour by segment, in cents. */
+export function hourValuesOf(rows: readonly HourValueRow[]): ReadonlyMap<string, Cents> {
+	return new Map(rows.map(({ segment, value }) => [segment, value]));
+}
