@@ -11,7 +11,7 @@ import {
 	DEFAULT_CONTRACT_HORIZON,
 	type TellableContract,
 } from '$lib/views/market/contracts';
-import { buyersBrief, foldBuyers, NATIONAL_ROWS, type BuyersBrief } from '$lib/views/market/brief';
+import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
 import type { PageSource } from './source';
@@ -106,7 +106,7 @@ export async function allBuyers(
 	scope: string,
 ): Promise<Columns<BuyerRow>> {
 	const rows = await queryBuyers(source.engine, { ...source.byDefault, ...view }, scope);
-	return toColumns(scope === NATION ? foldBuyers(rows, NATIONAL_ROWS) : rows, BUYER_COLUMNS);
+	return toColumns(rows, BUYER_COLUMNS);
 }
 
 /** Every contract of a region that ends soon, at the default perimeter. */

@@ -1,9 +1,7 @@
 import { queryBuyers, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
 import { isUsual, type Question } from '$lib/queries/question';
-import { NATION } from '$lib/rules/territory';
 import { fromColumns, type Columns } from '$lib/views/columns';
-import { foldBuyers, NATIONAL_ROWS } from '$lib/views/market/brief';
 import type { EngineLife } from './engine.svelte';
 import { engineWith } from './onDemandTables';
 
@@ -40,8 +38,7 @@ export class MarketLists {
 		const asked = { ...question, threshold, borderline };
 		if (isUsual(asked, this.byDefault)) return fetchRows(this.urls.buyers(scope, asked));
 		const engine = await engineWith(this.life, 'acheteurs', this.urls.table('acheteurs'));
-		const rows = await queryBuyers(engine, asked, scope);
-		return scope === NATION ? foldBuyers(rows, NATIONAL_ROWS) : rows;
+		return queryBuyers(engine, asked, scope);
 	}
 
 	/**

@@ -9,9 +9,6 @@ export interface BuyersBrief {
 	rows: BuyerRow[];
 }
 
-/** Buyers of France told apart in its list; each region tells its own. A choice of ours. */
-export const NATIONAL_ROWS = 100;
-
 /**
  * The first `kept` buyers one by one, the others summed by level and ministry: sums by level and by
  * ministry stay what they were.
