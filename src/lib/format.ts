@@ -41,12 +41,17 @@ export function percentOrLess(share: number | null, digits = 1): string {
 	return hidden ? `< ${percent(least, digits)}` : percent(share, digits);
 }
 
+/** A number that always says its sign, but zero: `+1,2`, `−3,0`, `0,0`. */
+export function signed(value: number, digits = 1): string {
+	const text = number(value, digits);
+	return (value > 0 && /[1-9]/.test(text) ? '+' : '') + text;
+}
+
 /** A difference of two shares (fraction) in points, signed: `+1,2 point`, `−3,0 points`. */
 export function points(difference: number, digits = 1): string {
 	const size = Math.abs(difference * 100);
 	const unit = Number(size.toFixed(digits)) >= 2 ? 'points' : 'point';
-	const text = number(difference * 100, digits);
-	return (difference > 0 && /[1-9]/.test(text) ? '+' : '') + text + NBSP + unit;
+	return signed(difference * 100, digits) + NBSP + unit;
 }
 
 /** An amount in cents, to the euro: `1 600 €`; with `digits = 2`, to the cent. */

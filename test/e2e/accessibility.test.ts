@@ -12,7 +12,13 @@ test.each(PAGES.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as c
 );
 
 test('on a phone no page scrolls sideways', async () => {
-	for (const path of ['', ...PAGES]) {
+	for (const path of [
+		'',
+		'regions/?comparer=53-11',
+		'segments/',
+		'segments/nettoyage/',
+		...PAGES,
+	]) {
 		const page = await open(path, { width: 360 });
 		const [content, window] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,

@@ -15,9 +15,11 @@ import {
 	queryRegionPairs,
 	queryRegions,
 	queryRejectedOnlyYears,
+	querySegmentSources,
 	querySegments,
 	queryYears,
 } from '$lib/queries/reference';
+import { querySegmentSums } from '$lib/queries/segmentSums';
 import { querySums } from '$lib/queries/sums';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
 
@@ -30,6 +32,8 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryRegions: (engine) => queryRegions(engine, '2010'),
 	queryRegionPairs,
 	querySegments,
+	querySegmentSources,
+	querySegmentSums: (engine) => querySegmentSums(engine, defaultQuestion(2012, '2010', 50)),
 	queryYears: async (engine) => (await queryYears(engine)).map((year) => ({ year })),
 	// The demonstration has no such year: the count stands for the empty list.
 	queryRejectedOnlyYears: async (engine) => [

@@ -13,8 +13,8 @@ export interface RankingRow extends Figures {
 export interface RankingProps {
 	/** In any order: the chart sorts them. */
 	rows: readonly RankingRow[];
-	/** Code of a row to bring out. */
-	highlight?: string;
+	/** Code of a row to bring out, or of several. */
+	highlight?: string | readonly string[];
 	/** What a row is, for the header: `Région` by default. */
 	unit?: string;
 	/** Accessible name outside a ChartFrame; inside, the frame names the chart. */

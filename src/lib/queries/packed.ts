@@ -1,5 +1,4 @@
 import type { Cell } from '$lib/engine/engine';
-import type { SumsRow } from './sums';
 
 /**
  * Rows by grain and column: a published answer is a few thousand small integers, and column names
@@ -9,7 +8,7 @@ import type { SumsRow } from './sums';
 export type PackedRows = Readonly<Record<string, Readonly<Record<string, readonly Cell[]>>>>;
 
 /** @see PackedRows */
-export function packRows(rows: readonly SumsRow[]): PackedRows {
+export function packRows<Row extends { grain: string }>(rows: readonly Row[]): PackedRows {
 	const packed: Record<string, Record<string, Cell[]>> = {};
 	for (const grain of new Set(rows.map((row) => row.grain))) {
 		const same = rows.filter((row) => row.grain === grain) as unknown as Record<string, Cell>[];
@@ -24,14 +23,14 @@ export function packRows(rows: readonly SumsRow[]): PackedRows {
 }
 
 /** The rows of {@link packRows}; a column that was left out is null again. */
-export function unpackRows(packed: PackedRows): SumsRow[] {
+export function unpackRows<Row extends { grain: string }>(packed: PackedRows): Row[] {
 	return Object.entries(packed).flatMap(([grain, columns]) => {
 		const names = Object.keys(columns);
 		const length = names[0] ? (columns[names[0]]?.length ?? 0) : 0;
 		return Array.from({ length }, (_, i) => {
 			const row: Record<string, Cell> = { grain };
 			for (const name of names) row[name] = columns[name]?.[i] ?? null;
-			return row as unknown as SumsRow;
+			return row as unknown as Row;
 		});
 	});
 }

@@ -19,6 +19,17 @@ export interface SegmentRef {
 	sourced: boolean;
 }
 
+/** What supports the labour share of a segment. */
+export interface SegmentSource {
+	code: string;
+	/** Where the figures come from, in words; null when the reference names none. */
+	source: string | null;
+	/** What the share is a share of: turnover as a rule. */
+	basis: string | null;
+	/** Cents of turnover per insertion hour; null when the common value applies. */
+	hourCents: number | null;
+}
+
 /** A region of 2010 and the region of 2016 that holds it. */
 export interface RegionPair {
 	region2010: string;
@@ -47,6 +58,14 @@ export async function querySegments(engine: Engine): Promise<SegmentRef[]> {
 			CAST(part_main_oeuvre AS DOUBLE) AS share,
 			CAST(part_main_oeuvre_max AS DOUBLE) AS max,
 			statut = 'source' AS sourced
+		FROM ref_segments ORDER BY ligne`,
+	);
+}
+
+/** Apart from {@link querySegments}: these words are for the pages of the segments only. */
+export async function querySegmentSources(engine: Engine): Promise<SegmentSource[]> {
+	return engine.query<SegmentSource>(
+		`SELECT code, source, base AS basis, CAST(valeur_heure_cts AS DOUBLE) AS "hourCents"
 		FROM ref_segments ORDER BY ligne`,
 	);
 }

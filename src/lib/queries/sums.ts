@@ -91,7 +91,7 @@ const NOT_BORDERLINE =
 	'NOT (CAST($2 AS INTEGER) * 10000 BETWEEN main_oeuvre_min AND main_oeuvre_max)';
 
 /** The columns and conditions of a question, all from the maps above. */
-function words(question: Question): Record<string, string> {
+export function questionWords(question: Question): Record<string, string> {
 	const measures = question.cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
 	const withHours = question.family !== 'handicap';
 	return {
@@ -132,7 +132,7 @@ export function querySums(
 	scope?: string,
 ): Promise<Exclude<SumsRow, ApartRow>[]> {
 	const { year, threshold } = question;
-	const filled = fill(sql, { ...words(question), ...ledgerWords(question, scope) });
+	const filled = fill(sql, { ...questionWords(question), ...ledgerWords(question, scope) });
 	const bound = scope === undefined || scope === NATION ? [] : [scope];
 	return engine.query(filled, [year, threshold, ...bound]);
 }

@@ -4,10 +4,11 @@ import { queryApart, type ApartRow } from '$lib/queries/apart';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import { answerName, isUsual, type Question } from '$lib/queries/question';
 import { querySums, type SumsRow } from '$lib/queries/sums';
+import type { AnswerSource } from './dashboard.svelte';
 import type { EngineLife } from './engine.svelte';
 
 /** Where answers come from: the engine once it runs, else the files published for usual questions. */
-export class Answers {
+export class Answers implements AnswerSource<View> {
 	readonly #published = new Map<string, Promise<SumsRow[]>>();
 	readonly #apart = new Map<string, Promise<ApartRow[]>>();
 

@@ -1,6 +1,13 @@
 import type { View } from '$lib/queries/answer';
 import type { Question } from '$lib/queries/question';
-import type { Answers } from './answers';
+
+/** Where the figures of a page come from: what `Answers` does for most pages. */
+export interface AnswerSource<V> {
+	/** Whether this question must wait for an engine that does not run yet. */
+	waitsForEngine(question: Question): boolean;
+	/** @throws {Error} when neither the engine nor a published file can answer */
+	ask(question: Question, scope?: string): Promise<V>;
+}
 
 /** How long the last figures stay unmarked while an answer is on its way, in milliseconds. */
 const PATIENCE_MS = 150;
@@ -9,11 +16,11 @@ const PATIENCE_MS = 150;
  * The question that a page shows and its answer. The last figures stay, marked stale, until the new
  * ones come; an answer that comes after a newer question is dropped.
  */
-export class Dashboard {
+export class Dashboard<V = View> {
 	/** What the controls say. */
 	question = $state.raw<Question>() as Question;
 	/** What the figures answer. */
-	view = $state.raw<View>() as View;
+	view = $state.raw<V>() as V;
 	/** The figures drawn are not yet those of the controls. */
 	stale = $state(false);
 	/** Why the last question has no answer, in French; null when all is well. */
@@ -22,8 +29,8 @@ export class Dashboard {
 
 	constructor(
 		initial: Question,
-		view: View,
-		private readonly answers: Answers,
+		view: V,
+		private readonly answers: AnswerSource<V>,
 		/** The region of the page, or the nation; undefined: a page that reads every scope. */
 		private readonly scope?: string,
 	) {

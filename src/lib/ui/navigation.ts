@@ -7,6 +7,8 @@ import type { NavItem } from './site';
  */
 export const NAVIGATION: readonly NavItem[] = [
 	{ path: '/', label: 'Accueil' },
+	{ path: '/regions/', label: 'Régions' },
+	{ path: '/segments/', label: 'Segments' },
 	{ path: '/facilitateurs/', label: 'Facilitateurs' },
 	{ path: '/fse/', label: 'FSE', title: 'Financement FSE des facilitateurs' },
 	{ path: '/simulateur/', label: 'Simulateur', title: 'Le chemin vers 10 %, segment par segment' },

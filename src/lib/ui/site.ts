@@ -17,8 +17,15 @@ export interface SiteInfo {
 	readonly fictif: boolean;
 }
 
+/** A path written out in full; a pattern such as `/regions/${string}/` gives nothing. */
+type WrittenOut<Path> = Path extends string
+	? Record<never, never> extends Record<Path, true>
+		? never
+		: Path
+	: never;
+
 /** The path of a page that takes no parameter. */
-export type PagePath = Exclude<Pathname, `${string}[${string}`>;
+export type PagePath = Exclude<WrittenOut<Pathname>, `${string}.${string}`>;
 
 /** A page in the navigation. */
 export interface NavItem {

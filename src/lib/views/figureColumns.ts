@@ -1,5 +1,5 @@
 /** Columns of figures, written the same way in every table and export. */
-import { date, number, percent } from '$lib/format';
+import { date, number, percent, signed } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
 
@@ -17,6 +17,28 @@ export function shareColumn<Row>(
 		format: (share) => percent(Number(share)),
 		exportDigits: 6,
 		exportAs: 'share',
+		absence: 'notComputable',
+	};
+}
+
+/** A difference of shares, signed points on screen and in exports. */
+export function pointsColumn<Row>(
+	key: string,
+	label: string,
+	value: (row: Row) => number | null,
+): Column<Row> {
+	return {
+		key,
+		label,
+		unit: 'points',
+		align: 'end',
+		value,
+		format: (difference) => signed(Number(difference) * 100),
+		exportValue: (row) => {
+			const difference = value(row);
+			return difference === null ? null : difference * 100;
+		},
+		exportDigits: 4,
 		absence: 'notComputable',
 	};
 }

@@ -2,7 +2,12 @@ import type { SegmentRow } from '$lib/charts/segmentBars';
 import { scopeOf, type Answer } from '$lib/queries/answer';
 import { judge } from '$lib/rules/indicator';
 import { leverPlan, type LeverPlan } from '$lib/rules/levers';
-import { entersExactly, isBorderline, isEligible } from '$lib/rules/sensitivity';
+import {
+	entersExactly,
+	isBorderline,
+	isEligible,
+	type SegmentLabour,
+} from '$lib/rules/sensitivity';
 import { NATION } from '$lib/rules/territory';
 import type { Scope } from './scope';
 import { segmentLabel, type SiteData } from './site';
@@ -53,16 +58,21 @@ export interface Disputable {
 	exactly: string[];
 }
 
-export function disputable(site: SiteData, threshold: number): Disputable {
-	const labour = site.segments.map((segment) => ({
+/** The labour shares of the reference, with the labels of the segments. */
+export function labourOf(site: SiteData): (SegmentLabour & { label: string })[] {
+	return site.segments.map((segment) => ({
 		code: segment.code,
 		label: segment.label,
 		current: segment.current,
 		labour: segment.share,
 		labourMin: segment.min,
 		labourMax: segment.max,
-		status: segment.sourced ? ('source' as const) : ('hypothese' as const),
+		status: segment.sourced ? 'source' : 'hypothese',
 	}));
+}
+
+export function disputable(site: SiteData, threshold: number): Disputable {
+	const labour = labourOf(site);
 	return {
 		borderline: labour
 			.filter((s) => isEligible(s, threshold) && isBorderline(s, threshold))

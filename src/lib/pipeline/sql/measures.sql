@@ -19,6 +19,7 @@ SELECT
 	k.exercice,
 	k.region_2010,
 	t.region_2016,
+	k.segment,
 	k.perimetre,
 	k.contrat,
 	k.montant,

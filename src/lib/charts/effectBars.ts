@@ -1,0 +1,77 @@
+import { scaleLinear } from 'd3-scale';
+import { number, points } from '$lib/format';
+import { round } from './scale';
+
+/** A difference of shares split in two effects; fractions (0.01 is one point). */
+export interface EffectRow {
+	code: string;
+	label: string;
+	/** The page of the row, already resolved. */
+	href?: string;
+	mix: number;
+	rate: number;
+	/** A line set apart: the sum of the others. */
+	total?: boolean;
+}
+
+export interface EffectBarsProps {
+	/** In the order of the page. */
+	rows: readonly EffectRow[];
+	/** What a row is, for the header. */
+	unit: string;
+	/** Codes to bring out. */
+	highlight?: readonly string[];
+	/** Accessible name outside a ChartFrame; inside, the frame names the chart. */
+	label?: string;
+}
+
+export interface EffectBar extends EffectRow {
+	/** Mix goes from zero to `turn`, rate from there to `end`: the two add up. Percent of the axis. */
+	turn: number;
+	end: number;
+	mixText: string;
+	rateText: string;
+	/** mix + rate, in points. */
+	text: string;
+}
+
+export interface EffectBarsLayout {
+	zero: number;
+	ticks: { value: number; at: number; label: string }[];
+	bars: EffectBar[];
+}
+
+/** Half a point each side at least, so that almost nothing does not fill the axis. */
+const LEAST = 0.005;
+
+/** Where everything stands, percent of the axis; nothing is clipped. */
+export function effectBarsLayout(rows: readonly EffectRow[]): EffectBarsLayout {
+	const ends = rows.flatMap(({ mix, rate }) => [mix, mix + rate]);
+	const scale = scaleLinear()
+		.domain([Math.min(-LEAST, ...ends), Math.max(LEAST, ...ends)])
+		.nice(5)
+		.range([0, 100]);
+	return {
+		zero: round(scale(0)),
+		ticks: scale.ticks(5).map((value) => ({
+			value,
+			at: round(scale(value)),
+			label: tickText(value),
+		})),
+		bars: rows.map((row) => ({
+			...row,
+			turn: round(scale(row.mix)),
+			end: round(scale(row.mix + row.rate)),
+			mixText: points(row.mix),
+			rateText: points(row.rate),
+			text: points(row.mix + row.rate),
+		})),
+	};
+}
+
+/** `+2`, `−0,5`, `0`: points, the unit is said once. */
+function tickText(value: number): string {
+	const size = Math.round(value * 1000) / 10;
+	const text = number(size, Number.isInteger(size) ? 0 : 1);
+	return size > 0 ? `+${text}` : text;
+}

@@ -1,0 +1,54 @@
+import type { Engine } from '$lib/engine/engine';
+import { fill } from './fill';
+import type { Question } from './question';
+import sql from './segmentSums.sql?raw';
+import { questionWords } from './sums';
+
+/** Measures in integer cents, and a count of lines. */
+interface Measures {
+	segment: string;
+	base: number;
+	lines: number;
+	org: number;
+	hours: number;
+	hours_cautious: number;
+	clause: number;
+	unidentified: number;
+}
+
+/** One segment of one region (a code or `NR`), in the year asked for. */
+export interface SegmentCellRow extends Measures {
+	grain: 'cellule';
+	region: string;
+}
+
+/** One segment of the nation in one year. */
+export interface SegmentYearRow extends Measures {
+	grain: 'annee';
+	year: number;
+}
+
+/** The greatest amount of one contract in a segment of a region, where one may weigh half of it. */
+export interface SegmentContractRow {
+	grain: 'contrat';
+	region: string;
+	segment: string;
+	base: number;
+}
+
+export type SegmentSumsRow = SegmentCellRow | SegmentYearRow | SegmentContractRow;
+
+/** What a question may change of {@link querySegmentSums}: neither threshold nor borderline do. */
+export type SegmentQuestion = Omit<Question, 'threshold' | 'borderline'>;
+
+/**
+ * Paid sums of every segment of the achats courants, whatever its labour share, by region, with the
+ * nation year by year. Amounts in integer cents.
+ */
+export function querySegmentSums(
+	engine: Engine,
+	question: SegmentQuestion,
+): Promise<SegmentSumsRow[]> {
+	const words = questionWords({ ...question, threshold: 0, borderline: true });
+	return engine.query<SegmentSumsRow>(fill(sql, words), [question.year]);
+}

@@ -1,0 +1,74 @@
+/** Titles of the comparison of regions, in words made from the figures. */
+import type { MultipleSeries } from '$lib/charts/smallMultiples';
+import { count, eurosShort, list, percent, points } from '$lib/format';
+import type { Compared, SegmentEffectRow } from './compare';
+
+/** How many regions rise, between the first and the last year that each knows. */
+export function multiplesFinding(series: readonly MultipleSeries[]): string {
+	const known = series.flatMap(({ points: all }) => {
+		const computed = all.filter(({ share }) => share !== null);
+		const [first, last] = [computed[0], computed.at(-1)];
+		return first && last && first !== last
+			? [{ change: (last.share ?? 0) - (first.share ?? 0), from: first.year, to: last.year }]
+			: [];
+	});
+	if (known.length === 0) return 'La part réalisée, région par région et année par année';
+	const up = known.filter(({ change }) => change >= 0.0005).length;
+	const from = Math.min(...known.map((one) => one.from));
+	const to = Math.max(...known.map((one) => one.to));
+	if (up === 0) return `La part ne monte dans aucune région entre ${from} et ${to}`;
+	return `La part monte dans ${count(up, 'région')} sur ${known.length} entre ${from} et ${to}`;
+}
+
+/** How few regions hold half of the base, and how many of them are surely at 10 %. */
+export function scatterFinding(regions: readonly Compared[]): string {
+	const sorted = regions
+		.filter(({ indicator }) => indicator.base > 0)
+		.sort((a, b) => b.indicator.base - a.indicator.base);
+	const total = sorted.reduce((sum, { indicator }) => sum + indicator.base, 0);
+	if (sorted.length < 2) return 'Part réalisée et assiette des régions';
+	let held = 0;
+	const half = sorted.filter(({ indicator }) => {
+		if (2 * held >= total) return false;
+		held += indicator.base;
+		return true;
+	});
+	const met = half.filter(({ indicator }) => indicator.verdict === 'met').length;
+	const how =
+		met === 0
+			? 'aucune n’atteint 10\u00a0% de façon sûre'
+			: `${met} ${met > 1 ? 'atteignent' : 'atteint'} 10\u00a0% de façon sûre`;
+	return `${count(half.length, 'région fait', 'régions font')} la moitié de l’assiette\u00a0: ${how}`;
+}
+
+/** Whether regions differ by what they buy or by how they buy it. */
+export function effectsFinding(regions: readonly Compared[]): string {
+	const split = regions.flatMap(({ effects }) => (effects ? [effects] : []));
+	if (split.length === 0) return 'Écart à la France\u00a0: rien à décomposer';
+	const byRate = split.filter(({ mix, rate }) => Math.abs(rate) > Math.abs(mix)).length;
+	const byMix = split.length - byRate;
+	return byRate >= byMix
+		? `La pratique d’achat l’emporte sur la composition dans ${count(byRate, 'région')} sur ${split.length}`
+		: `La composition des achats l’emporte sur la pratique dans ${count(byMix, 'région')} sur ${split.length}`;
+}
+
+/** `Bretagne : −1,2 point par rapport à la France, dont composition +0,3 point et pratique −1,5 point`. */
+export function effectSentence({ label, effects }: Compared): string {
+	if (!effects) return `${label}\u00a0: pas d’assiette, donc rien à décomposer`;
+	return `${label}\u00a0: ${points(effects.difference)} par rapport à la France, dont ${points(effects.mix)} de composition et ${points(effects.rate)} de pratique`;
+}
+
+/** The segments that weigh most in a region's difference, in one sentence. */
+export function segmentEffectsReading(rows: readonly SegmentEffectRow[]): string {
+	const told = rows
+		.filter(({ total }) => !total)
+		.slice(0, 2)
+		.map(({ label, mix, rate }) => `${label} (${points(mix + rate)})`);
+	if (told.length === 0) return '';
+	return `Ce qui pèse le plus\u00a0: ${list(told)}. Les lignes s’additionnent à l’écart de la région.`;
+}
+
+/** The base and share of a region, in a line. */
+export function shortFigures({ indicator }: Compared): string {
+	return `${percent(indicator.share)} sur ${eurosShort(indicator.base)}`;
+}

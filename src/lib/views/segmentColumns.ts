@@ -1,0 +1,178 @@
+/** The tables of the pages of the segments. */
+import { PLACE_WORDS } from '$lib/charts/labourRanges';
+import { percent } from '$lib/format';
+import { VERDICT_WORDS } from '$lib/rules/target';
+import type { ThresholdPlateau } from '$lib/rules/threshold';
+import type { Absence } from '$lib/ui/absence';
+import type { Column } from '$lib/ui/column';
+import { eurosColumn, pointsColumn, shareColumn } from './figureColumns';
+import type { SegmentLine, SegmentRegion } from './segmentPages';
+
+/** Outside the achats courants the question does not arise; elsewhere nothing is bought. */
+const absenceOfLine = ({ place, indicator }: SegmentLine): Absence =>
+	place === 'notCurrent' ? 'notApplicable' : indicator ? 'notComputable' : 'noData';
+
+/** A share of labour: whole percent when it is whole. */
+function labourColumn(key: 'min' | 'share' | 'max', label: string): Column<SegmentLine> {
+	return {
+		...shareColumn<SegmentLine>(`labour-${key}`, label, (row) => row[key]),
+		format: (value) =>
+			percent(Number(value), Number.isInteger(Math.round(Number(value) * 1e4) / 100) ? 0 : 1),
+	};
+}
+
+export const SEGMENT_LINE_COLUMNS: readonly Column<SegmentLine>[] = [
+	{ key: 'label', label: 'Segment' },
+	labourColumn('share', 'Part de main-d’œuvre'),
+	labourColumn('min', 'Bas'),
+	labourColumn('max', 'Haut'),
+	{
+		key: 'sourced',
+		label: 'Appui',
+		format: (value) => (value ? 'source publiée' : 'hypothèse'),
+	},
+	{
+		key: 'place',
+		label: 'Place',
+		value: ({ place, borderline }) =>
+			borderline && place !== 'borderline' ? `${PLACE_WORDS[place]}, limite` : PLACE_WORDS[place],
+	},
+	{
+		...eurosColumn<SegmentLine>('base', 'Achats payés', ({ indicator }) => indicator?.base ?? null),
+		absence: absenceOfLine,
+	},
+	{
+		...shareColumn<SegmentLine>('weight', 'Poids dans l’assiette', ({ weight }) => weight),
+		absence: 'notApplicable',
+	},
+	{
+		...shareColumn<SegmentLine>(
+			'part',
+			'Part réalisée',
+			({ indicator }) => indicator?.share ?? null,
+		),
+		absence: absenceOfLine,
+	},
+	{
+		...shareColumn<SegmentLine>('low', 'Borne basse', ({ indicator }) => indicator?.low ?? null),
+		absence: absenceOfLine,
+	},
+	{
+		...shareColumn<SegmentLine>('high', 'Borne haute', ({ indicator }) => indicator?.high ?? null),
+		absence: absenceOfLine,
+	},
+	{
+		...eurosColumn<SegmentLine>(
+			'gap',
+			'Écart signé à 10 %',
+			({ indicator }) => indicator?.signedGap ?? null,
+		),
+		absence: absenceOfLine,
+	},
+	{ key: 'source', label: 'Source de la part de main-d’œuvre', absence: 'noData' },
+];
+
+/** A run of thresholds as it reads: `51 à 55 %`. */
+export function plateauText({ from, to }: ThresholdPlateau): string {
+	return from === to ? `${from}\u00a0%` : `${from} à ${to}\u00a0%`;
+}
+
+/**
+ * @param labelOf the label of a segment
+ * @param reference the share at the circular's threshold, fraction
+ */
+export function plateauColumns(
+	labelOf: (code: string) => string,
+	plateaux: readonly ThresholdPlateau[],
+	reference: number | null,
+	judged: boolean,
+): readonly Column<ThresholdPlateau>[] {
+	const names = (codes: readonly string[]) => codes.map(labelOf).join(', ') || null;
+	return [
+		{ key: 'from', label: 'Seuil', format: (_, row) => plateauText(row) },
+		{
+			key: 'leave',
+			label: 'Sortent',
+			value: ({ leave }) => names(leave),
+			absence: 'notApplicable',
+			sortable: false,
+		},
+		// Rising, the threshold lets a segment in only where borderline ones are set apart.
+		...(plateaux.some(({ enter }) => enter.length > 0)
+			? [
+					{
+						key: 'enter',
+						label: 'Entrent',
+						value: ({ enter }: ThresholdPlateau) => names(enter),
+						absence: 'notApplicable' as const,
+						sortable: false,
+					},
+				]
+			: []),
+		{ key: 'count', label: 'Segments', align: 'end', value: ({ segments }) => segments.length },
+		eurosColumn('base', 'Assiette', ({ indicator }) => indicator.base),
+		shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
+		shareColumn('low', 'Borne basse', ({ indicator }) => indicator.low),
+		shareColumn('high', 'Borne haute', ({ indicator }) => indicator.high),
+		...(judged
+			? [
+					{
+						key: 'verdict',
+						label: 'Verdict',
+						value: ({ indicator }: ThresholdPlateau) => VERDICT_WORDS[indicator.verdict],
+					},
+				]
+			: []),
+		pointsColumn('change', 'Écart au résultat à 50 %', ({ indicator }) =>
+			indicator.share === null || reference === null ? null : indicator.share - reference,
+		),
+	];
+}
+
+/** A region that buys nothing there has no figure, which is not zero. */
+const absenceOfRegion = ({ sums }: SegmentRegion): Absence =>
+	sums.lines === 0 ? 'noData' : 'notComputable';
+
+export const SEGMENT_REGION_COLUMNS: readonly Column<SegmentRegion>[] = [
+	{ key: 'label', label: 'Région' },
+	{
+		...eurosColumn<SegmentRegion>('base', 'Achats payés', ({ sums }) =>
+			sums.lines === 0 ? null : sums.base,
+		),
+		absence: 'noData',
+	},
+	{
+		...eurosColumn<SegmentRegion>('realised', 'Réalisé', ({ sums, indicator }) =>
+			sums.lines === 0 ? null : indicator.m2,
+		),
+		absence: 'noData',
+	},
+	{
+		...shareColumn<SegmentRegion>('share', 'Part réalisée', ({ indicator }) => indicator.share),
+		absence: absenceOfRegion,
+	},
+	{
+		...shareColumn<SegmentRegion>('low', 'Borne basse', ({ indicator }) => indicator.low),
+		absence: absenceOfRegion,
+	},
+	{
+		...shareColumn<SegmentRegion>('high', 'Borne haute', ({ indicator }) => indicator.high),
+		absence: absenceOfRegion,
+	},
+	{
+		key: 'verdict',
+		label: 'Verdict',
+		value: ({ indicator }) => (indicator.share === null ? null : VERDICT_WORDS[indicator.verdict]),
+		absence: absenceOfRegion,
+	},
+	{
+		...eurosColumn<SegmentRegion>(
+			'gap',
+			'Écart signé à 10 %',
+			({ indicator }) => indicator.signedGap,
+		),
+		absence: absenceOfRegion,
+	},
+	{ key: 'lines', label: 'Lignes', align: 'end', value: ({ sums }) => sums.lines },
+	{ key: 'unranked', label: 'Hors classement', absence: 'notApplicable' },
+];

@@ -1,0 +1,226 @@
+/** What the pages of the segments draw. Pure: an answer in, rows out. */
+import type { LabourRow, SegmentPlace } from '$lib/charts/labourRanges';
+import type { RankingRow } from '$lib/charts/ranking';
+import type { StripRow } from '$lib/charts/stripPlot';
+import type { CurvePoint } from '$lib/charts/thresholdCurve';
+import type { TrendPoint } from '$lib/charts/trend';
+import { NO_SUMS } from '$lib/queries/answer';
+import type { Question } from '$lib/queries/question';
+import type { SegmentSource } from '$lib/queries/reference';
+import { sumOver, type SegmentAnswer } from '$lib/queries/segmentAnswer';
+import { distribution, type Distribution } from '$lib/rules/distribution';
+import { judge, type Indicator } from '$lib/rules/indicator';
+import { MIN_LINES, rankingGuard } from '$lib/rules/ranking';
+import {
+	isBorderline,
+	isEligible,
+	judgeFlipped,
+	segmentsIn,
+	type SegmentLabour,
+} from '$lib/rules/sensitivity';
+import type { BaseSums } from '$lib/rules/sums';
+import { share } from '$lib/rules/target';
+import type { SegmentInScope, ThresholdPoint } from '$lib/rules/threshold';
+import { NATION } from '$lib/rules/territory';
+import type { RegionHref } from './regions';
+import { labourOf } from './segments';
+import type { SiteData } from './site';
+
+/** Where a segment stands for a question. */
+export function placeOf(
+	segment: SegmentLabour,
+	{ threshold, borderline }: Pick<Question, 'threshold' | 'borderline'>,
+): SegmentPlace {
+	if (!segment.current) return 'notCurrent';
+	if (!isEligible(segment, threshold)) return 'below';
+	return borderline || !isBorderline(segment, threshold) ? 'in' : 'borderline';
+}
+
+/** Codes of the segments in the base of a question. */
+export function baseSegments(site: SiteData, { threshold, borderline }: Question): string[] {
+	return segmentsIn(borderline ? 'shown' : 'withoutBorderline', labourOf(site), threshold);
+}
+
+/** A segment with its labour share and its result in a scope. */
+export interface SegmentLine extends LabourRow {
+	/** Where the labour share comes from; null when the reference names nothing. */
+	source: string | null;
+	/** Its interval holds the threshold. */
+	borderline: boolean;
+	/** Null when the scope buys nothing there, and outside the achats courants. */
+	indicator: Indicator | null;
+	/** Part of the scope's base; null when it is not in it. */
+	weight: number | null;
+}
+
+/** Every segment of the reference in a scope, in the base or not, in the reference's order. */
+export function segmentLines(
+	answer: SegmentAnswer,
+	site: SiteData,
+	scope: string,
+	sources: readonly SegmentSource[],
+	href?: (code: string) => string,
+): SegmentLine[] {
+	const { question } = answer;
+	const cells = answer.cells.get(scope);
+	const total = sumOver(answer, scope, baseSegments(site, question));
+	const bySegment = new Map(sources.map(({ code, source }) => [code, source]));
+	const labour = new Map(labourOf(site).map((segment) => [segment.code, segment]));
+	return site.segments.flatMap(({ code, label, min, share: labourShare, max, sourced }) => {
+		const segment = labour.get(code);
+		if (!segment) return [];
+		const place = placeOf(segment, question);
+		const sums = cells?.get(code);
+		return [
+			{
+				code,
+				label,
+				...(href && { href: href(code) }),
+				min,
+				share: labourShare,
+				max,
+				sourced,
+				place,
+				source: bySegment.get(code) ?? null,
+				borderline: isBorderline(segment, question.threshold),
+				indicator: sums ? judge(sums) : null,
+				weight: sums && place === 'in' ? share(sums.base, total.base) : null,
+			},
+		];
+	});
+}
+
+/** The segments with their sums in a scope, for the rules of the threshold. */
+export function segmentsInScope(
+	answer: SegmentAnswer,
+	site: SiteData,
+	scope: string,
+): SegmentInScope[] {
+	const cells = answer.cells.get(scope);
+	return labourOf(site).map((segment) => ({ ...segment, sums: cells?.get(segment.code) ?? null }));
+}
+
+export function curvePoints(curve: readonly ThresholdPoint[]): CurvePoint[] {
+	return curve.map(({ threshold, indicator: { base, share: part, low, high, verdict } }) => ({
+		threshold,
+		base,
+		share: part,
+		low,
+		high,
+		verdict,
+	}));
+}
+
+/** One segment across the regions, and what the nation becomes with or without it. */
+export interface SegmentView {
+	code: string;
+	label: string;
+	place: SegmentPlace;
+	borderline: boolean;
+	/** Sums of the nation in the segment; zeros when nothing is bought. */
+	sums: BaseSums;
+	indicator: Indicator;
+	/** The nation as shown, and with this segment on the other side; null outside the achats courants. */
+	nation: Indicator;
+	flipped: Indicator | null;
+	/** Part of the nation's base; null when it is not in it. */
+	weight: number | null;
+	regions: SegmentRegion[];
+	distribution: Distribution;
+	trend: TrendPoint[];
+}
+
+/** A region in one segment. */
+export interface SegmentRegion {
+	code: string;
+	label: string;
+	sums: BaseSums;
+	indicator: Indicator;
+	/** Why it takes no rank; null when it does, or when it buys nothing there. */
+	unranked: string | null;
+}
+
+function regionsOf(answer: SegmentAnswer, site: SiteData, segment: string): SegmentRegion[] {
+	return site.regions[answer.question.edition].map(({ code, label }) => {
+		const sums = answer.cells.get(code)?.get(segment) ?? NO_SUMS;
+		const indicator = judge(sums);
+		const guard = rankingGuard({
+			code,
+			share: indicator.share,
+			base: sums.base,
+			lines: sums.lines,
+			largestContract: answer.largestContract.get(code)?.get(segment) ?? 0,
+		});
+		const unranked = guard && guard.code !== 'notComputable' ? guard.reason : null;
+		return { code, label, sums, indicator, unranked };
+	});
+}
+
+/** @throws {Error} when the reference has no such segment */
+export function segmentView(answer: SegmentAnswer, site: SiteData, code: string): SegmentView {
+	const segment = labourOf(site).find((found) => found.code === code);
+	if (!segment) throw new Error(`Segment inconnu : ${code}`);
+	const sums = answer.cells.get(NATION)?.get(code) ?? NO_SUMS;
+	const total = sumOver(answer, NATION, baseSegments(site, answer.question));
+	const place = placeOf(segment, answer.question);
+	const regions = regionsOf(answer, site, code);
+	return {
+		code,
+		label: segment.label,
+		place,
+		borderline: isBorderline(segment, answer.question.threshold),
+		sums,
+		indicator: judge(sums),
+		nation: judge(total),
+		flipped: segment.current ? judgeFlipped(total, sums, place === 'in') : null,
+		weight: place === 'in' ? share(sums.base, total.base) : null,
+		regions,
+		distribution: distribution(
+			regions.map(({ code: region, sums: { base, org, hours, lines } }) => ({
+				code: region,
+				base,
+				realised: org + hours,
+				lines,
+			})),
+		),
+		trend: [...(answer.trend.get(code) ?? [])]
+			.map(([year, yearSums]) => {
+				const { share: part, low, high, verdict } = judge(yearSums);
+				return { year, share: part, low, high, verdict };
+			})
+			.sort((a, b) => a.year - b.year),
+	};
+}
+
+export function segmentRanking(regions: readonly SegmentRegion[], href: RegionHref): RankingRow[] {
+	return regions.map(
+		({ code, label, indicator: { share: part, low, high, verdict }, unranked }) => ({
+			code,
+			label,
+			href: href(code),
+			share: part,
+			low,
+			high,
+			verdict,
+			...(unranked && { unranked }),
+		}),
+	);
+}
+
+export function stripRows({ regions, distribution: { counted } }: SegmentView, href: RegionHref) {
+	return regions.map(
+		({ code, label, indicator: { share: part, low, high, verdict } }): StripRow => ({
+			code,
+			label,
+			href: href(code),
+			share: part,
+			low,
+			high,
+			verdict,
+			...(part !== null &&
+				!counted.includes(code) && {
+					apart: `moins de ${MIN_LINES} lignes, hors quartiles`,
+				}),
+		}),
+	);
+}

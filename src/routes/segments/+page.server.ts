@@ -1,0 +1,5 @@
+import { segmentsPage } from '$lib/pages/segments';
+import { getSite } from '$lib/server/site';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => segmentsPage(await getSite());

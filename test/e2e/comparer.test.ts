@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { axe, engineReady, open } from '../support/e2e';
+
+test('regions chosen stay in the address, stand side by side, and follow the edition', async () => {
+	const page = await open('regions/', { width: 390 });
+	await page.getByRole('checkbox', { name: 'Lorraine' }).check();
+	await page.getByRole('checkbox', { name: 'Bretagne' }).check();
+	await expect.poll(() => new URL(page.url()).search).toBe('?comparer=41-53');
+	const side = page.getByRole('region', { name: 'Côte à côte' });
+	await expect
+		.poll(() => side.locator('h3').allInnerTexts())
+		.toEqual(['Bretagne', 'Lorraine', 'France']);
+	await page.getByLabel('Région détaillée').selectOption({ label: 'Alsace' });
+	await expect.poll(() => new URL(page.url()).search).toContain('detail=42');
+
+	// The same link in another window shows the same thing; no engine is needed for it.
+	const link = await open(`regions/${new URL(page.url()).search}`, {
+		prepare: (other) => other.route('**/moteur/**', (route) => route.abort()),
+		expected: /Failed to load|moteur/,
+	});
+	await expect.poll(() => link.getByLabel('Région détaillée').inputValue()).toBe('42');
+	expect(await link.getByRole('checkbox', { name: 'Bretagne' }).isChecked()).toBe(true);
+	expect(await link.locator('.multiples .highlight').count()).toBe(2);
+	expect(await link.locator('.ranking .highlight').count()).toBe(2);
+	await link.getByLabel('Régions de').selectOption('2016');
+	await expect.poll(() => link.getByRole('checkbox', { name: 'Grand Est' }).isChecked()).toBe(true);
+	await expect.poll(() => new URL(link.url()).search).toContain('comparer=44-53');
+	await link.getByRole('button', { name: 'Tout effacer' }).click();
+	await expect.poll(() => new URL(link.url()).search).toBe('?regions=2016');
+});
+
+test('the threshold is explored by keyboard, without any engine, for France and for a region', async () => {
+	const page = await open('segments/', {
+		prepare: (other) => other.route('**/moteur/**', (route) => route.abort()),
+		expected: /Failed to load|moteur/,
+	});
+	const said = page.locator('#seuil ~ .grid [role="status"]').last();
+	const slider = page.getByLabel('Seuil essayé');
+	await slider.focus();
+	// Expected shares: an independent computation in exact fractions from the files of data/demo.
+	for (let step = 50; step < 55; step += 1) await page.keyboard.press('ArrowRight');
+	await expect.poll(() => said.innerText()).toContain('part de 7,9\u00a0%');
+	expect(await said.innerText()).toContain('sortent Restauration collective');
+	for (let step = 55; step < 65; step += 1) await page.keyboard.press('ArrowRight');
+	await expect.poll(() => said.innerText()).toContain('part de 11,8\u00a0%');
+	expect(await said.innerText()).toContain('objectif atteint');
+	await expect.poll(() => new URL(page.url()).search).toBe('?seuil=65');
+	await page.getByLabel('Territoire').selectOption('53');
+	await expect.poll(() => new URL(page.url()).search).toBe('?seuil=65&territoire=53');
+	await page.keyboard.press('Tab');
+	await page.getByRole('button', { name: 'Revenir à 50' }).click();
+	// As the brief of Bretagne says it.
+	await expect.poll(() => said.innerText()).toContain('part de 12,3\u00a0%');
+});
+
+test('live figures equal the prerendered ones on the page of a segment', async () => {
+	const page = await open('segments/nettoyage/');
+	const figures = async () =>
+		(await page.locator('main .page.stack').innerText()).replace(/\s+/g, ' ');
+	const prerendered = await figures();
+	await engineReady(page);
+	await page.getByLabel('Établissements publics compris').check();
+	await expect.poll(figures).not.toBe(prerendered);
+	await page.getByLabel('Établissements publics compris').uncheck();
+	await expect.poll(figures).toBe(prerendered);
+	expect(await axe(page)).toEqual([]);
+});
+
+test('axe finds nothing on the comparisons, light and dark', async () => {
+	for (const path of ['regions/?comparer=53-11', 'segments/']) {
+		const page = await open(path);
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			expect([path, colorScheme, await axe(page)]).toEqual([path, colorScheme, []]);
+		}
+	}
+});

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { defaultQuestion } from '$lib/queries/question';
+import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
+import type { SegmentSumsRow } from '$lib/queries/segmentSums';
+import { NATION } from '$lib/rules/territory';
+import {
+	flipFinding,
+	movedSentence,
+	placeSentence,
+	segmentRegionsFinding,
+	thresholdSentence,
+} from '$lib/views/segmentFindings';
+import {
+	segmentLines,
+	segmentRanking,
+	segmentView,
+	segmentsInScope,
+} from '$lib/views/segmentPages';
+import { atThreshold } from '$lib/rules/threshold';
+import type { SiteData } from '$lib/views/site';
+import { plain } from '../../charts/markup';
+
+const site = {
+	regions: {
+		'2010': [
+			{ code: '53', label: 'Bretagne' },
+			{ code: '11', label: 'Île-de-France' },
+		],
+	},
+	segments: [
+		{ code: 'in', label: 'Dedans', current: true, min: 0.4, share: 0.5, max: 0.6, sourced: true },
+		{ code: 'out', label: 'Dehors', current: true, min: 0.2, share: 0.3, max: 0.4, sourced: false },
+		{ code: 'sure', label: 'Sûr', current: true, min: 0.7, share: 0.8, max: 0.9, sourced: false },
+		{
+			code: 'not',
+			label: 'Métier',
+			current: false,
+			min: 0.2,
+			share: 0.3,
+			max: 0.4,
+			sourced: false,
+		},
+	],
+} as unknown as SiteData;
+
+const measures = (base: number, org: number, lines = 20) => ({
+	base,
+	org,
+	lines,
+	hours: 0,
+	hours_cautious: 0,
+	clause: 0,
+	unidentified: 0,
+});
+/** The nation at 50 %: « in » 20 of 100 and « sure » 2 of 100, so 22 of 200, 11 %. */
+const ROWS: SegmentSumsRow[] = [
+	{ grain: 'annee', year: 2012, segment: 'in', ...measures(100, 20) },
+	{ grain: 'annee', year: 2011, segment: 'in', ...measures(50, 5) },
+	{ grain: 'annee', year: 2012, segment: 'sure', ...measures(100, 2) },
+	{ grain: 'annee', year: 2012, segment: 'out', ...measures(200, 2) },
+	{ grain: 'cellule', region: '53', segment: 'in', ...measures(60, 18, 9) },
+	{ grain: 'cellule', region: '11', segment: 'in', ...measures(40, 2) },
+	{ grain: 'contrat', region: '11', segment: 'in', base: 30 },
+];
+const question = defaultQuestion(2012, '2010', 50);
+const answer = readSegmentAnswer(question, ROWS);
+
+test('what the nation becomes without a segment that is in', () => {
+	const view = segmentView(answer, site, 'in');
+	expect(view).toMatchObject({ place: 'in', borderline: true, weight: 0.5 });
+	expect(view.nation.share).toBe(0.11);
+	expect(view.flipped?.share).toBe(0.02);
+	expect(plain(flipFinding(view))).toBe(
+		'Sans ce segment, la France passerait de 11,0 % à 2,0 % (−9,0 points)',
+	);
+	expect(plain(placeSentence(view, 50))).toContain('son intervalle contient le seuil'.slice(4));
+	expect(view.trend.map(({ year, share }) => [year, share])).toEqual([
+		[2011, 0.1],
+		[2012, 0.2],
+	]);
+});
+
+test('what the nation becomes with a segment that is out, and that a purchase of the trade never enters', () => {
+	const out = segmentView(answer, site, 'out');
+	expect(out.place).toBe('below');
+	// 24 of 400.
+	expect(out.flipped?.share).toBe(0.06);
+	expect(plain(flipFinding(out))).toContain(
+		'Avec ce segment, la France passerait de 11,0 % à 6,0 %',
+	);
+	const never = segmentView(answer, site, 'not');
+	expect(never.flipped).toBeNull();
+	expect(never.weight).toBeNull();
+	expect(() => segmentView(answer, site, 'inconnu')).toThrow('Segment inconnu');
+});
+
+test('the guard holds inside a segment too, each region for its own reason', () => {
+	const view = segmentView(answer, site, 'in');
+	const [brittany, paris] = segmentRanking(view.regions, (code) => `/regions/${code}/`);
+	expect(brittany?.unranked).toBe('moins de 10 lignes dans l’assiette');
+	expect(paris?.unranked).toBe('un seul contrat fait plus de la moitié de l’assiette');
+	// Too few lines for the quartiles: one region is left.
+	expect(view.distribution).toMatchObject({ counted: ['11'], median: 0.05 });
+	expect(plain(segmentRegionsFinding(view))).toBe(
+		'1 région sur 2 est à 10 % de façon sûre dans ce segment',
+	);
+	expect(segmentRegionsFinding(segmentView(answer, site, 'sure'))).toBe(
+		'Aucune région n’achète dans ce segment',
+	);
+});
+
+test('the list holds every segment, in its place', () => {
+	const lines = segmentLines(answer, site, NATION, [], (code) => `/segments/${code}/`);
+	expect(lines.map(({ code, place, weight }) => [code, place, weight])).toEqual([
+		['in', 'in', 0.5],
+		['out', 'below', null],
+		['sure', 'in', 0.5],
+		['not', 'notCurrent', null],
+	]);
+	const apart = { ...answer, question: { ...question, borderline: false } };
+	expect(
+		segmentLines(apart, site, NATION, [], (code) => code).map(({ place, weight }) => [
+			place,
+			weight,
+		]),
+	).toEqual([
+		['borderline', null],
+		['below', null],
+		['in', 1],
+		['notCurrent', null],
+	]);
+});
+
+test('a threshold is told in one sentence, with what leaves', () => {
+	const segments = segmentsInScope(answer, site, NATION);
+	const [fifty, sixty] = [atThreshold(segments, 50), atThreshold(segments, 60)];
+	expect(plain(thresholdSentence(sixty, true))).toBe(
+		'À 60 %, 1 segment fait une assiette de 1 € : part de 2,0 %, entre 2,0 % et 2,0 %, objectif non atteint.',
+	);
+	const moved = { leave: ['in'], enter: [] };
+	expect(plain(movedSentence(fifty, sixty, moved, (code) => `« ${code} »`))).toBe(
+		'Par rapport à 50 % : sort « in », soit −9,0 points.',
+	);
+	expect(movedSentence(fifty, fifty, { leave: [], enter: [] }, String)).toBe(
+		'C’est le seuil de la circulaire.',
+	);
+});
