@@ -25,14 +25,19 @@ export interface LoadOptions {
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
-async function fetchOk(url: string, signal: AbortSignal | undefined): Promise<Response> {
+/** @throws {Error} in French when the answer is not a success */
+export async function fetchOk(url: string, signal?: AbortSignal): Promise<Response> {
 	const response = await fetch(url, signal ? { signal } : {});
 	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
 	return response;
 }
 
 /** Fetches a file, telling its progress, and inflates it unless the host has already done so. */
-async function fetchModule({ assets, onProgress, signal }: LoadOptions): Promise<Blob> {
+export async function fetchModule({
+	assets,
+	onProgress,
+	signal,
+}: Omit<LoadOptions, 'assets'> & { assets: Pick<EngineAssets, 'module'> }): Promise<Blob> {
 	const response = await fetchOk(assets.module, signal);
 	if (!response.body) throw new Error(`${assets.module} : réponse vide`);
 	const chunks: Uint8Array<ArrayBuffer>[] = [];

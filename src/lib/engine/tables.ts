@@ -13,3 +13,23 @@ export type PublishedTableName = (typeof PUBLISHED_TABLES)[number];
 export const ON_DEMAND_TABLES = ['acheteurs', 'contrats'] as const;
 
 export type OnDemandTableName = (typeof ON_DEMAND_TABLES)[number];
+
+/** Tables that only the SQL page reads: names of codes, and what could serve whom. */
+export const EXPLORED_TABLES = [
+	'parametres',
+	'noms_regions',
+	'noms_segments',
+	'offre_locale',
+	'postes_facilitateurs',
+] as const;
+
+export type ExploredTableName = (typeof EXPLORED_TABLES)[number];
+
+/** Every table that the site serves as Arrow. */
+export const SERVED_TABLES = [
+	...PUBLISHED_TABLES,
+	...ON_DEMAND_TABLES,
+	...EXPLORED_TABLES,
+] as const;
+
+export type ServedTableName = (typeof SERVED_TABLES)[number];

@@ -4,6 +4,7 @@ import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
 import { prepareQuestions } from './measures';
 import cube from './sql/cube.sql?raw';
+import explore from './sql/explore.sql?raw';
 import structures from './sql/structures.sql?raw';
 import warnings from './sql/warnings.sql?raw';
 
@@ -13,7 +14,9 @@ import warnings from './sql/warnings.sql?raw';
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, classify, warnings, cube, basins]) await engine.run(script);
+	for (const script of [structures, classify, warnings, cube, basins, explore]) {
+		await engine.run(script);
+	}
 	await listBuyersAndContracts(engine);
 	await prepareQuestions(engine);
 }

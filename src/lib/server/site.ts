@@ -2,11 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CONTOUR_FILES } from '$lib/contract/dataset';
-import {
-	PUBLISHED_TABLES,
-	type OnDemandTableName,
-	type PublishedTableName,
-} from '$lib/engine/tables';
+import { PUBLISHED_TABLES, type ServedTableName } from '$lib/engine/tables';
 import { memoize, openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/words';
 import { classifyDataset } from '$lib/pipeline/classify';
@@ -18,7 +14,7 @@ import { openNative } from './native';
 
 /** What prerendering needs: the published data set on a native engine, and the tables to publish. */
 export interface Site extends PageSource {
-	table(name: PublishedTableName | OnDemandTableName): Promise<ArrowTable>;
+	table(name: ServedTableName): Promise<ArrowTable>;
 }
 
 /** The folder to publish: `CAP10_DATA`, or the demonstration. */

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, SERVED_TABLES } from '$lib/engine/tables';
 import { getSite } from '$lib/server/site';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-const TABLES = [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES];
+const TABLES = [...SERVED_TABLES, ...ON_DEMAND_TABLES];
 
 export const entries: EntryGenerator = () => TABLES.map((table) => ({ table }));
 

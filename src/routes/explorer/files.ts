@@ -1,0 +1,35 @@
+import { resolve } from '$app/paths';
+import { fetchModule, fetchOk } from '$lib/engine/browser';
+import type { SandboxFiles } from '$lib/engine/sandbox';
+import type { SandboxTable } from '$lib/engine/sandboxTables';
+import type { ExplorerTable } from '$lib/views/explorer/table';
+import { EXPLORER_TABLES } from '$lib/views/explorer/tables';
+import type { SiteData } from '$lib/views/site';
+
+/** A published table, as its file. */
+async function published({ name, format, columns }: ExplorerTable): Promise<SandboxTable> {
+	const url =
+		format === 'arrow'
+			? resolve('/tables/[table].arrow', { table: name })
+			: resolve('/telechargements/[file].csv', { file: name });
+	const bytes = new Uint8Array(await (await fetchOk(url)).arrayBuffer());
+	if (format === 'arrow') return { name, arrow: bytes };
+	return { name, csv: bytes, columns: columns.map((column) => [column.name, column.type]) };
+}
+
+/** All that the page's engine needs: the module, its worker, and the tables. */
+export async function explorerFiles(
+	{ engine }: SiteData,
+	onProgress: (bytes: number) => void,
+): Promise<SandboxFiles> {
+	const module = resolve('/moteur/[file]', { file: engine.module });
+	const [blob, tables] = await Promise.all([
+		fetchModule({ assets: { module }, onProgress }),
+		Promise.all(EXPLORER_TABLES.map(published)),
+	]);
+	return {
+		module: blob,
+		worker: resolve('/moteur/[file]', { file: engine.worker }),
+		tables,
+	};
+}
