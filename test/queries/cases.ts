@@ -22,12 +22,20 @@ import {
 import { querySegmentSums } from '$lib/queries/segmentSums';
 import { querySums } from '$lib/queries/sums';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
+import { queryTraceRows } from '$lib/queries/trace';
 
 type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 
 /** One way of asking each query of `src/lib/queries`, by its name. */
 export const CASES: Readonly<Record<string, Ask>> = {
 	querySums: (engine) => querySums(engine, defaultQuestion(2012, '2010', 50)),
+	queryTraceRows: (engine) =>
+		queryTraceRows(engine, 'share', {
+			question: defaultQuestion(2012, '2010', 50),
+			basis: 'paye',
+			scope: '53',
+			segment: null,
+		}),
 	queryApart: (engine) => queryApart(engine, defaultQuestion(2012, '2010', 50)),
 	queryRegions: (engine) => queryRegions(engine, '2010'),
 	queryRegionPairs,

@@ -66,21 +66,21 @@ export interface ContractRow {
 /** A row of {@link querySums}, or what stands beside it. */
 export type SumsRow = YearRow | CellRow | StepRow | ContractRow | ApartRow;
 
-/** What each family counts; hours belong to the family insertion. */
-const ORG: Readonly<Record<Family, string>> = {
+/** What each family counts, in columns of the cube; hours belong to the family insertion. */
+export const ORG_COLUMNS: Readonly<Record<Family, string>> = {
 	toutes: 'organismes',
 	insertion: 'direct_insertion + reserve_insertion + sous_traitance_insertion',
 	handicap: 'direct_handicap + reserve_handicap + sous_traitance_handicap',
 };
 
-/** Measures at the reference hour value, and at the cautious one. */
-const AT_REFERENCE = {
+/** Measures of the cube at the reference hour value, and at the cautious one. */
+export const AT_REFERENCE = {
 	hours: 'heures',
 	unidentified: 'non_identifie',
 	hoursLines: 'lignes_heures',
 	restLines: 'lignes_reste',
 };
-const AT_CAUTIOUS = {
+export const AT_CAUTIOUS = {
 	hours: 'heures_prudentes',
 	unidentified: 'non_identifie_prudent',
 	hoursLines: 'lignes_heures_prudentes',
@@ -97,7 +97,7 @@ export function questionWords(question: Question): Record<string, string> {
 	return {
 		...measures,
 		region: REGION_COLUMNS[question.edition],
-		org: ORG[question.family],
+		org: ORG_COLUMNS[question.family],
 		hours: withHours ? measures.hours : '0',
 		hoursCautious: withHours ? AT_CAUTIOUS.hours : '0',
 		state: question.establishments ? "(perimetre IN ('etat', 'ep'))" : "(perimetre = 'etat')",

@@ -1,0 +1,204 @@
+import type { Engine } from '$lib/engine/engine';
+import { EDITIONS, NATION } from '$lib/rules/territory';
+import { REGION_COLUMNS } from './apart';
+import type { Question, ViewedBasis } from './question';
+import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, type StepRow } from './sums';
+
+/** Where a figure was read: whose rows made it. */
+export interface TracePlace {
+	question: Question;
+	basis: ViewedBasis;
+	/** A region of the question's edition, `NR`, or `FR`. */
+	scope: string;
+	/** One segment; null: all of them. */
+	segment: string | null;
+}
+
+/** How a figure is obtained from the sums of its rows, in SQL. */
+interface FigureSql {
+	/** Name of the result's column: French, like every column a reader sees. */
+	column: string;
+	/** The ledger's step whose rows count; null: every row. */
+	step: StepRow['step'] | null;
+	/** From the sums named in {@link SUMS}; in cents, or a fraction for `share`. */
+	expression: string;
+	unit: 'cents' | 'share' | 'lines';
+}
+
+const amount = (column: string, expression: string, step: FigureSql['step'] = 'assiette') =>
+	({ column, expression, step, unit: 'cents' }) as const satisfies FigureSql;
+
+const ratio = (column: string, part: string) =>
+	({
+		column,
+		expression: `CASE WHEN montant > 0 THEN (${part}) / montant END`,
+		step: 'assiette',
+		unit: 'share',
+	}) as const satisfies FigureSql;
+
+/** Without a positive base no gap is computed: null, never zero. */
+const missing = (expression: string) => `CASE WHEN montant > 0 THEN ${expression} END`;
+
+/** Every figure of the indicator that the site writes, and the SQL that gives it (method.md, 1). */
+export const FIGURES = {
+	share: ratio('part_realisee', 'organismes + heures'),
+	low: ratio('borne_basse', 'organismes + heures_prudentes'),
+	high: ratio('borne_haute', 'organismes + heures + greatest(non_identifie, 0)'),
+	gap: amount('ecart', missing('greatest(0, ceil(montant / 10) - organismes - heures)')),
+	signedGap: amount('ecart_signe', missing('ceil(montant / 10) - organismes - heures')),
+	base: amount('assiette', 'montant'),
+	realised: amount('realise', 'organismes + heures'),
+	org: amount('organismes', 'organismes'),
+	hours: amount('heures', 'heures'),
+	identifiedRest: amount('reste_identifie', 'montant - organismes - heures - non_identifie'),
+	unidentified: amount('non_identifie', 'non_identifie'),
+	clause: amount('clause', 'clause'),
+	shareM1: ratio('part_organismes', 'organismes'),
+	shareM3: ratio('part_marches_a_clause', 'clause'),
+	lines: { column: 'lignes', step: 'assiette', expression: 'lignes', unit: 'lines' },
+	totalPaid: amount('total', 'montant', null),
+	notState: amount('hors_etat', 'montant', 'hors_etat'),
+	unclassified: amount('non_classe', 'montant', 'non_classe'),
+	notCurrent: amount('hors_achats_courants', 'montant', 'hors_achats_courants'),
+	belowThreshold: amount('sous_le_seuil', 'montant', 'sous_seuil'),
+} as const satisfies Record<string, FigureSql>;
+
+export type FigureKind = keyof typeof FIGURES;
+
+/** Measures of a row of the cube and of their sums, in cents. */
+const MEASURES = [
+	'montant',
+	'organismes',
+	'heures',
+	'heures_prudentes',
+	'non_identifie',
+	'clause',
+] as const;
+
+const MILLIONTHS_PER_PERCENT = 10_000;
+
+/**
+ * A value as SQL writes it. These texts are read, copied and run elsewhere, so nothing is bound.
+ * @throws {Error} on a number that is not a safe integer
+ */
+export function literal(value: string | number): string {
+	if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+	if (!Number.isSafeInteger(value)) throw new Error(`not an integer: ${value}`);
+	return String(value);
+}
+
+/** The rows of the cube that a place reads, each with its step of the ledger; amounts in cents. */
+function cubeRows({ question, basis, scope, segment }: TracePlace): string {
+	const { cautiousHours, family, edition } = question;
+	const at = cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
+	const withHours = family !== 'handicap';
+	const theta = literal(question.threshold * MILLIONTHS_PER_PERCENT);
+	const perimeter = question.establishments ? "('etat', 'ep')" : "('etat')";
+	const eligible = [
+		`s.main_oeuvre >= ${theta}`,
+		...(question.borderline
+			? []
+			: [`NOT ${theta} BETWEEN s.main_oeuvre_min AND s.main_oeuvre_max`]),
+	].join(' AND ');
+	const conditions = [
+		`c.base_montant = ${literal(basis)}`,
+		`c.exercice = ${literal(question.year)}`,
+		...(scope === NATION ? [] : [`t.${REGION_COLUMNS[edition]} = ${literal(scope)}`]),
+		...(segment === null ? [] : [`c.segment = ${literal(segment)}`]),
+	];
+	const columns = [
+		'c.exercice',
+		...EDITIONS.map((known) => `t.${REGION_COLUMNS[known]}`),
+		'c.segment',
+		'c.perimetre',
+		`CASE
+			WHEN c.perimetre NOT IN ${perimeter} THEN 'hors_etat'
+			WHEN c.segment IS NULL THEN 'non_classe'
+			WHEN NOT coalesce(s.achats_courants, false) THEN 'hors_achats_courants'
+			WHEN ${eligible} THEN 'assiette'
+			ELSE 'sous_seuil'
+		END AS etape`,
+		'c.lignes',
+		'c.montant',
+		`${ORG_COLUMNS[family]} AS organismes`,
+		`${withHours ? at.hours : '0'} AS heures`,
+		`${withHours ? AT_CAUTIOUS.hours : '0'} AS heures_prudentes`,
+		`${at.unidentified} AS non_identifie`,
+		'c.clause',
+	];
+	return `WITH cellules AS (
+	SELECT
+		${columns.join(',\n\t\t')}
+	FROM cube c
+	LEFT JOIN segments s ON s.code = c.segment
+	JOIN territoires t ON t.region_2010 = c.region_2010
+	WHERE ${conditions.join('\n\t\tAND ')}
+)`;
+}
+
+const whereStep = (kind: FigureKind) => {
+	const { step } = FIGURES[kind];
+	return step === null ? '' : `\nWHERE etape = ${literal(step)}`;
+};
+
+/**
+ * The rows behind a figure, the greatest first: one for each region of 2010 and segment. Euros. Runs
+ * as it is on the published tables.
+ */
+export function traceRowsSql(kind: FigureKind, place: TracePlace): string {
+	const region = REGION_COLUMNS[place.question.edition];
+	const measures = MEASURES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
+	return `${cubeRows(place)}
+SELECT
+	${region} AS region,
+	segment,
+	etape,
+	lignes,
+	${measures}
+FROM cellules${whereStep(kind)}
+ORDER BY montant DESC, region_2010, segment, perimetre`;
+}
+
+/** The figure itself, in one row, with the sums that made it. Euros, or a fraction for a share. */
+export function traceFigureSql(kind: FigureKind, place: TracePlace): string {
+	const { column, expression, unit } = FIGURES[kind];
+	const sums = [...MEASURES, 'lignes']
+		.map((name) => `coalesce(sum(${name}), 0) AS ${name}`)
+		.join(',\n\t\t');
+	const shown = MEASURES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
+	const figure = unit === 'cents' ? `(${expression}) / 100` : expression;
+	return `${cubeRows(place)},
+sommes AS (
+	SELECT
+		${sums}
+	FROM cellules${whereStep(kind).replace('\n', '\n\t')}
+)
+SELECT
+	${figure} AS ${column},
+	${shown}
+FROM sommes`;
+}
+
+/** A row behind a figure: codes, and amounts in euros. */
+export interface TraceRow {
+	region: string;
+	/** Null: no segment (*non classé*), or outside the State. */
+	segment: string | null;
+	etape: StepRow['step'];
+	lignes: number;
+	montant_ht: number;
+	organismes_ht: number;
+	heures_ht: number;
+	heures_prudentes_ht: number;
+	non_identifie_ht: number;
+	clause_ht: number;
+}
+
+/** Runs {@link traceRowsSql}. */
+export function queryTraceRows(
+	engine: Engine,
+	kind: FigureKind,
+	place: TracePlace,
+): Promise<TraceRow[]> {
+	return engine.query<TraceRow>(traceRowsSql(kind, place));
+}

@@ -1,0 +1,132 @@
+import { count, euros, list, number, percent } from '$lib/format';
+import { NO_SUMS, scopeOf, type Answer } from '$lib/queries/answer';
+import type { FigureKind, TracePlace } from '$lib/queries/trace';
+import { NATION, NO_REGION } from '$lib/rules/territory';
+import { regionLabel, segmentLabel, type SiteData } from '../site';
+import type { Explanation } from './explanation';
+import { FIGURE_WORDS, type FigureSums } from './figures';
+
+/** The rows of these are the whole scope's: a segment is already chosen by the step. */
+export const LEDGER_KINDS: readonly FigureKind[] = [
+	'totalPaid',
+	'notState',
+	'unclassified',
+	'notCurrent',
+	'belowThreshold',
+];
+
+/** Only paid amounts are compared with 10 %: no gap for what was awarded. */
+const PAID_ONLY: readonly FigureKind[] = ['share', 'low', 'high', 'gap', 'signedGap'];
+
+/** What can be asked of a place, in the order of a reader's questions. */
+export function kindsAt({ basis, segment }: TracePlace, withLedger: boolean): FigureKind[] {
+	return (Object.keys(FIGURE_WORDS) as FigureKind[]).filter(
+		(kind) =>
+			(basis === 'paye' || !PAID_ONLY.includes(kind)) &&
+			(!LEDGER_KINDS.includes(kind) || (withLedger && segment === null)),
+	);
+}
+
+/** The sums of a place in an answer; the year may be any that the answer's trend holds. */
+export function sumsAt(answer: Answer, place: TracePlace): FigureSums {
+	const scope = scopeOf(answer, place.scope);
+	const sameYear = place.question.year === answer.question.year;
+	if (place.segment !== null) {
+		return { sums: scope.segments.get(place.segment) ?? NO_SUMS, ledger: null };
+	}
+	const known = sameYear && scope.ledger.totalPaid.lines > 0;
+	return {
+		sums: scope.trend.get(place.question.year) ?? NO_SUMS,
+		ledger: known ? scope.ledger : null,
+	};
+}
+
+const BASIS_WORDS = { paye: 'payés', attribue: 'attribués' } as const;
+
+function scopeWords(site: SiteData, { scope, question }: TracePlace): string {
+	if (scope === NATION) return 'France';
+	if (scope === NO_REGION) return 'Non régionalisé';
+	return regionLabel(site, question.edition, scope);
+}
+
+/** What was kept of the data, one condition a line, as the SQL applies them. */
+function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): string[] {
+	const { question, basis, scope, segment } = place;
+	const buyers = question.establishments
+		? 'l’État et de ses établissements publics'
+		: 'l’État (administrations centrales et services déconcentrés)';
+	const territory =
+		scope === NATION
+			? 'France entière, achats sans région compris'
+			: scope === NO_REGION
+				? 'Achats sans région'
+				: `Région ${scopeWords(site, place)} (${scope}), découpage de ${question.edition}`;
+	const perimeter = LEDGER_KINDS.includes(kind)
+		? []
+		: [
+				`Achats de ${buyers}`,
+				segment === null
+					? `Segments d’achats courants à ${question.threshold}\u00a0% de main-d’œuvre et plus${question.borderline ? '' : ', sans les segments limites'}`
+					: `Segment «\u00a0${segmentLabel(site, segment)}\u00a0»`,
+				...(question.family === 'toutes' ? [] : [`Famille ${question.family} seule`]),
+				`Heure d’insertion à la valeur ${question.cautiousHours ? 'prudente' : 'de référence'}`,
+			];
+	return [
+		`Montants ${BASIS_WORDS[basis]}, hors taxes, exercice ${question.year}`,
+		territory,
+		...perimeter,
+	];
+}
+
+/** A figure as printed, in full: amounts to the cent, a share to the thousandth of a percent. */
+export function figureText(kind: FigureKind, value: number | null): string {
+	const { unit } = FIGURE_WORDS[kind];
+	if (value === null) return 'non calculable';
+	if (unit === 'share') return percent(value, 3);
+	return unit === 'cents' ? euros(value, 2) : number(value);
+}
+
+/** Everything that the panel says of a figure, from the sums that the page already holds. */
+export function explainFigure(
+	site: SiteData,
+	answer: Answer,
+	kind: FigureKind,
+	place: TracePlace,
+): Explanation {
+	const words = FIGURE_WORDS[kind];
+	const found = sumsAt(answer, place);
+	const value = words.value(found);
+	const { segment, question } = place;
+	const names = [
+		scopeWords(site, place),
+		...(segment === null ? [] : [segmentLabel(site, segment)]),
+		String(question.year),
+	];
+	return {
+		label: words.label,
+		place: names.join(', '),
+		value: figureText(kind, value),
+		definition: words.definition,
+		source: words.source,
+		formula: {
+			words: words.formula,
+			numbers:
+				value === null
+					? 'L’assiette est nulle ou négative\u00a0: rien à diviser.'
+					: words.numbers(found),
+			result: figureText(kind, value),
+		},
+		filters: filtersOf(site, kind, place),
+	};
+}
+
+/** What the rows add up to, for the reader who checks: `12 lignes du cube, 345 lignes d’achat`. */
+export function rowsSentence(rows: readonly { lignes: number; region: string }[]): string {
+	const lines = rows.reduce((sum, { lignes }) => sum + lignes, 0);
+	const regions = new Set(rows.map(({ region }) => region)).size;
+	return list([
+		count(rows.length, 'ligne agrégée', 'lignes agrégées'),
+		count(lines, 'ligne d’achat', 'lignes d’achat'),
+		...(regions > 1 ? [count(regions, 'région')] : []),
+	]);
+}

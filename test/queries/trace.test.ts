@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '$lib/engine/engine';
+import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { loadDataset } from '$lib/pipeline/load';
+import { readAnswer, type Answer } from '$lib/queries/answer';
+import { defaultQuestion, type Question, type ViewedBasis } from '$lib/queries/question';
+import { querySums } from '$lib/queries/sums';
+import {
+	FIGURES,
+	literal,
+	traceFigureSql,
+	traceRowsSql,
+	type FigureKind,
+	type TracePlace,
+	type TraceRow,
+} from '$lib/queries/trace';
+import { tableToArrow } from '$lib/server/arrow';
+import { folderSource } from '$lib/server/folder';
+import { openNative } from '$lib/server/native';
+import { sumsAt } from '$lib/views/trace/explainFigure';
+import { FIGURE_WORDS } from '$lib/views/trace/figures';
+import { openWasm } from '../support/wasmNode';
+
+// A reader may copy the SQL of any figure: run as it is, it must give the figure that the page wrote,
+// to the cent, on both engines.
+const KINDS = Object.keys(FIGURES) as FigureKind[];
+const byDefault = defaultQuestion(2012, '2010', 50);
+
+let engines: Engine[];
+
+// The whole data set on native; on WASM what a reader's browser has: the published tables alone.
+beforeAll(async () => {
+	const native = await openNative();
+	await loadDataset(native, folderSource('data/demo'), {});
+	await classifyDataset(native);
+	const wasm = await openWasm();
+	for (const name of PUBLISHED_TABLES) {
+		wasm.insertTable(name, (await tableToArrow(native, name)).bytes);
+	}
+	engines = [native, wasm];
+}, 240_000);
+
+afterAll(async () => {
+	for (const engine of engines) await engine.close();
+});
+
+const answers = new Map<string, Promise<Answer>>();
+
+function answerTo(question: Question, basis: ViewedBasis): Promise<Answer> {
+	const key = JSON.stringify([question, basis]);
+	let found = answers.get(key);
+	if (!found) {
+		found = querySums(engines[0]!, question).then((rows) => readAnswer(question, rows, basis));
+		answers.set(key, found);
+	}
+	return found;
+}
+
+/** In cents for an amount: what the page holds, and what each engine computes from the copied text. */
+async function compare(kind: FigureKind, place: TracePlace): Promise<void> {
+	const answer = await answerTo(place.question, place.basis);
+	const expected = FIGURE_WORDS[kind].value(sumsAt(answer, place));
+	const { column, unit } = FIGURES[kind];
+	for (const engine of engines) {
+		const [row] = await engine.query(traceFigureSql(kind, place));
+		const found = row?.[column] ?? null;
+		const cents = unit === 'cents' && typeof found === 'number' ? Math.round(found * 100) : found;
+		expect([engine.kind, kind, place, cents]).toEqual([engine.kind, kind, place, expected]);
+	}
+}
+
+const place = (change: Partial<TracePlace>): TracePlace => ({
+	question: byDefault,
+	basis: 'paye',
+	scope: 'FR',
+	segment: null,
+	...change,
+});
+
+test.each([
+	['the nation', place({})],
+	['a region of 2010', place({ scope: '53' })],
+	['a region of 2016', place({ question: { ...byDefault, edition: '2016' }, scope: '44' })],
+	['what has no region', place({ scope: 'NR' })],
+	['awarded amounts', place({ basis: 'attribue' })],
+	['another threshold', place({ question: { ...byDefault, threshold: 65 }, scope: '11' })],
+	[
+		'one family, cautious hours',
+		place({ question: { ...byDefault, family: 'insertion', cautiousHours: true } }),
+	],
+	[
+		'no borderline segment, establishments in',
+		place({ question: { ...byDefault, borderline: false, establishments: true }, scope: '82' }),
+	],
+])('every figure of %s is that of its SQL', async (_, where) => {
+	for (const kind of KINDS) await compare(kind, where);
+});
+
+test.each(['share', 'low', 'high', 'gap', 'signedGap', 'base', 'org', 'hours'] as const)(
+	'%s of each year, edition and segment',
+	async (kind) => {
+		for (const edition of ['2010', '2016'] as const) {
+			for (const year of [2009, 2010, 2011]) {
+				await compare(kind, place({ question: { ...byDefault, year, edition }, scope: '52' }));
+			}
+		}
+		for (const segment of ['nettoyage', 'espaces_verts', 'restauration']) {
+			await compare(kind, place({ segment }));
+			await compare(kind, place({ segment, scope: '93' }));
+		}
+	},
+);
+
+describe('the rows behind a figure', () => {
+	test.each(KINDS)('%s: they add up to what its formula reads', async (kind) => {
+		const where = place({ scope: '31' });
+		const { sums, ledger } = sumsAt(await answerTo(byDefault, 'paye'), where);
+		for (const engine of engines) {
+			const rows = await engine.query<TraceRow & Record<string, never>>(traceRowsSql(kind, where));
+			const total = (column: keyof TraceRow) =>
+				Math.round(rows.reduce((sum, row) => sum + Number(row[column]) * 100, 0));
+			const { step } = FIGURES[kind];
+			if (step === 'assiette') {
+				expect(total('montant_ht')).toBe(sums.base);
+				expect(total('organismes_ht')).toBe(sums.org);
+				expect(total('heures_ht')).toBe(sums.hours);
+				expect(total('heures_prudentes_ht')).toBe(sums.hoursCautious);
+				expect(total('non_identifie_ht')).toBe(sums.unidentified);
+				expect(total('clause_ht')).toBe(sums.clause);
+			} else {
+				expect(ledger).not.toBeNull();
+				expect(total('montant_ht')).toBe(FIGURE_WORDS[kind].value({ sums, ledger }));
+			}
+		}
+	});
+
+	test('the text reads the published tables only, and binds nothing', () => {
+		for (const kind of KINDS) {
+			for (const sql of [traceRowsSql(kind, place({})), traceFigureSql(kind, place({}))]) {
+				const read = [...sql.matchAll(/\b(?:FROM|JOIN) (\w+)/g)].map(([, name]) => name);
+				const own = ['cellules', 'sommes'];
+				expect(read.filter((name) => !own.includes(name ?? ''))).toEqual([
+					'cube',
+					'segments',
+					'territoires',
+				]);
+				expect(PUBLISHED_TABLES).toEqual(
+					expect.arrayContaining(['cube', 'segments', 'territoires']),
+				);
+				expect(sql).not.toMatch(/\$\d|\?/);
+			}
+		}
+	});
+
+	test('a quote in a code cannot leave its text', async () => {
+		expect(literal("d'ici")).toBe("'d''ici'");
+		expect(() => literal(0.5)).toThrow();
+		const where = place({ segment: "x' OR 'a' = 'a" });
+		for (const engine of engines)
+			expect(await engine.query(traceRowsSql('base', where))).toEqual([]);
+	});
+});
