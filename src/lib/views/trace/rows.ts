@@ -1,0 +1,65 @@
+import { FIGURES, type FigureKind, type TracePlace, type TraceRow } from '$lib/queries/trace';
+import { NO_REGION } from '$lib/rules/territory';
+import type { Column } from '$lib/ui/column';
+import { eurosColumn } from '../figureColumns';
+import { regionLabel, segmentLabel, type SiteData } from '../site';
+
+type Measure = Exclude<keyof TraceRow, 'region' | 'segment' | 'etape' | 'lignes'>;
+
+const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
+	montant_ht: 'Montant',
+	organismes_ht: 'Organismes',
+	heures_ht: 'Heures',
+	heures_prudentes_ht: 'Heures, valeur prudente',
+	non_identifie_ht: 'Non identifié',
+	clause_ht: 'Clause ou réservé',
+};
+
+/** The measures that a figure reads, the base first. */
+const MEASURES_OF: Partial<Record<FigureKind, readonly Measure[]>> = {
+	share: ['montant_ht', 'organismes_ht', 'heures_ht'],
+	low: ['montant_ht', 'organismes_ht', 'heures_prudentes_ht'],
+	high: ['montant_ht', 'organismes_ht', 'heures_ht', 'non_identifie_ht'],
+	gap: ['montant_ht', 'organismes_ht', 'heures_ht'],
+	signedGap: ['montant_ht', 'organismes_ht', 'heures_ht'],
+	realised: ['organismes_ht', 'heures_ht'],
+	org: ['organismes_ht'],
+	hours: ['heures_ht'],
+	identifiedRest: ['montant_ht', 'organismes_ht', 'heures_ht', 'non_identifie_ht'],
+	unidentified: ['non_identifie_ht'],
+	clause: ['clause_ht'],
+	shareM1: ['montant_ht', 'organismes_ht'],
+	shareM3: ['montant_ht', 'clause_ht'],
+};
+
+/** Outside the State, and where no segment is known, rows have none: two different things. */
+function segmentOf(site: SiteData, { segment, etape }: TraceRow): string {
+	if (segment !== null) return segmentLabel(site, segment);
+	return etape === 'hors_etat' ? 'sans objet, hors État' : 'non classé';
+}
+
+/** The columns of the rows behind a figure: those that its formula reads. */
+export function traceColumns(
+	kind: FigureKind,
+	site: SiteData,
+	{ question }: TracePlace,
+): Column<TraceRow>[] {
+	const steps = FIGURES[kind].step === null;
+	return [
+		{
+			key: 'region',
+			label: 'Région',
+			value: ({ region }) =>
+				region === NO_REGION ? 'non régionalisé' : regionLabel(site, question.edition, region),
+		},
+		{ key: 'segment', label: 'Segment', value: (row) => segmentOf(site, row) },
+		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
+		...(MEASURES_OF[kind] ?? ['montant_ht' as const]).map((measure) =>
+			// The rows are in euros, as the copied SQL gives them.
+			eurosColumn<TraceRow>(measure, MEASURE_LABELS[measure], (row) =>
+				Math.round(row[measure] * 100),
+			),
+		),
+		{ key: 'lignes', label: 'Lignes', align: 'end' },
+	];
+}
