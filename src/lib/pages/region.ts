@@ -4,6 +4,7 @@ import { pageAnswers } from './answers';
 import { coverageBriefData } from './coverage';
 import { esfRegion } from './esf';
 import { marketBrief } from './market';
+import { previousSegments } from './previous';
 import { perSource, type PageSource } from './source';
 import { supplyBrief } from './supply';
 
@@ -34,6 +35,7 @@ export async function regionPage(source: PageSource, code: string) {
 		code,
 		editions,
 		page: await pageAnswers(source, question, code),
+		previous: await previousSegments(source, question, code),
 		market: await marketBrief(source, question, code),
 		supply: await supplyBrief(source, edition, code),
 		coverage: await coverageBriefData(source, edition, code),

@@ -1,4 +1,4 @@
-import { count, euros, list, number, percent } from '$lib/format';
+import { count, euros, number, percent } from '$lib/format';
 import { NO_SUMS, scopeOf, type Answer } from '$lib/queries/answer';
 import type { FigureKind, TracePlace } from '$lib/queries/trace';
 import { NATION, NO_REGION } from '$lib/rules/territory';
@@ -120,13 +120,10 @@ export function explainFigure(
 	};
 }
 
-/** What the rows add up to, for the reader who checks: `12 lignes du cube, 345 lignes d’achat`. */
-export function rowsSentence(rows: readonly { lignes: number; region: string }[]): string {
+/** How many rows there are: `12 lignes agrégées, qui réunissent 345 lignes d’achat`. */
+export function rowsSentence(rows: readonly { lignes: number }[]): string {
 	const lines = rows.reduce((sum, { lignes }) => sum + lignes, 0);
-	const regions = new Set(rows.map(({ region }) => region)).size;
-	return list([
-		count(rows.length, 'ligne agrégée', 'lignes agrégées'),
-		count(lines, 'ligne d’achat', 'lignes d’achat'),
-		...(regions > 1 ? [count(regions, 'région')] : []),
-	]);
+	if (rows.length === 0) return 'Aucune ligne';
+	const gathered = rows.length > 1 ? 'réunissent' : 'réunit';
+	return `${count(rows.length, 'ligne agrégée', 'lignes agrégées')}, qui ${gathered} ${count(lines, 'ligne d’achat', 'lignes d’achat')}`;
 }

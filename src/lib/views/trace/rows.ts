@@ -1,5 +1,5 @@
 import { FIGURES, type FigureKind, type TracePlace, type TraceRow } from '$lib/queries/trace';
-import { NO_REGION } from '$lib/rules/territory';
+import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn } from '../figureColumns';
 import { regionLabel, segmentLabel, type SiteData } from '../site';
@@ -42,17 +42,23 @@ function segmentOf(site: SiteData, { segment, etape }: TraceRow): string {
 export function traceColumns(
 	kind: FigureKind,
 	site: SiteData,
-	{ question }: TracePlace,
+	{ question, scope, segment }: TracePlace,
 ): Column<TraceRow>[] {
 	const steps = FIGURES[kind].step === null;
+	const named = (row: TraceRow) => segmentOf(site, row);
+	const region: Column<TraceRow> = {
+		key: 'region',
+		label: 'Région',
+		value: (row) =>
+			row.region === NO_REGION
+				? 'non régionalisé'
+				: regionLabel(site, question.edition, row.region),
+	};
 	return [
-		{
-			key: 'region',
-			label: 'Région',
-			value: ({ region }) =>
-				region === NO_REGION ? 'non régionalisé' : regionLabel(site, question.edition, region),
-		},
-		{ key: 'segment', label: 'Segment', value: (row) => segmentOf(site, row) },
+		...(scope === NATION ? [region] : []),
+		...(segment === null || scope !== NATION
+			? [{ key: 'segment', label: 'Segment', value: named }]
+			: []),
 		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
 		...(MEASURES_OF[kind] ?? ['montant_ht' as const]).map((measure) =>
 			// The rows are in euros, as the copied SQL gives them.

@@ -1,0 +1,41 @@
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+	ArrowUp: [-1, 0],
+	ArrowDown: [1, 0],
+	ArrowLeft: [0, -1],
+	ArrowRight: [0, 1],
+};
+
+const buttonsOf = (row: Element | null | undefined) => [
+	...(row?.querySelectorAll<HTMLButtonElement>('button.ask') ?? []),
+];
+
+/** Whether Tab reaches a figure: the first of its row, or one that stands alone. */
+export function isFirstOfRow(button: HTMLButtonElement): boolean {
+	const row = button.closest('tr');
+	return row === null || buttonsOf(row)[0] === button;
+}
+
+/** Moves the focus from one figure of a table to the next, as the arrows say. */
+export function moveBetweenFigures(event: KeyboardEvent): void {
+	const step = STEPS[event.key];
+	const from = event.currentTarget;
+	if (!step || !(from instanceof HTMLButtonElement)) return;
+	const [down, right] = step;
+	const row = from.closest('tr');
+	const table = from.closest('table');
+	if (!row || !table) return;
+	event.preventDefault();
+	const cell = (button: HTMLButtonElement) => button.closest('td, th');
+	if (right !== 0) {
+		const across = buttonsOf(row);
+		across[across.indexOf(from) + right]?.focus();
+		return;
+	}
+	const column = cell(from) ? [...row.children].indexOf(cell(from) as Element) : -1;
+	const rows = [...table.rows].filter((each) => buttonsOf(each).length > 0);
+	const below = buttonsOf(rows[rows.indexOf(row) + down]);
+	const same = below.find(
+		(button) => cell(button)?.parentElement?.children[column] === cell(button),
+	);
+	(same ?? below[0])?.focus();
+}

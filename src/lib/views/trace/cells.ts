@@ -1,0 +1,70 @@
+import type { SegmentRow } from '$lib/charts/segmentBars';
+import type { TrendPoint } from '$lib/charts/trend';
+import type { WaterfallStep } from '$lib/charts/waterfall';
+import type { FigureKind } from '$lib/queries/trace';
+import { NATION } from '$lib/rules/territory';
+import type { Scope } from '../scope';
+
+/** Which figure a cell of a table holds, and of what. */
+export interface CellFigure {
+	kind: FigureKind;
+	scope: string;
+	segment?: string;
+	year?: number;
+}
+
+/** The figure in a column of a row, by the column's key; null where there is none. */
+export type CellFigures<Row> = (key: string, row: Row) => CellFigure | null;
+
+type Kinds = Readonly<Record<string, FigureKind>>;
+
+const SHARES: Kinds = { share: 'share', low: 'low', high: 'high' };
+
+const REGION_KINDS: Kinds = { ...SHARES, base: 'base', realised: 'realised', gap: 'gap' };
+
+const SEGMENT_KINDS: Kinds = { ...SHARES, base: 'base', gap: 'signedGap' };
+
+/** Of `REGION_COLUMNS`. */
+export const regionFigures: CellFigures<Scope> = (key, { code }) => {
+	const kind = REGION_KINDS[key];
+	return kind ? { kind, scope: code } : null;
+};
+
+/** Of `SEGMENT_COLUMNS`, in the brief of a scope. */
+export const segmentFigures =
+	(scope: string): CellFigures<SegmentRow> =>
+	(key, { code }) => {
+		if (key === 'nation') return { kind: 'share', scope: NATION, segment: code };
+		const kind = SEGMENT_KINDS[key];
+		return kind ? { kind, scope, segment: code } : null;
+	};
+
+/** Of `TREND_COLUMNS`. */
+export const trendFigures =
+	(scope: string): CellFigures<TrendPoint> =>
+	(key, { year }) => {
+		const kind = SHARES[key];
+		return kind ? { kind, scope, year } : null;
+	};
+
+/** Steps of the ledger by the code of `registre.csv`. */
+const STEP_KINDS: Kinds = {
+	total_paye: 'totalPaid',
+	hors_etat: 'notState',
+	non_classe: 'unclassified',
+	hors_achats_courants: 'notCurrent',
+	sous_seuil: 'belowThreshold',
+	assiette: 'base',
+	organismes: 'org',
+	heures: 'hours',
+	reste_identifie: 'identifiedRest',
+	non_identifie: 'unidentified',
+};
+
+/** Of `LEDGER_COLUMNS`. */
+export const ledgerFigures =
+	(scope: string): CellFigures<WaterfallStep> =>
+	(key, { code }) => {
+		const kind = STEP_KINDS[code];
+		return key === 'amount' && kind ? { kind, scope } : null;
+	};

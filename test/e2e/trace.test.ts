@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { axe, engineReady, open } from '../support/e2e';
+
+/** Plain spaces: typography has its own tests. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+test('a figure says by keyboard what it is, how it is computed, and which rows made it', async () => {
+	const page = await open('regions/53/');
+	await engineReady(page);
+	const shown = await page.locator('.figure .value').first().innerText();
+	const origin = page.getByRole('button', { name: /^D’où vient ce chiffre/ }).first();
+	await origin.focus();
+	await page.keyboard.press('Enter');
+	const panel = page.getByRole('dialog', { name: 'D’où vient ce chiffre' });
+	await panel.getByRole('table').waitFor();
+	expect(await panel.innerText()).toContain('Bretagne, 2012');
+
+	// The formula with its amounts, redone here: (organismes + heures) ÷ assiette.
+	const formula = plain(await panel.locator('.formula').innerText());
+	const [org = NaN, hours = NaN, base = NaN] = [...formula.matchAll(/([\d ]+,\d\d) €/g)].map(
+		([, amount = '']) => Number(amount.replaceAll(' ', '').replace(',', '.')),
+	);
+	expect(plain(shown)).toBe(`${((100 * (org + hours)) / base).toFixed(1).replace('.', ',')} %`);
+	expect(plain(await panel.innerText())).toMatch(/\d+ lignes agrégées, qui réunissent \d+ lignes/);
+
+	// The text to copy is that of the figure; another figure of the same answer is two keys away.
+	await panel.getByText('Le chiffre', { exact: true }).click();
+	expect(await panel.locator('pre').first().innerText()).toContain("region_2010 = '53'");
+	await panel.getByLabel('Chiffre').selectOption({ label: 'Écart à 10\u00a0%' });
+	await expect.poll(() => panel.locator('pre').first().innerText()).toContain('AS ecart');
+	await panel.getByLabel('Territoire').selectOption({ label: 'France' });
+	await expect.poll(() => panel.innerText()).toContain('France, 2012');
+	expect(await axe(page)).toEqual([]);
+
+	// Escape closes, and the focus is back where it was.
+	await page.keyboard.press('Escape');
+	await panel.waitFor({ state: 'hidden' });
+	expect(await origin.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test('each figure of a table opens its own origin, arrows go from one to the next', async () => {
+	const page = await open('', { width: 390, scheme: 'dark' });
+	const ranking = page.locator('figure', { has: page.locator('summary') }).filter({
+		hasText: 'Part réalisée et bornes',
+	});
+	await ranking.getByText('Tableau').click();
+	const row = ranking.getByRole('row').nth(1);
+	await row.getByRole('button').first().focus();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowDown');
+	const below = ranking.getByRole('row').nth(2);
+	const label = (await below.getByRole('rowheader').innerText()).trim();
+	await page.keyboard.press('Enter');
+	const panel = page.getByRole('dialog');
+	await panel.getByText(`${label}, 2012`).waitFor();
+	expect(await panel.locator('.figure').innerText()).toContain('Réalisé');
+	await panel.getByRole('table').waitFor({ timeout: 60_000 });
+	expect(await axe(page)).toEqual([]);
+	await panel.getByRole('button', { name: 'Fermer' }).click();
+	await panel.waitFor({ state: 'hidden' });
+});

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { BaseSums } from '$lib/rules/sums';
+import { changeSentences, segmentSentence, type TwoYears } from '$lib/views/changes';
+
+/** Euros, for sums that a reader can check in their head. */
+const sums = (base: number, org: number, hours = 0, more: Partial<BaseSums> = {}): BaseSums => ({
+	base: base * 100,
+	org: org * 100,
+	hours: hours * 100,
+	hoursCautious: hours * 80,
+	clause: 0,
+	unidentified: 0,
+	lines: 10,
+	...more,
+});
+
+const years = (before: BaseSums | undefined, now: BaseSums | undefined, more = {}): TwoYears => ({
+	year: 2012,
+	before,
+	now,
+	known: true,
+	judged: true,
+	...more,
+});
+
+/** Plain spaces: the typography of figures has its own tests. */
+const plain = (texts: readonly string[]) =>
+	texts.map((text) => text.replace(/[\u00a0\u202f]/g, ' '));
+
+test('a share that moves beyond its bounds, with amounts and a new verdict', () => {
+	expect(plain(changeSentences(years(sums(1000, 50), sums(1200, 120, 6))))).toEqual([
+		'La part passe de 5,0 % à 10,5 %, soit +5,5 points, au-delà de l’incertitude des deux années.',
+		'L’assiette gagne 200 € (+20,0 %), le réalisé gagne 76 € (+152,0 %).',
+		'Le verdict passe de « non atteint » à « atteint » ; l’écart à 10 % se réduit de 50 €.',
+	]);
+});
+
+test('a change smaller than the bounds is said to be so, and the gap may widen', () => {
+	// 2011: 90 to 90 of 1000, and 20 to examine. 2012: 84 of 1000.
+	const before = sums(1000, 90, 0, { unidentified: 2000 });
+	const now = sums(1000, 84, 0, { unidentified: 1000 });
+	expect(plain(changeSentences(years(before, now)))).toEqual([
+		'La part passe de 9,0 % à 8,4 %, soit −0,6 point ; les intervalles des deux années se recouvrent, l’évolution n’est pas sûre.',
+		'L’assiette ne bouge pas, le réalisé perd 6 € (−6,7 %).',
+		'Le verdict passe de « indéterminé » à « non atteint » ; l’écart à 10 % se creuse de 6 €.',
+	]);
+});
+
+test('what cannot be compared says why', () => {
+	expect(plain(changeSentences(years(undefined, sums(10, 1), { known: false })))).toEqual([
+		'Les données n’ont pas l’exercice 2011 : rien à comparer.',
+	]);
+	expect(plain(changeSentences(years(undefined, sums(10, 1))))).toEqual([
+		'Aucun achat payé dans l’assiette en 2011 : rien à comparer.',
+	]);
+	expect(plain(changeSentences(years(undefined, undefined)))).toEqual([
+		'Aucun achat payé dans l’assiette en 2011 et 2012 : rien à comparer.',
+	]);
+	// Credit notes bring the base of 2011 below zero: no share, but amounts.
+	const [said] = plain(changeSentences(years(sums(-10, 1), sums(10, 1))));
+	expect(said).toBe('La part n’est pas calculable en 2011 : seuls les montants se comparent.');
+});
+
+test('one family alone has no verdict', () => {
+	const said = changeSentences(years(sums(1000, 50), sums(1000, 60), { judged: false }));
+	expect(said).toHaveLength(2);
+	expect(said.join(' ')).not.toContain('verdict');
+});
+
+test('the segments that moved most, whatever their direction, three at most', () => {
+	const before = new Map([
+		['a', sums(100, 10)],
+		['b', sums(100, 50)],
+		['c', sums(100, 5)],
+		['d', sums(100, 5)],
+	]);
+	const now = new Map([
+		['a', sums(200, 40)],
+		['b', sums(100, 20)],
+		['c', sums(100, 5)],
+		['d', sums(100, 6)],
+		['e', sums(100, 2)],
+	]);
+	const label = (code: string) => code.toUpperCase();
+	expect(plain([segmentSentence(now, before, label) ?? ''])).toEqual([
+		'Le réalisé bouge le plus dans ces segments : A (+30 €, de 10,0 % à 20,0 %) ; B (−30 €, de 50,0 % à 20,0 %) ; E (+2 €).',
+	]);
+	expect(segmentSentence(before, before, label)).toBeNull();
+});
