@@ -26,7 +26,7 @@ test('a figure says by keyboard what it is, how it is computed, and which rows m
 	// The text to copy is that of the figure; another figure of the same answer is two keys away.
 	await panel.getByText('Le chiffre', { exact: true }).click();
 	expect(await panel.locator('pre').first().innerText()).toContain("region_2010 = '53'");
-	await panel.getByLabel('Chiffre').selectOption({ label: 'Écart à 10\u00a0%' });
+	await panel.getByLabel('Chiffre', { exact: true }).selectOption({ label: 'Écart à 10\u00a0%' });
 	await expect.poll(() => panel.locator('pre').first().innerText()).toContain('AS ecart');
 	await panel.getByLabel('Territoire').selectOption({ label: 'France' });
 	await expect.poll(() => panel.innerText()).toContain('France, 2012');
