@@ -24,7 +24,6 @@ export async function searchIndex(source: PageSource): Promise<PackedEntry[]> {
 				.filter(({ region }) => region !== NO_REGION)
 				.slice(0, MOST_BUYERS)
 				.map(({ name, ministry, region }) => ({ label: name, region, detail: ministry ?? '' })),
-			segmentPages: false,
 		}),
 	);
 }

@@ -73,7 +73,6 @@ const entries = searchEntries({
 		basin('0205', 'Le Sud', '35', '53'),
 	],
 	buyers: [{ label: 'Préfecture de Bretagne', region: '53', detail: '' }],
-	segmentPages: true,
 });
 
 const indexed = indexEntries(entries);

@@ -71,8 +71,6 @@ export interface SearchSources {
 	/** Basins of the data's edition; empty when there is no page to show them on. */
 	basins: readonly BasinRef[];
 	buyers: readonly SearchBuyer[];
-	/** Whether each segment has a page of its own. */
-	segmentPages: boolean;
 }
 
 /** The address of a region's page in an edition; the page opens with the default one by itself. */
@@ -113,7 +111,7 @@ function regionEntries({ site }: SearchSources): SearchEntry[] {
 
 /** Everything that the search knows, region by region, then départements, segments, basins, buyers. */
 export function searchEntries(sources: SearchSources): SearchEntry[] {
-	const { site, departements, basins, buyers, segmentPages } = sources;
+	const { site, departements, basins, buyers } = sources;
 	const { edition } = site.byDefault;
 	const regions = new Map(site.regions[edition].map(({ code, label }) => [code, label]));
 	const names = (codes: readonly string[]) =>
@@ -128,15 +126,13 @@ export function searchEntries(sources: SearchSources): SearchEntry[] {
 			detail: names([of[edition]]),
 			target: regionTarget(site, of[edition], edition),
 		})),
-		...(segmentPages
-			? site.segments.map(({ code, label }): SearchEntry => ({
-					kind: 'segment',
-					code,
-					label,
-					detail: '',
-					target: `segments/${code}/`,
-				}))
-			: []),
+		...site.segments.map(({ code, label }): SearchEntry => ({
+			kind: 'segment',
+			code,
+			label,
+			detail: '',
+			target: `segments/${code}/`,
+		})),
 		...basins.map(({ code, label, departements: touched, regions: of }): SearchEntry => ({
 			kind: 'bassin',
 			code,
