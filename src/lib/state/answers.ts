@@ -3,17 +3,24 @@ import { readView, type View } from '$lib/queries/answer';
 import { queryApart, type ApartRow } from '$lib/queries/apart';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import { answerName, isUsual, type Question } from '$lib/queries/question';
+import type { SegmentRef } from '$lib/queries/reference';
 import { querySums, type SumsRow } from '$lib/queries/sums';
+import { sumsKey } from '$lib/queries/sumsKey';
 import type { AnswerSource } from './dashboard.svelte';
 import type { EngineLife } from './engine.svelte';
+
+/** How many answers of the engine are kept: a reader goes back and forth. About 100 kB each. */
+const KEPT = 40;
 
 /** Where answers come from: the engine once it runs, else the files published for usual questions. */
 export class Answers implements AnswerSource<View> {
 	readonly #published = new Map<string, Promise<SumsRow[]>>();
 	readonly #apart = new Map<string, Promise<ApartRow[]>>();
+	readonly #computed = new Map<string, Promise<SumsRow[]>>();
 
 	constructor(
 		private readonly byDefault: Question,
+		private readonly segments: readonly SegmentRef[],
 		private readonly life: EngineLife,
 		private readonly urlOf: (answerName: string) => string,
 	) {}
@@ -37,7 +44,22 @@ export class Answers implements AnswerSource<View> {
 		return readView(question, rows);
 	}
 
-	async #compute(engine: Engine, question: Question, scope?: string): Promise<SumsRow[]> {
+	#compute(engine: Engine, question: Question, scope?: string): Promise<SumsRow[]> {
+		const key = `${scope ?? ''} ${sumsKey(question, this.segments)}`;
+		let rows = this.#computed.get(key);
+		if (!rows) {
+			rows = this.#query(engine, question, scope);
+			rows.catch(() => this.#computed.delete(key));
+		}
+		// Asked last, dropped last.
+		this.#computed.delete(key);
+		this.#computed.set(key, rows);
+		const oldest = this.#computed.keys().next();
+		if (this.#computed.size > KEPT && !oldest.done) this.#computed.delete(oldest.value);
+		return rows;
+	}
+
+	async #query(engine: Engine, question: Question, scope?: string): Promise<SumsRow[]> {
 		// What stands beside the ledger does not depend on the threshold: asked once a view.
 		const view = answerName(question);
 		let apart = this.#apart.get(view);

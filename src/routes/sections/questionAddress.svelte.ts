@@ -3,6 +3,7 @@ import { page as pageState } from '$app/state';
 import { onDestroy, onMount } from 'svelte';
 import type { Question } from '$lib/queries/question';
 import { readQuestion, writeQuestion, type Choices } from '$lib/state/filters';
+import { favourSight } from '$lib/state/outOfSight';
 
 /** How long after the last change the address follows, in milliseconds. */
 const ADDRESS_DELAY_MS = 200;
@@ -44,6 +45,7 @@ export function questionAddress({ dashboard, byDefault, choices, extra }: Option
 	}
 
 	function ask(question: Question): void {
+		favourSight();
 		void dashboard.ask(question);
 		write();
 	}
