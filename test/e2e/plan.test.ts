@@ -102,7 +102,7 @@ describe('simulator', () => {
 			await expect.poll(() => result(page).innerText(), SOON).toContain('plan A, France');
 			expect(await axe(page)).toEqual([]);
 		}
-		const page = await open('acheteurs/', { javaScript: false });
+		const page = await open('acheteurs/', withoutEngine);
 		expect(await page.locator('main').innerText()).toContain('Par ministère');
 		expect(await axe(page)).toEqual([]);
 	});
