@@ -49,14 +49,14 @@ test('no two labels overlap, at any width between the two', () => {
 					if (!one) throw new Error(code);
 					const at = one.x * plot;
 					const [dx, dy] = {
-						right: [10, -8],
-						left: [-10 - one.width, -8],
-						above: [-one.width / 2, -26],
-						below: [-one.width / 2, 10],
-						'above-left': [-one.width, -26],
-						'below-left': [-one.width, 10],
-						'above-right': [0, -26],
-						'below-right': [0, 10],
+						right: [9, -8],
+						left: [-9 - one.width, -8],
+						above: [-one.width / 2, -25],
+						below: [-one.width / 2, 9],
+						'above-left': [-one.width, -25],
+						'below-left': [-one.width, 9],
+						'above-right': [0, -25],
+						'below-right': [0, 9],
 					}[side] as [number, number];
 					return {
 						left: at + dx,

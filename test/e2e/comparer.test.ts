@@ -22,7 +22,7 @@ test('regions chosen stay in the address, stand side by side, and follow the edi
 	expect(await link.getByRole('checkbox', { name: 'Bretagne' }).isChecked()).toBe(true);
 	expect(await link.locator('.multiples .highlight').count()).toBe(2);
 	expect(await link.locator('.ranking .highlight').count()).toBe(2);
-	await link.getByLabel('Régions de').selectOption('2016');
+	await link.getByLabel('Régions de', { exact: true }).selectOption('2016');
 	await expect.poll(() => link.getByRole('checkbox', { name: 'Grand Est' }).isChecked()).toBe(true);
 	await expect.poll(() => new URL(link.url()).search).toContain('comparer=44-53');
 	await link.getByRole('button', { name: 'Tout effacer' }).click();

@@ -59,7 +59,7 @@ const overlaps = (a: Box, b: Box): boolean =>
 
 function boxOf({ x, y, width }: LabelAnchor, side: LabelSide, plot: number, room: LabelRoom): Box {
 	const at = x * plot;
-	const gap = room.mark + 2;
+	const gap = room.mark + 1;
 	const half = room.line / 2;
 	const beside = { top: y - half, bottom: y + half };
 	if (side === 'right') return { left: at + gap, right: at + gap + width, ...beside };

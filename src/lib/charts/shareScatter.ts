@@ -32,9 +32,8 @@ export interface ScatterPoint extends ScatterRow {
 	to: number | null;
 	detail: Detail;
 	sentence: string;
-	/** Side of its label on a wide and on a narrow plot; null: no room, or not notable. */
-	wide: LabelSide | null;
-	narrow: LabelSide | null;
+	/** Side of its label by width of the plot; null: no room, or not notable. */
+	labels: Readonly<Record<PlotWidth, LabelSide | null>>;
 }
 
 export interface ScatterLayout {
@@ -53,14 +52,17 @@ export const PLOT_HEIGHT = 352;
 /** Average width of a letter at 0.8125 rem, pixels: rather too wide than too narrow. */
 const LETTER = 7;
 
-const WIDE: LabelRoom = {
-	widths: [520, 1130],
-	height: PLOT_HEIGHT,
-	line: 16,
-	mark: 8,
-	most: 14,
+/** A phone, half a page, a whole page: the style sheet shows one set of labels for each. */
+export type PlotWidth = 'narrow' | 'medium' | 'wide';
+
+export const PLOT_WIDTHS: readonly PlotWidth[] = ['narrow', 'medium', 'wide'];
+
+const ROOM = { height: PLOT_HEIGHT, line: 15, mark: 7.5 };
+const ROOMS: Readonly<Record<PlotWidth, LabelRoom>> = {
+	narrow: { ...ROOM, widths: [230, 460], most: 6 },
+	medium: { ...ROOM, widths: [460, 640], most: 12 },
+	wide: { ...ROOM, widths: [640, 1130], most: 18 },
 };
-const NARROW: LabelRoom = { ...WIDE, widths: [230, 520], most: 7 };
 
 /** Codes by falling importance: those asked for, then in turn the extremes of share and base. */
 function notable(rows: readonly ScatterRow[], highlight: readonly string[]): string[] {
@@ -98,7 +100,11 @@ export function scatterLayout({ rows, highlight = [] }: ShareScatterProps): Scat
 	const wanted = notable(known, highlight);
 	const sides = (room: LabelRoom) =>
 		new Map(placeLabels(anchors, wanted, room).map(({ code, side }) => [code, side]));
-	const [wide, narrow] = [sides(WIDE), sides(NARROW)];
+	const placed = {
+		narrow: sides(ROOMS.narrow),
+		medium: sides(ROOMS.medium),
+		wide: sides(ROOMS.wide),
+	};
 	return {
 		y,
 		x: ticksOf(scale.domain()).map((cents) => ({
@@ -124,8 +130,11 @@ export function scatterLayout({ rows, highlight = [] }: ShareScatterProps): Scat
 					to: row.high === null ? null : round(100 - y.at(row.high)),
 					detail,
 					sentence: detailSentence(detail),
-					wide: wide.get(row.code) ?? null,
-					narrow: narrow.get(row.code) ?? null,
+					labels: {
+						narrow: placed.narrow.get(row.code) ?? null,
+						medium: placed.medium.get(row.code) ?? null,
+						wide: placed.wide.get(row.code) ?? null,
+					},
 				};
 			}),
 		left: rows.filter((row) => !known.includes(row)).map(({ label }) => label),

@@ -1,6 +1,7 @@
 /** The tables of the pages of the segments. */
 import { PLACE_WORDS } from '$lib/charts/labourRanges';
 import { percent } from '$lib/format';
+import type { Distribution } from '$lib/rules/distribution';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { ThresholdPlateau } from '$lib/rules/threshold';
 import type { Absence } from '$lib/ui/absence';
@@ -175,4 +176,27 @@ export const SEGMENT_REGION_COLUMNS: readonly Column<SegmentRegion>[] = [
 	},
 	{ key: 'lines', label: 'Lignes', align: 'end', value: ({ sums }) => sums.lines },
 	{ key: 'unranked', label: 'Hors classement', absence: 'notApplicable' },
+];
+
+/** One figure of a distribution. */
+interface QuartileRow {
+	label: string;
+	share: number | null;
+}
+
+/** The quartiles of the regions in a segment, as lines. */
+export function quartileRows({ q25, median, q75 }: Distribution): QuartileRow[] {
+	return [
+		{ label: '1er quartile', share: q25 },
+		{ label: 'Médiane', share: median },
+		{ label: '3e quartile', share: q75 },
+	];
+}
+
+export const QUARTILE_COLUMNS: readonly Column<QuartileRow>[] = [
+	{ key: 'label', label: 'Rang', sortable: false },
+	{
+		...shareColumn<QuartileRow>('share', 'Part réalisée', ({ share }) => share),
+		absence: 'noData',
+	},
 ];
