@@ -5,7 +5,7 @@ test('regions chosen stay in the address, stand side by side, and follow the edi
 	const page = await open('regions/', { width: 390 });
 	await page.getByRole('checkbox', { name: 'Lorraine' }).check();
 	await page.getByRole('checkbox', { name: 'Bretagne' }).check();
-	await expect.poll(() => new URL(page.url()).search).toBe('?comparer=41-53');
+	await expect.poll(() => new URL(page.url()).search).toBe('?comparer=53-41');
 	const side = page.getByRole('region', { name: 'Côte à côte' });
 	await expect
 		.poll(() => side.locator('h3').allInnerTexts())
@@ -24,7 +24,7 @@ test('regions chosen stay in the address, stand side by side, and follow the edi
 	expect(await link.locator('.ranking .highlight').count()).toBe(2);
 	await link.getByLabel('Régions de', { exact: true }).selectOption('2016');
 	await expect.poll(() => link.getByRole('checkbox', { name: 'Grand Est' }).isChecked()).toBe(true);
-	await expect.poll(() => new URL(link.url()).search).toContain('comparer=44-53');
+	await expect.poll(() => new URL(link.url()).search).toContain('comparer=53-44');
 	await link.getByRole('button', { name: 'Tout effacer' }).click();
 	await expect.poll(() => new URL(link.url()).search).toBe('?regions=2016');
 });
