@@ -33,6 +33,8 @@ export default defineConfig({
 			},
 		}),
 	],
+	// The worker that reads own files loads its heavy parts only when a file asks for them.
+	worker: { format: 'es' },
 	build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		projects: [

@@ -20,6 +20,14 @@ import {
 	queryYears,
 } from '$lib/queries/reference';
 import { querySegmentSums } from '$lib/queries/segmentSums';
+import {
+	queryBases,
+	queryFaultCount,
+	queryFaultKinds,
+	queryFaults,
+	queryFileQuality,
+	queryPlaceQuality,
+} from '$lib/queries/quality';
 import { querySums } from '$lib/queries/sums';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
 import { queryTraceRows } from '$lib/queries/trace';
@@ -67,6 +75,12 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	querySupply: (engine) => querySupply(engine, 2012, '2010'),
 	querySegmentSupply: (engine) => querySegmentSupply(engine, 2012, '2016'),
 	queryHourValues,
+	queryFileQuality,
+	queryFaultKinds,
+	queryFaultCount: async (engine) => [{ n: await queryFaultCount(engine) }],
+	queryFaults: (engine) => queryFaults(engine, 100_000),
+	queryPlaceQuality: (engine) => queryPlaceQuality(engine, 'paye'),
+	queryBases: async (engine) => (await queryBases(engine)).map((basis) => ({ basis })),
 	queryMapReference: async (engine) => {
 		const { departements, basins } = await queryMapReference(engine, '2020');
 		return [...departements.values(), ...basins];

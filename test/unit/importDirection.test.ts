@@ -14,10 +14,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	queries: DATA,
 	geo: DATA,
 	views: [...DATA, 'charts', 'ui'],
-	state: [...DATA, 'charts', 'ui', 'views'],
+	state: [...DATA, 'charts', 'ui', 'views', 'files', 'pages'],
 	charts: [...DATA, 'ui'],
 	ui: DATA,
 	pages: [...DATA, 'views'],
+	files: [...DATA, 'ui'],
 	server: [...DATA, 'views', 'pages'],
 };
 

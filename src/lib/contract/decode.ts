@@ -21,7 +21,13 @@ const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
 /** Why bytes that start so cannot be a CSV, null when nothing says so. */
 export function notText(start: Uint8Array): string | null {
 	const found = SIGNATURES.find(([bytes]) => bytes.every((byte, i) => start[i] === byte));
-	return found ? found[1] : null;
+	if (found) return found[1];
+	const text = new TextDecoder().decode(start.subarray(0, 256)).trimStart().toLowerCase();
+	if (/^<(!doctype html|html|head|body|\?xml)/.test(text)) {
+		return "c'est une page web (HTML ou XML), pas un CSV : le téléchargement a sans doute échoué, le refaire";
+	}
+	if (/^[{[]\s*["{[\]}]/.test(text)) return "c'est du JSON, pas un CSV : l'exporter en CSV UTF-8";
+	return null;
 }
 
 export interface Decoder {

@@ -123,7 +123,11 @@ async function scan(
 	const scanner = new RecordScanner({
 		header(fields, found) {
 			separator = found;
-			header = matchHeader(schema, fields);
+			const called = source.columns?.(name) ?? {};
+			header = matchHeader(
+				schema,
+				fields.map((field) => called[field.trim()] ?? field),
+			);
 			if (header.errors.length > 0) {
 				throw new DataError(
 					header.errors.map((message) => ({ fichier: name, message: frenchSpaces(message) })),

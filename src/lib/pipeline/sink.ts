@@ -1,17 +1,6 @@
-import type { Engine } from '$lib/engine/engine';
+import type { ChunkedEngine, Engine, FileSink } from '$lib/engine/engine';
 
-/** A file for the engine, written in chunks. */
-export interface FileSink {
-	write(bytes: Uint8Array): Promise<void>;
-	/** Ends the file and gives the path for SQL, to release with `engine.dropFile`. */
-	close(): Promise<string>;
-	/** Gives the file up; it never existed. */
-	discard(): Promise<void>;
-}
-
-interface ChunkedEngine extends Engine {
-	createFile(name: string): Promise<FileSink>;
-}
+export type { FileSink };
 
 function takesChunks(engine: Engine): engine is ChunkedEngine {
 	return 'createFile' in engine && typeof engine.createFile === 'function';

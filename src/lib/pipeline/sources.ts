@@ -7,6 +7,8 @@ export interface DataSource {
 	size?(name: string): number | undefined;
 	/** Where the native engine can read the file by itself (Parquet). */
 	path?(name: string): string;
+	/** The contract's names of columns that the file calls otherwise, by the file's own name. */
+	columns?(name: string): Readonly<Record<string, string>> | undefined;
 }
 
 /** The chunks of a stream, where `ReadableStream` cannot be iterated as well as where it can. */
@@ -62,6 +64,7 @@ export function withDefaults(files: DataSource, defaults: DataSource): DataSourc
 		},
 		open: (name) => sourceOf(name).open(name),
 		size: (name) => sourceOf(name).size?.(name),
+		columns: (name) => sourceOf(name).columns?.(name),
 		path(name) {
 			const path = sourceOf(name).path?.(name);
 			if (path === undefined) throw new Error(`no path for ${name}`);

@@ -8,6 +8,7 @@ import { querySums, type SumsRow } from '$lib/queries/sums';
 import { sumsKey } from '$lib/queries/sumsKey';
 import type { AnswerSource } from './dashboard.svelte';
 import type { EngineLife } from './engine.svelte';
+import { publishedJson } from './live';
 
 /** How many answers of the engine are kept: a reader goes back and forth. About 100 kB each. */
 const KEPT = 40;
@@ -78,8 +79,6 @@ export class Answers implements AnswerSource<View> {
 	}
 
 	async #download(name: string): Promise<SumsRow[]> {
-		const response = await fetch(this.urlOf(name));
-		if (!response.ok) throw new Error(`Réponse ${name} : statut ${response.status}`);
-		return unpackRows((await response.json()) as PackedRows);
+		return unpackRows(await publishedJson<PackedRows>(this.urlOf(name)));
 	}
 }

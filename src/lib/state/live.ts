@@ -8,6 +8,19 @@ export interface Live {
 	site: SiteData;
 	life: EngineLife;
 	answers: Answers;
+	/**
+	 * What a page needs beyond its first data, at the address where the site publishes it; computed on
+	 * the reader's own files when they are open. A page never fetches figures by itself.
+	 * @throws {Error} when it does not come, or cannot be computed on own files
+	 */
+	json<T>(url: string): Promise<T>;
 }
 
 export const [useLive, provideLive] = createContext<Live>();
+
+/** {@link Live.json} of the published data. */
+export async function publishedJson<T>(url: string): Promise<T> {
+	const response = await fetch(url);
+	if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
+	return (await response.json()) as T;
+}

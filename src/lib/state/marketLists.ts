@@ -3,6 +3,7 @@ import { queryEndingContracts, type EndingContract } from '$lib/queries/contract
 import { isUsual, type Question } from '$lib/queries/question';
 import { fromColumns, type Columns } from '$lib/views/columns';
 import type { EngineLife } from './engine.svelte';
+import type { Live } from './live';
 import { engineWith } from './onDemandTables';
 
 /** Addresses of what is published for the lists. */
@@ -12,11 +13,6 @@ export interface ListUrls {
 	table(name: 'acheteurs' | 'contrats'): string;
 }
 
-async function fetchRows<Row extends object>(url: string): Promise<Row[]> {
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
-	return fromColumns((await response.json()) as Columns<Row>);
-}
 
 /**
  * Where the lists of buyers and contracts come from: the small files published for the default
@@ -27,7 +23,12 @@ export class MarketLists {
 		private readonly byDefault: Question,
 		private readonly life: EngineLife,
 		private readonly urls: ListUrls,
+		private readonly json: Live['json'],
 	) {}
+
+	async #rows<Row extends object>(url: string): Promise<Row[]> {
+		return fromColumns(await this.json<Columns<Row>>(url));
+	}
 
 	/**
 	 * Buyers of a scope. Their table holds the default threshold alone: the question's is not followed.
@@ -36,7 +37,7 @@ export class MarketLists {
 	async buyers(question: Question, scope: string): Promise<BuyerRow[]> {
 		const { threshold, borderline } = this.byDefault;
 		const asked = { ...question, threshold, borderline };
-		if (isUsual(asked, this.byDefault)) return fetchRows(this.urls.buyers(scope, asked));
+		if (isUsual(asked, this.byDefault)) return this.#rows(this.urls.buyers(scope, asked));
 		const engine = await engineWith(this.life, 'acheteurs', this.urls.table('acheteurs'));
 		return queryBuyers(engine, asked, scope);
 	}
@@ -48,7 +49,7 @@ export class MarketLists {
 	async contracts(question: Question, region: string): Promise<EndingContract[]> {
 		const { family, cautiousHours, borderline } = this.byDefault;
 		const asked = { ...question, family, cautiousHours, borderline };
-		if (isUsual(asked, this.byDefault)) return fetchRows(this.urls.contracts(region, asked));
+		if (isUsual(asked, this.byDefault)) return this.#rows(this.urls.contracts(region, asked));
 		const engine = await engineWith(this.life, 'contrats', this.urls.table('contrats'));
 		return queryEndingContracts(engine, asked, region);
 	}

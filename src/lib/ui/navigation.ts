@@ -12,6 +12,7 @@ export const NAVIGATION: readonly NavItem[] = [
 	{ path: '/facilitateurs/', label: 'Facilitateurs' },
 	{ path: '/fse/', label: 'FSE', title: 'Financement FSE des facilitateurs' },
 	{ path: '/simulateur/', label: 'Simulateur', title: 'Le chemin vers 10 %, segment par segment' },
+	{ path: '/donnees/', label: 'Données', title: 'Ouvrir ses fichiers, qualité, téléchargements' },
 	{ path: '/explorer/', label: 'Explorer', title: 'Explorer les données en SQL' },
 	{ path: '/methode/', label: 'Méthode' },
 ];

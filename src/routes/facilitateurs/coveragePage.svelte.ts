@@ -13,6 +13,7 @@ import {
 } from '$lib/geo/drawing';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Edition } from '$lib/rules/territory';
+import { useLive } from '$lib/state/live';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
 import { readCoverage, type CoveragePayload } from '$lib/views/facilitators/data';
 import {
@@ -59,6 +60,7 @@ interface LoadedMap {
  * To be called while the page's component starts.
  */
 export function coveragePage({ payload, frame, drawing }: Prerendered, site: SiteData) {
+	const { json } = useLive();
 	const data = readCoverage(payload);
 	const byDefault = defaultCoverageQuestion(data.reference, site.byDefault.edition);
 	const choices = { from: data.from, to: data.to, regions: site.regions, basins: data.basins };
@@ -94,12 +96,6 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	);
 	const settledShown = $derived(inRegion(settledViews, settled.edition, settled.region));
 
-	async function get<T>(url: string): Promise<T> {
-		const response = await fetch(url);
-		if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
-		return (await response.json()) as T;
-	}
-
 	async function attempt(work: () => Promise<void>, what: string): Promise<void> {
 		try {
 			await work();
@@ -112,7 +108,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	async function fetchMap(edition: Edition): Promise<void> {
 		if (maps[edition]?.paths) return;
 		await attempt(async () => {
-			const file = await get<{ frame: BasinMapFrame; paths: PathsFile }>(
+			const file = await json<{ frame: BasinMapFrame; paths: PathsFile }>(
 				resolve('/facilitateurs/carte-[edition].json', { edition }),
 			);
 			maps = { ...maps, [edition]: { frame: file.frame, paths: readPathsFile(file.paths) } };
@@ -123,7 +119,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		if (wanted === null || segments[wanted]) return;
 		await attempt(async () => {
 			const rows = fromColumns(
-				await get<Columns<BasinSegmentRow>>(
+				await json<Columns<BasinSegmentRow>>(
 					resolve('/facilitateurs/depenses-[year].json', { year: String(wanted) }),
 				),
 			);
@@ -134,7 +130,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 
 	async function fetchLines(): Promise<void> {
 		await attempt(async () => {
-			departements = await get<string>(resolve('/facilitateurs/departements.json'));
+			departements = await json<string>(resolve('/facilitateurs/departements.json'));
 		}, 'Limites des départements');
 	}
 

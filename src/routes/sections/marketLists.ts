@@ -4,16 +4,21 @@ import { MarketLists } from '$lib/state/marketLists';
 
 /** The lists of buyers and contracts. To be called while a component starts. */
 export function useMarketLists(): MarketLists {
-	const { site, life } = useLive();
-	return new MarketLists(site.byDefault, life, {
-		buyers: (scope, { year, edition }) =>
-			resolve('/listes/acheteurs-[scope]-[year]-[edition].json', {
-				scope,
-				year: String(year),
-				edition,
-			}),
-		contracts: (scope, { edition }) =>
-			resolve('/listes/contrats-[scope]-[edition].json', { scope, edition }),
-		table: (table) => resolve('/tables/[table].arrow', { table }),
-	});
+	const { site, life, json } = useLive();
+	return new MarketLists(
+		site.byDefault,
+		life,
+		{
+			buyers: (scope, { year, edition }) =>
+				resolve('/listes/acheteurs-[scope]-[year]-[edition].json', {
+					scope,
+					year: String(year),
+					edition,
+				}),
+			contracts: (scope, { edition }) =>
+				resolve('/listes/contrats-[scope]-[edition].json', { scope, edition }),
+			table: (table) => resolve('/tables/[table].arrow', { table }),
+		},
+		json,
+	);
 }

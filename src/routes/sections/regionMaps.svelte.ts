@@ -5,12 +5,14 @@ import { readDrawn } from '$lib/geo/drawing';
 import { redrawMap, type DrawnRegionMap } from '$lib/geo/drawnMap';
 import type { RegionMap } from '$lib/geo/shapes';
 import type { Edition } from '$lib/rules/territory';
+import { useLive } from '$lib/state/live';
 
 /**
  * The map of regions of the edition asked for: the one the page came with, then the others as they are
  * fetched. To be called while the page's component starts.
  */
 export function regionMaps({ frame, drawing }: DrawnRegionMap, edition: () => Edition) {
+	const { json } = useLive();
 	const paths = drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null);
 	let known = $state.raw<Partial<Record<Edition, RegionMap>>>(
 		paths ? { [frame.edition]: redrawMap(frame, paths) } : {},
@@ -18,8 +20,10 @@ export function regionMaps({ frame, drawing }: DrawnRegionMap, edition: () => Ed
 
 	async function fetchMap(wanted: Edition): Promise<void> {
 		if (untrack(() => known[wanted])) return;
-		const response = await fetch(resolve('/cartes/[carte].json', { carte: `regions-${wanted}` }));
-		if (response.ok) known = { ...known, [wanted]: (await response.json()) as RegionMap };
+		const url = resolve('/cartes/[carte].json', { carte: `regions-${wanted}` });
+		// The list beside the map says the same: a map that does not come is no failure.
+		const map = await json<RegionMap>(url).catch(() => null);
+		if (map) known = { ...known, [wanted]: map };
 	}
 
 	$effect(() => {

@@ -22,22 +22,24 @@ const PRIVATE_COLUMNS = [
 /** What stands in place of a value that is not published. */
 export const MASKED = '(masqué)';
 
-/** `telechargements/rejets.csv`: what reading set aside or warned of, in file and line order. */
-export async function rejetsCsv(site: PageSource): Promise<string> {
+/**
+ * `telechargements/rejets.csv`: what reading set aside or warned of, in file and line order.
+ * @param mask whether names and SIRET are hidden; the reader of their own files sees them
+ */
+export async function rejetsCsv(
+	site: PageSource,
+	mask = site.info.diffusion === 'public',
+): Promise<string> {
 	const rows = await site.engine.query<Record<string, Cell>>(
 		`SELECT fichier, ligne, coalesce(colonne, '') AS colonne, valeur, regle, gravite
 		FROM constats ORDER BY fichier, ligne, colonne, regle`,
 	);
-	const hidden = site.info.diffusion === 'public';
 	return machineCsv(
 		HEADER,
 		rows.map((row) =>
 			HEADER.map((name) => {
 				const masked =
-					hidden &&
-					name === 'valeur' &&
-					PRIVATE_COLUMNS.includes(String(row.colonne)) &&
-					row.valeur;
+					mask && name === 'valeur' && PRIVATE_COLUMNS.includes(String(row.colonne)) && row.valeur;
 				return masked ? MASKED : (row[name] ?? null);
 			}),
 		),

@@ -8,7 +8,12 @@ export type Finder = (typed: string) => SearchEntry[];
 export async function fetchFinder(url: string): Promise<Finder> {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
-	const indexed = indexEntries(unpackEntries((await response.json()) as PackedEntry[]));
+	return finderOf((await response.json()) as PackedEntry[]);
+}
+
+/** A finder over an index already there. */
+export function finderOf(packed: PackedEntry[]): Finder {
+	const indexed = indexEntries(unpackEntries(packed));
 	return (typed) => search(indexed, typed);
 }
 

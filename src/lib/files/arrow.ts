@@ -1,0 +1,60 @@
+import { unreadable, type Sheet } from './sheet';
+
+const WHAT = 'fichier Arrow';
+
+/**
+ * The table of an Arrow file or stream, batch by batch.
+ * @throws {FileError} when it is damaged
+ */
+export async function readArrow(blob: Blob): Promise<Sheet> {
+	const { RecordBatchReader, DataType } = await import('apache-arrow');
+	const open = async () =>
+		(await RecordBatchReader.from(new Uint8Array(await blob.arrayBuffer()))).open();
+	try {
+		const { fields } = (await open()).schema;
+		/** What `get` gives, as a value that reads alone: Arrow keeps dates and decimals as integers. */
+		const readers = fields.map(({ type }) => {
+			const inner: unknown = DataType.isDictionary(type) ? type.dictionary : type;
+			const kind = inner as typeof type;
+			// Arrow 17 gives milliseconds, whatever the unit.
+			if (DataType.isDate(kind) || DataType.isTimestamp(kind)) {
+				return (value: unknown) => new Date(Number(value));
+			}
+			if (DataType.isDecimal(kind)) {
+				return (value: unknown) => decimalText(value as Uint32Array, kind.scale);
+			}
+			return (value: unknown) => value;
+		});
+		return {
+			header: fields.map(({ name }) => name),
+			async *pieces() {
+				try {
+					for (const batch of await open()) {
+						const columns = readers.map((_, i) => batch.getChildAt(i));
+						yield Array.from({ length: batch.numRows }, (_, row) =>
+							readers.map((read, i) => {
+								const value: unknown = columns[i]?.get(row) ?? null;
+								return value === null ? null : read(value);
+							}),
+						);
+					}
+				} catch (error) {
+					throw unreadable(WHAT, error);
+				}
+			},
+		};
+	} catch (error) {
+		throw unreadable(WHAT, error);
+	}
+}
+
+/** A decimal of Arrow, little-endian 32-bit words in two's complement, as text: `-12.3`. */
+export function decimalText(words: Uint32Array, scale: number): string {
+	let value = 0n;
+	for (let i = words.length - 1; i >= 0; i -= 1) value = (value << 32n) | BigInt(words[i] ?? 0);
+	value = BigInt.asIntN(words.length * 32, value);
+	const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
+	const whole = digits.slice(0, digits.length - scale);
+	const rest = digits.slice(digits.length - scale).replace(/0+$/, '');
+	return (value < 0n ? '-' : '') + whole + (rest === '' ? '' : '.' + rest);
+}

@@ -1,0 +1,53 @@
+import { DATASET_FILE } from '$lib/contract/dataset';
+
+/** What the form asks when `jeu.json` was not given. */
+export interface DatasetDraft {
+	titre: string;
+	producteur: string;
+	date_reference: string;
+	edition_regions: '2010' | '2016';
+	edition_bassins: string;
+	lieu: 'execution' | 'acheteur';
+	niveau_par_defaut: string;
+}
+
+/** From this day on the regions are those of 2016 (law n° 2015-29, art. 1). */
+const REGIONS_2016_FROM = '2016-01-01';
+
+/** The edition of employment basins that the site is supplied with. */
+const BASINS = '2020';
+
+/** Answers to start from; `today` is an ISO date. */
+export function datasetDraft(today = new Date().toISOString().slice(0, 10)): DatasetDraft {
+	return {
+		titre: 'Mes fichiers',
+		producteur: 'Non renseigné',
+		date_reference: today,
+		edition_regions: today >= REGIONS_2016_FROM ? '2016' : '2010',
+		edition_bassins: BASINS,
+		lieu: 'execution',
+		niveau_par_defaut: 'etat',
+	};
+}
+
+/**
+ * The text of `jeu.json` that the answers make. The reader's files stay with the reader: nothing is
+ * published, and so nothing is masked (`diffusion` "interne").
+ */
+export function datasetText(draft: DatasetDraft): string {
+	return JSON.stringify(
+		{
+			...draft,
+			licence: 'Non publiée',
+			fictif: false,
+			perimetre: 'Fichiers ouverts dans le navigateur',
+			taxes: 'HT',
+			diffusion: 'interne',
+		},
+		null,
+		'\t',
+	);
+}
+
+/** Name under which the answers can be kept, to be given with the files the next time. */
+export const DRAFT_FILE = DATASET_FILE;

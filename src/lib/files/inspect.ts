@@ -1,0 +1,263 @@
+import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
+import { frenchSpaces } from '$lib/contract/wording';
+import { chunksOf, gunzipped } from '$lib/pipeline/sources';
+import { readArrow } from './arrow';
+import { csvHeader } from './csvHeader';
+import { csvBytes } from './csvText';
+import { readExcel } from './excel';
+import { FileError, fileName, isSystemFile, type GivenFile } from './given';
+import { limited, MAX_SWELLING, textLimit, tooLarge } from './limits';
+import { guessTable } from './matching';
+import { readMatching, type SavedMatching } from './matchingFile';
+import { readParquet } from './parquet';
+import type { Sheet } from './sheet';
+import { readZip } from './zip';
+
+export type FileKind = 'CSV' | 'XLSX' | 'Parquet' | 'Arrow';
+
+/** A table found in the given files, as the reader is shown it. */
+export interface FoundTable {
+	/** Unique among the tables found. */
+	id: string;
+	/** Path of the file, and the sheet of a workbook. */
+	label: string;
+	kind: FileKind;
+	/** Bytes of text to read, an estimate for compressed files. */
+	size: number;
+	header: readonly string[];
+	/** Name of the contract's table that it looks like; null when none does. */
+	table: string | null;
+}
+
+/** What was found in the given files. */
+export interface Inspection {
+	tables: readonly FoundTable[];
+	/** Text of `jeu.json`; null when it was not given. */
+	dataset: string | null;
+	/** Columns matched by hand on another day. */
+	matching: SavedMatching | null;
+	/** What cannot be read, and why. */
+	problems: readonly { path: string; message: string }[];
+	/** What is left aside without harm. */
+	ignored: readonly string[];
+}
+
+/** The text of a found table, as many times as it is opened. */
+export type Opener = () => AsyncIterable<Uint8Array>;
+
+/** The given files once looked at: what the reader is shown, and how to read each table. */
+export interface Opened {
+	inspection: Inspection;
+	openers: ReadonlyMap<string, Opener>;
+	/** Text of the contours of basins that came with the files. */
+	contours: string | null;
+}
+
+/** A file, on disk or inside an archive. */
+interface Entry {
+	path: string;
+	size: number;
+	open: Opener;
+	/** Its whole content, for the kinds that are not read as a stream. */
+	blob(): Promise<Blob>;
+}
+
+const ofFile = ({ path, blob }: GivenFile): Entry => ({
+	path,
+	size: blob.size,
+	open: () => chunksOf(blob.stream()),
+	blob: async () => blob,
+});
+
+/** Most text of a small file (jeu.json, correspondances, contours) that is read at once. */
+const MAX_SMALL_FILE = 30_000_000;
+
+async function textOf(entry: Entry): Promise<string> {
+	const parts: Uint8Array<ArrayBuffer>[] = [];
+	const fault = () => new FileError('fichier trop gros pour ce qu’il doit contenir');
+	for await (const chunk of limited(entry.open(), MAX_SMALL_FILE, fault)) {
+		parts.push(chunk as Uint8Array<ArrayBuffer>);
+	}
+	return new Blob(parts).text();
+}
+
+async function blobOf(open: Opener): Promise<Blob> {
+	const parts: Blob[] = [];
+	for await (const chunk of open()) parts.push(new Blob([chunk as Uint8Array<ArrayBuffer>]));
+	return new Blob(parts);
+}
+
+/** Files of archives, one level deep. */
+async function expand(files: readonly GivenFile[], note: (path: string, error: unknown) => void) {
+	const entries: Entry[] = [];
+	for (const file of files) {
+		if (isSystemFile(file.path)) continue;
+		if (!/\.zip$/i.test(file.path)) {
+			entries.push(ofFile(file));
+			continue;
+		}
+		try {
+			for (const { path, size, open } of await readZip(file.blob)) {
+				if (!isSystemFile(path)) entries.push({ path, size, open, blob: () => blobOf(open) });
+			}
+		} catch (error) {
+			note(file.path, error);
+		}
+	}
+	return entries;
+}
+
+/** The folder that all the files came in is no part of their names. */
+function withoutCommonFolder(entries: readonly Entry[]): Entry[] {
+	const folders = entries.map(({ path }) => path.split('/').slice(0, -1));
+	const [first = []] = folders;
+	let depth = 0;
+	while (
+		first[depth] !== undefined &&
+		first[depth] !== 'reference' &&
+		folders.every((folder) => folder[depth] === first[depth])
+	) {
+		depth += 1;
+	}
+	return entries.map((entry) => ({ ...entry, path: entry.path.split('/').slice(depth).join('/') }));
+}
+
+const sheetText = (sheet: Sheet): Opener =>
+	async function* () {
+		yield csvBytes([sheet.header]);
+		for await (const piece of sheet.pieces()) yield csvBytes(piece);
+	};
+
+interface Table {
+	label: string;
+	name: string;
+	kind: FileKind;
+	size: number;
+	header: readonly string[];
+	open: Opener;
+}
+
+const swollen = () =>
+	new FileError('le fichier compressé grossit au-delà de toute mesure en s’ouvrant\u00a0: refusé');
+
+/** Size of a gzip once inflated, as its last four bytes say. */
+async function inflatedSize(blob: Blob): Promise<number> {
+	if (blob.size < 4) return blob.size;
+	const tail = await blob.slice(blob.size - 4).arrayBuffer();
+	return new DataView(tail).getUint32(0, true);
+}
+
+/** The tables of a file. @throws {FileError} when it cannot be read */
+async function tablesOf(entry: Entry): Promise<Table[]> {
+	const { path: label } = entry;
+	const one = (kind: FileKind, sheet: Sheet, size: number): Table[] => [
+		{ label, name: label, kind, size, header: sheet.header, open: sheetText(sheet) },
+	];
+	if (/\.(xlsx|xlsm)$/i.test(label)) {
+		const sheets = await readExcel(await entry.blob());
+		return [...sheets].flatMap(([name, sheet]): Table[] => {
+			if (sheet.header.length === 0) return [];
+			const size = entry.size * 6;
+			const shown = `${label}, feuille «\u00a0${name}\u00a0»`;
+			const named = sheets.size === 1 ? label : name;
+			return [
+				{
+					label: shown,
+					name: named,
+					kind: 'XLSX',
+					size,
+					header: sheet.header,
+					open: sheetText(sheet),
+				},
+			];
+		});
+	}
+	if (/\.parquet$/i.test(label)) {
+		return one('Parquet', await readParquet(await entry.blob()), entry.size * 8);
+	}
+	if (/\.(arrow|arrows|feather|ipc)$/i.test(label)) {
+		return one('Arrow', await readArrow(await entry.blob()), entry.size);
+	}
+	const zipped = /\.gz$/i.test(label);
+	const blob = zipped ? await entry.blob() : null;
+	const size = blob ? await inflatedSize(blob) : entry.size;
+	const open: Opener = blob
+		? () =>
+				limited(
+					gunzipped(chunksOf(blob.stream())),
+					Math.max(1e6, blob.size * MAX_SWELLING),
+					swollen,
+				)
+		: entry.open;
+	const header = await csvHeader(open);
+	return [{ label, name: label.replace(/\.gz$/i, ''), kind: 'CSV', size, header, open }];
+}
+
+/** Files that stand beside a data set without being tables of it. */
+const HARMLESS = /\.(md|txt|pdf|docx?|png|jpe?g|svg|mjs|js|ts|py)$/i;
+
+const OTHER_FORMATS: readonly [RegExp, string][] = [
+	[/\.xls$/i, 'ancien format Excel : l’enregistrer en .xlsx ou en CSV UTF-8'],
+	[/\.(ods|fods|numbers)$/i, 'format de classeur non lu : l’enregistrer en .xlsx ou en CSV UTF-8'],
+	[/\.(7z|rar|tar|tgz|bz2|xz)$/i, 'archive non lue : donner un .zip, ou les fichiers eux-mêmes'],
+	[/\.zip$/i, 'archive dans une archive : donner les fichiers eux-mêmes'],
+];
+
+/**
+ * Looks at what the reader gave: which tables, in which form, with which columns. Reads no more than
+ * headers, but for workbooks. Nothing throws: what cannot be read is listed with its reason.
+ * @param deviceMemory in GB, when the browser says it
+ */
+export async function inspect(files: readonly GivenFile[], deviceMemory?: number): Promise<Opened> {
+	const problems: { path: string; message: string }[] = [];
+	const note = (path: string, error: unknown) => {
+		const message = error instanceof Error ? error.message : String(error);
+		const said = error instanceof FileError ? message : `lecture impossible (${message})`;
+		problems.push({ path, message: frenchSpaces(said) });
+	};
+	const entries = withoutCommonFolder(await expand(files, note));
+	const tables: FoundTable[] = [];
+	const openers = new Map<string, Opener>();
+	const ignored: string[] = [];
+	let dataset: string | null = null;
+	let matching: SavedMatching | null = null;
+	let contours: string | null = null;
+	const limit = textLimit(deviceMemory);
+
+	for (const entry of entries) {
+		const { path } = entry;
+		try {
+			const other = OTHER_FORMATS.find(([pattern]) => pattern.test(path));
+			if (other) throw new FileError(other[1]);
+			if (HARMLESS.test(path)) {
+				ignored.push(path);
+			} else if (path === DATASET_FILE) {
+				dataset = await textOf(entry);
+			} else if (CONTOUR_FILES.some((name) => name === path)) {
+				contours = await textOf(entry);
+			} else if (/\.json$/i.test(path)) {
+				const found = readMatching(await textOf(entry));
+				if (found) matching = found;
+				else ignored.push(path);
+			} else {
+				for (const { label, name, kind, size, header, open } of await tablesOf(entry)) {
+					const id = `${tables.length}`;
+					tables.push({ id, label, kind, size, header, table: guessTable(name, header) });
+					openers.set(id, () => limited(open(), limit, () => tooLarge(size, limit)));
+				}
+			}
+		} catch (error) {
+			note(path, error);
+		}
+	}
+	const total = tables.reduce((sum, { size }) => sum + size, 0);
+	if (total > limit) note('Ensemble des fichiers', tooLarge(total, limit));
+	if (files.length > 0 && entries.length === 0 && problems.length === 0) {
+		note(fileName(files[0]?.path ?? ''), new FileError('aucun fichier à lire'));
+	}
+	return {
+		inspection: { tables, dataset, matching, problems, ignored },
+		openers,
+		contours,
+	};
+}

@@ -1,0 +1,53 @@
+import { FileError } from './given';
+import { unreadable, type Sheet } from './sheet';
+
+const WHAT = 'fichier Parquet';
+
+/** Records decoded at a time: a row group may hold a million. */
+const PIECE = 50_000;
+
+/**
+ * The table of a Parquet file, read by pieces from the blob itself.
+ * @throws {FileError} when it is damaged, or holds columns of columns
+ */
+export async function readParquet(blob: Blob): Promise<Sheet> {
+	const [{ parquetMetadataAsync, parquetReadObjects, parquetSchema }, { compressors }] =
+		await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
+	const file = {
+		byteLength: blob.size,
+		slice: (start: number, end?: number) => blob.slice(start, end).arrayBuffer(),
+	};
+	try {
+		const metadata = await parquetMetadataAsync(file);
+		const columns = parquetSchema(metadata).children;
+		const nested = columns.find(({ children }) => children.length > 0);
+		if (nested) {
+			throw new FileError(
+				`fichier Parquet\u00a0: la colonne ${nested.element.name} en contient d’autres, une table simple est attendue`,
+			);
+		}
+		const header = columns.map(({ element }) => element.name);
+		const total = Number(metadata.num_rows);
+		return {
+			header,
+			async *pieces() {
+				for (let start = 0; start < total; start += PIECE) {
+					try {
+						const rows = await parquetReadObjects({
+							file,
+							metadata,
+							compressors,
+							rowStart: start,
+							rowEnd: Math.min(total, start + PIECE),
+						});
+						yield rows.map((row) => header.map((name): unknown => row[name]));
+					} catch (error) {
+						throw unreadable(WHAT, error);
+					}
+				}
+			},
+		};
+	} catch (error) {
+		throw unreadable(WHAT, error);
+	}
+}

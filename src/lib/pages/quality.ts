@@ -1,0 +1,78 @@
+import {
+	queryBases,
+	queryFaultKinds,
+	queryFileQuality,
+	queryPlaceQuality,
+	type FaultKind,
+	type FileQuality,
+} from '$lib/queries/quality';
+import type { Basis } from '$lib/queries/question';
+import { addQuality, NO_QUALITY, type QualitySums } from '$lib/rules/quality';
+import type { Edition } from '$lib/rules/territory';
+import { queryRegionPairs } from '$lib/queries/reference';
+import type { PageSource } from './source';
+
+/** Usable lines of a fiscal year (null: unreadable) or of a region. */
+export interface QualityOf<Key> extends QualitySums {
+	key: Key;
+}
+
+/** What a data set is worth, file by file, rule by rule, by region and over years. */
+export interface Quality {
+	/** The amounts that are weighed: paid ones, else those that the data hold. */
+	basis: Basis;
+	all: QualitySums;
+	files: readonly FileQuality[];
+	faults: readonly FaultKind[];
+	years: readonly QualityOf<number | null>[];
+	/** Regions of the data set's edition, and `NR`. */
+	regions: readonly QualityOf<string>[];
+	edition: Edition;
+	/** Latest fiscal year with a kept line of the basis; null without any. */
+	latest: number | null;
+}
+
+/** Amounts that say most about spending first. */
+const BASES: readonly Basis[] = ['paye', 'commande', 'attribue', 'maximum'];
+
+function grouped<Key>(
+	rows: readonly (QualitySums & { key: Key })[],
+): (QualitySums & { key: Key })[] {
+	const groups = new Map<Key, QualitySums>();
+	for (const { key, ...sums } of rows) {
+		groups.set(key, addQuality(groups.get(key) ?? NO_QUALITY, sums));
+	}
+	return [...groups].map(([key, sums]) => ({ key, ...sums }));
+}
+
+/** The quality report of a data set, the published one or the reader's own. */
+export async function qualityReport(source: PageSource): Promise<Quality> {
+	const { engine, info } = source;
+	const edition = info.edition_regions;
+	const found = await queryBases(engine);
+	const basis = BASES.find((candidate) => found.includes(candidate)) ?? 'paye';
+	const [files, faults, places, pairs] = await Promise.all([
+		queryFileQuality(engine),
+		queryFaultKinds(engine),
+		queryPlaceQuality(engine, basis),
+		queryRegionPairs(engine),
+	]);
+	const of2016 = new Map(pairs.map(({ region2010, region2016 }) => [region2010, region2016]));
+	const regionOf = (code: string) => (edition === '2010' ? code : (of2016.get(code) ?? code));
+	const parts = places.map(({ year, region, ...sums }) => ({
+		year,
+		region: regionOf(region),
+		sums,
+	}));
+	const years = parts.filter(({ year, sums }) => year !== null && sums.lines > 0);
+	return {
+		basis,
+		all: parts.reduce((total, { sums }) => addQuality(total, sums), NO_QUALITY),
+		files,
+		faults,
+		years: grouped(parts.map(({ year, sums }) => ({ key: year, ...sums }))),
+		regions: grouped(parts.map(({ region, sums }) => ({ key: region, ...sums }))),
+		edition,
+		latest: years.reduce<number | null>((last, { year }) => Math.max(last ?? 0, year ?? 0), null),
+	};
+}

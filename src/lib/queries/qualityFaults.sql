@@ -1,0 +1,42 @@
+-- Faults by rule: what changes from one record to the next (a value, the rank of another line) is
+-- taken out of the sentence, so that alike faults are counted together.
+WITH constatees AS (
+	SELECT
+		fichier,
+		coalesce(colonne, '') AS colonne,
+		regexp_replace(
+			regexp_replace(regle, '«[^»]*»', '« … »', 'g'), ' [0-9][0-9AB]*$', ' …'
+		) AS regle,
+		gravite,
+		ligne
+	FROM constats
+),
+achats_fichier AS (
+	SELECT max(fichier) AS fichier FROM fichiers_lus WHERE table_contrat = 'achats'
+),
+montants AS (
+	SELECT fichier, ligne, montant_cts
+	FROM achats_fichier
+	CROSS JOIN (
+		SELECT ligne, montant_cts FROM achats
+		UNION ALL
+		SELECT ligne, montant_cts FROM achats_rejetes
+	)
+),
+par_ligne AS (
+	SELECT DISTINCT fichier, colonne, regle, gravite, ligne FROM constatees
+)
+SELECT
+	p.fichier AS file,
+	p.colonne AS "column",
+	p.regle AS rule,
+	p.gravite AS severity,
+	CAST(count(*) AS INTEGER) AS lines,
+	CAST(min(p.ligne) AS INTEGER) AS first,
+	CASE WHEN any_value(a.fichier) IS NOT NULL THEN CAST(coalesce(sum(m.montant_cts), 0) AS BIGINT) END
+		AS amount
+FROM par_ligne p
+LEFT JOIN achats_fichier a ON a.fichier = p.fichier
+LEFT JOIN montants m ON m.fichier = p.fichier AND m.ligne = p.ligne
+GROUP BY p.fichier, p.colonne, p.regle, p.gravite
+ORDER BY severity DESC, lines DESC, file, "column", rule;

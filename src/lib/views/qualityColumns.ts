@@ -1,0 +1,106 @@
+import { number } from '$lib/format';
+import { schemaOf } from '$lib/contract/schema';
+import type { Fault, FaultKind, FileQuality } from '$lib/queries/quality';
+import { usableShares, type QualitySums } from '$lib/rules/quality';
+import type { Column } from '$lib/ui/column';
+import { eurosColumn, shareColumn } from './figureColumns';
+
+function linesColumn<Row>(key: string, label: string, value: (row: Row) => number): Column<Row> {
+	return { key, label, align: 'end', value };
+}
+
+/** What reading does of a faulty record, in words. */
+export const SEVERITY_WORDS = { rejet: 'écartée', avertissement: 'gardée, signalée' } as const;
+
+/** A file's own name, as the reader knows it. */
+export type FileLabel = (file: string) => string;
+
+export function fileColumns(label: FileLabel): Column<FileQuality>[] {
+	return [
+		{ key: 'file', label: 'Fichier', value: ({ file }) => label(file) },
+		{ key: 'table', label: 'Table', value: ({ table }) => schemaOf(table).title },
+		linesColumn('records', 'Lignes lues', ({ records }) => records),
+		linesColumn('kept', 'Gardées', ({ kept }) => kept),
+		{
+			...shareColumn<FileQuality>('share', 'Part gardée', ({ records, kept }) =>
+				records === 0 ? null : kept / records,
+			),
+			absence: 'notApplicable',
+		},
+		linesColumn('setAside', 'Écartées', ({ setAside }) => setAside),
+		linesColumn('warned', 'Gardées avec réserve', ({ warned }) => warned),
+	];
+}
+
+/** Columns that tell whether lines can be used; `first` names the group. */
+export function qualityColumns<Row extends QualitySums>(first: Column<Row>): Column<Row>[] {
+	return [
+		first,
+		linesColumn('lines', 'Lignes gardées', ({ lines }) => lines),
+		{
+			...shareColumn<Row>('usable', 'Lignes utilisables', (row) => usableShares(row).lines),
+			absence: 'notApplicable',
+		},
+		eurosColumn('amount', 'Montant gardé', ({ amount }) => amount),
+		{
+			...shareColumn<Row>('usableAmount', 'Montant utilisable', (row) => usableShares(row).amount),
+			absence: 'notApplicable',
+		},
+		eurosColumn('unclassified', 'Sans segment', ({ unclassifiedAmount }) => unclassifiedAmount),
+		eurosColumn(
+			'unidentified',
+			'Fournisseur à examiner',
+			({ unidentifiedAmount }) => unidentifiedAmount,
+		),
+		linesColumn('rejected', 'Lignes écartées', ({ rejected }) => rejected),
+		eurosColumn('rejectedAmount', 'Montant écarté', ({ rejectedAmount }) => rejectedAmount),
+	];
+}
+
+export function faultKindColumns(label: FileLabel): Column<FaultKind>[] {
+	return [
+		{ key: 'rule', label: 'Règle' },
+		{ key: 'file', label: 'Fichier', value: ({ file }) => label(file) },
+		{
+			key: 'column',
+			label: 'Colonne',
+			absence: 'notApplicable',
+			value: (row) => row.column || null,
+		},
+		{ key: 'severity', label: 'Ligne', value: ({ severity }) => SEVERITY_WORDS[severity] },
+		linesColumn('lines', 'Lignes', ({ lines }) => lines),
+		{
+			...eurosColumn<FaultKind>('amount', 'Montant lisible', ({ amount }) => amount),
+			absence: 'notApplicable',
+		},
+		{
+			key: 'first',
+			label: 'Première ligne',
+			align: 'end',
+			absence: 'notApplicable',
+			value: ({ first }) => first,
+		},
+	];
+}
+
+export function faultColumns(label: FileLabel): Column<Fault>[] {
+	return [
+		{ key: 'file', label: 'Fichier', value: ({ file }) => label(file) },
+		{
+			key: 'line',
+			label: 'Ligne',
+			align: 'end',
+			absence: 'notApplicable',
+			format: (line) => number(Number(line)),
+		},
+		{
+			key: 'column',
+			label: 'Colonne',
+			absence: 'notApplicable',
+			value: (row) => row.column || null,
+		},
+		{ key: 'value', label: 'Valeur', value: (row) => row.value || null },
+		{ key: 'rule', label: 'Règle' },
+		{ key: 'severity', label: 'La ligne est', value: ({ severity }) => SEVERITY_WORDS[severity] },
+	];
+}

@@ -1,0 +1,185 @@
+import type { DataIssue } from '$lib/contract/errors';
+import { datasetDraft, datasetText } from '$lib/files/datasetDraft';
+import type { GivenFile } from '$lib/files/given';
+import type { Inspection } from '$lib/files/inspect';
+import { columnNames, matchColumns, type ColumnMatch } from '$lib/files/matching';
+import type { SavedMatching } from '$lib/files/matchingFile';
+import type { OwnClient } from '$lib/own/client';
+import type { OwnProgress } from '$lib/own/messages';
+import { engineUrl } from './engineUrl';
+import { ownFiles } from '$lib/state/ownFiles.svelte';
+import type { SiteData } from '$lib/views/site';
+
+/** Where the reader is: choosing, the files being looked at, to be confirmed, being read. */
+type Phase = 'choose' | 'look' | 'confirm' | 'read';
+
+/** No column of the file, as a list's value. */
+export const NONE = '';
+
+/** The opening of the reader's files, step by step. To be created while the component starts. */
+export class Opening {
+	phase = $state<Phase>('choose');
+	inspection = $state.raw<Inspection | null>(null);
+	/** By found table, the contract's table; empty when it is left out. */
+	tables = $state<Record<string, string>>({});
+	/** By found table then by the contract's column, the file's column. */
+	columns = $state<Record<string, Record<string, string>>>({});
+	draft = $state(datasetDraft());
+	repair = $state(false);
+	progress = $state.raw<OwnProgress | null>(null);
+	/** Everything that stopped the last reading. */
+	issues = $state.raw<readonly DataIssue[]>([]);
+	/** What else went wrong, or that the reader gave up. */
+	message = $state<string | null>(null);
+	#client: OwnClient | null = null;
+	#given: GivenFile[] = [];
+	#saved: SavedMatching = {};
+	#turn = 0;
+
+	constructor(private readonly site: SiteData) {}
+
+	/** How the columns of a found table stand for those of the contract. */
+	matches(id: string): ColumnMatch[] {
+		const found = this.inspection?.tables.find((table) => table.id === id);
+		const table = this.tables[id];
+		if (!found || !table) return [];
+		const chosen = this.columns[id] ?? {};
+		return matchColumns(table, found.header, this.#saved[table]).map((match) => {
+			const from = chosen[match.column];
+			return from === undefined
+				? match
+				: { ...match, from: from === NONE ? null : from, proposed: false };
+		});
+	}
+
+	/** Columns matched by hand, by table, to keep for another day. */
+	matching(): SavedMatching {
+		const tables = this.inspection?.tables ?? [];
+		return Object.fromEntries(
+			tables.flatMap(({ id }) => {
+				const table = this.tables[id];
+				const names = columnNames(this.matches(id));
+				return table && Object.keys(names).length > 0 ? [[table, names]] : [];
+			}),
+		);
+	}
+
+	/** Takes more files: one of the same name replaces the first. */
+	async give(files: readonly GivenFile[]): Promise<void> {
+		if (files.length === 0) return;
+		const turn = ++this.#turn;
+		const names = files.map(({ path }) => path);
+		this.#given = [...this.#given.filter(({ path }) => !names.includes(path)), ...files];
+		this.#forgetFaults();
+		this.phase = 'look';
+		try {
+			const client = await this.#start();
+			const { deviceMemory } = navigator as { deviceMemory?: number };
+			const inspection = await client.ask<'inspect'>({
+				ask: 'inspect',
+				files: this.#given,
+				deviceMemory,
+			});
+			if (turn !== this.#turn) return;
+			if (inspection.matching) this.#saved = inspection.matching;
+			this.inspection = inspection;
+			this.tables = Object.fromEntries(
+				inspection.tables.map(({ id, table }) => [id, table ?? NONE]),
+			);
+			this.columns = {};
+			this.phase = 'confirm';
+		} catch (error) {
+			if (turn === this.#turn) this.#failed(error, 'choose');
+		}
+	}
+
+	/** Reads, checks and classifies the files, then shows every page on them. */
+	async open(): Promise<void> {
+		const { inspection } = this;
+		if (!inspection) return;
+		const turn = ++this.#turn;
+		this.#forgetFaults();
+		this.phase = 'read';
+		try {
+			const client = await this.#start();
+			const loaded = await client.ask<'load'>({
+				ask: 'load',
+				choices: {
+					tables: Object.fromEntries(
+						inspection.tables.map(({ id }) => [id, this.tables[id] || null]),
+					),
+					columns: Object.fromEntries(
+						inspection.tables.map(({ id }) => [id, columnNames(this.matches(id))]),
+					),
+					dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
+					repair: this.repair,
+				},
+				engine: {
+					module: engineUrl(this.site.engine.module),
+					worker: engineUrl(this.site.engine.worker),
+				},
+			});
+			const { ownDataset } = await import('../own/ownDataset');
+			const dataset = await ownDataset(client, loaded, this.site);
+			if (turn !== this.#turn) return;
+			this.#client = null;
+			ownFiles.open(dataset);
+		} catch (error) {
+			if (turn === this.#turn) this.#failed(error, 'confirm');
+		}
+	}
+
+	/** Gives the reading up, at once; the files chosen stay chosen. */
+	cancel(): void {
+		this.#turn += 1;
+		this.#client?.stop();
+		this.#client = null;
+		this.progress = null;
+		const given = this.#given;
+		this.message =
+			'Lecture annulée. Rien n’a changé : les chiffres affichés restent les précédents.';
+		if (this.phase === 'read') void this.give(given);
+		else this.phase = 'choose';
+	}
+
+	/** Starts afresh, without any file. */
+	reset(): void {
+		this.#turn += 1;
+		this.#client?.stop();
+		this.#client = null;
+		this.#given = [];
+		this.inspection = null;
+		this.#forgetFaults();
+		this.phase = 'choose';
+	}
+
+	/** The page is left: a reading under way goes with it. */
+	leave(): void {
+		this.#turn += 1;
+		this.#client?.stop();
+	}
+
+	#forgetFaults(): void {
+		this.issues = [];
+		this.message = null;
+		this.progress = null;
+	}
+
+	async #start(): Promise<OwnClient> {
+		if (this.#client) return this.#client;
+		const { OwnClient } = await import('$lib/own/client');
+		const client = new OwnClient();
+		client.onProgress = (progress) => (this.progress = progress);
+		return (this.#client = client);
+	}
+
+	#failed(error: unknown, phase: Phase): void {
+		this.phase = phase;
+		this.progress = null;
+		if (error instanceof Error && 'issues' in error) {
+			this.issues = error.issues as readonly DataIssue[];
+			return;
+		}
+		this.message = `La lecture s’est arrêtée : ${error instanceof Error ? error.message.slice(0, 300) : String(error)}. Recharger la page si cela se répète.`;
+	}
+}

@@ -1,0 +1,56 @@
+import type { PageSource } from '$lib/pages/source';
+import type { Edition } from '$lib/rules/territory';
+
+type Compute = (source: PageSource, found: RegExpExecArray) => Promise<unknown>;
+
+/** What pages ask for after their first data, by the address where the site publishes it. */
+const FILES: readonly [address: RegExp, compute: Compute][] = [
+	[
+		/\/cartes\/regions-(2010|2016)\.json$/,
+		async (_, [, edition]) => (await import('$lib/geo/regionMap')).regionMap(edition as Edition),
+	],
+	[
+		/\/facilitateurs\/carte-(2010|2016)\.json$/,
+		async (source, [, edition]) =>
+			(await (await import('$lib/pages/basinDrawing')).basinDrawings(source)).editions[
+				edition as Edition
+			],
+	],
+	[
+		/\/facilitateurs\/departements\.json$/,
+		async () => (await import('$lib/pages/basinDrawing')).departementLines(),
+	],
+	[
+		/\/facilitateurs\/depenses-(\d+)\.json$/,
+		async (source, [, year]) =>
+			(await import('$lib/pages/facilitators')).basinSpending(source, Number(year)),
+	],
+	[
+		/\/listes\/acheteurs-(\w+)-(\d+)-(2010|2016)\.json$/,
+		async (source, [, scope = '', year, edition]) =>
+			(await import('$lib/pages/market')).allBuyers(
+				source,
+				{ year: Number(year), edition: edition as Edition },
+				scope,
+			),
+	],
+	[
+		/\/listes\/contrats-(\w+)-(2010|2016)\.json$/,
+		async (source, [, region = '', edition]) =>
+			(await import('$lib/pages/market')).allContracts(source, edition as Edition, region),
+	],
+];
+
+/**
+ * Answers {@link Live.json} on the reader's files.
+ * @throws when the address has no counterpart there: published figures never take its place
+ */
+export async function ownJson<T>(source: PageSource, url: string): Promise<T> {
+	const { pathname } = new URL(url, location.href);
+	for (const [address, compute] of FILES) {
+		const found = address.exec(pathname);
+		const answer = found && (await compute(source, found));
+		if (answer) return answer as T;
+	}
+	throw new Error(`${pathname} : not computed on own files`);
+}
