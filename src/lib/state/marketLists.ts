@@ -13,7 +13,6 @@ export interface ListUrls {
 	table(name: 'acheteurs' | 'contrats'): string;
 }
 
-
 /**
  * Where the lists of buyers and contracts come from: the small files published for the default
  * perimeter, or the engine with their tables for any other question.
