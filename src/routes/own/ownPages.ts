@@ -14,6 +14,10 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 	'/': async (source) => (await import('$lib/pages/home')).homePage(source),
 	'/regions/[code]': async (source, { code = '' }) =>
 		(await import('$lib/pages/region')).regionPage(source, code),
+	'/regions': async (source) => (await import('$lib/pages/regions')).regionsPage(source),
+	'/segments': async (source) => (await import('$lib/pages/segments')).segmentsPage(source),
+	'/segments/[code]': async (source, { code = '' }) =>
+		(await import('$lib/pages/segments')).segmentPage(source, code),
 	'/facilitateurs': async (source) =>
 		(await import('$lib/pages/facilitators')).facilitatorsPage(source),
 	'/fse': async (source) => ({ esf: await (await import('$lib/pages/esf')).esfPage(source) }),
