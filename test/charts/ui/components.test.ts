@@ -192,10 +192,10 @@ test('a glossary word opens its definition without JavaScript', () => {
 	expect(text(out)).toContain('Équivalent temps plein');
 });
 
-test('the last step of the path is the page, without a link', () => {
-	const out = html(
-		render(Breadcrumbs, { props: { steps: [{ label: 'Accueil', href: '/' }, { label: 'FSE' }] } }),
-	);
-	expect(out).toContain('<a href="/">Accueil</a>');
-	expect(out).toContain('<span aria-current="page">FSE</span>');
+test('the path starts at the home page; its last step is the page, without a link', () => {
+	const steps = [{ label: 'FSE', href: '/fse/' }, { label: 'Pré-contrôle' }];
+	const out = html(render(Breadcrumbs, { props: { steps } }));
+	expect(text(out)).toBe('AccueilFSEPré-contrôle');
+	expect(out).toContain('<a href="/fse/">FSE</a>');
+	expect(out).toContain('<span aria-current="page">Pré-contrôle</span>');
 });

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { readAnswer } from '$lib/queries/answer';
+import { defaultQuestion } from '$lib/queries/question';
+import type { SumsRow } from '$lib/queries/sums';
+import { FIGURES, type FigureKind, type TracePlace } from '$lib/queries/trace';
+import type { SiteData } from '$lib/views/site';
+import { explainCoverage } from '$lib/views/trace/explainCoverage';
+import { explainFigure, kindsAt, rowsSentence } from '$lib/views/trace/explainFigure';
+import { FIGURE_WORDS } from '$lib/views/trace/figures';
+
+// The worked example of the method, done by hand: org 52 000 €, hours 31 000 € (25 000 € at the
+// cautious value), 60 000 € to examine, base 846 000 €.
+const question = defaultQuestion(2012, '2010', 50);
+const measures = {
+	basis: 'paye' as const,
+	base: 84_600_000,
+	lines: 12,
+	org: 5_200_000,
+	hours: 3_100_000,
+	hours_cautious: 2_500_000,
+	clause: 9_000_000,
+	unidentified: 6_000_000,
+};
+const rows: SumsRow[] = [
+	{ grain: 'annee', year: 2012, region: '53', ...measures },
+	{ grain: 'annee', year: 2011, region: '53', ...measures, base: -100 },
+];
+const answer = readAnswer(question, rows);
+
+const site = {
+	regions: { '2010': [{ code: '53', label: 'Bretagne' }], '2016': [] },
+	segments: [{ code: 'nettoyage', label: 'Nettoyage de locaux' }],
+} as unknown as SiteData;
+
+const place: TracePlace = { question, basis: 'paye', scope: '53', segment: null };
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+test.each([
+	['share', '(52 000,00 € + 31 000,00 €) ÷ 846 000,00 €', '9,811 %'],
+	['low', '(52 000,00 € + 25 000,00 €) ÷ 846 000,00 €', '9,102 %'],
+	['high', '(52 000,00 € + 31 000,00 € + 60 000,00 €) ÷ 846 000,00 €', '16,903 %'],
+	['gap', '846 000,00 € × 10 % − (52 000,00 € + 31 000,00 €)', '1 600,00 €'],
+	['realised', '52 000,00 € + 31 000,00 €', '83 000,00 €'],
+	['identifiedRest', '846 000,00 € − 52 000,00 € − 31 000,00 € − 60 000,00 €', '703 000,00 €'],
+	['shareM1', '52 000,00 € ÷ 846 000,00 €', '6,147 %'],
+	['base', '12 lignes d’achat, 846 000,00 €', '846 000,00 €'],
+] as const)('%s of the worked example, with its amounts', (kind, numbers, result) => {
+	const { formula, place: where } = explainFigure(site, answer, kind, place);
+	expect(plain(formula.numbers)).toBe(numbers);
+	expect(plain(formula.result)).toBe(result);
+	expect(where).toBe('Bretagne, 2012');
+});
+
+test('without a positive base nothing is divided, and it is not zero', () => {
+	const before = { ...place, question: { ...question, year: 2011 } };
+	const { formula, value } = explainFigure(site, answer, 'share', before);
+	expect(value).toBe('non calculable');
+	expect(plain(formula.numbers)).toBe('L’assiette est nulle ou négative : rien à diviser.');
+});
+
+test('what was kept is said as the query applies it', () => {
+	const narrow: TracePlace = {
+		...place,
+		segment: 'nettoyage',
+		question: { ...question, family: 'handicap', establishments: true, cautiousHours: true },
+	};
+	expect(explainFigure(site, answer, 'share', narrow).filters.map(plain)).toEqual([
+		'Montants payés, hors taxes, exercice 2012',
+		'Région Bretagne (53), découpage de 2010',
+		'Achats de l’État et de ses établissements publics',
+		'Segment « Nettoyage de locaux »',
+		'Famille handicap seule',
+		'Heure d’insertion à la valeur prudente',
+	]);
+	// A step outside the base is not narrowed by what makes the base.
+	expect(explainFigure(site, answer, 'notState', place).filters).toHaveLength(2);
+});
+
+test('every figure has its words and its query; awarded amounts are never set against 10 %', () => {
+	expect(Object.keys(FIGURE_WORDS).sort()).toEqual(Object.keys(FIGURES).sort());
+	const awarded = kindsAt({ ...place, basis: 'attribue' }, true);
+	for (const kind of ['share', 'low', 'high', 'gap', 'signedGap'] satisfies FigureKind[]) {
+		expect(awarded).not.toContain(kind);
+	}
+	expect(kindsAt(place, false)).not.toContain('totalPaid');
+	expect(kindsAt({ ...place, segment: 'nettoyage' }, true)).not.toContain('notState');
+});
+
+test('rows are counted in words', () => {
+	expect(plain(rowsSentence([{ lignes: 3 }]))).toBe('1 ligne agrégée, qui réunit 3 lignes d’achat');
+	expect(rowsSentence([])).toBe('Aucune ligne');
+});
+
+test('the rate of coverage is an interval, with its basins', () => {
+	const { formula } = explainCoverage(
+		{
+			date: '2012-12-31',
+			year: 2012,
+			rate: { low: 0.5, high: 0.75, partial: 0, covered: 2, unknown: 1, all: 4 },
+			states: [],
+			straddling: 0,
+			open: [],
+			atRisk: 0,
+			referents: [],
+		},
+		'Bretagne',
+	);
+	expect(plain(formula.numbers)).toBe('de 2 ÷ 4 à (2 + 1) ÷ 4');
+	expect(plain(formula.result)).toBe('50,0 à 75,0 %');
+});
