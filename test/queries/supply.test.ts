@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
 import { queryReferents } from '$lib/queries/prefects';
+import { queryRegionPairs } from '$lib/queries/reference';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
+import type { Edition } from '$lib/rules/territory';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { bareFinding, leversSupplyFinding, planDates } from '$lib/views/supply/findings';
 import { leverSupply, planState, regionSupply } from '$lib/views/supply/supply';
@@ -31,6 +33,7 @@ ${Y},ACI,44,,nettoyage,,,
 53,35,Service 35,Plan A,2011-01-01,2012-12-31,
 53,22,Service 22,Plan B,2013-01-01,,
 53,29,Service 29,,,,
+42,,Service alsacien,Plan C,2011-01-01,,
 `,
 };
 
@@ -42,21 +45,24 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function bretagne() {
+async function supplyOf(edition: Edition, region: string) {
 	return regionSupply(
 		{
 			year: 2012,
 			date: '2012-12-31',
-			supply: await querySupply(engine, 2012, '2010'),
-			segments: await querySegmentSupply(engine, 2012, '2010'),
+			supply: await querySupply(engine, 2012, edition),
+			segments: await querySegmentSupply(engine, 2012, edition),
 			basins: await queryBasins(engine, '2020'),
 			spending: await queryBasinSegments(engine, 2012, 50),
 			referents: await queryReferents(engine),
+			pairs: await queryRegionPairs(engine),
 		},
-		'2010',
-		'53',
+		edition,
+		region,
 	);
 }
+
+const bretagne = () => supplyOf('2010', '53');
 
 test('only structures that count in the year are there: no expired one, none without its proof', async () => {
 	const found = await bretagne();
@@ -131,6 +137,8 @@ test('one plan each, with its dates, its state and every service that follows it
 		'du 1er janvier 2013 sans fin déclarée, à venir',
 		'dates non déclarées',
 	]);
+	// Alsace is in Grand Est since 2016: its plan stands there too, since the file names regions of 2010.
+	expect((await supplyOf('2016', '44')).plans.map(({ plan }) => plan)).toEqual(['Plan C']);
 	expect(planState({ from: null, to: '2012-12-30' }, '2012-12-31')).toBe('termine');
 });
 

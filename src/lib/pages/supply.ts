@@ -1,5 +1,6 @@
 import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
 import { queryReferents } from '$lib/queries/prefects';
+import { queryRegionPairs } from '$lib/queries/reference';
 import { querySegmentSupply, querySupply } from '$lib/queries/supply';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { regionSupply, type RegionSupply, type SupplySources } from '$lib/views/supply/supply';
@@ -11,12 +12,13 @@ const sources = perSource(
 		info,
 		byDefault: { year, threshold },
 	}: PageSource): Promise<Map<Edition, SupplySources>> => {
-		const [basins, spending, referents] = await Promise.all([
+		const [basins, spending, referents, pairs] = await Promise.all([
 			queryBasins(engine, info.edition_bassins),
 			queryBasinSegments(engine, year, threshold),
 			queryReferents(engine),
+			queryRegionPairs(engine),
 		]);
-		const shared = { year, date: info.date_reference, basins, spending, referents };
+		const shared = { year, date: info.date_reference, basins, spending, referents, pairs };
 		const found = await Promise.all(
 			EDITIONS.map(async (edition): Promise<[Edition, SupplySources]> => {
 				const [supply, segments] = await Promise.all([

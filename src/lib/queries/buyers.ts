@@ -19,7 +19,7 @@ export interface BuyerRow {
 	ministry: string | null;
 	/** The segment in which it buys most; null for the others together. */
 	segment: string | null;
-	/** Buyers in the row, counted once a region of 2010. */
+	/** One, or how many the others are, counted once a region of 2010. */
 	buyers: number;
 	base: number;
 	org: number;
@@ -51,7 +51,7 @@ export function queryBuyers(
 	const sql = fill(
 		`SELECT numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
 			first(segment_principal ORDER BY montant DESC, segment_principal) AS segment,
-			CAST(sum(services) AS DOUBLE) AS buyers,
+			CAST(CASE WHEN numero IS NULL THEN sum(services) ELSE 1 END AS DOUBLE) AS buyers,
 			CAST(sum(montant) AS DOUBLE) AS base,
 			CAST(sum({org}) AS DOUBLE) AS org,
 			CAST(sum({hours}) AS DOUBLE) AS hours,

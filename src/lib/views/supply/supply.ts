@@ -1,5 +1,6 @@
 import type { BasinRef, BasinSegmentRow } from '$lib/queries/basins';
 import type { ReferentRow } from '$lib/queries/prefects';
+import type { RegionPair } from '$lib/queries/reference';
 import type { SegmentSupplyRow, SupplyRow } from '$lib/queries/supply';
 import { isWithin, type IsoDate } from '$lib/rules/dates';
 import type { LeverPlan } from '$lib/rules/levers';
@@ -68,6 +69,8 @@ export interface SupplySources {
 	basins: readonly BasinRef[];
 	spending: readonly BasinSegmentRow[];
 	referents: readonly ReferentRow[];
+	/** Regions of 2010 and those of 2016 that hold them. */
+	pairs: readonly RegionPair[];
 }
 
 /** A plan is in force between its dates, both inclusive; an open end stays open. */
@@ -109,11 +112,25 @@ function spendingOf(sources: SupplySources, edition: Edition, region: string): B
 		});
 }
 
+/** The region under its code of either edition: the file of referents uses one of them. */
+function namesOf(pairs: readonly RegionPair[], edition: Edition, region: string): string[] {
+	const kin = pairs.flatMap(({ region2010, region2016 }) => {
+		const [own, other] = edition === '2010' ? [region2010, region2016] : [region2016, region2010];
+		return own === region ? [other] : [];
+	});
+	return [region, ...kin];
+}
+
 /** One plan each, in the order of the file, with the services that follow it. */
-function plansOf({ referents, date }: SupplySources, region: string): SupplyPlan[] {
+function plansOf(
+	{ referents, date, pairs }: SupplySources,
+	edition: Edition,
+	region: string,
+): SupplyPlan[] {
+	const names = namesOf(pairs, edition, region);
 	const found = new Map<string, SupplyPlan>();
 	for (const row of referents) {
-		if (row.region !== region) continue;
+		if (!names.includes(row.region)) continue;
 		const { plan, from, to, url } = row;
 		const key = JSON.stringify([plan, from, to, url]);
 		const same = found.get(key) ?? {
@@ -159,7 +176,7 @@ export function regionSupply(
 			.filter(({ code }) => !held.has(code))
 			.sort((a, b) => b.base - a.base || (a.code < b.code ? -1 : 1)),
 		spending: spending.length,
-		plans: plansOf(sources, region),
+		plans: plansOf(sources, edition, region),
 	};
 }
 
