@@ -1,8 +1,15 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, engineReady, open } from '../support/e2e';
 
+/** Once the page listens to its controls. */
+async function alive(page: Page): Promise<void> {
+	await page.locator('html[data-engine]').waitFor();
+}
+
 test('regions chosen stay in the address, stand side by side, and follow the edition', async () => {
 	const page = await open('regions/', { width: 390 });
+	await alive(page);
 	await page.getByRole('checkbox', { name: 'Lorraine' }).check();
 	await page.getByRole('checkbox', { name: 'Bretagne' }).check();
 	await expect.poll(() => new URL(page.url()).search).toBe('?comparer=53-41');
@@ -18,6 +25,7 @@ test('regions chosen stay in the address, stand side by side, and follow the edi
 		prepare: (other) => other.route('**/moteur/**', (route) => route.abort()),
 		expected: /Failed to load|moteur/,
 	});
+	await alive(link);
 	await expect.poll(() => link.getByLabel('Région détaillée').inputValue()).toBe('42');
 	expect(await link.getByRole('checkbox', { name: 'Bretagne' }).isChecked()).toBe(true);
 	expect(await link.locator('.multiples .highlight').count()).toBe(2);
@@ -34,6 +42,7 @@ test('the threshold is explored by keyboard, without any engine, for France and 
 		prepare: (other) => other.route('**/moteur/**', (route) => route.abort()),
 		expected: /Failed to load|moteur/,
 	});
+	await alive(page);
 	const said = page.locator('#seuil ~ .grid [role="status"]').last();
 	const slider = page.getByLabel('Seuil essayé');
 	await slider.focus();

@@ -4,6 +4,7 @@ import { readSegmentAnswer, type SegmentAnswer } from '$lib/queries/segmentAnswe
 import { querySegmentSums, type SegmentSumsRow } from '$lib/queries/segmentSums';
 import type { AnswerSource } from './dashboard.svelte';
 import type { EngineLife } from './engine.svelte';
+import type { Live } from './live';
 
 /**
  * Where the pages of the segments get their sums: the published file of a usual question, else the
@@ -16,6 +17,7 @@ export class SegmentAnswers implements AnswerSource<SegmentAnswer> {
 	constructor(
 		private readonly byDefault: Question,
 		private readonly life: EngineLife,
+		private readonly json: Live['json'],
 		private readonly urlOf: (answerName: string) => string,
 	) {}
 
@@ -45,8 +47,6 @@ export class SegmentAnswers implements AnswerSource<SegmentAnswer> {
 	}
 
 	async #download(name: string): Promise<SegmentSumsRow[]> {
-		const response = await fetch(this.urlOf(name));
-		if (!response.ok) throw new Error(`Segments ${name} : statut ${response.status}`);
-		return unpackRows((await response.json()) as PackedRows);
+		return unpackRows(await this.json<PackedRows>(this.urlOf(name)));
 	}
 }

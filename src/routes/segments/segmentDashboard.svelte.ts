@@ -20,8 +20,8 @@ interface Prerendered {
  * controls. To be called while the page's component starts.
  */
 export function segmentDashboard(page: Prerendered, extra?: AddressExtra) {
-	const { site, life } = useLive();
-	const answers = new SegmentAnswers(site.byDefault, life, (answer) =>
+	const { site, life, json } = useLive();
+	const answers = new SegmentAnswers(site.byDefault, life, json, (answer) =>
 		resolve('/reponses/segments/[answer].json', { answer }),
 	);
 	const dashboard = new Dashboard<SegmentAnswer>(
