@@ -7,6 +7,9 @@ const SOON = { timeout: 10_000 };
 
 const section = (page: Page, name: string) => page.locator(`section[aria-labelledby="${name}"]`);
 
+/** Resolves once the page answers: a click that comes before is lost. */
+const live = (page: Page) => page.locator('html[data-engine]').waitFor();
+
 /** What is asked for is small files: the engine may not come at all. */
 const withoutEngine = { prepare: (page: Page) => page.route('**/moteur/**', () => undefined) };
 
@@ -26,6 +29,7 @@ test('without JavaScript the brief says who buys with nothing, what ends soon, a
 describe('the lists of a region', () => {
 	test('buyers come when asked, contracts follow the horizon', async () => {
 		const page = await open('regions/53/', withoutEngine);
+		await live(page);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 		const buyers = section(page, 'acheteurs').getByRole('region', { name: /^Acheteurs/ });
