@@ -16,6 +16,8 @@ import { openWasm } from '../support/wasmNode';
 // here on both engines, filled as it is from a reader's own files.
 let native: Engine;
 let wasm: Engine;
+/** The engine that read the demonstration. */
+let reader: Engine;
 
 async function sealed(engine: Engine, tables: readonly SandboxTable[]): Promise<Engine> {
 	for (const table of tables) {
@@ -27,18 +29,18 @@ async function sealed(engine: Engine, tables: readonly SandboxTable[]): Promise<
 }
 
 beforeAll(async () => {
-	const engine = await openNative();
-	const loaded = await loadDataset(engine, folderSource('data/demo'), {});
-	await classifyDataset(engine);
-	const tables = await explorerTables(await openSource({ engine, ...loaded }));
+	reader = await openNative();
+	const loaded = await loadDataset(reader, folderSource('data/demo'), {});
+	await classifyDataset(reader);
+	const tables = await explorerTables(await openSource({ engine: reader, ...loaded }));
 	native = await sealed(await openNative(), tables);
 	wasm = await sealed(await openWasm(), tables);
-	await engine.close();
 }, 240_000);
 
 afterAll(async () => {
 	await native.close();
 	await wasm.close();
+	await reader.close();
 });
 
 /** Figures to nine significant digits: the two engines may add doubles in another order. */
@@ -84,11 +86,8 @@ test('mix and rate add up to the distance of the region to the nation', async ()
 });
 
 test('the page describes every column of its tables, as they are', async () => {
-	const engine = await openNative();
-	await loadDataset(engine, folderSource('data/demo'), {});
-	await classifyDataset(engine);
 	for (const table of EXPLORER_TABLES.filter(({ format }) => format === 'arrow')) {
-		const found = await engine.query<{ column_name: string; column_type: string }>(
+		const found = await reader.query<{ column_name: string; column_type: string }>(
 			`SELECT column_name, column_type FROM (DESCRIBE "${table.name}")`,
 		);
 		expect([table.name, found.map((c) => [c.column_name, c.column_type])]).toEqual([
@@ -96,7 +95,6 @@ test('the page describes every column of its tables, as they are', async () => {
 			table.columns.map((column) => [column.name, column.type]),
 		]);
 	}
-	await engine.close();
 });
 
 const OUTSIDE = [
