@@ -4,8 +4,17 @@ import { open } from '../support/e2e';
 
 /** Page objects of a PDF, and the sizes of its sheets in points. */
 async function printed(page: Page): Promise<{ pages: number; sizes: string[] }> {
-	// A reader's own command fires this; a script's does not.
-	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	// A reader's own command fires this; a script's does not. It is heard once the page is alive.
+	await expect
+		.poll(
+			() =>
+				page.evaluate(() => {
+					dispatchEvent(new Event('beforeprint'));
+					return document.adoptedStyleSheets.length;
+				}),
+			{ timeout: 20_000 },
+		)
+		.toBeGreaterThan(0);
 	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
 	const sizes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box = '']) =>
 		box.trim().split(/\s+/).map(Number).map(Math.round).join(' '),
@@ -27,7 +36,9 @@ test.each([
 	['regions/44/', 'Grand Est', '2016'],
 ])('the brief /%s prints on two A4 sheets, whole', async (path, name, edition) => {
 	const page = await open(path);
-	await expect.poll(() => page.locator('.sentence').innerText()).toContain(`régions de ${edition}`);
+	await expect
+		.poll(() => page.locator('.sentence').innerText(), { timeout: 20_000 })
+		.toContain(`régions de ${edition}`);
 	const { pages, sizes } = await printed(page);
 	expect(pages).toBe(2);
 	expect(sizes).toEqual(['0 0 595 842']);
