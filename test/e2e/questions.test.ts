@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { engineReady, open } from '../support/e2e';
+import { alive, open } from '../support/e2e';
 
 // The questions that the product must answer (product.md), each within two clicks of the home page.
 // The expected figures come from the published files, which other code writes.
@@ -161,7 +161,9 @@ test('6. which buyers have nothing going to insertion or disability, which minis
 	const said = await reader.read('Qui achète, et à qui');
 	expect(said).toMatch(/rien n’est réalisé/);
 	expect(said).toMatch(/Services déconcentrés/);
-	expect(said).toMatch(/ministère par ministère[^]*Intérieur/);
+	expect(said).toMatch(/ministère par ministère[^]*Administration centrale/);
+	await reader.click(reader.page.getByText(/^Par ministère/));
+	expect(await see(reader.table(/par ministère/))).toMatch(/Intérieur\s+[\d ]+/);
 });
 
 test('7. which contracts in high-potential segments end within 12 months', async () => {
@@ -255,7 +257,7 @@ test('14. how much of the data is usable, what was set aside and why', async () 
 
 test('15. the rule behind a number, and the rows that made it', async () => {
 	const reader = await Reader.start();
-	await engineReady(reader.page);
+	await alive(reader.page);
 	await reader.click(reader.page.getByRole('button', { name: /^D’où vient ce chiffre/ }).first());
 	const panel = reader.page.getByRole('dialog');
 	await panel.getByRole('table').waitFor();

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { axe, engineReady, open } from '../support/e2e';
+import { alive, axe, open } from '../support/e2e';
 
 /** Plain spaces: typography has its own tests. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 test('a figure says by keyboard what it is, how it is computed, and which rows made it', async () => {
 	const page = await open('regions/53/');
-	await engineReady(page);
+	await alive(page);
 	const shown = await page.locator('.figure .value').first().innerText();
 	const origin = page.getByRole('button', { name: /^D’où vient ce chiffre/ }).first();
 	await origin.focus();
@@ -43,6 +43,7 @@ test('each figure of a table opens its own origin, arrows go from one to the nex
 	const ranking = page.locator('figure', { has: page.locator('summary') }).filter({
 		hasText: 'Part réalisée et bornes',
 	});
+	await alive(page);
 	await ranking.getByText('Tableau').click();
 	const row = ranking.getByRole('row').nth(1);
 	await row.getByRole('button').first().focus();

@@ -106,6 +106,11 @@ export async function axe(page: Page): Promise<string[]> {
 	);
 }
 
+/** Resolves once the page answers to the reader: its figures can then be asked where they come from. */
+export async function alive(page: Page): Promise<void> {
+	await page.locator('button.ask').first().waitFor();
+}
+
 /** Resolves once the browser's DuckDB answers on this page. */
 export async function engineReady(page: Page): Promise<void> {
 	// The engine starts at the reader's first move.
