@@ -34,6 +34,14 @@ describe('the lists of a region', () => {
 		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 		const buyers = section(page, 'acheteurs').getByRole('region', { name: /^Acheteurs/ });
 		expect(await buyers.locator('tbody tr').count()).toBe(6);
+		// Another year has its own buyers; back at the first one, the brief stands again.
+		const year = page.getByLabel('Exercice', { exact: true });
+		await year.selectOption('2011');
+		await expect.poll(() => buyers.innerText(), SOON).toContain('Bretagne, 2011');
+		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(11);
+		await year.selectOption('2012');
+		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(6);
+		asked.length = 0;
 		await section(page, 'acheteurs').getByRole('button', { name: 'Voir les 11' }).click();
 		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(11);
 		expect(asked.filter((path) => path.includes('/listes/'))).toHaveLength(1);
