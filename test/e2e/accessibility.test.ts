@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axe, open } from '../support/e2e';
+import { alive, axe, open } from '../support/e2e';
 
 const PAGES = ['regions/53/', 'regions/44/', 'methode/', 'accessibilite/', 'mentions-legales/'];
 
@@ -30,6 +30,7 @@ test('on a phone no page scrolls sideways', async () => {
 
 test('the keyboard reaches the content, a region on the map and a case of the heat map', async () => {
 	const page = await open('');
+	await alive(page);
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu');
 	const map = page.locator('.region-map a').first();
