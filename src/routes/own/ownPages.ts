@@ -33,6 +33,8 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 	}),
 	'/donnees': async (source) => (await import('$lib/pages/data')).ownDataPage(source),
 	'/donnees/dictionnaire': async () => ({}),
+	// Asks the engine itself, on copies of its tables.
+	'/explorer': async () => ({}),
 	'/accessibilite': async () => ({}),
 	'/mentions-legales': async () => ({}),
 };
