@@ -12,6 +12,9 @@ async function write(page: Page, sql: string): Promise<void> {
 	await page.keyboard.insertText(sql);
 }
 
+/** Long enough for a machine that does other things. */
+const SOON = { timeout: 10_000 };
+
 const heading = (page: Page) => page.locator('#resultat');
 
 test('without JavaScript the page says what it is, its tables and its examples', async () => {
@@ -36,11 +39,11 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Tab');
 	await expect
-		.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+		.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()), SOON)
 		.toBe('Exécuter');
 
 	await page.getByRole('button', { name: 'Graphique' }).click();
-	await expect.poll(() => page.locator('figure').innerText()).toContain('de 0,0463 (2009)');
+	await expect.poll(() => page.locator('figure').innerText(), SOON).toContain('de 0,0463 (2009)');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Parquet' }).click(),
@@ -55,7 +58,7 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 	const alert = page.getByRole('alert');
 	await alert.getByText('Ligne 2, colonne 3').waitFor();
 	expect(await alert.innerText()).toContain('montnat');
-	await expect.poll(() => page.locator('.cm-lintRange-error').innerText()).toBe('montnat');
+	await expect.poll(() => page.locator('.cm-lintRange-error').innerText(), SOON).toBe('montnat');
 
 	// Completion knows the columns.
 	await write(page, 'SELECT realis');

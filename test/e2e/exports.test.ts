@@ -11,11 +11,13 @@ async function downloaded(page: Page, button: Locator): Promise<Download> {
 
 test('a table exports what it shows: sorted and filtered, as CSV and as XLSX', async () => {
 	const page = await open('methode/');
+	// The page listens.
+	await page.locator('html[data-engine]').waitFor();
 	const table = page.getByRole('region', { name: /^Segments d’achat/ });
 	const tools = table.locator('xpath=preceding-sibling::*[1]');
 	await tools.getByRole('searchbox').fill('entretien');
 	await table.getByRole('button', { name: 'Segment', exact: true }).click();
-	await expect.poll(() => table.locator('th[aria-sort]').count()).toBe(1);
+	await expect.poll(() => table.locator('th[aria-sort]').count(), { timeout: 10_000 }).toBe(1);
 	const shown = await table.locator('tbody th').allInnerTexts();
 	expect(shown.length).toBeGreaterThan(1);
 	expect(shown).toEqual(shown.toSorted((a, b) => a.localeCompare(b, 'fr')));
@@ -36,7 +38,7 @@ test('a table exports what it shows: sorted and filtered, as CSV and as XLSX', a
 test('a chart gives its picture, with its filters, source, licence and address', async () => {
 	const page = await open('?seuil=50&exercice=2011');
 	const chart = page.locator('figure.frame').filter({ has: page.locator('.region-map') });
-	await expect.poll(() => chart.innerText()).toContain('2011');
+	await expect.poll(() => chart.innerText(), { timeout: 20_000 }).toContain('2011');
 	const button = chart.getByRole('button', { name: 'Exporter ce graphique' });
 	await button.focus();
 	await page.keyboard.press('Enter');
