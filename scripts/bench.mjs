@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a reader waits for, measured in a real browser beside a naive page, in one
  * run, since machines differ and are noisy. Prints milliseconds and the ratio; asserts nothing.
+ * `npm run bench -- scale`: the pipeline on millions of lines, beside a bare aggregation.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,6 +9,11 @@ import { resolve } from 'node:path';
 import { fail, prepare, ROOT, run } from './prepare.mjs';
 
 prepare();
+if (process.argv[2] === 'scale') {
+	const { benchScale } = await import('../test/bench/scale/run.mjs');
+	await benchScale(ROOT, process.argv.slice(3));
+	process.exit(0);
+}
 const { chromium } = await import('playwright-core');
 const { build } = await import('vite');
 const { ensureBrowser } = await import('./browser.mjs');

@@ -49,3 +49,76 @@ export function decoderOf(encoding: Encoding): Decoder {
 	};
 	return { decode: (bytes) => guarded(bytes), end: () => guarded(undefined) };
 }
+
+/** Bytes in, sound UTF-8 out. */
+export interface Utf8Reader {
+	/** @throws {NotUtf8} in UTF-8, at the first byte that is not */
+	push(bytes: Uint8Array): Uint8Array;
+	/** @throws {NotUtf8} in UTF-8, when the last character is cut */
+	end(): Uint8Array;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** How many bytes, at the end of a piece, are the start of a character that is not all there. */
+function cutCharacter(bytes: Uint8Array): number {
+	for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+		const byte = bytes[bytes.length - back] ?? 0;
+		if (byte < 0x80) return 0;
+		if (byte >= 0xc0) {
+			const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+			return length > back ? back : 0;
+		}
+	}
+	return 0;
+}
+
+type IsUtf8 = (bytes: Uint8Array) => boolean;
+
+interface WithBuiltins {
+	process?: { getBuiltinModule?: (name: string) => { isUtf8?: IsUtf8 } | undefined };
+}
+
+/** Node's own check is many times faster than decoding; a browser has only the decoder. */
+const isUtf8: IsUtf8 =
+	(globalThis as WithBuiltins).process?.getBuiltinModule?.('node:buffer')?.isUtf8 ??
+	((bytes) => {
+		try {
+			new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+			return true;
+		} catch {
+			return false;
+		}
+	});
+
+/** Reads a file of either encoding as UTF-8: checked and passed on, or written anew. */
+export function utf8Reader(encoding: Encoding): Utf8Reader {
+	if (encoding === 'windows-1252') {
+		const decoder = decoderOf(encoding);
+		const encoder = new TextEncoder();
+		return {
+			push: (bytes) => encoder.encode(decoder.decode(bytes)),
+			end: () => encoder.encode(decoder.end()),
+		};
+	}
+	let cut = NOTHING;
+	return {
+		push(bytes) {
+			let whole = bytes;
+			if (cut.length > 0) {
+				whole = new Uint8Array(cut.length + bytes.length);
+				whole.set(cut);
+				whole.set(bytes, cut.length);
+			}
+			const end = whole.length - cutCharacter(whole);
+			const sound = whole.subarray(0, end);
+			if (!isUtf8(sound)) throw new NotUtf8();
+			cut = whole.slice(end);
+			return sound;
+		},
+		end() {
+			if (cut.length > 0) throw new NotUtf8();
+			return NOTHING;
+		},
+	};
+}

@@ -1,10 +1,13 @@
 /**
- * Splits CSV text into records, without ever letting one stray quote swallow what follows.
+ * Splits CSV bytes into records, without ever letting one stray quote swallow what follows.
  *
  * A quoted field counts only if its closing quote is followed by the separator, the end of the
  * line or the end of the file. Otherwise the physical line on which the record starts is set aside
  * and reading goes on at the next line; the same when a record of several lines has the wrong
  * number of fields. A quote inside an unquoted field is plain text. Empty lines are no records.
+ *
+ * It reads bytes, not text: the marks of CSV are ASCII in UTF-8 as in Windows-1252, and decoding
+ * tens of millions of lines to look at their commas costs more than all the rest.
  */
 
 export type Separator = ',' | ';';
@@ -20,9 +23,12 @@ export type SetAsideReason = 'quote' | 'ragged';
 /** What the scanner finds, in the file's order. `rank` counts records, the header being 1. */
 export interface ScanHandler {
 	header(fields: readonly string[], separator: Separator): void;
-	/** A record without any quote, with the right number of fields, still in one piece. */
-	plain(rank: number, line: string): void;
-	/** Any other record with the right number of fields. */
+	/**
+	 * A sound record as strict CSV, without its line end: the bytes from `start` to `end`, to be
+	 * copied before returning.
+	 */
+	record(rank: number, bytes: Uint8Array, start: number, end: number): void;
+	/** A record that strict CSV would not write so (a quote inside an unquoted field). */
 	fields(rank: number, fields: readonly string[]): void;
 	/** A physical line that is no record; `found` fields where `expected` were. */
 	setAside(rank: number, line: string, reason: SetAsideReason, found: number): void;
@@ -35,7 +41,12 @@ export class ScanError extends Error {
 
 const QUOTE = 34;
 const NEWLINE = 10;
-const BOM = '\uFEFF';
+const RETURN = 13;
+const NOTHING = new Uint8Array(0);
+
+/** The first or last byte of a space that values may have around them, in UTF-8. */
+const SPACED = new Uint8Array(256);
+for (const byte of [9, 32, 0xc2, 0xa0, 0xe2, 0xaf]) SPACED[byte] = 1;
 
 /** The separator that the header uses most, outside quotes; a comma when it uses none. */
 export function separatorOf(headerLine: string): Separator {
@@ -45,76 +56,45 @@ export function separatorOf(headerLine: string): Separator {
 	return semicolons > commas ? ';' : ',';
 }
 
+/** CRLF and CR become LF; `half` says that the bytes before ended with a CR. */
+function withoutReturns(bytes: Uint8Array, half: boolean): Uint8Array {
+	const from = half && bytes[0] === NEWLINE ? 1 : 0;
+	const first = bytes.indexOf(RETURN, from);
+	if (first < 0) return from === 0 ? bytes : bytes.subarray(from);
+	const clean = new Uint8Array(bytes.length - from);
+	let at = 0;
+	for (let i = from; i < bytes.length; i++) {
+		const byte = bytes[i] ?? 0;
+		if (byte === RETURN) {
+			clean[at++] = NEWLINE;
+			if (bytes[i + 1] === NEWLINE) i++;
+		} else clean[at++] = byte;
+	}
+	return clean.subarray(0, at);
+}
+
 type Quoted =
-	| { kind: 'record'; fields: string[]; next: number }
+	| { kind: 'record'; count: number; strict: boolean; next: number }
 	| { kind: 'unclosed' }
 	| { kind: 'incomplete' };
-
-/** Reads the record that starts at `start`, character by character since it holds a quote. */
-function readQuoted(
-	text: string,
-	start: number,
-	separator: Separator,
-	final: boolean,
-	limit: number,
-): Quoted {
-	const fields: string[] = [];
-	const end = text.length;
-	const separatorCode = separator.charCodeAt(0);
-	let at = start;
-	for (;;) {
-		if (text.charCodeAt(at) === QUOTE) {
-			let close = at;
-			let doubled = false;
-			for (;;) {
-				close = text.indexOf('"', close + 1);
-				if (close < 0 || close - start > limit) {
-					const waiting = close < 0 && !final && end - start <= limit;
-					return { kind: waiting ? 'incomplete' : 'unclosed' };
-				}
-				if (close + 1 === end && !final) return { kind: 'incomplete' };
-				if (text.charCodeAt(close + 1) !== QUOTE) break;
-				doubled = true;
-				close++;
-			}
-			const after = close + 1;
-			const next = after < end ? text.charCodeAt(after) : NEWLINE;
-			if (next !== separatorCode && next !== NEWLINE) return { kind: 'unclosed' };
-			const field = text.slice(at + 1, close);
-			fields.push(doubled ? field.replaceAll('""', '"') : field);
-			at = after;
-		} else {
-			const from = at;
-			while (at < end) {
-				const code = text.charCodeAt(at);
-				if (code === separatorCode || code === NEWLINE) break;
-				at++;
-			}
-			if (at === end && !final) return { kind: 'incomplete' };
-			fields.push(text.slice(from, at));
-		}
-		if (at >= end || text.charCodeAt(at) === NEWLINE) {
-			return { kind: 'record', fields, next: at + 1 };
-		}
-		at++;
-	}
-}
 
 export interface ScannerOptions {
 	/** For tests; {@link MAX_QUOTED_RECORD} otherwise. */
 	maxQuotedRecord?: number;
 }
 
-/** Feed it decoded text in pieces of any size, then {@link end} it. */
+/** Feed it bytes in pieces of any size, then {@link end} it. */
 export class RecordScanner {
 	/** Records so far, header and set aside included. */
 	rank = 0;
-	private rest = '';
-	private afterCarriageReturn = false;
+	/** Whether a value may start or end with a space, since this was last set to false. */
+	spaced = false;
+	private rest: Uint8Array = NOTHING;
+	private afterReturn = false;
 	private separator: Separator | null = null;
 	private expected = 0;
-	private started = false;
 	private readonly maxQuoted: number;
+	private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 	constructor(
 		private readonly handler: ScanHandler,
@@ -123,19 +103,19 @@ export class RecordScanner {
 		this.maxQuoted = options.maxQuotedRecord ?? MAX_QUOTED_RECORD;
 	}
 
-	/** @throws {ScanError} when the text cannot be a CSV file */
-	feed(piece: string): void {
-		let text = piece;
-		if (!this.started && text !== '') {
-			this.started = true;
-			if (text.startsWith(BOM)) text = text.slice(1);
+	/** @throws {ScanError} when the bytes cannot be a CSV file */
+	feed(piece: Uint8Array): void {
+		if (piece.length === 0) return;
+		// A CR at the end of a piece may be half a CRLF.
+		const bytes = withoutReturns(piece, this.afterReturn);
+		this.afterReturn = piece[piece.length - 1] === RETURN;
+		if (this.rest.length === 0) this.scan(bytes, false);
+		else {
+			const whole = new Uint8Array(this.rest.length + bytes.length);
+			whole.set(this.rest);
+			whole.set(bytes, this.rest.length);
+			this.scan(whole, false);
 		}
-		if (text === '') return;
-		// CRLF and CR become LF; a CR at the end of a piece may be half a CRLF.
-		if (this.afterCarriageReturn && text.startsWith('\n')) text = text.slice(1);
-		this.afterCarriageReturn = piece.endsWith('\r');
-		if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-		this.scan(this.rest + text, false);
 	}
 
 	/** @throws {ScanError} when the file held no header */
@@ -144,41 +124,26 @@ export class RecordScanner {
 		if (this.separator === null) throw new ScanError('le fichier est vide, sans même un en-tête');
 	}
 
-	private scan(text: string, final: boolean): void {
-		const end = text.length;
+	private text(bytes: Uint8Array, start: number, end: number): string {
+		return this.decoder.decode(bytes.subarray(start, end));
+	}
+
+	private scan(bytes: Uint8Array, final: boolean): void {
+		const end = bytes.length;
 		let start = 0;
 		while (start < end) {
 			if (this.separator === null) {
-				const next = this.scanHeader(text, start, final);
+				const next = this.scanHeader(bytes, start, final);
 				if (next < 0) break;
 				start = next;
 				continue;
 			}
-			const separatorCode = this.separator.charCodeAt(0);
-			let at = start;
-			let separators = 0;
-			let code = 0;
-			for (; at < end; at++) {
-				code = text.charCodeAt(at);
-				if (code === NEWLINE || code === QUOTE) break;
-				if (code === separatorCode) separators++;
-			}
-			if (at < end && code === QUOTE) {
-				const next = this.scanQuoted(text, start, this.separator, final);
-				if (next < 0) break;
-				start = next;
-				continue;
-			}
-			if (at === end && !final) break;
-			if (at > start) {
-				const line = text.slice(start, at);
-				this.rank++;
-				if (separators + 1 === this.expected) this.handler.plain(this.rank, line);
-				else this.handler.setAside(this.rank, line, 'ragged', separators + 1);
-			}
-			start = at + 1;
+			const next = this.scanPlain(bytes, start, this.separator.charCodeAt(0), final);
+			if (next < 0) break;
+			start = next;
 		}
-		this.rest = start < end ? text.slice(start) : '';
+		// A copy: the caller may use its buffer again.
+		this.rest = start < end ? bytes.slice(start) : NOTHING;
 		if (this.rest.length > MAX_LINE) {
 			throw new ScanError(
 				`une ligne dépasse ${MAX_LINE} caractères après l'enregistrement ${this.rank} : ce n'est pas un fichier CSV`,
@@ -186,41 +151,155 @@ export class RecordScanner {
 		}
 	}
 
+	/** Reads the lines from `first` that hold no quote, then one that does. Position after, or -1. */
+	private scanPlain(bytes: Uint8Array, first: number, separator: number, final: boolean): number {
+		const end = bytes.length;
+		const wanted = this.expected - 1;
+		let start = first;
+		let spaced = 0;
+		for (;;) {
+			let at = start;
+			let separators = 0;
+			let byte = 0;
+			for (; at < end; at++) {
+				byte = bytes[at] as number;
+				// Nearly all bytes are letters and figures: one comparison for them.
+				if (byte > separator) continue;
+				if (byte === separator) {
+					separators++;
+					spaced |=
+						(SPACED[bytes[at - 1] as number] as number) | (SPACED[bytes[at + 1] ?? 0] as number);
+				} else if (byte === NEWLINE || byte === QUOTE) break;
+			}
+			if (spaced !== 0) this.spaced = true;
+			if (at < end && byte === QUOTE) {
+				const next = this.scanQuoted(bytes, start, separator, final);
+				return next < 0 && start > first ? start : next;
+			}
+			if (at === end && !final) return start > first ? start : -1;
+			if (at > start) {
+				this.rank++;
+				if (separators === wanted) {
+					if (SPACED[bytes[start] as number] === 1 || SPACED[bytes[at - 1] as number] === 1) {
+						this.spaced = true;
+					}
+					this.handler.record(this.rank, bytes, start, at);
+				} else {
+					this.handler.setAside(this.rank, this.text(bytes, start, at), 'ragged', separators + 1);
+				}
+			}
+			start = at + 1;
+			if (start >= end) return end;
+		}
+	}
+
 	/** Position after the header, or -1 when the rest of it is still to come. */
-	private scanHeader(text: string, start: number, final: boolean): number {
-		if (text.charCodeAt(start) === NEWLINE) return start + 1;
-		const newline = text.indexOf('\n', start);
+	private scanHeader(bytes: Uint8Array, start: number, final: boolean): number {
+		if (bytes[start] === NEWLINE) return start + 1;
+		const newline = bytes.indexOf(NEWLINE, start);
 		if (newline < 0 && !final) return -1;
-		const line = text.slice(start, newline < 0 ? text.length : newline);
-		const separator = separatorOf(line);
-		const read = readQuoted(text, start, separator, final, this.maxQuoted);
+		// A byte order mark is no part of the first name.
+		const mark = bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
+		const from = mark ? start + 3 : start;
+		if (from >= bytes.length || bytes[from] === NEWLINE) return from + 1;
+		const separator = separatorOf(this.text(bytes, from, newline < 0 ? bytes.length : newline));
+		const code = separator.charCodeAt(0);
+		const read = this.readQuoted(bytes, from, code, final);
 		if (read.kind === 'incomplete') return -1;
 		if (read.kind === 'unclosed') {
 			throw new ScanError("un guillemet de l'en-tête n'est pas fermé : le fermer ou l'ôter");
 		}
 		this.rank = 1;
 		this.separator = separator;
-		this.expected = read.fields.length;
-		this.handler.header(read.fields, separator);
+		this.expected = read.count;
+		this.handler.header(this.fieldsOf(bytes, from, code), separator);
 		return read.next;
 	}
 
 	/** Position after the record or line, or -1 when the rest of it is still to come. */
-	private scanQuoted(text: string, start: number, separator: Separator, final: boolean): number {
-		const read = readQuoted(text, start, separator, final, this.maxQuoted);
+	private scanQuoted(bytes: Uint8Array, start: number, separator: number, final: boolean): number {
+		const read = this.readQuoted(bytes, start, separator, final);
 		if (read.kind === 'incomplete') return -1;
-		if (read.kind === 'record' && read.fields.length === this.expected) {
-			this.handler.fields(++this.rank, read.fields);
+		if (read.kind === 'record' && read.count === this.expected) {
+			this.rank++;
+			if (read.strict) this.handler.record(this.rank, bytes, start, read.next - 1);
+			else this.handler.fields(this.rank, this.fieldsOf(bytes, start, separator));
 			return read.next;
 		}
-		const newline = text.indexOf('\n', start);
+		const newline = bytes.indexOf(NEWLINE, start);
 		if (newline < 0 && !final) return -1;
-		const lineEnd = newline < 0 ? text.length : newline;
-		const line = text.slice(start, lineEnd);
+		const lineEnd = newline < 0 ? bytes.length : newline;
+		const line = this.text(bytes, start, lineEnd);
 		this.rank++;
 		const oneLine = read.kind === 'record' && read.next > lineEnd && read.next <= lineEnd + 1;
-		if (oneLine) this.handler.setAside(this.rank, line, 'ragged', read.fields.length);
+		if (oneLine) this.handler.setAside(this.rank, line, 'ragged', read.count);
 		else this.handler.setAside(this.rank, line, 'quote', 0);
 		return lineEnd + 1;
+	}
+
+	/** Looks for the end of the record that starts at `start`, byte by byte since it holds a quote. */
+	private readQuoted(bytes: Uint8Array, start: number, separator: number, final: boolean): Quoted {
+		const end = bytes.length;
+		let count = 0;
+		let strict = true;
+		let at = start;
+		for (;;) {
+			if (bytes[at] === QUOTE) {
+				let close = at;
+				for (;;) {
+					close = bytes.indexOf(QUOTE, close + 1);
+					if (close < 0 || close - start > this.maxQuoted) {
+						const waiting = close < 0 && !final && end - start <= this.maxQuoted;
+						return { kind: waiting ? 'incomplete' : 'unclosed' };
+					}
+					if (close + 1 === end && !final) return { kind: 'incomplete' };
+					if (bytes[close + 1] !== QUOTE) break;
+					close++;
+				}
+				const after = close + 1;
+				const next = after < end ? bytes[after] : NEWLINE;
+				if (next !== separator && next !== NEWLINE) return { kind: 'unclosed' };
+				const [opens, closes] = [bytes[at + 1] as number, bytes[close - 1] as number];
+				if (SPACED[opens] === 1 || SPACED[closes] === 1) this.spaced = true;
+				// Only between quotes can a value start or end with a line break.
+				if (opens === NEWLINE || closes === NEWLINE) this.spaced = true;
+				at = after;
+			} else {
+				const from = at;
+				for (; at < end; at++) {
+					const byte = bytes[at];
+					if (byte === separator || byte === NEWLINE) break;
+					if (byte === QUOTE) strict = false;
+				}
+				if (at === end && !final) return { kind: 'incomplete' };
+				if (at > from && (SPACED[bytes[from] as number] || SPACED[bytes[at - 1] as number])) {
+					this.spaced = true;
+				}
+			}
+			count++;
+			if (at >= end || bytes[at] === NEWLINE)
+				return { kind: 'record', count, strict, next: at + 1 };
+			at++;
+		}
+	}
+
+	/** The fields of a record known to be sound. */
+	private fieldsOf(bytes: Uint8Array, start: number, separator: number): string[] {
+		const fields: string[] = [];
+		let at = start;
+		for (;;) {
+			if (bytes[at] === QUOTE) {
+				let close = bytes.indexOf(QUOTE, at + 1);
+				while (bytes[close + 1] === QUOTE) close = bytes.indexOf(QUOTE, close + 2);
+				fields.push(this.text(bytes, at + 1, close).replaceAll('""', '"'));
+				at = close + 1;
+			} else {
+				const from = at;
+				while (at < bytes.length && bytes[at] !== separator && bytes[at] !== NEWLINE) at++;
+				fields.push(this.text(bytes, from, at));
+			}
+			if (at >= bytes.length || bytes[at] === NEWLINE) return fields;
+			at++;
+		}
 	}
 }

@@ -25,12 +25,15 @@ function oneOf(values: readonly string[]): string {
 /**
  * The text of a raw column, ready to be typed: NULL when empty, spaces taken off around text and
  * inside numbers, the decimal comma made a point.
+ * @param spaced false when it is known that no value has a space at either end, and none is an empty
+ * text: only numbers may then need cleaning, which `valueOf` sees to
  */
-export function cleanText(field: Field, raw: string): string {
+export function cleanText(field: Field, raw: string, spaced = true): string {
+	if (!spaced) return raw;
 	if (field.type === 'integer' || field.type === 'number') {
 		// Characters of the second list replace those of the first; those without a match vanish.
-		const spaced = [',', ...SPACES].map((space) => `contains(${raw}, ${literal(space)})`);
-		return `nullif(CASE WHEN ${spaced.join(' OR ')} THEN translate(${raw}, ${literal(',' + SPACES)}, '.') ELSE ${raw} END, '')`;
+		const unusual = [',', ...SPACES].map((space) => `contains(${raw}, ${literal(space)})`);
+		return `nullif(CASE WHEN ${unusual.join(' OR ')} THEN translate(${raw}, ${literal(',' + SPACES)}, '.') ELSE ${raw} END, '')`;
 	}
 	if (field.separator !== undefined) {
 		return `nullif(trim(regexp_replace(${raw}, ${literal(`[${SPACES}\n]+`)}, ' ', 'g')), '')`;
@@ -40,8 +43,8 @@ export function cleanText(field: Field, raw: string): string {
 	// Chained comparisons, not IN: beyond five constants DuckDB turns IN into a join.
 	const starts = spaces.map((space) => `ascii(${raw}) = ${space.charCodeAt(0)}`);
 	const ends = spaces.map((space) => `ends_with(${raw}, ${literal(space)})`);
-	const spaced = [...starts, ...ends].join(' OR ');
-	return `nullif(CASE WHEN ${spaced} THEN trim(${raw}, ${literal(spaces.join(''))}) ELSE ${raw} END, '')`;
+	const around = [...starts, ...ends].join(' OR ');
+	return `nullif(CASE WHEN ${around} THEN trim(${raw}, ${literal(spaces.join(''))}) ELSE ${raw} END, '')`;
 }
 
 /** A code of digits with the zeros that it lost; any other text unchanged. */
@@ -96,8 +99,11 @@ function euros(text: string): string {
 	return `TRY_CAST(${text} AS DECIMAL(13,2))`;
 }
 
-/** The value of a clean text, NULL when it is not one that the schema admits. */
-export function typedValue(field: Field, text: string): string {
+/**
+ * The value of a clean text, NULL when it is not one that the schema admits.
+ * @param shaped true when the text is known to look like a number
+ */
+export function typedValue(field: Field, text: string, shaped = false): string {
 	const { enum: choices, pattern } = field.constraints ?? {};
 	switch (field.type) {
 		case 'string':
@@ -108,7 +114,7 @@ export function typedValue(field: Field, text: string): string {
 			return text;
 		case 'integer':
 		case 'number': {
-			const readable = `regexp_full_match(${text}, '${numberShape(field)}')`;
+			const readable = shaped ? 'true' : `regexp_full_match(${text}, '${numberShape(field)}')`;
 			if (field.money) {
 				const cents = `CAST(${euros(text)} * CAST(100 AS DECIMAL(3,0)) AS BIGINT)`;
 				const { minimum } = field.constraints ?? {};

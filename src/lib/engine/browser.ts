@@ -1,5 +1,5 @@
 import { OPEN_OPTIONS, wasmEngine, type WasmConnection } from './wasm';
-import type { ChunkedEngine, Engine, FileSink } from './engine';
+import type { Engine } from './engine';
 
 /** Where the engine and its tables are served from: always the site's own origin. */
 export interface EngineAssets {
@@ -58,7 +58,7 @@ export async function fetchModule({
 }
 
 /** The browser's engine, which takes more published tables as they are asked for. */
-export interface BrowserEngine extends ChunkedEngine {
+export interface BrowserEngine extends Engine {
 	/** Creates a table from an Arrow IPC stream. */
 	addTable(name: string, bytes: Uint8Array): Promise<void>;
 }
@@ -102,24 +102,6 @@ export async function loadBrowserEngine(options: LoadOptions): Promise<BrowserEn
 			...engine,
 			async addTable(name, bytes) {
 				await connection.insertArrowFromIPCStream(bytes, { name, create: true });
-			},
-			async createFile(name: string): Promise<FileSink> {
-				// A blob may rest on disk: the engine reads it piece by piece, never whole in memory.
-				const parts: Blob[] = [];
-				return {
-					async write(bytes) {
-						parts.push(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-					},
-					async close() {
-						const { BROWSER_FILEREADER } = duckdb.DuckDBDataProtocol;
-						const file = new File(parts, name);
-						await db.registerFileHandle(name, file, BROWSER_FILEREADER, true);
-						return name;
-					},
-					async discard() {
-						parts.length = 0;
-					},
-				};
 			},
 			async close() {
 				await connection.close();

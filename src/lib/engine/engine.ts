@@ -36,20 +36,6 @@ export interface Engine {
 	close(): Promise<void>;
 }
 
-/** A file for the engine, written in chunks. */
-export interface FileSink {
-	write(bytes: Uint8Array): Promise<void>;
-	/** Ends the file and gives the path for SQL, to release with `engine.dropFile`. */
-	close(): Promise<string>;
-	/** Gives the file up; it never existed. */
-	discard(): Promise<void>;
-}
-
-/** An engine that takes a file too large for one buffer. */
-export interface ChunkedEngine extends Engine {
-	createFile(name: string): Promise<FileSink>;
-}
-
 /** A statement that DuckDB refused: the message says why, `sql` what was asked. */
 export class QueryError extends Error {
 	override readonly name = 'QueryError';

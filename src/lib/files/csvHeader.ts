@@ -1,4 +1,4 @@
-import { decoderOf, notText, NotUtf8 } from '$lib/contract/decode';
+import { notText, NotUtf8, utf8Reader } from '$lib/contract/decode';
 import { RecordScanner, ScanError } from '$lib/contract/scanner';
 import { frenchSpaces } from '$lib/contract/wording';
 import { FileError } from './given';
@@ -13,12 +13,12 @@ class Found extends Error {
 const fault = (message: string) => new FileError(frenchSpaces(message));
 
 async function scanHeader(chunks: AsyncIterable<Uint8Array>, encoding: 'utf-8' | 'windows-1252') {
-	const decoder = decoderOf(encoding);
+	const reader = utf8Reader(encoding);
 	const scanner = new RecordScanner({
 		header(fields) {
 			throw new Found(fields.map((field) => field.trim()));
 		},
-		plain() {},
+		record() {},
 		fields() {},
 		setAside() {},
 	});
@@ -30,13 +30,12 @@ async function scanHeader(chunks: AsyncIterable<Uint8Array>, encoding: 'utf-8' |
 				const reason = notText(chunk);
 				if (reason !== null) throw fault(reason);
 			}
-			const text = decoder.decode(chunk);
-			if (text.includes('\0')) {
+			if (chunk.includes(0)) {
 				throw fault('le fichier est binaire ou en UTF-16 : un CSV en UTF-8 est attendu');
 			}
-			scanner.feed(text);
+			scanner.feed(reader.push(chunk));
 		}
-		scanner.feed(decoder.end());
+		scanner.feed(reader.end());
 		scanner.end();
 	} catch (error) {
 		if (error instanceof Found) return error.fields;

@@ -1,10 +1,19 @@
-import { planChecks, type CheckOptions, type CheckPlan, type Rule } from '$lib/contract/checks';
+import {
+	planChecks,
+	REJECTED,
+	SOUND,
+	type CheckOptions,
+	type CheckPlan,
+	type Rule,
+} from '$lib/contract/checks';
+import type { HeaderMatch } from '$lib/contract/header';
 import { engineTable, engineColumn, keyOf, type TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import probableDuplicates from './check/probable_duplicates.sql?raw';
-import { MAX_EXCERPT } from './read';
+import type { Piece } from './pieces';
+import { MAX_EXCERPT, rawColumns, type PieceTaker } from './read';
 
 /** What the check of a table leaves: rows kept, rows set aside for what they hold. */
 export interface TableChecked {
@@ -17,29 +26,26 @@ async function countOf(engine: Engine, sql: string): Promise<number> {
 	return row?.n ?? 0;
 }
 
-/** Lists, sentence by sentence, the faults that the one scan found. */
+/** Lists, sentence by sentence, the faults of the rows that were put in `brut_fautif`. */
 async function listFaults(engine: Engine, plan: CheckPlan, file: string): Promise<void> {
-	const { schema, readable } = plan;
+	await engine.run(
+		`CREATE OR REPLACE TABLE lignes_fautives AS
+		SELECT * FROM (${plan.faults({ from: 'brut_fautif' })}) WHERE fautes <> 0`,
+	);
 	// Most rules have no fault at all: nothing more is computed for them.
 	const [found] = await engine.query<{ bits: number }>(
-		'SELECT coalesce(bit_or(fautes), 0) AS bits FROM lignes_lues',
+		'SELECT coalesce(bit_or(fautes), 0) AS bits FROM lignes_fautives',
 	);
 	const bits = BigInt(found?.bits ?? 0);
 	const faulty = plan.rules.filter(({ bit }) => (bits & BigInt(bit)) !== 0n);
-	if (faulty.length === 0) return;
-	await engine.run(
-		`CREATE OR REPLACE TABLE lignes_fautives AS
-		${readable}
-		SELECT lu.*, l.fautes FROM lu JOIN lignes_lues l ON l.ligne = lu.ligne WHERE l.fautes <> 0`,
-	);
 	const listed = ({ bit, unless, column, value, message, severity, also }: Rule) =>
 		`INSERT INTO constats_lus
 		SELECT ${literal(file)}, ligne, ${column}, coalesce(left(${value}, ${MAX_EXCERPT}), ''), ${message}, '${severity}'
 		FROM lignes_fautives${also === undefined ? '' : `, (${also})`}
 		WHERE (fautes & ${bit}) <> 0 AND (fautes & ${unless}) = 0`;
-	for (const rule of faulty) await engine.run(listed(rule));
-	if (schema.name === 'achats') await keepRejectedAmounts(engine, plan);
-	await engine.run('DROP TABLE lignes_fautives');
+	await engine.run(faulty.map(listed).join(';\n'));
+	if (plan.schema.name === 'achats') await keepRejectedAmounts(engine, plan);
+	await engine.run('DROP TABLE lignes_fautives; DROP TABLE brut_fautif;');
 }
 
 /** Bits of the faults that make a column of the schema unreadable. */
@@ -90,6 +96,92 @@ async function rejectDuplicates(engine: Engine, schema: TableSchema, file: strin
 	);
 }
 
+/** The most rows of a piece that are read again one by one; beyond, the whole piece is. */
+const MOST_PICKED = 20_000;
+
+/**
+ * Checks a table piece by piece: typed rows gather in `lignes_lues`, faults in `constats_lus`. The
+ * tables that it refers to must have been checked before.
+ */
+export class TableCheck implements PieceTaker {
+	private readonly plan: CheckPlan;
+	private header: HeaderMatch | undefined;
+	private rows = 0;
+	private faulty = false;
+
+	constructor(
+		private readonly engine: Engine,
+		private readonly schema: TableSchema,
+		private readonly file: string,
+		options: CheckOptions,
+	) {
+		this.plan = planChecks(schema, options);
+	}
+
+	async start(header?: HeaderMatch): Promise<void> {
+		const { engine, schema, plan } = this;
+		this.header = header;
+		this.rows = 0;
+		this.faulty = false;
+		const texts = schema.fields.map(({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`);
+		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
+		await engine.run(
+			`${plan.prepare}
+			CREATE OR REPLACE TABLE lignes_lues AS ${plan.typed({ from: nothing })};
+			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
+		);
+		if (schema.name === 'achats') await engine.run('DELETE FROM achats_rejetes');
+	}
+
+	async take({ source, spaced, only }: Omit<Piece, 'records'>): Promise<number> {
+		const { engine, plan, schema, header } = this;
+		const columns = header && new Set(header.columns);
+		const has = (column: string) => columns?.has(column) ?? true;
+		const before = this.rows;
+		await engine.run(`INSERT INTO lignes_lues ${plan.typed({ from: source, has, spaced })}`);
+		this.rows = await countOf(engine, 'lignes_lues');
+		const faulty = await engine.query<{ ligne: number }>(
+			`SELECT ligne FROM lignes_lues WHERE rowid >= ${before} AND etat <> ${SOUND} ORDER BY ligne`,
+		);
+		if (faulty.length > 0) {
+			// A fault on nearly every row: sound rows among them have nothing to list, and do no harm.
+			const most = faulty.length > MOST_PICKED;
+			const from = most ? source : await only(faulty.map(({ ligne }) => ligne));
+			await engine.run(
+				`INSERT INTO brut_fautif SELECT ligne, ${rawColumns(schema, has)} FROM ${from}`,
+			);
+			this.faulty = true;
+		}
+		return this.rows - before;
+	}
+
+	/** Rejects the rows whose key is taken, and leaves the kept ones in the table of the schema. */
+	async finish(): Promise<TableChecked> {
+		const { engine, schema, plan, file } = this;
+		const table = engineTable(schema);
+		if (this.faulty) await listFaults(engine, plan, file);
+		await rejectDuplicates(engine, schema, file);
+		const hasKey = keyOf(schema).length > 0;
+		if (schema.name === 'achats') {
+			await engine.run(
+				`INSERT INTO achats_rejetes
+				SELECT ligne, exercice, departement, montant_cts FROM lignes_lues
+				WHERE ligne IN (SELECT ligne FROM lignes_en_double) AND etat <> ${REJECTED}`,
+			);
+		}
+		const duplicated = hasKey ? ' OR ligne IN (SELECT ligne FROM lignes_en_double)' : '';
+		await engine.run(
+			`DELETE FROM lignes_lues WHERE etat = ${REJECTED}${duplicated};
+			ALTER TABLE lignes_lues DROP COLUMN etat;
+			DROP TABLE IF EXISTS ${table};
+			ALTER TABLE lignes_lues RENAME TO ${table};
+			DROP TABLE IF EXISTS lignes_en_double;`,
+		);
+		const kept = await countOf(engine, table);
+		return { kept, rejected: this.rows - kept };
+	}
+}
+
 /**
  * Turns `brut_<table>` into its kept, typed table, and lists every fault in `constats_lus`. The
  * tables that it refers to must have been checked before.
@@ -100,30 +192,15 @@ export async function checkTable(
 	file: string,
 	options: CheckOptions,
 ): Promise<TableChecked> {
-	const plan = planChecks(schema, options);
-	const table = engineTable(schema);
-	await engine.run(`CREATE OR REPLACE TABLE lignes_lues AS ${plan.typed}`);
-	const read = await countOf(engine, 'lignes_lues');
-	await listFaults(engine, plan, file);
-	await rejectDuplicates(engine, schema, file);
-	const hasKey = keyOf(schema).length > 0;
-	if (schema.name === 'achats') {
-		await engine.run(
-			`INSERT INTO achats_rejetes
-			SELECT ligne, exercice, departement, montant_cts FROM lignes_lues
-			WHERE ligne IN (SELECT ligne FROM lignes_en_double) AND (fautes & ${plan.rejecting}) = 0`,
-		);
-	}
-	const duplicated = hasKey ? ' OR ligne IN (SELECT ligne FROM lignes_en_double)' : '';
-	await engine.run(
-		`DELETE FROM lignes_lues WHERE (fautes & ${plan.rejecting}) <> 0${duplicated};
-		ALTER TABLE lignes_lues DROP COLUMN fautes;
-		DROP TABLE IF EXISTS ${table};
-		ALTER TABLE lignes_lues RENAME TO ${table};
-		DROP TABLE IF EXISTS lignes_en_double;`,
-	);
-	const kept = await countOf(engine, table);
-	return { kept, rejected: read - kept };
+	const check = new TableCheck(engine, schema, file, options);
+	const source = `brut_${schema.name}`;
+	await check.start();
+	await check.take({
+		source,
+		spaced: true,
+		only: async (ranks) => `(SELECT * FROM ${source} WHERE ligne IN (${ranks.join(', ')}))`,
+	});
+	return check.finish();
 }
 
 /** Lists the kept purchases that look like an earlier one; all of them stay. */

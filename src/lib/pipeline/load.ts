@@ -2,14 +2,20 @@ import { DATASET_FILE, parseDataset, type DatasetInfo } from '$lib/contract/data
 import { DataError, type DataIssue } from '$lib/contract/errors';
 import { closestNames, quoted } from '$lib/contract/names';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
-import { identifier } from '$lib/contract/sql';
 import { count as counted } from '$lib/format';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
-import { checkTable, warnProbableDuplicates } from './check';
+import { TableCheck, warnProbableDuplicates } from './check';
 import macros from './check/macros.sql?raw';
 import tables from './check/tables.sql?raw';
-import { fileOf, missingFile, readTable, type FileRead, type ReadProgress } from './read';
+import {
+	fileOf,
+	missingFile,
+	readPieces,
+	type FileRead,
+	type PieceTaker,
+	type ReadProgress,
+} from './read';
 import { chunksOf, type DataSource } from './sources';
 
 export interface LoadOptions {
@@ -28,6 +34,12 @@ export interface LoadedDataset {
 	/** Whether the source holds each table of the contract, by its name. */
 	present: Record<string, boolean>;
 }
+
+/** Takes a file for read, and keeps nothing of it. */
+const LOOK_ONLY: PieceTaker = {
+	start: async () => undefined,
+	take: async ({ records }) => records,
+};
 
 const ALL: readonly TableSchema[] = [...REFERENCE_SCHEMAS, ...DATA_SCHEMAS];
 
@@ -53,14 +65,6 @@ async function readInfo(source: DataSource, names: readonly string[]): Promise<D
 	const { info, errors } = parseDataset(text);
 	if (!info) throw fail(errors);
 	return info;
-}
-
-/** An empty `brut_<table>`, for a file that is absent. */
-async function readNothing(engine: Engine, schema: TableSchema): Promise<void> {
-	const columns = schema.fields.map(({ name }) => `${identifier(name)} VARCHAR`);
-	await engine.run(
-		`CREATE OR REPLACE TABLE brut_${schema.name} (ligne BIGINT, ${columns.join(', ')})`,
-	);
 }
 
 /** Names of the files in which an importer tells what it did. */
@@ -137,20 +141,44 @@ export async function loadDataset(
 	const info = await attempt(() => readInfo(source, names));
 	const files = new Map<TableSchema, FileRead>();
 	const present: Record<string, boolean> = {};
+	const settings = {
+		edition_bassins: info?.edition_bassins ?? '',
+		niveau_par_defaut: info?.niveau_par_defaut ?? '',
+	};
 	for (const schema of ALL) {
 		await attempt(async () => {
 			const name = fileOf(schema, names);
 			present[schema.name] = name !== null;
-			if (name === null) {
-				if (schema.optional !== true) {
-					const message = frenchSpaces(missingFile(schema.path, names));
-					throw new DataError([{ fichier: schema.path, message }]);
-				}
-				return readNothing(engine, schema);
+			if (name === null && schema.optional !== true) {
+				const message = frenchSpaces(missingFile(schema.path, names));
+				throw new DataError([{ fichier: schema.path, message }]);
 			}
-			const read = await readTable(engine, schema, source, name, (progress) =>
+			const fichier = name ?? schema.path;
+			// Once the data set cannot be read, the other files are only looked at for what stops them.
+			const check =
+				info && issues.length === 0
+					? new TableCheck(engine, schema, fichier, { repair, settings })
+					: undefined;
+			if (name === null) {
+				await check?.start();
+				await check?.finish();
+				return;
+			}
+			const read = await readPieces(engine, schema, source, name, check ?? LOOK_ONLY, (progress) =>
 				onProgress({ etape: 'lecture', ...progress }),
 			);
+			if (!check) return;
+			onProgress({ etape: 'controle', fichier });
+			const { kept, rejected } = await check.finish();
+			await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+				fichier,
+				schema.name,
+				read.enregistrements,
+				kept,
+				read.ecartes + rejected,
+				read.encodage,
+				read.separateur,
+			]);
 			files.set(schema, read);
 		});
 	}
@@ -162,27 +190,6 @@ export async function loadDataset(
 		info.detail,
 	]);
 	await warnUnknownFiles(engine, names, new Set([...files.values()].map(({ fichier }) => fichier)));
-
-	const settings = {
-		edition_bassins: info.edition_bassins,
-		niveau_par_defaut: info.niveau_par_defaut,
-	};
-	for (const schema of ALL) {
-		const file = files.get(schema);
-		const fichier = file?.fichier ?? schema.path;
-		onProgress({ etape: 'controle', fichier });
-		const { kept, rejected } = await checkTable(engine, schema, fichier, { repair, settings });
-		if (!file) continue;
-		await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-			fichier,
-			schema.name,
-			file.enregistrements,
-			kept,
-			file.ecartes + rejected,
-			file.encodage,
-			file.separateur,
-		]);
-	}
 	const purchases = [...files].find(([schema]) => schema.name === 'achats')?.[1].fichier;
 	if (purchases !== undefined) await finishPurchases(engine, purchases);
 	await engine.run(

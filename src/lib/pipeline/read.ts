@@ -1,14 +1,14 @@
 import { closestNames, quoted } from '$lib/contract/names';
 import { DataError } from '$lib/contract/errors';
-import { decoderOf, notText, NotUtf8, type Encoding } from '$lib/contract/decode';
+import { notText, NotUtf8, utf8Reader, type Encoding } from '$lib/contract/decode';
 import { matchHeader, type HeaderMatch } from '$lib/contract/header';
 import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
 import type { TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import { frenchSpaces, ragged, UNCLOSED_QUOTE } from '$lib/contract/wording';
-import type { Engine } from '$lib/engine/engine';
+import { QueryError, type Engine } from '$lib/engine/engine';
+import { ownCsvLine, PieceBuffer, readOwnCsv, type Piece } from './pieces';
 import { readParquet } from './read-parquet';
-import { openSink, type FileSink } from './sink';
 import { chunksOf, gunzipped, type DataSource } from './sources';
 
 /** How a file was read; counts are records, the header apart. */
@@ -31,8 +31,11 @@ export interface ReadProgress {
 
 const EXTENSIONS = ['.csv', '.csv.gz', '.parquet'] as const;
 
-/** Characters held before they go to the engine's file. */
-const FLUSH_AT = 1 << 20;
+/** Bytes of a piece given to the engine: enough for its threads, few enough for a browser's memory. */
+const PIECE_BYTES = { native: 64 << 20, wasm: 16 << 20 } as const;
+
+/** Bytes looked at between two turns of other work. */
+const CHUNK_BYTES = 1 << 20;
 
 /** Longest excerpt of a set-aside line or value that is kept. */
 export const MAX_EXCERPT = 500;
@@ -63,45 +66,66 @@ function failure(fichier: string, message: string): DataError {
 	return new DataError([{ fichier, message: frenchSpaces(message) }]);
 }
 
-/** Text gathered into blocks, so that few and large writes reach the engine's file. */
-class BlockWriter {
-	private pending: string[] = [];
-	private size = 0;
-	private readonly encoder = new TextEncoder();
-
-	constructor(private readonly sink: FileSink) {}
-
-	add(line: string): void {
-		this.pending.push(line);
-		this.size += line.length;
-	}
-
-	async flush(atLeast = 0): Promise<void> {
-		if (this.size === 0 || this.size < atLeast) return;
-		const text = this.pending.join('');
-		this.pending = [];
-		this.size = 0;
-		await this.sink.write(this.encoder.encode(text));
-	}
+/** What takes a file, piece by piece. */
+export interface PieceTaker {
+	/** Before the first piece; again, from the start, when the encoding was not the one thought. */
+	start(header: HeaderMatch): Promise<void>;
+	/** Gives the number of rows that it took. */
+	take(piece: Piece): Promise<number>;
 }
 
-function csvField(field: string, separator: Separator): string {
-	const plain = !field.includes('"') && !field.includes(separator) && !field.includes('\n');
-	return plain ? field : `"${field.replaceAll('"', '""')}"`;
+type Columns = readonly [name: string, type: string][];
+
+/** Names of a piece's columns; those that no schema knows get a name of their own. */
+function pieceColumns(header: HeaderMatch): Columns {
+	const own = header.columns.map((column, i) => [column ?? `_non_lue_${i}`, 'VARCHAR'] as const);
+	return [['ligne', 'BIGINT'], ...own.map(([name, type]): [string, string] => [name, type])];
+}
+
+/** Lists lines that are no record, with the reason. */
+async function listSetAside(engine: Engine, name: string, lines: string[]): Promise<void> {
+	const bytes = new TextEncoder().encode(lines.join(''));
+	const path = await engine.putFile('ecartes.csv', bytes);
+	await engine.run(
+		`INSERT INTO constats_lus
+		SELECT ${literal(name)}, ligne, '', coalesce(valeur, ''), regle, 'rejet'
+		FROM ${readOwnCsv(path, [
+			['ligne', 'BIGINT'],
+			['regle', 'VARCHAR'],
+			['valeur', 'VARCHAR'],
+		])}`,
+	);
+	await engine.dropFile(path);
+}
+
+async function* chunksOfFile(
+	source: DataSource,
+	name: string,
+	onBytes: (n: number) => void,
+): AsyncGenerator<Uint8Array> {
+	const counted = (async function* () {
+		for await (const chunk of chunksOf(await source.open(name))) {
+			onBytes(chunk.length);
+			yield chunk;
+		}
+	})();
+	for await (const chunk of name.endsWith('.gz') ? gunzipped(counted) : counted) {
+		for (let at = 0; at < chunk.length; at += CHUNK_BYTES) {
+			yield chunk.subarray(at, at + CHUNK_BYTES);
+		}
+	}
 }
 
 interface Scanned {
 	header: HeaderMatch;
 	separator: Separator;
-	/** Paths of the files made for the engine: sound records, and lines set aside. */
-	records: string;
-	setAside: string;
-	counts: { records: number; setAside: number };
+	records: number;
+	setAside: number;
 }
 
 /**
- * Copies a CSV file into two that the engine reads without guessing: its sound records preceded by
- * their rank, in the file's own columns and separator, and the lines set aside.
+ * Gives a CSV file to `taker`, its sound records piece by piece, and lists in `constats_lus` the
+ * lines that are no record. While the engine works on a piece, the next one is being read.
  */
 async function scan(
 	engine: Engine,
@@ -109,20 +133,22 @@ async function scan(
 	source: DataSource,
 	name: string,
 	encoding: Encoding,
+	taker: PieceTaker,
 	onProgress: (progress: ReadProgress) => void,
 ): Promise<Scanned> {
-	const decoder = decoderOf(encoding);
-	const sinks = [
-		await openSink(engine, `${schema.name}.csv`),
-		await openSink(engine, `${schema.name}-ecartes.csv`),
-	] as const;
-	const [records, aside] = [new BlockWriter(sinks[0]), new BlockWriter(sinks[1])];
+	const reader = utf8Reader(encoding);
+	const buffers = [0, 1].map((i) => new PieceBuffer(engine, `${schema.name}-${i}`));
+	let [filling, other] = buffers as [PieceBuffer, PieceBuffer];
 	let header: HeaderMatch | undefined;
 	let separator: Separator = ',';
+	let code = 0;
 	let setAside = 0;
+	let aside: string[] = [];
+	let taken = 0;
 	const scanner = new RecordScanner({
 		header(fields, found) {
 			separator = found;
+			code = found.charCodeAt(0);
 			const called = source.columns?.(name) ?? {};
 			header = matchHeader(
 				schema,
@@ -134,74 +160,87 @@ async function scan(
 				);
 			}
 		},
-		plain(rank, line) {
-			records.add(rank + separator + line + '\n');
-		},
-		fields(rank, fields) {
-			records.add([rank, ...fields.map((f) => csvField(f, separator))].join(separator) + '\n');
-		},
+		record: (rank, bytes, start, end) => filling.add(rank, code, bytes, start, end),
+		fields: (rank, fields) => filling.addFields(rank, separator, fields),
 		setAside(rank, line, reason, found) {
 			setAside++;
 			const rule = reason === 'quote' ? UNCLOSED_QUOTE : ragged(found, header?.columns.length ?? 0);
-			const excerpt = csvField(line.slice(0, MAX_EXCERPT), ',');
-			aside.add(`${rank},${csvField(frenchSpaces(rule), ',')},${excerpt}\n`);
+			aside.push(ownCsvLine([String(rank), frenchSpaces(rule), line.slice(0, MAX_EXCERPT)]));
 		},
 	});
+
+	const deliver = async (buffer: PieceBuffer, first: boolean, lines: string[]) => {
+		if (!header) return;
+		if (first) await taker.start(header);
+		if (lines.length > 0) await listSetAside(engine, name, lines);
+		const piece = await buffer.piece(separator, pieceColumns(header));
+		const rows = await taker.take(piece);
+		if (rows !== piece.records) {
+			throw failure(
+				name,
+				`${piece.records} enregistrements comptés jusqu'à la ligne ${scanner.rank}, mais ${rows} lus : lecture arrêtée`,
+			);
+		}
+		taken += rows;
+		buffer.clear();
+	};
+	let delivered: Promise<void> | undefined;
+	/** Waits for the piece before, then lets the engine work on this one. */
+	const handOver = async () => {
+		await delivered;
+		filling.spaced ||= scanner.spaced;
+		scanner.spaced = false;
+		delivered = deliver(filling, delivered === undefined, aside);
+		// A failure is raised at the next wait.
+		delivered.catch(() => undefined);
+		aside = [];
+		[filling, other] = [other, filling];
+	};
 	try {
 		let bytes = 0;
-		const total = source.size?.(name);
+		let first = true;
 		const progress = () =>
 			onProgress({
 				fichier: name,
 				octets: bytes,
-				total,
+				total: source.size?.(name),
 				enregistrements: Math.max(0, scanner.rank - 1),
 			});
-		const counted = (async function* () {
-			for await (const chunk of chunksOf(await source.open(name))) {
-				bytes += chunk.length;
-				yield chunk;
-			}
-		})();
-		let first = true;
-		for await (const chunk of name.endsWith('.gz') ? gunzipped(counted) : counted) {
+		for await (const chunk of chunksOfFile(source, name, (n) => (bytes += n))) {
 			if (first && chunk.length > 0) {
 				first = false;
 				const reason = notText(chunk);
 				if (reason !== null) throw failure(name, reason);
 			}
-			const text = decoder.decode(chunk);
-			if (text.includes('\0')) {
+			if (chunk.includes(0)) {
 				throw failure(name, 'le fichier est binaire ou en UTF-16 : un CSV en UTF-8 est attendu');
 			}
-			scanner.feed(text);
-			await records.flush(FLUSH_AT);
-			await aside.flush(FLUSH_AT);
+			scanner.feed(reader.push(chunk));
+			if (filling.size >= PIECE_BYTES[engine.kind]) await handOver();
 			progress();
 		}
-		scanner.feed(decoder.end());
+		scanner.feed(reader.end());
 		scanner.end();
-		await records.flush();
-		await aside.flush();
 		if (!header) throw failure(name, 'le fichier est vide');
+		if (filling.records > 0 || aside.length > 0 || delivered === undefined) await handOver();
+		await delivered;
 		progress();
-		return {
-			header,
-			separator,
-			records: await sinks[0].close(),
-			setAside: await sinks[1].close(),
-			counts: { records: scanner.rank - 1, setAside },
-		};
+		const records = scanner.rank - 1;
+		if (taken + setAside !== records) {
+			throw failure(
+				name,
+				`${records} enregistrements comptés, mais ${taken} lus et ${setAside} écartés : lecture arrêtée`,
+			);
+		}
+		return { header, separator, records, setAside };
 	} catch (error) {
-		await Promise.all(sinks.map((sink) => sink.discard()));
+		// The engine may still be at work on a piece: nothing else must start before it ends.
+		await delivered?.catch(() => undefined);
 		if (error instanceof ScanError) throw failure(name, error.message);
 		throw error;
+	} finally {
+		for (const buffer of buffers) await buffer.release();
 	}
-}
-
-function readCsv(path: string, separator: string, columns: readonly [string, string][]): string {
-	const types = columns.map(([name, type]) => `${literal(name)}: ${literal(type)}`);
-	return `read_csv(${literal(path)}, auto_detect=false, header=false, strict_mode=true, delim=${literal(separator)}, quote='"', escape='"', comment='', new_line='\\n', max_line_size=16777216, columns={${types.join(', ')}})`;
 }
 
 async function count(engine: Engine, table: string): Promise<number> {
@@ -221,28 +260,39 @@ async function listHeaderWarnings(engine: Engine, name: string, header: HeaderMa
 }
 
 /** Columns of `brut_<table>`: the schema's, as text, NULL where the file has no such column. */
-export function rawColumns(schema: TableSchema, present: readonly (string | null)[]): string {
+export function rawColumns(schema: TableSchema, has: (column: string) => boolean): string {
 	return schema.fields
 		.map(({ name }) =>
-			present.includes(name) ? identifier(name) : `CAST(NULL AS VARCHAR) AS ${identifier(name)}`,
+			has(name) ? identifier(name) : `CAST(NULL AS VARCHAR) AS ${identifier(name)}`,
 		)
 		.join(', ');
 }
 
 /**
- * Reads a file of `source` into `brut_<table>` (`ligne`, the record's rank, and every column of
- * the schema as text) and lists what it sets aside in `constats_lus`.
- * @throws {DataError} when the file cannot be read at all
+ * Gives a file of `source` to `taker` and lists what it sets aside in `constats_lus`.
+ * @throws {DataError} when the file cannot be read at all, or when a record is lost on the way
  */
-export async function readTable(
+export async function readPieces(
 	engine: Engine,
 	schema: TableSchema,
 	source: DataSource,
 	name: string,
+	taker: PieceTaker,
 	onProgress: (progress: ReadProgress) => void = () => undefined,
 ): Promise<FileRead> {
 	if (name.endsWith('.parquet')) {
 		const { header, records } = await readParquet(engine, schema, source, name);
+		const raw = `brut_${schema.name}`;
+		await taker.start(header);
+		const rows = await taker.take({
+			source: raw,
+			records,
+			spaced: true,
+			only: async (ranks) => `(SELECT * FROM ${raw} WHERE ligne IN (${ranks.join(', ')}))`,
+		});
+		if (rows !== records) {
+			throw failure(name, `${records} enregistrements comptés, mais ${rows} lus : lecture arrêtée`);
+		}
 		await listHeaderWarnings(engine, name, header);
 		return {
 			fichier: name,
@@ -256,49 +306,57 @@ export async function readTable(
 	let scanned: Scanned;
 	try {
 		try {
-			scanned = await scan(engine, schema, source, name, encoding, onProgress);
+			scanned = await scan(engine, schema, source, name, encoding, taker, onProgress);
 		} catch (error) {
 			if (!(error instanceof NotUtf8)) throw error;
 			encoding = 'windows-1252';
-			scanned = await scan(engine, schema, source, name, encoding, onProgress);
+			await engine.query('DELETE FROM constats_lus WHERE fichier = $1', [name]);
+			scanned = await scan(engine, schema, source, name, encoding, taker, onProgress);
 		}
 	} catch (error) {
-		if (error instanceof DataError) throw error;
+		if (error instanceof DataError || error instanceof QueryError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		throw failure(name, `lecture impossible (${reason})`);
 	}
-	const { header, separator, counts } = scanned;
-	const columns = header.columns.map((column, i): [string, string] => [
-		column ?? `_non_lue_${i}`,
-		'VARCHAR',
-	]);
-	await engine.run(
-		`CREATE OR REPLACE TABLE brut_${schema.name} AS
-		SELECT ligne, ${rawColumns(schema, header.columns)}
-		FROM ${readCsv(scanned.records, separator, [['ligne', 'BIGINT'], ...columns])};
-		INSERT INTO constats_lus
-		SELECT ${literal(name)}, ligne, '', coalesce(valeur, ''), regle, 'rejet'
-		FROM ${readCsv(scanned.setAside, ',', [
-			['ligne', 'BIGINT'],
-			['regle', 'VARCHAR'],
-			['valeur', 'VARCHAR'],
-		])};`,
-	);
-	await engine.dropFile(scanned.records);
-	await engine.dropFile(scanned.setAside);
+	const { header, separator, records, setAside } = scanned;
 	await listHeaderWarnings(engine, name, header);
-	const kept = await count(engine, `brut_${schema.name}`);
-	if (kept + counts.setAside !== counts.records) {
-		throw failure(
-			name,
-			`${counts.records} enregistrements comptés, mais ${kept} lus et ${counts.setAside} écartés : lecture arrêtée`,
-		);
-	}
 	return {
 		fichier: name,
-		enregistrements: counts.records,
-		ecartes: counts.setAside,
+		enregistrements: records,
+		ecartes: setAside,
 		encodage: encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252',
 		separateur: separator,
 	};
+}
+
+/**
+ * Reads a file of `source` into `brut_<table>` (`ligne`, the record's rank, and every column of
+ * the schema as text) and lists what it sets aside in `constats_lus`.
+ * @throws {DataError} when the file cannot be read at all
+ */
+export async function readTable(
+	engine: Engine,
+	schema: TableSchema,
+	source: DataSource,
+	name: string,
+	onProgress?: (progress: ReadProgress) => void,
+): Promise<FileRead> {
+	const table = `brut_${schema.name}`;
+	let columns = '';
+	const taker: PieceTaker = {
+		async start(header) {
+			columns = rawColumns(schema, (column) => header.columns.includes(column));
+			// A Parquet file is there already.
+			if (name.endsWith('.parquet')) return;
+			const texts = schema.fields.map((field) => `${identifier(field.name)} VARCHAR`);
+			await engine.run(`CREATE OR REPLACE TABLE ${table} (ligne BIGINT, ${texts.join(', ')})`);
+		},
+		async take({ source: rows }) {
+			if (rows === table) return count(engine, table);
+			const before = await count(engine, table);
+			await engine.run(`INSERT INTO ${table} SELECT ligne, ${columns} FROM ${rows}`);
+			return (await count(engine, table)) - before;
+		},
+	};
+	return readPieces(engine, schema, source, name, taker, onProgress);
 }

@@ -12,16 +12,15 @@ export async function queryPoolingContracts(
 	threshold: number,
 ): Promise<PoolingContract[]> {
 	return engine.query<PoolingContract>(
-		`SELECT l.bassin AS basin, l.segment, coalesce(a.acheteur_siret, a.acheteur_nom) AS buyer,
-			CAST(max(a.contrat_fin) AS VARCHAR) AS "end", CAST(sum(l.montant_cts) AS DOUBLE) AS amount
+		`SELECT l.bassin AS basin, l.segment, coalesce(l.acheteur_siret, l.acheteur_nom) AS buyer,
+			CAST(max(l.contrat_fin) AS VARCHAR) AS "end", CAST(sum(l.montant_cts) AS DOUBLE) AS amount
 		FROM lignes l
-		JOIN achats a ON a.ligne = l.ligne
 		JOIN segments s ON s.code = l.segment
 		WHERE l.exercice = CAST($1 AS INTEGER) AND l.base_montant = 'paye' AND l.perimetre = 'etat'
-			AND l.bassin IS NOT NULL AND a.contrat_fin IS NOT NULL AND s.achats_courants
+			AND l.bassin IS NOT NULL AND l.contrat_fin IS NOT NULL AND s.achats_courants
 			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
-		GROUP BY l.bassin, l.segment, coalesce(a.acheteur_siret, a.acheteur_nom),
-			coalesce(l.contrat_id, CAST(a.contrat_fin AS VARCHAR))
+		GROUP BY l.bassin, l.segment, coalesce(l.acheteur_siret, l.acheteur_nom),
+			coalesce(l.contrat_id, CAST(l.contrat_fin AS VARCHAR))
 		ORDER BY ALL`,
 		[year, threshold],
 	);

@@ -11,11 +11,10 @@ import {
 	type DuckDBType,
 	type DuckDBValue,
 } from '@duckdb/node-api';
-import { mkdtemp, open, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
-import type { FileSink } from '$lib/pipeline/sink';
 
 export interface NativeOptions {
 	/** Database file; in memory when absent. */
@@ -26,6 +25,9 @@ export interface NativeOptions {
 	/** Where the engine spills and where given files wait; a directory of its own by default. */
 	tempDirectory?: string;
 }
+
+/** Half of what a build may take: JavaScript, buffers and the engine's own needs come beside it. */
+export const BUILD_MEMORY = '2GB';
 
 /** A result by column: `columns[i]` holds the cells of `names[i]`, in row order. */
 export interface ColumnBatch {
@@ -40,8 +42,6 @@ export interface NativeEngine extends Engine {
 	readonly kind: 'native';
 	/** For what {@link Engine} lacks; statements given here do not wait for those of the engine. */
 	readonly connection: DuckDBConnection;
-	/** A file written in chunks, for those too large for one buffer. */
-	createFile(name: string): Promise<FileSink>;
 	/** Runs a statement and gives its result by column, one batch at a time (2 048 rows). */
 	batches(sql: string, params?: readonly Param[]): AsyncGenerator<ColumnBatch>;
 }
@@ -139,28 +139,18 @@ class DuckDbEngine implements NativeEngine {
 	private readonly given = new Map<string, string>();
 
 	async putFile(name: string, bytes: Uint8Array): Promise<string> {
-		const path = this.given.get(name) ?? this.pathFor(name);
+		const known = this.given.get(name);
+		const path = known ?? this.pathFor(name);
 		this.given.set(name, path);
-		await writeFile(path, bytes);
+		// Written over rather than anew: the disk's pages are there already.
+		const file = await open(path, known === undefined ? 'w' : 'r+');
+		try {
+			await file.writeFile(bytes);
+			await file.truncate(bytes.length);
+		} finally {
+			await file.close();
+		}
 		return path;
-	}
-
-	async createFile(name: string): Promise<FileSink> {
-		const path = this.pathFor(name);
-		const handle = await open(path, 'w');
-		return {
-			async write(bytes) {
-				await handle.writeFile(bytes);
-			},
-			async close() {
-				await handle.close();
-				return path;
-			},
-			async discard() {
-				await handle.close();
-				await unlink(path);
-			},
-		};
 	}
 
 	async dropFile(path: string): Promise<void> {
@@ -186,6 +176,8 @@ export async function openNative(options: NativeOptions = {}): Promise<NativeEng
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
 		temp_directory: join(directory, 'spill'),
+		// Given files are written over: none may be remembered.
+		enable_external_file_cache: 'false',
 		...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
 		...(options.threads === undefined ? {} : { threads: String(options.threads) }),
 	});

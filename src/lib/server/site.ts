@@ -10,7 +10,7 @@ import { loadDataset } from '$lib/pipeline/load';
 import type { SiteData } from '$lib/views/site';
 import { tableToArrow, type ArrowTable } from './arrow';
 import { folderSource } from './folder';
-import { openNative } from './native';
+import { BUILD_MEMORY, openNative } from './native';
 
 /** What prerendering needs: the published data set on a native engine, and the tables to publish. */
 export interface Site extends PageSource {
@@ -23,7 +23,7 @@ export function dataFolder(): string {
 }
 
 async function openSite(folder: string): Promise<Site> {
-	const engine = await openNative();
+	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	const { info, present } = await loadDataset(engine, folderSource(folder), {
 		strict: process.env.CAP10_STRICT === '1',
 		repair: process.env.CAP10_REPARER === '1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decoderOf, notText, NotUtf8 } from '$lib/contract/decode';
+import { decoderOf, notText, NotUtf8, utf8Reader } from '$lib/contract/decode';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 
@@ -21,6 +21,29 @@ describe('decoding', () => {
 	it('reads Windows-1252, which is not Latin-1', () => {
 		const decoder = decoderOf('windows-1252');
 		expect(decoder.decode(bytes(0xe9, 0x80, 0x9c)) + decoder.end()).toBe('é€œ');
+	});
+
+	it('passes UTF-8 on, however its characters are cut, and refuses the rest', () => {
+		const text = 'aé€😀';
+		const whole = new TextEncoder().encode(text);
+		for (let size = 1; size <= whole.length; size++) {
+			const reader = utf8Reader('utf-8');
+			const read: number[] = [];
+			for (let at = 0; at < whole.length; at += size) {
+				read.push(...reader.push(whole.subarray(at, at + size)));
+			}
+			read.push(...reader.end());
+			expect(read).toEqual([...whole]);
+		}
+		expect(() => utf8Reader('utf-8').push(bytes(0xe9, 0x2c))).toThrow(NotUtf8);
+		const cut = utf8Reader('utf-8');
+		cut.push(bytes(0xc3));
+		expect(() => cut.end()).toThrow(NotUtf8);
+	});
+
+	it('writes Windows-1252 as UTF-8', () => {
+		const reader = utf8Reader('windows-1252');
+		expect(new TextDecoder().decode(reader.push(bytes(0xe9, 0x80, 0x9c)))).toBe('é€œ');
 	});
 
 	it('knows what is no text by its first bytes', () => {

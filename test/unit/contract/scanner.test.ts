@@ -10,8 +10,16 @@ interface Found {
 	rank: number;
 }
 
-/** Scans `text` cut into pieces of `size` characters. */
-function scan(text: string, size = text.length, options: ScannerOptions = {}): Found {
+/** The fields of a record in strict CSV. */
+function strictFields(text: string, separator: string): string[] {
+	const field = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}"]*))`, 'gy');
+	return [...text.matchAll(field)].map(([, quoted, plain]) =>
+		quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
+	);
+}
+
+/** Scans `text` cut into pieces of `size` bytes. */
+function scan(text: string, size?: number, options: ScannerOptions = {}): Found {
 	const found: Found = { header: [], separator: '', records: [], aside: [], rank: 0 };
 	const scanner = new RecordScanner(
 		{
@@ -19,15 +27,19 @@ function scan(text: string, size = text.length, options: ScannerOptions = {}): F
 				found.header = [...fields];
 				found.separator = separator;
 			},
-			plain: (rank, line) => found.records.push([rank, ...line.split(found.separator)]),
+			record: (rank, bytes, start, end) =>
+				found.records.push([
+					rank,
+					...strictFields(new TextDecoder().decode(bytes.subarray(start, end)), found.separator),
+				]),
 			fields: (rank, fields) => found.records.push([rank, ...fields]),
 			setAside: (...row) => found.aside.push(row),
 		},
 		options,
 	);
-	for (let at = 0; at < text.length; at += Math.max(1, size)) {
-		scanner.feed(text.slice(at, at + Math.max(1, size)));
-	}
+	const bytes = new TextEncoder().encode(text);
+	const step = Math.max(1, size ?? bytes.length);
+	for (let at = 0; at < bytes.length; at += step) scanner.feed(bytes.slice(at, at + step));
 	scanner.end();
 	found.rank = scanner.rank;
 	return found;

@@ -19,17 +19,18 @@ CREATE OR REPLACE MACRO somme_chiffres(n) AS
 	+ n // 1000 % 10 + n // 100 % 10 + n // 10 % 10 + n % 10;
 
 -- True for 14 digits whose Luhn sum is a multiple of 10. The offices of La Poste (SIREN 356000000)
--- have plain sums that are multiples of 5 instead. All zeros is a filler, not a SIRET. The sum
--- comes first, as the subject of CASE, so that DuckDB converts the text to a number only once; it
--- computes every branch for every row, so that a conversion must never fail.
-CREATE OR REPLACE MACRO siret_valide(s) AS
-	coalesce(
-		CASE luhn_siret(TRY_CAST(s AS BIGINT)) % 10
-			WHEN 0 THEN regexp_full_match(s, '[0-9]{14}') AND s <> '00000000000000'
-			ELSE
-				starts_with(s, '356000000')
-				AND regexp_full_match(s, '[0-9]{14}')
-				AND somme_chiffres(TRY_CAST(s AS BIGINT)) % 5 = 0
-		END,
-		false
-	);
+-- have plain sums that are multiples of 5 instead. All zeros is a filler, not a SIRET. `n` is the
+-- number that `s` reads as, NULL when it reads as none: a column, or DuckDB converts the text anew for
+-- each digit. The branches are in the order of what they cost.
+CREATE OR REPLACE MACRO siret_juste(s, n) AS
+	CASE
+		WHEN s IS NULL THEN false
+		WHEN luhn_siret(n) % 10 = 0
+			THEN regexp_full_match(s, '[0-9]{14}') AND s <> '00000000000000'
+		WHEN starts_with(s, '356000000')
+			THEN regexp_full_match(s, '[0-9]{14}') AND coalesce(somme_chiffres(n) % 5 = 0, false)
+		ELSE false
+	END;
+
+-- The same for a few texts: here the conversion must never fail, for DuckDB may compute it for all.
+CREATE OR REPLACE MACRO siret_valide(s) AS siret_juste(s, TRY_CAST(s AS BIGINT));

@@ -7,13 +7,10 @@ WITH achetees AS (
 	SELECT
 		l.*,
 		t.region_2016,
-		a.acheteur_niveau AS niveau,
-		a.ministere,
+		l.acheteur_niveau AS niveau,
 		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
-		coalesce(a.acheteur_siret, '~' || a.acheteur_nom) AS cle,
-		a.acheteur_nom
+		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS cle
 	FROM lignes l
-	JOIN achats a ON a.ligne = l.ligne
 	JOIN segments s
 		ON s.code = l.segment AND s.achats_courants AND s.main_oeuvre >= {threshold} * 10000
 	LEFT JOIN territoires t ON t.region_2010 = l.region_2010

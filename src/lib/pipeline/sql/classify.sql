@@ -16,7 +16,12 @@ WITH jointes AS (
 			WHEN a.acheteur_niveau = 'etablissement_public' THEN 'ep'
 			ELSE 'hors'
 		END AS perimetre,
+		a.acheteur_siret,
+		a.acheteur_nom,
+		a.acheteur_niveau,
+		a.ministere,
 		a.contrat_id,
+		a.contrat_fin,
 		a.montant_cts,
 		f.type AS fournisseur_type,
 		f.famille AS fournisseur_famille,
@@ -28,6 +33,9 @@ WITH jointes AS (
 		-- An identifiable supplier is one whose SIRET stands, and that is no other establishment of a
 		-- counted structure: an association can run an ESAT beside an ordinary activity.
 		f.type IS NULL AND (NOT a.fournisseur_valide OR m.siren IS NOT NULL) AS a_revoir,
+		-- Known of the registry, but not counted that year.
+		f.type IS NULL AND i.siret IS NOT NULL AS inscrit_sans_compter,
+		t.type IS NULL AND a.sous_traitant_valide AS sous_traitant_inconnu,
 		a.clause_sociale,
 		a.marche_reserve,
 		a.heures_insertion,
@@ -49,6 +57,8 @@ WITH jointes AS (
 	LEFT JOIN sirens_comptes m
 		ON m.exercice = a.exercice
 		AND m.siren = CASE WHEN a.fournisseur_valide THEN left(a.fournisseur_siret, 9) END
+	LEFT JOIN structures_inscrites i
+		ON i.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
 ),
 organismes AS (
 	SELECT
@@ -88,7 +98,12 @@ SELECT
 	bassin,
 	segment,
 	perimetre,
+	acheteur_siret,
+	acheteur_nom,
+	acheteur_niveau,
+	ministere,
 	contrat_id,
+	contrat_fin,
 	montant_cts,
 	organismes_cts,
 	CASE
@@ -105,5 +120,12 @@ SELECT
 	CAST(heures_valorisees_prudentes_cts AS BIGINT) AS heures_prudentes_cts,
 	fournisseur_type IS NULL AND montant_cts >= 0 AND heures_brutes_cts > montant_cts AS plafonnee,
 	a_revoir,
-	clause_sociale OR marche_reserve AS clause
+	clause_sociale OR marche_reserve AS clause,
+	-- Whether warnings.sql has something to say of the line: few lines are asked more.
+	inscrit_sans_compter
+		OR sous_traitant_inconnu
+		OR (montant_cts >= 0 AND sous_traitance_cts > montant_cts)
+		OR (fournisseur_type IS NULL AND montant_cts >= 0 AND heures_brutes_cts > montant_cts)
+		OR (heures_insertion > 0 AND NOT clause_sociale)
+		OR (marche_reserve AND fournisseur_famille = 'insertion' AND exercice < 2016) AS a_signaler
 FROM valorisees;

@@ -16,25 +16,27 @@ WITH lus AS (
 		l.montant_cts,
 		l.organismes_cts + l.heures_cts AS realise_cts,
 		l.clause,
-		a.contrat_fin,
-		coalesce(a.acheteur_siret, '~' || a.acheteur_nom) AS acheteur,
-		a.acheteur_nom,
+		l.contrat_fin,
+		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS acheteur,
+		l.acheteur_nom,
 		-- Lines without contract id of one buyer, segment and end stand for one contract.
-		coalesce('c' || l.contrat_id, 's' || l.segment || a.contrat_fin) AS cle
+		coalesce('c' || l.contrat_id, 's' || l.segment || l.contrat_fin) AS cle
 	FROM lignes l
-	JOIN achats a ON a.ligne = l.ligne
 	JOIN segments s ON s.code = l.segment AND s.achats_courants
-	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR a.contrat_fin IS NOT NULL)
+	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR l.contrat_fin IS NOT NULL)
 ),
 -- The latest end told: an extension moves it.
 dates AS (
-	SELECT *, max(contrat_fin) OVER (PARTITION BY acheteur, cle) AS fin FROM lus
+	SELECT acheteur, cle, max(contrat_fin) AS fin FROM lus GROUP BY acheteur, cle
 ),
+-- The dates first: most contracts are over, or far from it, and their lines are left at once.
 proches AS (
-	SELECT d.*
-	FROM dates d
-	JOIN jeu j ON d.fin BETWEEN j.date_reference
-		AND CAST(j.date_reference + INTERVAL {months} MONTH AS DATE)
+	SELECT l.*, d.fin
+	FROM lus l
+	JOIN (
+		SELECT dates.* FROM dates JOIN jeu j ON dates.fin BETWEEN j.date_reference
+			AND CAST(j.date_reference + INTERVAL {months} MONTH AS DATE)
+	) d ON d.acheteur = l.acheteur AND d.cle = l.cle
 ),
 annuels AS (
 	SELECT

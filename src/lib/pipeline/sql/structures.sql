@@ -28,6 +28,13 @@ QUALIFY row_number() OVER (PARTITION BY e.exercice, s.siret ORDER BY t.ligne, no
 CREATE OR REPLACE TABLE sirens_comptes AS
 SELECT DISTINCT exercice, siren FROM structures_comptees;
 
+-- Entries of a kind that counts, whatever their period and their kind's.
+CREATE OR REPLACE TABLE structures_inscrites AS
+SELECT DISTINCT s.siret, s.type = 'EQUIV' AND s.preuve_majorite IS NULL AS sans_preuve
+FROM structures s
+JOIN ref_types_structures t ON t.type = s.type AND t.compte_par_defaut
+QUALIFY row_number() OVER (PARTITION BY s.siret ORDER BY sans_preuve) = 1;
+
 -- The longest prefix wins; a prefix without segment excludes (medical temporary work, for instance).
 CREATE OR REPLACE TABLE cpv_segments AS
 SELECT c.cpv, p.segment

@@ -3,13 +3,6 @@ INSERT INTO constats
 WITH fichier AS (
 	SELECT coalesce(max(fichier), 'achats.csv') AS nom FROM fichiers_lus WHERE table_contrat = 'achats'
 ),
--- Entries of a kind that counts, whose period (or whose kind's period) misses the year.
-inscrites AS (
-	SELECT DISTINCT s.siret, s.type = 'EQUIV' AND s.preuve_majorite IS NULL AS sans_preuve
-	FROM structures s
-	JOIN ref_types_structures t ON t.type = s.type AND t.compte_par_defaut
-	QUALIFY row_number() OVER (PARTITION BY s.siret ORDER BY sans_preuve) = 1
-),
 observees AS (
 	SELECT
 		a.ligne,
@@ -29,15 +22,16 @@ observees AS (
 		t.siret IS NOT NULL AS sous_traitant_compte,
 		i.siret IS NOT NULL AS fournisseur_inscrit,
 		coalesce(i.sans_preuve, false) AS sans_preuve
-	FROM achats a
-	JOIN lignes l ON l.ligne = a.ligne
+	FROM lignes l
+	JOIN achats a ON a.ligne = l.ligne
 	LEFT JOIN structures_comptees f
 		ON f.exercice = a.exercice
 		AND f.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
 	LEFT JOIN structures_comptees t
 		ON t.exercice = a.exercice
 		AND t.siret = CASE WHEN a.sous_traitant_valide THEN a.sous_traitant_siret END
-	LEFT JOIN inscrites i ON i.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
+	LEFT JOIN structures_inscrites i ON i.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
+	WHERE l.a_signaler
 )
 SELECT nom, ligne, c.colonne, c.valeur, c.regle, 'avertissement'
 FROM observees, fichier, LATERAL (

@@ -8,7 +8,7 @@ import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
 import { machineCsv } from '$lib/pages/downloads/machineCsv';
 import { folderSource } from '../folder';
-import { openNative } from '../native';
+import { BUILD_MEMORY, openNative } from '../native';
 import { sayFaults } from './faults';
 import { ProgressBar } from './progressBar';
 import { EXIT, type Terminal } from './terminal';
@@ -113,7 +113,7 @@ async function writeRejects(engine: Engine, path: string): Promise<void> {
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
 	const { folder, strict = false, repair = false, rejects } = options;
 	const bar = new ProgressBar(terminal.interactive);
-	const engine = await openNative();
+	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	try {
 		if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
 			throw new DataError([{ fichier: folder, message: 'dossier introuvable' }]);

@@ -1,4 +1,4 @@
-import { decoderOf, NotUtf8 } from '$lib/contract/decode';
+import { NotUtf8, utf8Reader } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import { RecordScanner, ScanError } from '$lib/contract/scanner';
 import { literal } from '$lib/contract/sql';
@@ -14,17 +14,17 @@ async function csvColumns(source: DataSource, name: string, encoding: 'utf-8' | 
 	const nothing = () => undefined;
 	const scanner = new RecordScanner({
 		header: (fields) => (columns = fields.map((field) => field.trim())),
-		plain: nothing,
+		record: nothing,
 		fields: nothing,
 		setAside: nothing,
 	});
-	const decoder = decoderOf(encoding);
+	const reader = utf8Reader(encoding);
 	const chunks = chunksOf(await source.open(name));
 	for await (const chunk of name.endsWith('.gz') ? gunzipped(chunks) : chunks) {
-		scanner.feed(decoder.decode(chunk));
+		scanner.feed(reader.push(chunk));
 		if (columns) return columns;
 	}
-	scanner.feed(decoder.end());
+	scanner.feed(reader.end());
 	scanner.end();
 	return columns ?? [];
 }

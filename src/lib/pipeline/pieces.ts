@@ -1,0 +1,164 @@
+import type { Separator } from '$lib/contract/scanner';
+import { literal } from '$lib/contract/sql';
+import type { Engine } from '$lib/engine/engine';
+
+/** A part of a CSV file, copied where the engine reads it without guessing. */
+export interface Piece {
+	/** SQL that reads it: `ligne`, the record's rank, then the file's columns, as text. */
+	source: string;
+	/** Records that it holds, counted apart from the engine. */
+	records: number;
+	/** False when no value has a space at an end: nothing to trim. */
+	spaced: boolean;
+	/** SQL of some of its records only, by rank in ascending order; another call takes its place. */
+	only(ranks: readonly number[]): Promise<string>;
+}
+
+const NEWLINE = 10;
+const ZERO = 48;
+
+/** Room taken at first; doubled when a piece needs more. */
+const FIRST_ROOM = 1 << 16;
+
+function readCsv(path: string, separator: string, columns: readonly [string, string][]): string {
+	const types = columns.map(([name, type]) => `${literal(name)}: ${literal(type)}`);
+	return `read_csv(${literal(path)}, auto_detect=false, header=false, strict_mode=true, delim=${literal(separator)}, quote='"', escape='"', comment='', nullstr='', allow_quoted_nulls=true, new_line='\\n', max_line_size=16777216, columns={${types.join(', ')}})`;
+}
+
+/** SQL that reads a file of our own making: comma, no header. */
+export function readOwnCsv(path: string, columns: readonly [string, string][]): string {
+	return readCsv(path, ',', columns);
+}
+
+function csvField(field: string, separator: Separator): string {
+	const plain = !field.includes('"') && !field.includes(separator) && !field.includes('\n');
+	return plain ? field : `"${field.replaceAll('"', '""')}"`;
+}
+
+/** A line of a file of our own making. */
+export function ownCsvLine(fields: readonly string[]): string {
+	return fields.map((field) => csvField(field, ',')).join(',') + '\n';
+}
+
+/** Sound records one after the other, each preceded by its rank, in memory used again and again. */
+export class PieceBuffer {
+	private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_ROOM);
+	private starts = new Int32Array(1024);
+	private ranks = new Int32Array(1024);
+	private readonly encoder = new TextEncoder();
+	size = 0;
+	records = 0;
+	spaced = false;
+
+	/** @param name names the engine's files: one a buffer */
+	constructor(
+		private readonly engine: Engine,
+		private readonly name: string,
+	) {}
+
+	private makeRoom(more: number): void {
+		if (this.records === this.starts.length) {
+			const grown = (old: Int32Array) => {
+				const next = new Int32Array(old.length * 2);
+				next.set(old);
+				return next;
+			};
+			this.starts = grown(this.starts);
+			this.ranks = grown(this.ranks);
+		}
+		if (this.size + more <= this.bytes.length) return;
+		const next = new Uint8Array(Math.max(this.bytes.length * 2, this.size + more));
+		next.set(this.bytes.subarray(0, this.size));
+		this.bytes = next;
+	}
+
+	/** Writes the rank and the separator that precede a record of `length` bytes. */
+	private begin(rank: number, separator: number, length: number): void {
+		this.makeRoom(length + 24);
+		this.starts[this.records] = this.size;
+		this.ranks[this.records] = rank;
+		this.records++;
+		let digits = 1;
+		for (let power = 10; power <= rank; power *= 10) digits++;
+		let left = rank;
+		for (let at = this.size + digits - 1; at >= this.size; at--) {
+			const next = (left / 10) | 0;
+			this.bytes[at] = ZERO + left - next * 10;
+			left = next;
+		}
+		this.size += digits;
+		this.bytes[this.size++] = separator;
+	}
+
+	/** Adds a record already in strict CSV. */
+	add(rank: number, separator: number, bytes: Uint8Array, start: number, end: number): void {
+		this.begin(rank, separator, end - start);
+		this.bytes.set(bytes.subarray(start, end), this.size);
+		this.size += end - start;
+		this.bytes[this.size++] = NEWLINE;
+	}
+
+	addFields(rank: number, separator: Separator, fields: readonly string[]): void {
+		const line = this.encoder.encode(fields.map((f) => csvField(f, separator)).join(separator));
+		this.add(rank, separator.charCodeAt(0), line, 0, line.length);
+		this.spaced = true;
+	}
+
+	/** Bytes of the records of these ranks, in ascending order. */
+	private pick(ranks: readonly number[]): Uint8Array {
+		const parts: Uint8Array[] = [];
+		let at = 0;
+		for (const rank of ranks) {
+			while (at < this.records && (this.ranks[at] as number) < rank) at++;
+			if (at === this.records || this.ranks[at] !== rank) throw new Error(`no record ${rank}`);
+			const end = at + 1 < this.records ? this.starts[at + 1] : this.size;
+			parts.push(this.bytes.subarray(this.starts[at], end));
+		}
+		const picked = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+		let size = 0;
+		for (const part of parts) {
+			picked.set(part, size);
+			size += part.length;
+		}
+		return picked;
+	}
+
+	/** Puts a file in the place of the one before, which the browser's engine must first release. */
+	private async put(name: string, bytes: Uint8Array, before: string | undefined): Promise<string> {
+		if (this.engine.kind === 'native') return this.engine.putFile(name, bytes);
+		if (before !== undefined) await this.engine.dropFile(before);
+		// It also keeps for itself the memory that it is given.
+		return this.engine.putFile(name, bytes.slice());
+	}
+
+	private path: string | undefined;
+	private pickedPath: string | undefined;
+
+	/** Gives the engine what the buffer holds; valid until {@link clear}. */
+	async piece(separator: Separator, columns: readonly [string, string][]): Promise<Piece> {
+		const whole = this.bytes.subarray(0, this.size);
+		this.path = await this.put(`${this.name}.csv`, whole, this.path);
+		return {
+			source: readCsv(this.path, separator, columns),
+			records: this.records,
+			spaced: this.spaced,
+			only: async (ranks) => {
+				const picked = this.pick(ranks);
+				this.pickedPath = await this.put(`${this.name}-choix.csv`, picked, this.pickedPath);
+				return readCsv(this.pickedPath, separator, columns);
+			},
+		};
+	}
+
+	clear(): void {
+		this.size = 0;
+		this.records = 0;
+		this.spaced = false;
+	}
+
+	async release(): Promise<void> {
+		for (const path of [this.path, this.pickedPath]) {
+			if (path !== undefined) await this.engine.dropFile(path);
+		}
+	}
+}

@@ -1,0 +1,52 @@
+/** One size of the scale bench: from a data folder to the published tables, timed by step. */
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { loadDataset } from '$lib/pipeline/load';
+import { tableToArrow } from '$lib/server/arrow';
+import { folderSource } from '$lib/server/folder';
+import { BUILD_MEMORY, openNative } from '$lib/server/native';
+
+export interface Measure {
+	records: number;
+	kept: number;
+	/** Seconds. */
+	steps: { name: string; seconds: number }[];
+	/** Most memory that the process held, in bytes. */
+	peak: number;
+	/** Bytes of the tables that the site publishes. */
+	published: number;
+	/** Rejects and warnings listed. */
+	findings: number;
+}
+
+export async function measure(folder: string): Promise<Measure> {
+	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
+	const steps: Measure['steps'] = [];
+	let since = performance.now();
+	const lap = (name: string) => {
+		const now = performance.now();
+		steps.push({ name, seconds: (now - since) / 1000 });
+		since = now;
+	};
+	await loadDataset(engine, folderSource(folder), {
+		onProgress: (progress) => {
+			if (progress.etape !== 'controle' || progress.fichier !== 'achats.csv') return;
+			lap('lecture et contrôle ligne à ligne');
+		},
+	});
+	lap('doublons, autres tables');
+	await classifyDataset(engine);
+	lap('classement et cubes');
+	let published = 0;
+	for (const table of [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES]) {
+		published += (await tableToArrow(engine, table)).bytes.byteLength;
+	}
+	lap('tables publiées');
+	const [file] = await engine.query<{ records: number; kept: number; findings: number }>(
+		`SELECT enregistrements AS records, gardes AS kept, (SELECT count(*) FROM constats) AS findings
+		FROM fichiers_lus WHERE table_contrat = 'achats'`,
+	);
+	await engine.close();
+	const peak = process.resourceUsage().maxRSS * 1024;
+	return { steps, published, peak, ...(file ?? { records: 0, kept: 0, findings: 0 }) };
+}

@@ -1,0 +1,79 @@
+/**
+ * `npm run bench -- scale [lines…]`: the pipeline at several sizes, beside a bare aggregation of the
+ * same file in the same run. Prints lines a second, memory, bytes published and seconds by step;
+ * asserts nothing. Sizes: 100 thousand, 1 and 10 million lines unless told.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { generateFolder } from './generate.mjs';
+
+const SIZES = [100_000, 1_000_000, 10_000_000];
+/** Where the growth of the published tables is counted from. */
+const SMALL = 50_000;
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
+const decimal = new Intl.NumberFormat('fr-FR', {
+	minimumFractionDigits: 1,
+	maximumFractionDigits: 1,
+});
+
+/** @param {string} root @param {readonly string[]} words */
+export async function benchScale(root, words) {
+	const here = resolve(root, 'test/bench/scale');
+	const node = (/** @type {string} */ script, /** @type {string[]} */ ...args) =>
+		execFileSync(process.execPath, [resolve(here, script), ...args], {
+			cwd: root,
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'inherit'],
+			maxBuffer: 1 << 26,
+		});
+	const folderOf = (/** @type {number} */ lines) => {
+		const folder = resolve(root, `.cache/scale/${lines}`);
+		if (!existsSync(folder)) {
+			// Under another name first: an interrupted run leaves nothing that looks whole.
+			const making = `${folder}-en-cours`;
+			rmSync(making, { recursive: true, force: true });
+			generateFolder(making, lines);
+			renameSync(making, folder);
+		}
+		return folder;
+	};
+	const measured = (/** @type {string} */ folder) => JSON.parse(node('one.mjs', root, folder));
+	const bare = (/** @type {string} */ folder) => Number(node('bare.mjs', `${folder}/achats.csv`));
+
+	const asked = words.map(Number);
+	if (asked.some((lines) => !Number.isInteger(lines) || lines < 1000)) {
+		throw new Error('Tailles attendues : des nombres de lignes, 1000 au moins');
+	}
+	const small = measured(folderOf(SMALL));
+	console.log(
+		`${number.format(SMALL)} lignes : ${number.format(small.published / 1024)} Kio publiés`,
+	);
+	for (const lines of asked.length > 0 ? asked : SIZES) {
+		const folder = folderOf(lines);
+		const before = bare(folder);
+		const found = measured(folder);
+		const alone = (before + bare(folder)) / 2;
+		const total = found.steps.reduce(
+			(/** @type {number} */ sum, /** @type {{ seconds: number }} */ step) => sum + step.seconds,
+			0,
+		);
+		console.log(
+			`\n${number.format(found.records)} lignes lues, ${number.format(found.kept)} gardées, ${number.format(found.findings)} constats`,
+		);
+		console.log(
+			`  ${number.format(found.records / total)} lignes/s, en tout ${decimal.format(total)} s`,
+		);
+		for (const { name, seconds } of found.steps) {
+			console.log(`    ${name.padEnd(36)} ${decimal.format(seconds).padStart(8)} s`);
+		}
+		console.log(
+			`  agrégation nue du même fichier : ${decimal.format(alone)} s, rapport × ${decimal.format(total / alone)}`,
+		);
+		console.log(`  mémoire : ${number.format(found.peak / 1024 ** 2)} Mio au plus`);
+		console.log(
+			`  publié : ${number.format(found.published / 1024)} Kio, × ${decimal.format(found.published / small.published)} de ${number.format(SMALL)} lignes`,
+		);
+	}
+}
