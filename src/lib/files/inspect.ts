@@ -1,11 +1,12 @@
 import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
 import { frenchSpaces } from '$lib/contract/wording';
-import { chunksOf, gunzipped } from '$lib/pipeline/sources';
+import { chunksOf } from '$lib/pipeline/sources';
 import { readArrow } from './arrow';
 import { csvHeader } from './csvHeader';
 import { csvBytes } from './csvText';
 import { readExcel } from './excel';
 import { FileError, fileName, isSystemFile, type GivenFile } from './given';
+import { inflated } from './inflate';
 import { limited, MAX_SWELLING, textLimit, tooLarge } from './limits';
 import { guessTable } from './matching';
 import { readMatching, type SavedMatching } from './matchingFile';
@@ -184,7 +185,7 @@ async function tablesOf(entry: Entry): Promise<Table[]> {
 	const open: Opener = blob
 		? () =>
 				limited(
-					gunzipped(chunksOf(blob.stream())),
+					inflated(chunksOf(blob.stream()), 'gzip'),
 					Math.max(1e6, blob.size * MAX_SWELLING),
 					swollen,
 				)

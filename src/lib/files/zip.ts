@@ -1,5 +1,6 @@
 import { chunksOf } from '$lib/pipeline/sources';
 import { FileError } from './given';
+import { inflated } from './inflate';
 import { limited, MAX_ENTRIES, MAX_SWELLING } from './limits';
 
 /** A file inside an archive; nothing is inflated before it is opened. */
@@ -62,14 +63,8 @@ async function* content(
 	if (header.getUint32(0, true) !== LOCAL_HEADER) throw damaged();
 	const start = at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
 	if (start + compressed > blob.size) throw damaged();
-	const raw = blob.slice(start, start + compressed).stream();
-	const plain = method === STORED ? raw : raw.pipeThrough(new DecompressionStream('deflate-raw'));
-	try {
-		yield* chunksOf(plain);
-	} catch (error) {
-		if (error instanceof FileError) throw error;
-		throw damaged();
-	}
+	const raw = chunksOf(blob.slice(start, start + compressed).stream());
+	yield* method === STORED ? raw : inflated(raw, 'deflate');
 }
 
 /**

@@ -1,0 +1,46 @@
+import { inspect, type Opened } from '$lib/files/inspect';
+import { columnNames, matchColumns, type ColumnNames } from '$lib/files/matching';
+import { ownSource, type Choices } from '$lib/files/ownSource';
+import { keptReferences } from '$lib/files/references';
+import type { GivenFile } from '$lib/files/given';
+import type { Engine } from '$lib/engine/engine';
+import { classifyDataset } from '$lib/pipeline/classify';
+import { loadDataset } from '$lib/pipeline/load';
+import { openSource, type PageSource } from '$lib/pages/source';
+import { datasetText } from '../../support/dataset';
+
+export function given(files: Readonly<Record<string, Uint8Array | string>>): GivenFile[] {
+	return Object.entries(files).map(([path, content]) => ({
+		path,
+		blob: new Blob([content as Uint8Array<ArrayBuffer>]),
+	}));
+}
+
+/** What the page chooses by itself: the tables recognised, the columns of the same name. */
+export function choicesOf(
+	{ inspection }: Opened,
+	columns: Readonly<Record<string, ColumnNames>> = {},
+): Choices {
+	return {
+		tables: Object.fromEntries(inspection.tables.map(({ id, table }) => [id, table])),
+		columns: Object.fromEntries(
+			inspection.tables.map(({ id, table, header }) => [
+				id,
+				table ? columnNames(matchColumns(table, header, columns[table])) : {},
+			]),
+		),
+		dataset: inspection.dataset ?? datasetText(),
+		repair: false,
+	};
+}
+
+/** Opens files as the page does, on an engine of Node. */
+export async function openGiven(engine: Engine, files: readonly GivenFile[]): Promise<PageSource> {
+	const opened = await inspect(files);
+	const { problems } = opened.inspection;
+	if (problems.length > 0) throw new Error(JSON.stringify(problems));
+	const source = ownSource(opened, choicesOf(opened), keptReferences());
+	const { info, present } = await loadDataset(engine, source);
+	await classifyDataset(engine);
+	return openSource({ engine, info, present });
+}
