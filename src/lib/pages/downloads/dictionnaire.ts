@@ -1,4 +1,5 @@
-import { ALL_SCHEMAS, type Field } from '$lib/contract/schema';
+import { constraintWords } from '$lib/contract/constraintWords';
+import { ALL_SCHEMAS } from '$lib/contract/schema';
 import { machineCsv } from './machineCsv';
 
 const HEADER = [
@@ -11,23 +12,6 @@ const HEADER = [
 	'description',
 	'exemple',
 ];
-
-/** What a value must be, in words. */
-function constraintWords({ constraints = {}, decimals, wholeDigits, siret, separator }: Field) {
-	const words: string[] = [];
-	if (constraints.unique) words.push('unique');
-	if (constraints.enum) words.push(`parmi ${constraints.enum.join(', ')}`);
-	if (constraints.minimum !== undefined) words.push(`au moins ${constraints.minimum}`);
-	if (constraints.exclusiveMinimum !== undefined) {
-		words.push(`plus de ${constraints.exclusiveMinimum}`);
-	}
-	if (constraints.maximum !== undefined) words.push(`au plus ${constraints.maximum}`);
-	if (wholeDigits !== undefined) words.push(`${wholeDigits} chiffres au plus avant la virgule`);
-	if (decimals !== undefined) words.push(`${decimals} décimales au plus`);
-	if (siret) words.push('SIRET de 14 chiffres');
-	if (separator) words.push('codes séparés par des espaces');
-	return words.join(' ; ');
-}
 
 /** `telechargements/dictionnaire.csv`: every column of every file of the contract. */
 export function dictionnaireCsv(): string {

@@ -1,0 +1,18 @@
+import type { PageSource } from '../source';
+import { couvertureCsv } from './couverture';
+import { demandesFseCsv } from './demandesFse';
+import { dictionnaireCsv } from './dictionnaire';
+import { indicateurCsv } from './indicateur';
+import { registreCsv } from './registre';
+import { rejetsCsv } from './rejets';
+
+/** The open-data files of the site, by name without extension. */
+export const OPEN_DATA: Readonly<Record<string, (source: PageSource) => string | Promise<string>>> =
+	{
+		indicateur: indicateurCsv,
+		registre: registreCsv,
+		couverture: couvertureCsv,
+		demandes_fse: demandesFseCsv,
+		rejets: (source) => rejetsCsv(source),
+		dictionnaire: dictionnaireCsv,
+	};
