@@ -34,7 +34,7 @@ const visit = async (page: Page, name: string) => {
 		.getByRole('navigation', { name: 'Pages du site' })
 		.getByRole('link', { name, exact: true })
 		.click();
-	await page.locator('[aria-current="page"]', { hasText: name }).waitFor();
+	await page.locator('[aria-current="page"]', { hasText: name }).first().waitFor();
 };
 
 /** What building this folder with Node publishes. */
