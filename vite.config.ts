@@ -5,7 +5,17 @@ import { defineConfig } from 'vitest/config';
 /** Where the site is built; `CAP10_OUT` lets the tests build several sites side by side. */
 const out = process.env.CAP10_OUT ?? 'build';
 
-export default defineConfig({
+/**
+ * What at least four entries share is one file: a page asks for a dozen files rather than seventy of less
+ * than a kilobyte. For the browser only.
+ */
+const SHARED = {
+	name: 'commun',
+	test: /src[\\/]lib[\\/](ui|charts|rules|state|views|format)|node_modules[\\/](svelte|@sveltejs|esm-env|d3-)/,
+	minShareCount: 5,
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
 		sveltekit({
 			adapter: adapter({ pages: out, assets: out, precompress: false, strict: true }),
@@ -35,7 +45,15 @@ export default defineConfig({
 	],
 	// The worker that reads own files loads its heavy parts only when a file asks for them.
 	worker: { format: 'es' },
-	build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
+	build: {
+		target: 'es2022',
+		rolldownOptions: {
+			checks: { pluginTimings: false },
+			...(!isSsrBuild && {
+				output: { codeSplitting: { groups: [SHARED] } },
+			}),
+		},
+	},
 	test: {
 		projects: [
 			...['unit', 'queries', 'pipeline', 'charts'].map((name) => ({
@@ -61,4 +79,4 @@ export default defineConfig({
 			},
 		],
 	},
-});
+}));
