@@ -5,6 +5,7 @@ import { runImport } from '$lib/server/commands/runImport';
 import { consoleTerminal, EXIT, type Terminal } from '$lib/server/commands/terminal';
 import { importCommunes } from '$lib/server/importers/communes/import';
 import { importDecp } from '$lib/server/importers/decp/import';
+import { importPayments } from '$lib/server/importers/payments/import';
 import { importStructures } from '$lib/server/importers/structures/import';
 import type { ImportOptions } from '$lib/server/importers/workspace';
 
@@ -24,6 +25,19 @@ const USAGE_FAULTS: Readonly<Record<string, string>> = {
 	'commander.optionMissingArgument': "valeur absente après l'option",
 	'commander.excessArguments': "trop d'arguments",
 };
+
+/** What `import paiements --help` shows of a mapping. */
+const PAYMENTS_EXAMPLE = `
+Exemple de correspondance\u00a0:
+  {
+    "colonnes": { "exercice": "Exercice", "montant_ht": "Montant payé", "acheteur_nom": "Service", "nomenclature": "Groupe" },
+    "valeurs": { "base_montant": "paye" },
+    "nomenclature": { "33": "maintenance", "33.01": "nettoyage" },
+    "traductions": { "clause_sociale": { "O": "oui", "N": "non" } }
+  }
+À gauche, la colonne d'achats.csv\u00a0; à droite, celle du fichier, ou une liste si elle change d'un fichier à l'autre.
+Un code prend le segment du plus long préfixe connu\u00a0; sans préfixe connu, la ligne est gardée sans segment.
+Sans colonne «\u00a0id\u00a0», l'identifiant est le nom du fichier et le rang de la ligne.`;
 
 interface ImportFlags {
 	in: string[];
@@ -128,6 +142,21 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 			const { entetes: headers, communes } = flags;
 			const options = { ...optionsOf(flags), ...given({ headers, communes }) };
 			finish(await runImport(importStructures, options, terminal));
+		});
+	importCommand(
+		imports,
+		'paiements',
+		"extrait de paiements de l'État, CSV, CSV.gz ou Parquet, dont --correspondance dit les colonnes",
+	)
+		.requiredOption(
+			'--correspondance <json>',
+			"où sont les colonnes d'achats.csv, et le segment de chaque code de nomenclature",
+		)
+		.option('--reparer', 'rétablit les zéros initiaux perdus au lieu d’écarter la ligne')
+		.addHelpText('after', PAYMENTS_EXAMPLE)
+		.action(async (flags: ImportFlags & { correspondance: string }) => {
+			const options = { ...optionsOf(flags), mapping: flags.correspondance };
+			finish(await runImport(importPayments, options, terminal));
 		});
 	importCommand(
 		imports,

@@ -20,7 +20,9 @@ export interface LayoutRead extends FileRead {
 	layout: Layout;
 }
 
-function found(columns: readonly string[], name: string): string | undefined {
+/** The file's own spelling of a column, compared without case; exact spelling first. */
+export function found(columns: readonly string[], name: string): string | undefined {
+	if (columns.includes(name)) return name;
 	return columns.find((column) => column.toLowerCase() === name.toLowerCase());
 }
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { DataError } from '$lib/contract/errors';
-import { closestNames, quoted } from '$lib/contract/names';
+import { quoted } from '$lib/contract/names';
 import type { Layout } from '../layout';
+import { isObject, mappingFaults, nearest, readMappingFile } from '../mappingFile';
 
 /** What the importer can use of a source; the contract's own columns, and two more to place it. */
 export const STRUCTURE_COLUMNS = [
@@ -57,7 +56,7 @@ type Texts = Readonly<Record<string, string>>;
 
 function textsOf(value: unknown): Texts | null {
 	if (value === undefined) return {};
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+	if (!isObject(value)) return null;
 	return Object.values(value).every((text) => typeof text === 'string') ? (value as Texts) : null;
 }
 
@@ -67,15 +66,8 @@ function textsOf(value: unknown): Texts | null {
  * @throws {DataError} naming every fault of it
  */
 export function readHeaderMap(path: string): HeaderMap {
-	const fail = (...messages: string[]) =>
-		new DataError(messages.map((message) => ({ fichier: path, message })));
-	let read: unknown;
-	try {
-		read = JSON.parse(readFileSync(path, 'utf8'));
-	} catch (error) {
-		throw fail(`lecture impossible (${error instanceof Error ? error.message : String(error)})`);
-	}
-	const map = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+	const fail = (...messages: string[]) => mappingFaults(path, messages);
+	const map = readMappingFile(path);
 	const [colonnes, valeurs, types] = [map.colonnes, map.valeurs, map.types].map(textsOf);
 	if (!colonnes || !valeurs || !types) {
 		throw fail(
@@ -86,11 +78,7 @@ export function readHeaderMap(path: string): HeaderMap {
 	const named = [...Object.keys(colonnes), ...Object.keys(valeurs)];
 	const faults = named
 		.filter((name) => !known.includes(name))
-		.map((name) => {
-			const near = closestNames(name, known);
-			const hint = near.length > 0 ? `\u00a0; la plus proche\u00a0: ${quoted(near)}` : '';
-			return `colonne ${quoted([name])} inconnue de structures.csv${hint}`;
-		});
+		.map((name) => `colonne ${quoted([name])} inconnue de structures.csv${nearest(name, known)}`);
 	for (const name of ['siret', 'type']) {
 		if (!named.includes(name)) faults.push(`dire où est la colonne ${quoted([name])}`);
 	}

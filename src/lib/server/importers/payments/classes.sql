@@ -1,0 +1,38 @@
+-- Which segment each of the source's codes belongs to: that of its longest listed prefix. A dotted
+-- code is cut at its dots ("33.1" is no prefix of "33.10"), a plain one anywhere ("909" is one of
+-- "90910000").
+CREATE OR REPLACE TABLE codes_classes AS
+SELECT c.code, arg_max(n.segment, length(n.prefixe)) AS segment
+FROM (SELECT DISTINCT nomenclature AS code FROM paiements_nets WHERE nomenclature IS NOT NULL) c
+JOIN nomenclature n
+	ON starts_with(c.code, n.prefixe)
+	AND (NOT contains(c.code, '.') OR ends_with(n.prefixe, '.')
+		OR substr(c.code, length(n.prefixe) + 1, 1) IN ('', '.'))
+GROUP BY c.code;
+
+-- The rows as achats.csv holds them, still as text: the contract's own checks come next. What could
+-- only leave a row unclassified is emptied, and told; everything else is left to the checks.
+CREATE OR REPLACE TABLE paiements_ranges AS
+SELECT
+	p.* EXCLUDE (exercice, segment, cpv, montant_ht, sous_traitance_ht),
+	coalesce(CAST(year(jour_net(p.exercice)) AS VARCHAR), p.exercice) AS exercice,
+	coalesce(s.code, c.segment) AS segment,
+	CASE
+		WHEN regexp_full_match(p.cpv, '[0-9]{8}(-[0-9])?') THEN p.cpv
+		WHEN regexp_full_match(p.cpv, '[39][0-9]{6}(-[0-9])?') THEN '0' || p.cpv
+	END AS cpv,
+	p.cpv AS cpv_lu,
+	p.segment AS segment_lu,
+	c.code IS NULL AS code_inconnu,
+	p.montant_ht AS montant_texte,
+	coalesce(CAST(round(p.montant_lu, 2) AS VARCHAR), p.montant_ht) AS montant_ht,
+	coalesce(CAST(round(nombre_net(p.sous_traitance_ht), 2) AS VARCHAR), p.sous_traitance_ht)
+		AS sous_traitance_ht
+FROM (
+	SELECT *, nombre_net(regexp_replace(montant_ht, '[[:space:]\x{00a0}\x{202f}]*€$', '')) AS montant_lu
+	FROM paiements_nets
+) p
+LEFT JOIN codes_classes c ON c.code = p.nomenclature
+LEFT JOIN ref_segments s ON s.code = p.segment;
+
+DROP TABLE paiements_nets;

@@ -1,0 +1,42 @@
+import type { DatasetInfo } from '$lib/contract/dataset';
+import type { Engine } from '$lib/engine/engine';
+import { IMPORT_SETTINGS } from '../references';
+
+/** What the publisher must write in place of this. */
+const TO_EDIT = 'À compléter';
+
+/** An extract of the State's payments: an unnamed level is the State. */
+export const PAYMENT_SETTINGS = { ...IMPORT_SETTINGS, niveau_par_defaut: 'etat' } as const;
+
+/** First fiscal year after the regions of 2016 came into being. */
+const NEW_REGIONS = 2016;
+
+/** The jeu.json of an imported extract, dated at the end of its last fiscal year, never later than today. */
+export async function describePayments(
+	engine: Engine,
+	today: string,
+): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
+	const [row] = await engine.query<{ premier: number; dernier: number; paye: boolean }>(
+		`SELECT min(exercice) AS premier, max(exercice) AS dernier,
+			bool_and(base_montant = 'paye') AS paye FROM achats`,
+	);
+	if (!row) throw new Error('no lines');
+	const { premier, dernier, paye } = row;
+	const years = premier === dernier ? `de ${premier}` : `de ${premier} à ${dernier}`;
+	const end = `${dernier}-12-31`;
+	return {
+		titre: paye ? "Achats payés de l'État" : "Achats de l'État",
+		producteur: TO_EDIT,
+		licence: TO_EDIT,
+		date_reference: end < today ? end : today,
+		fictif: false,
+		perimetre: `${paye ? 'Paiements' : 'Lignes'} ${years} d'un extrait remis par le producteur`,
+		taxes: 'HT',
+		lieu: 'execution',
+		edition_regions: dernier < NEW_REGIONS ? '2010' : '2016',
+		...PAYMENT_SETTINGS,
+		diffusion: 'public',
+		detail: false,
+		source_url: '',
+	};
+}

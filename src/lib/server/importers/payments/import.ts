@@ -1,0 +1,195 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DATASET_FILE } from '$lib/contract/dataset';
+import { DataError } from '$lib/contract/errors';
+import { quoted } from '$lib/contract/names';
+import { schemaOf } from '$lib/contract/schema';
+import { identifier, literal } from '$lib/contract/sql';
+import type { Engine } from '$lib/engine/engine';
+import { checkTable } from '$lib/pipeline/check';
+import { columnsOf } from '../header';
+import { inputSource } from '../inputs';
+import { readLayout, type Layout } from '../layout';
+import { mappingFaults, nearest } from '../mappingFile';
+import { ReadingProgress } from '../progress';
+import { prepareImport } from '../references';
+import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
+import { tallyRecords, type ImportResult } from '../result';
+import { withWorkspace, type ImportOptions, type Workspace } from '../workspace';
+import classesSql from './classes.sql?raw';
+import { describePayments, PAYMENT_SETTINGS } from './dataset';
+import faultsSql from './faults.sql?raw';
+import { layoutOf, PAYMENT_COLUMNS, readPaymentMap, type PaymentMap } from './mapping';
+import { notesOf } from './notes';
+import { keptLines, verifyPayments } from './verify';
+
+export interface PaymentsOptions extends ImportOptions {
+	/** The JSON that says where the columns of achats.csv are in the files. */
+	mapping: string;
+	/** Today, ISO: the reference date is never later. */
+	today?: string;
+}
+
+export const PURCHASES_FILE = 'achats.csv';
+export const REPORT_FILE = 'import-rapport.csv';
+
+/** Room for the records of a file, between the ranks of one file and of the next. */
+const FILE_RANKS = 1_000_000_000_000;
+
+/** Where each file has what the map names; every missing header of every file is told at once. */
+async function layoutsOf(
+	engine: Engine,
+	inputs: readonly string[],
+	map: PaymentMap,
+): Promise<Layout[]> {
+	const source = inputSource(inputs);
+	const layouts: Layout[] = [];
+	const issues: { fichier: string; message: string }[] = [];
+	for (const fichier of inputs) {
+		const { layout, missing } = layoutOf(map, await columnsOf(engine, source, fichier));
+		layouts.push(layout);
+		issues.push(...missing.map((message) => ({ fichier, message })));
+	}
+	if (issues.length > 0) throw new DataError(issues);
+	return layouts;
+}
+
+/** Identifiers are made of a file's name: two of the same name would share them. */
+function refuseSameNames(inputs: readonly string[]): void {
+	const names = inputs.map((path) => basename(path));
+	const issues = inputs
+		.filter((_, i) => names.indexOf(names[i] ?? '') !== i)
+		.map((fichier) => ({
+			fichier,
+			message:
+				'deux fichiers portent ce nom, dont les identifiants des lignes sont faits\u00a0: en renommer un, ou dire où est «\u00a0id\u00a0»',
+		}));
+	if (issues.length > 0) throw new DataError(issues);
+}
+
+/** The list of codes, as a table; a segment that segments.csv lacks stops the import. */
+async function loadSegments(engine: Engine, map: PaymentMap): Promise<void> {
+	const known = (await engine.query<{ code: string }>('SELECT code FROM ref_segments')).map(
+		({ code }) => code,
+	);
+	const faults = Object.entries(map.segments)
+		.filter(([, segment]) => !known.includes(segment))
+		.map(
+			([code, segment]) =>
+				`«\u00a0nomenclature\u00a0», ${quoted([code])}\u00a0: segment ${quoted([segment])} inconnu de segments.csv${nearest(segment, known)}`,
+		);
+	if (faults.length > 0) throw mappingFaults(map.path, faults);
+	await engine.run('CREATE TABLE nomenclature (prefixe VARCHAR, segment VARCHAR)');
+	for (const [code, segment] of Object.entries(map.segments)) {
+		await engine.query('INSERT INTO nomenclature VALUES ($1, $2)', [code, segment]);
+	}
+}
+
+/** The clean text of a column, the source's words turned into ours. */
+function textOf(map: PaymentMap, column: string): string {
+	const text = `texte_net(${identifier(column)})`;
+	const words = Object.entries(map.words[column] ?? {});
+	if (words.length === 0) return text;
+	const cases = words.map(([word, ours]) => `WHEN ${literal(word)} THEN ${literal(ours)}`);
+	return `nullif(CASE coalesce(${text}, '') ${cases.join(' ')} ELSE ${text} END, '')`;
+}
+
+/** Reads every input into `paiements_nets`: rank, file, line, and each of our columns as text. */
+async function readInputs(
+	engine: Engine,
+	{ inputs, onProgress = () => undefined }: PaymentsOptions,
+	map: PaymentMap,
+	layouts: readonly Layout[],
+): Promise<{ fichier: string; enregistrements: number }[]> {
+	const progress = new ReadingProgress(inputs, onProgress);
+	const source = progress.counting(inputSource(inputs));
+	const made = !('id' in map.columns) && !('id' in map.constants);
+	await engine.run(
+		`CREATE TABLE paiements_nets (rang BIGINT, fichier VARCHAR, ligne BIGINT,
+			${PAYMENT_COLUMNS.map((name) => `${identifier(name)} VARCHAR`).join(', ')})`,
+	);
+	const files: { fichier: string; enregistrements: number }[] = [];
+	for (const [order, fichier] of inputs.entries()) {
+		const layout = layouts[order];
+		const read =
+			layout &&
+			(await readLayout(engine, source, fichier, [layout], PAYMENT_COLUMNS, (n) =>
+				progress.records(n),
+			));
+		if (!read) throw new Error(`${fichier} changed while it was read`);
+		const id = `${literal(`${basename(fichier)}:`)} || ligne`;
+		const columns = PAYMENT_COLUMNS.map((name) => (name === 'id' && made ? id : textOf(map, name)));
+		await engine.run(
+			`INSERT INTO paiements_nets
+			SELECT ${order * FILE_RANKS} + ligne, ${literal(fichier)}, ligne, ${columns.join(', ')}
+			FROM lues_source;
+			DROP TABLE lues_source;`,
+		);
+		progress.endFile(read.enregistrements);
+		files.push({ fichier, enregistrements: read.enregistrements });
+	}
+	return files;
+}
+
+async function writeFolder(
+	{ engine, folder, holds }: Workspace,
+	{ replace = false, today = new Date().toISOString().slice(0, 10) }: PaymentsOptions,
+): Promise<string[]> {
+	const written = [PURCHASES_FILE, REPORT_FILE];
+	await writeCsv(engine, keptLines(), join(folder, PURCHASES_FILE));
+	await writeReport(engine, join(folder, REPORT_FILE));
+	if (!holds(DATASET_FILE) || replace) {
+		const info = await describePayments(engine, today);
+		await writeFile(join(folder, DATASET_FILE), JSON.stringify(info, null, '\t') + '\n');
+		written.unshift(DATASET_FILE);
+	}
+	return written;
+}
+
+/**
+ * Turns an extract of the State's payments, of any layout, into a data folder: a mapping says where
+ * the columns of achats.csv are, and which segment each of the source's codes belongs to. The rows
+ * are judged by the contract's own checks: those they reject are set aside, with their euros.
+ * @throws {DataError} when a file or the mapping cannot be read, or when records or euros read are
+ * not all kept or set aside
+ */
+export async function importPayments(options: PaymentsOptions): Promise<ImportResult> {
+	const { inputs, onProgress = () => undefined, repair = false } = options;
+	inputSource(inputs);
+	const map = readPaymentMap(options.mapping);
+	if (!('id' in map.columns)) refuseSameNames(inputs);
+	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
+		const { engine } = workspace;
+		onProgress({ etape: 'préparation' });
+		await prepareImport(engine, options.out);
+		await createReport(engine);
+		await loadSegments(engine, map);
+		const layouts = await layoutsOf(engine, inputs, map);
+		await engine.run('DELETE FROM constats_lus');
+		const files = await readInputs(engine, options, map, layouts);
+		await reportUnreadableLines(engine);
+		onProgress({ etape: 'contrôle' });
+		const achats = schemaOf('achats');
+		const columns = achats.fields.map(({ name }) => identifier(name));
+		await engine.run(
+			`DELETE FROM constats_lus;
+			${classesSql}
+			CREATE VIEW brut_achats AS SELECT rang AS ligne, ${columns.join(', ')} FROM paiements_ranges;`,
+		);
+		await checkTable(engine, achats, PURCHASES_FILE, { repair, settings: PAYMENT_SETTINGS });
+		await engine.run(faultsSql);
+		const read = files.reduce((sum, { enregistrements }) => sum + enregistrements, 0);
+		const first = inputs[0] ?? '';
+		const records = await tallyRecords(engine, first, read, 'SELECT count(*) FROM achats');
+		const euros = await verifyPayments(engine, first);
+		const reasons = await reasonsOf(engine);
+		if (records.kept === 0) {
+			const why = reasons[0] ? `, surtout\u00a0: ${reasons[0].motif}` : '';
+			throw new DataError([{ fichier: first, message: `aucune ligne à garder sur ${read}${why}` }]);
+		}
+		const notes = await notesOf(engine);
+		onProgress({ etape: 'écriture' });
+		const written = options.dryRun ? [] : await writeFolder(workspace, options);
+		return { files, unit: 'ligne', records, euros, reasons, notes, written };
+	});
+}
