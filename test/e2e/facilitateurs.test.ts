@@ -126,7 +126,14 @@ describe('with JavaScript', () => {
 		await expect.poll(() => listed(page).count(), SOON).toBe(STATES.non_couvert);
 		await page.getByLabel('Chercher un bassin').fill('bretagne');
 		await expect.poll(() => listed(page).count(), SOON).toBe(4);
+		const list = page.locator('section[aria-labelledby="liste"]');
+		await list.getByRole('button', { name: /Population/ }).click();
+		await expect.poll(() => new URL(page.url()).searchParams.get('tri'), SOON).toBe('-population');
 		const names = await listed(page).locator('th').allTextContents();
+		// The four of Bretagne, the most peopled first.
+		const people = await listed(page).locator('td:nth-of-type(6)').allTextContents();
+		const sizes = people.map((text) => Number(text.replace(/\D/g, '')));
+		expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
 
 		const waiting = page.waitForEvent('download');
 		await page
