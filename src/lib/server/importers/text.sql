@@ -19,8 +19,11 @@ CREATE OR REPLACE MACRO texte_net(t) AS
 	END;
 
 -- A number in euros: decimal comma or point, spaces inside, exponent; NULL for anything else ("NC").
+-- Nearly all have two decimals at most: read as 64 bits, they cost a tenth of the wide decimals.
 CREATE OR REPLACE MACRO nombre_net(t) AS
 	CASE
+		WHEN regexp_full_match(t, '-?[0-9]{1,11}([.,][0-9]{1,2})?')
+			THEN CAST(TRY_CAST(translate(t, ',', '.') AS DECIMAL(13,2)) AS DECIMAL(38,12))
 		WHEN regexp_full_match(
 			translate(t, ', ' || chr(9) || chr(160) || chr(8239), '.'),
 			'[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,2})?'

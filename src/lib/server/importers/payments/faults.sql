@@ -59,6 +59,6 @@ FROM (
 	UNION ALL
 	SELECT *, 'montant_ht', montant_texte, 'signale',
 		'montant de plus de deux décimales, arrondi au centime'
-	FROM paiements_ranges WHERE montant_lu <> round(montant_lu, 2)
+	FROM paiements_ranges WHERE arrondi
 )
 WHERE rang IN (SELECT ligne FROM achats);
