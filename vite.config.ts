@@ -73,6 +73,8 @@ export default defineConfig(({ isSsrBuild }) => ({
 					globalSetup: ['test/support/e2eSetup.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 240_000,
+					// A loaded machine may take seconds for what a reader sees at once.
+					expect: { poll: { timeout: 15_000 } },
 					// One browser at a time: two cores, and timings that mean something.
 					maxWorkers: 1,
 				},
