@@ -31,3 +31,15 @@ test('places are short and never minus zero', () => {
 	expect(place(33.33333)).toBe('33.33%');
 	expect(Object.is(round(-0.001), 0)).toBe(true);
 });
+
+test('a label that would run into that of the target is left out, a far one is not', () => {
+	const beside = (most: number) =>
+		Object.fromEntries(
+			shareAxis([most]).ticks.map((tick) => [Math.round(tick.share * 100), tick.beside]),
+		);
+	// Up to 20 %, zero stands at half the axis from 10 %; up to 60 %, at a sixth; up to 150 %, at a fifteenth.
+	expect(beside(0.2)).toMatchObject({ 0: 'clear', 5: 'near', 10: 'target', 20: 'clear' });
+	expect(beside(0.6)).toMatchObject({ 0: 'near', 20: 'near', 60: 'clear' });
+	expect(beside(1)).toMatchObject({ 0: 'close', 20: 'close', 100: 'clear' });
+	expect(beside(1.5)).toMatchObject({ 0: 'touching', 50: 'near' });
+});

@@ -19,6 +19,8 @@ export interface Tick {
 	/** 0 to 100. */
 	at: number;
 	label: string;
+	/** What room its label has beside the target's. */
+	beside: 'target' | 'touching' | 'close' | 'near' | 'clear';
 }
 
 /** An axis of shares, in percent of its length so that it needs no measuring. */
@@ -36,6 +38,18 @@ export interface ShareAxis {
 const SHORTEST_AXIS = 0.15;
 
 /**
+ * How near a tick stands to the target: on it; too near for two labels (40 px) on any plot; on a plot of
+ * 300 px (`close`); on one of 120 px (`near`, a ranking beside its columns); clear of it on all.
+ */
+function beside(at: number, target: number): Tick['beside'] {
+	const apart = Math.abs(at - target);
+	if (apart <= 0.5) return 'target';
+	if (apart < 10) return 'touching';
+	if (apart < 14) return 'close';
+	return apart < 33 ? 'near' : 'clear';
+}
+
+/**
  * An axis that holds every value given. Nothing is clipped: a share above 100 % or below zero
  * (credit notes) keeps its place. Null values take no room.
  */
@@ -45,12 +59,14 @@ export function shareAxis(values: readonly (number | null)[], ticks = 5): ShareA
 		.domain([Math.min(0, min(known) ?? 0), Math.max(SHORTEST_AXIS, max(known) ?? 0)])
 		.nice(ticks)
 		.range([0, 100]);
+	const target = round(scale(TARGET));
 	return {
 		at: (share) => round(scale(share)),
-		ticks: scale
-			.ticks(ticks)
-			.map((share) => ({ share, at: round(scale(share)), label: limit(share) })),
-		target: round(scale(TARGET)),
+		ticks: scale.ticks(ticks).map((share) => {
+			const at = round(scale(share));
+			return { share, at, label: limit(share), beside: beside(at, target) };
+		}),
+		target,
 		zero: round(scale(0)),
 	};
 }
