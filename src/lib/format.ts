@@ -59,9 +59,10 @@ export function euros(cents: number, digits: 0 | 2 = 0): string {
 	return number(cents / 100, digits) + NBSP + '€';
 }
 
+/** A unit is taken from where it rounds to 1: 999 600 € reads 1,0 M€, never 1 000 k€. */
 const SCALES: readonly [from: number, divisor: number, unit: string][] = [
-	[1e9, 1e9, 'Md€'],
-	[1e6, 1e6, 'M€'],
+	[999.5e6, 1e9, 'Md€'],
+	[999.5e3, 1e6, 'M€'],
 	[1e4, 1e3, 'k€'],
 ];
 
@@ -71,7 +72,7 @@ export function eurosShort(cents: number): string {
 	const scale = SCALES.find(([from]) => Math.abs(amount) >= from);
 	if (!scale) return euros(cents);
 	const scaled = amount / scale[1];
-	return number(scaled, Math.abs(scaled) >= 100 ? 0 : 1) + NBSP + scale[2];
+	return number(scaled, Math.abs(scaled) >= 99.95 ? 0 : 1) + NBSP + scale[2];
 }
 
 /** `1 région`, `2 régions`: French plural starts at 2. */
@@ -84,6 +85,14 @@ const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone:
 /** An ISO date as `31 décembre 2012` (`1er` for the first of a month). */
 export function date(iso: string): string {
 	return longDate.format(new Date(iso + 'T00:00:00Z')).replace(/^1 /, '1er ');
+}
+
+/** Text of a data file in French typography: curved apostrophes, no line break before `%`, `;` or `:`. */
+export function typeset(text: string): string {
+	return text
+		.replace(/(\p{L})'(?=\p{L})/gu, '$1’')
+		.replace(/ (?=[%€;:?!»])/g, NBSP)
+		.replace(/« /g, '«' + NBSP);
 }
 
 /** Words in a sentence: `a`, `a et b`, `a, b et c`. */

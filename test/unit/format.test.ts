@@ -9,6 +9,7 @@ import {
 	percent,
 	percentOrLess,
 	points,
+	typeset,
 } from '$lib/format';
 
 // U+202F between thousands, U+00A0 before a unit, U+2212 for minus.
@@ -32,12 +33,19 @@ describe('figures in French', () => {
 		[eurosShort(15_200_000_000_00), '15,2\u00a0Md€'],
 		[eurosShort(357_000_000_00), '357\u00a0M€'],
 		[eurosShort(12_500_00), '12,5\u00a0k€'],
+		[eurosShort(999_600_00), '1,0\u00a0M€'],
+		[eurosShort(-999_700_000_00), '\u22121,0\u00a0Md€'],
+		[eurosShort(99_960_000_00), '100\u00a0M€'],
 		[eurosShort(950_00), '950\u00a0€'],
 		[count(1, 'région'), '1\u00a0région'],
 		[count(0, 'région'), '0\u00a0région'],
 		[count(2, 'bassin'), '2\u00a0bassins'],
 		[date('2012-12-31'), '31 décembre 2012'],
 		[date('2025-01-01'), '1er janvier 2025'],
+		[
+			typeset("65 % du chiffre d'affaires ; 80 %"),
+			'65\u00a0% du chiffre d’affaires\u00a0; 80\u00a0%',
+		],
 		[list(['a', 'b', 'c']), 'a, b et c'],
 	])('%s', (found, expected) => {
 		expect(found).toBe(expected);

@@ -1,7 +1,7 @@
 /** The words of the site that need a definition, each in one or two short sentences. */
 export const GLOSSARY = {
 	assiette:
-		'Achats payés par l’État, dans les segments d’achats courants dont la main-d’œuvre fait au moins la part choisie (50\u00a0% par défaut). C’est le dénominateur de la part.',
+		'Achats payés par l’État, dans les segments d’achats courants dont la main d’œuvre fait au moins la part choisie (50\u00a0% par défaut). C’est le dénominateur de la part.',
 	'part réalisée':
 		'Montant des achats réalisés par des structures d’insertion ou de handicap et par les heures d’insertion, divisé par l’assiette.',
 	objectif:
@@ -10,10 +10,10 @@ export const GLOSSARY = {
 	'achats courants':
 		'Achats de fonctionnement de l’État, hors achats métiers comme l’armement et les équipements opérationnels.',
 	segment: 'Famille d’achats de même nature, comme le nettoyage de locaux ou la restauration.',
-	'part de main-d’œuvre':
+	'part de main d’œuvre':
 		'Part du coût du travail dans le prix d’une prestation du segment. Elle décide de l’entrée du segment dans l’assiette.',
 	'segment limite':
-		'Segment dont la part de main-d’œuvre est connue par une fourchette qui contient le seuil\u00a0: il pourrait entrer ou sortir.',
+		'Segment dont la part de main d’œuvre est connue par une fourchette qui contient le seuil\u00a0: il pourrait entrer ou sortir.',
 	structure:
 		'Organisme d’insertion par l’activité économique, ou organisme employant une majorité de travailleurs handicapés.',
 	'clause sociale':
