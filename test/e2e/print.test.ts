@@ -63,7 +63,7 @@ test.each([
 	]) {
 		expect(text).toContain(said);
 	}
-	for (const control of ['Exporter', 'Télécharger', 'Seuil de main-d’œuvre', 'Aller au contenu']) {
+	for (const control of ['Exporter', 'Télécharger', 'Seuil de main d’œuvre', 'Aller au contenu']) {
 		expect(text).not.toContain(control);
 	}
 	// The head and foot of each sheet, where the address follows the filters.

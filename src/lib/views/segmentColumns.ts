@@ -24,7 +24,7 @@ function labourColumn(key: 'min' | 'share' | 'max', label: string): Column<Segme
 
 export const SEGMENT_LINE_COLUMNS: readonly Column<SegmentLine>[] = [
 	{ key: 'label', label: 'Segment' },
-	labourColumn('share', 'Part de main-d’œuvre'),
+	labourColumn('share', 'Part de main d’œuvre'),
 	labourColumn('min', 'Bas'),
 	labourColumn('max', 'Haut'),
 	{
@@ -70,7 +70,7 @@ export const SEGMENT_LINE_COLUMNS: readonly Column<SegmentLine>[] = [
 		),
 		absence: absenceOfLine,
 	},
-	{ key: 'source', label: 'Source de la part de main-d’œuvre', absence: 'noData' },
+	{ key: 'source', label: 'Source de la part de main d’œuvre', absence: 'noData' },
 ];
 
 /** A run of thresholds as it reads: `51 à 55 %`. */

@@ -6,7 +6,7 @@ export const PARTS = {
 	verdict: 'Bornes, verdict et écart',
 	structures: 'Les structures comptées',
 	registre: 'Du total des achats à l’assiette',
-	segments: 'Les segments et leur part de main-d’œuvre',
+	segments: 'Les segments et leur part de main d’œuvre',
 	territoires: 'Régions, classement et comparaisons',
 	plan: 'Trajectoire et plan vers 10\u00a0%',
 	exemple: 'Un exemple complet',

@@ -33,7 +33,7 @@ export const EXAMPLES: readonly Example[] = [
 	example('Combien d’euros manquent, région par région ?', q02),
 	example('Ce que la région achète, ou comment elle l’achète ?', q03),
 	example('Insertion et handicap : par quelles voies ?', q04),
-	example('Que devient la part quand le seuil de main-d’œuvre bouge ?', q05),
+	example('Que devient la part quand le seuil de main d’œuvre bouge ?', q05),
 	example('Quels acheteurs n’ont rien confié à l’insertion ni au handicap ?', q06),
 	example('Quels marchés finissent dans les 12 mois ?', q07),
 	example('Quels bassins sont couverts, et qu’y dépense l’État ?', q08),

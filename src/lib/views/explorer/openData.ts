@@ -12,7 +12,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			text('edition_regions', '2010 ou 2016'),
 			text('region', 'code de la région, ou FR'),
 			text('segment', 'code du segment, ou tous'),
-			euros('assiette_ht', 'achats courants payés, segments à 50 % de main-d’œuvre et plus'),
+			euros('assiette_ht', 'achats courants payés, segments à 50 % de main d’œuvre et plus'),
 			euros('organismes_ht', 'réalisé par des structures'),
 			euros('heures_ht', 'heures de clause valorisées'),
 			euros('realise_ht', 'organismes et heures'),

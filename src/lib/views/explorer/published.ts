@@ -43,14 +43,14 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	},
 	{
 		name: 'segments',
-		about: 'Les segments, leur part de main-d’œuvre en millionièmes (500 000 = 50 %).',
+		about: 'Les segments, leur part de main d’œuvre en millionièmes (500 000 = 50 %).',
 		format: 'arrow',
 		columns: [
 			text('code', 'code du segment'),
 			flag('achats_courants', 'dans les achats courants'),
-			integer('main_oeuvre_min', 'part de main-d’œuvre, bas', 'millionièmes'),
-			integer('main_oeuvre', 'part de main-d’œuvre retenue', 'millionièmes'),
-			integer('main_oeuvre_max', 'part de main-d’œuvre, haut', 'millionièmes'),
+			integer('main_oeuvre_min', 'part de main d’œuvre, bas', 'millionièmes'),
+			integer('main_oeuvre', 'part de main d’œuvre retenue', 'millionièmes'),
+			integer('main_oeuvre_max', 'part de main d’œuvre, haut', 'millionièmes'),
 			flag('source', 'appuyée sur une source publiée'),
 		],
 	},
@@ -149,7 +149,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	},
 	{
 		name: 'noms_segments',
-		about: 'Les segments, leur nom et la source de leur part de main-d’œuvre.',
+		about: 'Les segments, leur nom et la source de leur part de main d’œuvre.',
 		format: 'arrow',
 		columns: [
 			text('code', 'code du segment'),

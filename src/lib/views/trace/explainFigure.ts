@@ -66,7 +66,7 @@ function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): string[
 		: [
 				`Achats de ${buyers}`,
 				segment === null
-					? `Segments d’achats courants à ${question.threshold}\u00a0% de main-d’œuvre et plus${question.borderline ? '' : ', sans les segments limites'}`
+					? `Segments d’achats courants à ${question.threshold}\u00a0% de main d’œuvre et plus${question.borderline ? '' : ', sans les segments limites'}`
 					: `Segment «\u00a0${segmentLabel(site, segment)}\u00a0»`,
 				...(question.family === 'toutes' ? [] : [`Famille ${question.family} seule`]),
 				`Heure d’insertion à la valeur ${question.cautiousHours ? 'prudente' : 'de référence'}`,

@@ -132,7 +132,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureKind, FigureWords>> = {
 		{
 			label: 'Assiette',
 			definition:
-				'Les achats de l’État dans les segments d’achats courants dont la part de main-d’œuvre atteint le seuil. C’est le dénominateur de la part.',
+				'Les achats de l’État dans les segments d’achats courants dont la part de main d’œuvre atteint le seuil. C’est le dénominateur de la part.',
 			source: SOURCES.circular,
 		},
 		'montant',
@@ -269,9 +269,9 @@ export const FIGURE_WORDS: Readonly<Record<FigureKind, FigureWords>> = {
 	),
 	belowThreshold: step(
 		{
-			label: 'Sous le seuil de main-d’œuvre',
+			label: 'Sous le seuil de main d’œuvre',
 			definition:
-				'Les achats courants de l’État dans un segment dont la main-d’œuvre fait moins que le seuil.',
+				'Les achats courants de l’État dans un segment dont la main d’œuvre fait moins que le seuil.',
 			source: SOURCES.circular,
 		},
 		'belowThreshold',

@@ -1,4 +1,4 @@
--- La part de la France à chaque seuil de main-d'œuvre, de 30 à 80 %.
+-- La part de la France à chaque seuil de main d’œuvre, de 30 à 80 %.
 SELECT
   t.seuil,
   sum(c.organismes + c.heures) / sum(c.montant) AS part,
