@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { alive, axe, open } from '../support/e2e';
 
-const PAGES = ['regions/53/', 'regions/44/', 'methode/', 'accessibilite/', 'mentions-legales/'];
+const PAGES = [
+	'regions/53/',
+	'regions/44/',
+	'methode/',
+	'accessibilite/',
+	'mentions-legales/',
+	'acheteurs/',
+	'segments/nettoyage/',
+	'donnees/',
+	'donnees/dictionnaire/',
+	'explorer/',
+];
 
 test.each(PAGES.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]))(
 	'axe finds nothing on /%s, %s',
@@ -11,14 +22,36 @@ test.each(PAGES.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as c
 	},
 );
 
+test('every page reads without JavaScript, with a path back to the home page', async () => {
+	const said = {
+		'regions/': 'Toutes les régions en chiffres',
+		'segments/': 'Tous les segments en chiffres',
+		'segments/nettoyage/': 'Les régions dans ce segment',
+		'acheteurs/': 'Central et déconcentré',
+		'simulateur/': 'Comparer les deux plans',
+		'fse/precontrole/': 'Pré-contrôler',
+		'donnees/': 'Qualité des données publiées',
+		'donnees/dictionnaire/': 'achats.csv',
+		'accessibilite/': 'Ce qui n’a pas été contrôlé',
+		'mentions-legales/': 'Vos données',
+	};
+	for (const [path, words] of Object.entries(said)) {
+		const page = await open(path, { javaScript: false });
+		expect(await page.locator('main').innerText(), path).toContain(words);
+		expect(await page.getByRole('link', { name: 'Accueil' }).count(), path).toBeGreaterThan(1);
+	}
+});
+
 test('on a phone no page scrolls sideways', async () => {
-	for (const path of [
+	const others = [
 		'',
 		'regions/?comparer=53-11',
 		'segments/',
-		'segments/nettoyage/',
-		...PAGES,
-	]) {
+		'simulateur/',
+		'fse/',
+		'facilitateurs/',
+	];
+	for (const path of [...others, ...PAGES]) {
 		const page = await open(path, { width: 360 });
 		const [content, window] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,
