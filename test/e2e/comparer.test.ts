@@ -72,7 +72,10 @@ test('live figures equal the prerendered ones on the page of a segment', async (
 	await expect.poll(figures).not.toBe(prerendered);
 	await page.getByLabel('Établissements publics compris').uncheck();
 	await expect.poll(figures).toBe(prerendered);
-	expect(await axe(page)).toEqual([]);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		expect([colorScheme, await axe(page)]).toEqual([colorScheme, []]);
+	}
 });
 
 test('axe finds nothing on the comparisons, light and dark', async () => {

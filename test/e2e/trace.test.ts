@@ -4,6 +4,9 @@ import { alive, axe, open } from '../support/e2e';
 /** Plain spaces: typography has its own tests. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
+/** An amount or a number as written, in euros. */
+const amount = (text: string) => Number(text.replace(/[ €]/g, '').replace(',', '.'));
+
 test('a figure says by keyboard what it is, how it is computed, and which rows made it', async () => {
 	const page = await open('regions/53/');
 	await alive(page);
@@ -32,6 +35,16 @@ test('a figure says by keyboard what it is, how it is computed, and which rows m
 	await expect.poll(() => panel.innerText()).toContain('France, 2012');
 	expect(await axe(page)).toEqual([]);
 
+	// The SQL of the panel, opened in the explorer, gives the same figure to the cent.
+	const gap = plain(await panel.locator('.figure b').innerText());
+	const explorer = await page.context().newPage();
+	const link = panel.getByRole('link', { name: /^Ouvrir dans l’explorateur.*Le chiffre$/ });
+	await explorer.goto(await link.evaluate((a) => (a as HTMLAnchorElement).href));
+	await explorer.locator('#resultat').waitFor({ timeout: 60_000 });
+	const given = plain(await explorer.locator('tbody th').first().innerText());
+	expect(amount(given)).toBe(amount(gap));
+	await explorer.close();
+
 	// Escape closes, and the focus is back where it was.
 	await page.keyboard.press('Escape');
 	await panel.waitFor({ state: 'hidden' });
@@ -59,4 +72,38 @@ test('each figure of a table opens its own origin, arrows go from one to the nex
 	expect(await axe(page)).toEqual([]);
 	await panel.getByRole('button', { name: 'Fermer' }).click();
 	await panel.waitFor({ state: 'hidden' });
+});
+
+test('a buyer, a segment and a cell of the heat map say where their figures come from', async () => {
+	const page = await open('acheteurs/');
+	await alive(page);
+	const row = page.getByRole('table').first().getByRole('row').nth(1);
+	const shown = plain(await row.getByRole('button').nth(2).innerText());
+	await row.getByRole('button').nth(2).click();
+	const panel = page.getByRole('dialog');
+	await panel.getByRole('table').waitFor({ timeout: 60_000 });
+	expect(await panel.locator('pre').first().textContent()).toContain('FROM acheteurs');
+	const share = plain(await panel.locator('.figure b').innerText());
+	expect(
+		Math.abs(
+			Number.parseFloat(share.replace(',', '.')) - Number.parseFloat(shown.replace(',', '.')),
+		),
+	).toBeLessThan(0.051);
+	await page.keyboard.press('Escape');
+
+	await page.goto(new URL('../segments/nettoyage/', page.url()).href);
+	await alive(page);
+	await page.getByRole('button', { name: /^D’où vient ce chiffre/ }).click();
+	await panel.getByText('France, Nettoyage de locaux, 2012').waitFor();
+	await page.keyboard.press('Escape');
+
+	await page.goto(new URL('../../', page.url()).href);
+	await alive(page);
+	await page.locator('.heat-map td[tabindex="0"]').focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await panel
+		.getByText(/^[^,]+, [^,]+, 2012$/)
+		.first()
+		.waitFor();
 });

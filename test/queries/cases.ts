@@ -31,6 +31,7 @@ import {
 import { querySums } from '$lib/queries/sums';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
 import { queryTraceRows } from '$lib/queries/trace';
+import { queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 
 type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 
@@ -43,6 +44,12 @@ export const CASES: Readonly<Record<string, Ask>> = {
 			basis: 'paye',
 			scope: '53',
 			segment: null,
+		}),
+	queryBuyerTraceRows: (engine) =>
+		queryBuyerTraceRows(engine, {
+			question: defaultQuestion(2012, '2016', 50),
+			scope: '44',
+			keys: { niveau: 'etat_deconcentre' },
 		}),
 	queryApart: (engine) => queryApart(engine, defaultQuestion(2012, '2010', 50)),
 	queryRegions: (engine) => queryRegions(engine, '2010'),

@@ -3,7 +3,12 @@ import type { Engine } from '$lib/engine/engine';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
-import { readAnswer, type Answer } from '$lib/queries/answer';
+import { NO_SUMS, readAnswer, type Answer } from '$lib/queries/answer';
+import { queryBuyers } from '$lib/queries/buyers';
+import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
+import { querySegmentSums } from '$lib/queries/segmentSums';
+import { BUYER_KINDS, buyerFigureSql, queryBuyerTraceRows } from '$lib/queries/traceBuyers';
+import { buyersOf, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { defaultQuestion, type Question, type ViewedBasis } from '$lib/queries/question';
 import { querySums } from '$lib/queries/sums';
 import {
@@ -112,6 +117,58 @@ test.each(['share', 'low', 'high', 'gap', 'signedGap', 'base', 'org', 'hours'] a
 		}
 	},
 );
+
+test('a segment has its figures whether it is in the base or not', async () => {
+	const question = { ...byDefault, threshold: 70 };
+	const answer = readSegmentAnswer(question, await querySegmentSums(native, question));
+	const traced = { question, basis: 'paye' as const };
+	const segments = [...(answer.cells.get('FR')?.keys() ?? [])];
+	const labour = await native.query<{ code: string }>(
+		'SELECT code FROM segments WHERE main_oeuvre < 700000',
+	);
+	// Some are out: the test would else say nothing.
+	expect(labour.filter(({ code }) => segments.includes(code)).length).toBeGreaterThan(2);
+	for (const segment of segments) {
+		for (const scope of ['FR', '11']) {
+			const sums = answer.cells.get(scope)?.get(segment) ?? NO_SUMS;
+			for (const kind of ['share', 'high', 'base', 'signedGap'] as const) {
+				const [row] = await native.query(traceFigureSql(kind, { ...traced, scope, segment }));
+				const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
+				const { column, unit } = FIGURES[kind];
+				const found = row?.[column] ?? null;
+				const cents = unit === 'cents' && found !== null ? Math.round(Number(found) * 100) : found;
+				expect([kind, scope, segment, cents]).toEqual([kind, scope, segment, expected]);
+			}
+		}
+	}
+});
+
+test.each([
+	['France', byDefault, 'FR'],
+	['a region of 2016', { ...byDefault, edition: '2016' as const }, '44'],
+	[
+		'insertion alone, cautious hours, establishments in',
+		{ ...byDefault, family: 'insertion' as const, cautiousHours: true, establishments: true },
+		'11',
+	],
+])('every buyer, level and ministry of %s is what its SQL gives', async (_, question, scope) => {
+	const rows = await queryBuyers(native, question, scope);
+	const shown = [...buyersOf(rows).slice(0, 5), ...levelsOf(rows), ...ministriesOf(rows)];
+	for (const { keys, sums } of shown) {
+		if (!keys) continue;
+		const where = { question, scope, keys };
+		for (const kind of BUYER_KINDS) {
+			const { column, unit } = FIGURES[kind];
+			const [row] = await native.query(buyerFigureSql(kind, where));
+			const found = row?.[column] ?? null;
+			const cents = unit === 'cents' && found !== null ? Math.round(Number(found) * 100) : found;
+			const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
+			expect([kind, keys, cents]).toEqual([kind, keys, expected]);
+		}
+		const behind = await queryBuyerTraceRows(native, where);
+		expect(behind.reduce((sum, { lignes }) => sum + lignes, 0)).toBe(sums.lines);
+	}
+});
 
 describe('the rows behind a figure', () => {
 	test.each(KINDS)('%s: they add up to what its formula reads', async (kind) => {

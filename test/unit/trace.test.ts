@@ -29,7 +29,17 @@ const answer = readAnswer(question, rows);
 
 const site = {
 	regions: { '2010': [{ code: '53', label: 'Bretagne' }], '2016': [] },
-	segments: [{ code: 'nettoyage', label: 'Nettoyage de locaux' }],
+	segments: [
+		{
+			code: 'nettoyage',
+			label: 'Nettoyage de locaux',
+			current: true,
+			min: 0.7,
+			share: 0.8,
+			max: 0.9,
+			sourced: true,
+		},
+	],
 } as unknown as SiteData;
 
 const place: TracePlace = { question, basis: 'paye', scope: '53', segment: null };
@@ -75,6 +85,13 @@ test('what was kept is said as the query applies it', () => {
 	]);
 	// A step outside the base is not narrowed by what makes the base.
 	expect(explainFigure(site, answer, 'notState', place).filters).toHaveLength(2);
+});
+
+test('a segment below the threshold says that it is out of the base', () => {
+	const where = { ...place, segment: 'nettoyage', question: { ...question, threshold: 85 } };
+	expect(explainFigure(site, answer, 'base', where).filters.map(plain)).toContain(
+		'Segment « Nettoyage de locaux », hors de l’assiette à 85 %',
+	);
 });
 
 test('every figure has its words and its query; awarded amounts are never set against 10 %', () => {

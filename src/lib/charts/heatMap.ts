@@ -35,6 +35,8 @@ export interface HeatMapProps {
 	unit?: string;
 	/** Accessible name outside a ChartFrame; inside, the frame names the grid. */
 	label?: string;
+	/** Says where the figure of a cell comes from: a click, Enter, or a second touch. */
+	onask?: (row: string, column: string) => void;
 }
 
 /** What a cell without any purchase in the base says. */

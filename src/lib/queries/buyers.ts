@@ -37,6 +37,18 @@ const ORG: Readonly<Record<Family, string>> = {
 	handicap: 'organismes_handicap',
 };
 
+/** What a question reads in the table of buyers: its columns, and its condition on buyers. */
+export function buyerWords({ family, cautiousHours, establishments }: Question) {
+	const withHours = family !== 'handicap';
+	return {
+		org: ORG[family],
+		hours: withHours ? `heures${cautiousHours ? '_prudentes' : ''}` : '0',
+		hoursCautious: withHours ? 'heures_prudentes' : '0',
+		unidentified: cautiousHours ? 'non_identifie_prudent' : 'non_identifie',
+		state: establishments ? "perimetre IN ('etat', 'ep')" : "perimetre = 'etat'",
+	};
+}
+
 /**
  * Buyers of one scope (a region, `NR`, or `FR`) in one fiscal year, the greatest base first. The
  * table holds the default labour-share threshold alone: the question's own is not followed.
@@ -46,8 +58,6 @@ export function queryBuyers(
 	question: Question,
 	scope: string,
 ): Promise<BuyerRow[]> {
-	const withHours = question.family !== 'handicap';
-	const cautious = question.cautiousHours ? '_prudentes' : '';
 	const sql = fill(
 		`SELECT numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
 			first(segment_principal ORDER BY montant DESC, segment_principal) AS segment,
@@ -65,11 +75,7 @@ export function queryBuyers(
 		GROUP BY numero, niveau, ministere
 		ORDER BY base DESC, numero NULLS LAST, niveau, ministere`,
 		{
-			org: ORG[question.family],
-			hours: withHours ? `heures${cautious}` : '0',
-			hoursCautious: withHours ? 'heures_prudentes' : '0',
-			unidentified: question.cautiousHours ? 'non_identifie_prudent' : 'non_identifie',
-			state: question.establishments ? "perimetre IN ('etat', 'ep')" : "perimetre = 'etat'",
+			...buyerWords(question),
 			scope:
 				scope === NATION ? 'true' : `t.${REGION_COLUMNS[question.edition]} = CAST($2 AS VARCHAR)`,
 		},

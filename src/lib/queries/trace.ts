@@ -136,10 +136,19 @@ function cubeRows({ question, basis, scope, segment }: TracePlace): string {
 )`;
 }
 
-const whereStep = (kind: FigureKind) => {
+/** A segment asked for by name is read whole, in the base or below the threshold. */
+const whereStep = (kind: FigureKind, { segment }: TracePlace) => {
 	const { step } = FIGURES[kind];
-	return step === null ? '' : `\nWHERE etape = ${literal(step)}`;
+	if (step === null) return '';
+	return step === 'assiette' && segment !== null
+		? `\nWHERE etape IN ('assiette', 'sous_seuil')`
+		: `\nWHERE etape = ${literal(step)}`;
 };
+
+/** The measures of a row, in euros. */
+export function measuresInEuros(): string {
+	return MEASURES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
+}
 
 /**
  * The rows behind a figure, the greatest first: one for each region of 2010 and segment. Euros. Runs
@@ -147,36 +156,43 @@ const whereStep = (kind: FigureKind) => {
  */
 export function traceRowsSql(kind: FigureKind, place: TracePlace): string {
 	const region = REGION_COLUMNS[place.question.edition];
-	const measures = MEASURES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
 	return `${cubeRows(place)}
 SELECT
 	${region} AS region,
 	segment,
 	etape,
 	lignes,
-	${measures}
-FROM cellules${whereStep(kind)}
+	${measuresInEuros()}
+FROM cellules${whereStep(kind, place)}
 ORDER BY montant DESC, region_2010, segment, perimetre`;
 }
 
-/** The figure itself, in one row, with the sums that made it. Euros, or a fraction for a share. */
-export function traceFigureSql(kind: FigureKind, place: TracePlace): string {
+/**
+ * A figure in one row, with the sums that made it.
+ * @param cells a first part of the statement, named `cellules`: rows with the measures in cents
+ * @param where which of these rows count
+ */
+export function figureSql(kind: FigureKind, cells: string, where = ''): string {
 	const { column, expression, unit } = FIGURES[kind];
 	const sums = [...MEASURES, 'lignes']
 		.map((name) => `coalesce(sum(${name}), 0) AS ${name}`)
 		.join(',\n\t\t');
-	const shown = MEASURES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
 	const figure = unit === 'cents' ? `(${expression}) / 100` : expression;
-	return `${cubeRows(place)},
+	return `${cells},
 sommes AS (
 	SELECT
 		${sums}
-	FROM cellules${whereStep(kind).replace('\n', '\n\t')}
+	FROM cellules${where.replace('\n', '\n\t')}
 )
 SELECT
 	${figure} AS ${column},
-	${shown}
+	${measuresInEuros()}
 FROM sommes`;
+}
+
+/** The figure itself, in one row, with the sums that made it. Euros, or a fraction for a share. */
+export function traceFigureSql(kind: FigureKind, place: TracePlace): string {
+	return figureSql(kind, cubeRows(place), whereStep(kind, place));
 }
 
 /** A row behind a figure: codes, and amounts in euros. */

@@ -1,6 +1,8 @@
 import { createContext } from 'svelte';
 import type { Answer } from '$lib/queries/answer';
 import type { FigureKind } from '$lib/queries/trace';
+import type { BuyerFigureKind, BuyerPlace } from '$lib/queries/traceBuyers';
+import type { BaseSums } from '$lib/rules/sums';
 import type { Explanation } from '$lib/views/trace/explanation';
 import type { Live } from './live';
 
@@ -26,7 +28,18 @@ export interface ExplainedTrace {
 	file: string;
 }
 
-export type TraceRequest = FigureTrace | ExplainedTrace;
+/** A figure of a buyer, of a level or of a ministry: made from the table of buyers. */
+export interface BuyerTrace {
+	type: 'buyer';
+	kind: BuyerFigureKind;
+	/** The buyer, the level or the ministry, in words. */
+	label: string;
+	sums: BaseSums;
+	place: BuyerPlace;
+	live: Pick<Live, 'site' | 'life'>;
+}
+
+export type TraceRequest = FigureTrace | ExplainedTrace | BuyerTrace;
 
 /** Opens the panel « D’où vient ce chiffre ? ». */
 export type OpenTrace = (request: TraceRequest) => void;

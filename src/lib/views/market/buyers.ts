@@ -1,4 +1,5 @@
 import { buyerSums, type BuyerRow } from '$lib/queries/buyers';
+import type { BuyerKeys } from '$lib/queries/traceBuyers';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import { combineSums, type BaseSums, type Cents } from '$lib/rules/sums';
 
@@ -22,6 +23,8 @@ export interface Buyer {
 	ministry: string | null;
 	/** Code of the segment in which it buys most. */
 	segment: string | null;
+	/** Where the table of buyers has it; null for the others together. */
+	keys: BuyerKeys | null;
 	sums: BaseSums;
 	indicator: Indicator;
 	/** Spends in the base and nothing was performed there by structures or clause hours. */
@@ -43,7 +46,7 @@ function plus(rows: readonly BuyerRow[]): BaseSums {
 
 function buyer(
 	key: string,
-	row: Pick<Buyer, 'name' | 'buyers' | 'level' | 'ministry' | 'segment'>,
+	row: Pick<Buyer, 'name' | 'buyers' | 'level' | 'ministry' | 'segment' | 'keys'>,
 	sums: BaseSums,
 ): Buyer {
 	const indicator = judge(sums);
@@ -63,6 +66,7 @@ export function buyersOf(rows: readonly BuyerRow[]): Buyer[] {
 					level: LEVEL_WORDS[row.level] ?? row.level,
 					ministry: row.ministry,
 					segment: row.segment,
+					keys: { numero: Number(row.buyer), niveau: row.level, ministere: row.ministry },
 				},
 				buyerSums(row),
 			),
@@ -70,8 +74,8 @@ export function buyersOf(rows: readonly BuyerRow[]): Buyer[] {
 	const rest = rows.filter((row) => row.buyer === null);
 	if (rest.length === 0) return named;
 	const count = rest.reduce((sum, { buyers }) => sum + buyers, 0);
-	const others = { name: null, buyers: count, level: null, ministry: null, segment: null };
-	return [...named, buyer('autres', others, plus(rest))];
+	const none = { name: null, level: null, ministry: null, segment: null, keys: null };
+	return [...named, buyer('autres', { ...none, buyers: count }, plus(rest))];
 }
 
 /** What the buyers told apart say together. Amounts in cents. */
@@ -106,6 +110,8 @@ export interface BuyerGroup {
 	/** Null: not told. */
 	code: string | null;
 	label: string;
+	/** Where the table of buyers has them. */
+	keys: BuyerKeys;
 	buyers: number;
 	sums: BaseSums;
 	indicator: Indicator;
@@ -117,6 +123,7 @@ function groups(
 	rows: readonly BuyerRow[],
 	codeOf: (row: BuyerRow) => string | null,
 	labelOf: (code: string | null) => string,
+	keysOf: (row: BuyerRow) => BuyerKeys,
 ): BuyerGroup[] {
 	const found = new Map<string | null, BuyerRow[]>();
 	for (const row of rows) found.set(codeOf(row), [...(found.get(codeOf(row)) ?? []), row]);
@@ -126,6 +133,7 @@ function groups(
 			return {
 				code,
 				label: labelOf(code),
+				keys: same[0] ? keysOf(same[0]) : {},
 				buyers: same.reduce((sum, { buyers }) => sum + buyers, 0),
 				sums,
 				indicator: judge(sums),
@@ -145,6 +153,7 @@ export function levelsOf(rows: readonly BuyerRow[]): BuyerGroup[] {
 		rows,
 		({ level }) => level,
 		(code) => LEVEL_WORDS[code ?? ''] ?? code ?? '',
+		({ level }) => ({ niveau: level }),
 	);
 }
 
@@ -154,5 +163,6 @@ export function ministriesOf(rows: readonly BuyerRow[]): BuyerGroup[] {
 		rows,
 		({ ministry }) => ministry,
 		(code) => code ?? UNKNOWN_MINISTRY,
+		({ ministry }) => ({ ministere: ministry }),
 	);
 }

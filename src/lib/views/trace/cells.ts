@@ -3,7 +3,9 @@ import type { TrendPoint } from '$lib/charts/trend';
 import type { WaterfallStep } from '$lib/charts/waterfall';
 import type { FigureKind } from '$lib/queries/trace';
 import { NATION } from '$lib/rules/territory';
+import type { SegmentEffectRow } from '../compare';
 import type { Scope } from '../scope';
+import type { SegmentLine, SegmentRegion } from '../segmentPages';
 
 /** Which figure a cell of a table holds, and of what. */
 export interface CellFigure {
@@ -20,7 +22,13 @@ type Kinds = Readonly<Record<string, FigureKind>>;
 
 const SHARES: Kinds = { share: 'share', low: 'low', high: 'high' };
 
-const REGION_KINDS: Kinds = { ...SHARES, base: 'base', realised: 'realised', gap: 'gap' };
+const REGION_KINDS: Kinds = {
+	...SHARES,
+	base: 'base',
+	realised: 'realised',
+	gap: 'gap',
+	lines: 'lines',
+};
 
 const SEGMENT_KINDS: Kinds = { ...SHARES, base: 'base', gap: 'signedGap' };
 
@@ -38,6 +46,35 @@ export const segmentFigures =
 		const kind = SEGMENT_KINDS[key];
 		return kind ? { kind, scope, segment: code } : null;
 	};
+
+/** Of `SEGMENT_EFFECT_COLUMNS`, for one region. */
+export const effectFigures =
+	(scope: string): CellFigures<SegmentEffectRow> =>
+	(key, { code: segment }) => {
+		if (key === 'nationShare') return { kind: 'share', scope: NATION, segment };
+		return key === 'share' ? { kind: 'share', scope, segment } : null;
+	};
+
+/** Of `SEGMENT_LINE_COLUMNS`; outside the achats courants there is no figure. */
+export const segmentLineFigures =
+	(scope: string): CellFigures<SegmentLine> =>
+	(key, { code, place, indicator }) => {
+		// There `share` is the part of labour.
+		const kind = key === 'part' ? 'share' : key === 'share' ? undefined : SEGMENT_KINDS[key];
+		return kind && indicator && place !== 'notCurrent' ? { kind, scope, segment: code } : null;
+	};
+
+/** Of `SEGMENT_REGION_COLUMNS`, for one segment. */
+export const segmentRegionFigures =
+	(segment: string): CellFigures<SegmentRegion> =>
+	(key, { code, sums }) => {
+		const kind = key === 'gap' ? 'signedGap' : REGION_KINDS[key];
+		return kind && sums.lines > 0 ? { kind, scope: code, segment } : null;
+	};
+
+/** Of `TREND_COLUMNS`, a line a region and year. */
+export const yearlyFigures: CellFigures<TrendPoint & { code: string }> = (key, row) =>
+	trendFigures(row.code)(key, row);
 
 /** Of `TREND_COLUMNS`. */
 export const trendFigures =

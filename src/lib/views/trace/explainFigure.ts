@@ -2,6 +2,8 @@ import { count, euros, number, percent } from '$lib/format';
 import { NO_SUMS, scopeOf, type Answer } from '$lib/queries/answer';
 import type { FigureKind, TracePlace } from '$lib/queries/trace';
 import { NATION, NO_REGION } from '$lib/rules/territory';
+import { placeOf } from '../segmentPages';
+import { labourOf } from '../segments';
 import { regionLabel, segmentLabel, type SiteData } from '../site';
 import type { Explanation } from './explanation';
 import { FIGURE_WORDS, type FigureSums } from './figures';
@@ -43,14 +45,23 @@ export function sumsAt(answer: Answer, place: TracePlace): FigureSums {
 
 const BASIS_WORDS = { paye: 'payés', attribue: 'attribués' } as const;
 
-function scopeWords(site: SiteData, { scope, question }: TracePlace): string {
+export function scopeWords(
+	site: SiteData,
+	{ scope, question }: Pick<TracePlace, 'scope' | 'question'>,
+): string {
 	if (scope === NATION) return 'France';
 	if (scope === NO_REGION) return 'Non régionalisé';
 	return regionLabel(site, question.edition, scope);
 }
 
+/** A segment may be asked for that the threshold, or a choice, leaves out of the base. */
+function outOfBase(site: SiteData, { segment, question }: TracePlace): boolean {
+	const labour = labourOf(site).find(({ code }) => code === segment);
+	return labour !== undefined && placeOf(labour, question) !== 'in';
+}
+
 /** What was kept of the data, one condition a line, as the SQL applies them. */
-function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): string[] {
+export function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): string[] {
 	const { question, basis, scope, segment } = place;
 	const buyers = question.establishments
 		? 'l’État et de ses établissements publics'
@@ -67,7 +78,7 @@ function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): string[
 				`Achats de ${buyers}`,
 				segment === null
 					? `Segments d’achats courants à ${question.threshold}\u00a0% de main d’œuvre et plus${question.borderline ? '' : ', sans les segments limites'}`
-					: `Segment «\u00a0${segmentLabel(site, segment)}\u00a0»`,
+					: `Segment «\u00a0${segmentLabel(site, segment)}\u00a0»${outOfBase(site, place) ? `, hors de l’assiette à ${question.threshold}\u00a0%` : ''}`,
 				...(question.family === 'toutes' ? [] : [`Famille ${question.family} seule`]),
 				`Heure d’insertion à la valeur ${question.cautiousHours ? 'prudente' : 'de référence'}`,
 			];
@@ -93,18 +104,27 @@ export function explainFigure(
 	kind: FigureKind,
 	place: TracePlace,
 ): Explanation {
-	const words = FIGURE_WORDS[kind];
-	const found = sumsAt(answer, place);
-	const value = words.value(found);
 	const { segment, question } = place;
 	const names = [
 		scopeWords(site, place),
 		...(segment === null ? [] : [segmentLabel(site, segment)]),
 		String(question.year),
 	];
+	return explainSums(kind, sumsAt(answer, place), names.join(', '), filtersOf(site, kind, place));
+}
+
+/** A figure made from these sums, in words. */
+export function explainSums(
+	kind: FigureKind,
+	found: FigureSums,
+	place: string,
+	filters: readonly string[],
+): Explanation {
+	const words = FIGURE_WORDS[kind];
+	const value = words.value(found);
 	return {
 		label: words.label,
-		place: names.join(', '),
+		place,
 		value: figureText(kind, value),
 		definition: words.definition,
 		source: words.source,
@@ -116,7 +136,7 @@ export function explainFigure(
 					: words.numbers(found),
 			result: figureText(kind, value),
 		},
-		filters: filtersOf(site, kind, place),
+		filters,
 	};
 }
 

@@ -32,6 +32,19 @@ const MEASURES_OF: Partial<Record<FigureKind, readonly Measure[]>> = {
 	shareM3: ['montant_ht', 'clause_ht'],
 };
 
+/** What a formula reads in each row, and how many lines the row gathers. */
+export function measureColumns<Row extends Readonly<Record<Measure | 'lignes', number>>>(
+	kind: FigureKind,
+): Column<Row>[] {
+	return [
+		...(MEASURES_OF[kind] ?? ['montant_ht' as const]).map((measure) =>
+			// The rows are in euros, as the copied SQL gives them.
+			eurosColumn<Row>(measure, MEASURE_LABELS[measure], (row) => Math.round(row[measure] * 100)),
+		),
+		{ key: 'lignes', label: 'Lignes', align: 'end', value: ({ lignes }) => lignes },
+	];
+}
+
 /** Outside the State, and where no segment is known, rows have none: two different things. */
 function segmentOf(site: SiteData, { segment, etape }: TraceRow): string {
 	if (segment !== null) return segmentLabel(site, segment);
@@ -60,12 +73,6 @@ export function traceColumns(
 			? [{ key: 'segment', label: 'Segment', value: named }]
 			: []),
 		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
-		...(MEASURES_OF[kind] ?? ['montant_ht' as const]).map((measure) =>
-			// The rows are in euros, as the copied SQL gives them.
-			eurosColumn<TraceRow>(measure, MEASURE_LABELS[measure], (row) =>
-				Math.round(row[measure] * 100),
-			),
-		),
-		{ key: 'lignes', label: 'Lignes', align: 'end' },
+		...measureColumns<TraceRow>(kind),
 	];
 }

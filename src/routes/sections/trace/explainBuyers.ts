@@ -1,0 +1,32 @@
+import type { Question } from '$lib/queries/question';
+import type { BuyerFigureKind, BuyerKeys } from '$lib/queries/traceBuyers';
+import type { BaseSums } from '$lib/rules/sums';
+import type { Live } from '$lib/state/live';
+import type { OpenTrace } from '$lib/state/tracing';
+import type { Column } from '$lib/ui/column';
+
+/** Of `buyerColumns` and `groupColumns`; the cell of the bounds opens the lower one. */
+const KINDS: Readonly<Record<string, BuyerFigureKind>> = {
+	base: 'base',
+	realised: 'realised',
+	share: 'share',
+	bounds: 'low',
+	unidentified: 'unidentified',
+	gap: 'signedGap',
+};
+
+/** What opens the panel on a cell of a table of buyers, for `DataTable`. */
+export function explainBuyers<Row extends { keys: BuyerKeys | null; sums: BaseSums }>(
+	openTrace: OpenTrace,
+	live: Pick<Live, 'site' | 'life'>,
+	{ question, scope }: { question: Question; scope: string },
+	labelOf: (row: Row) => string,
+) {
+	return ({ key }: Column<Row>, row: Row): (() => void) | null => {
+		const kind = KINDS[key];
+		const { keys, sums } = row;
+		if (!kind || !keys) return null;
+		const place = { question, scope, keys };
+		return () => openTrace({ type: 'buyer', kind, label: labelOf(row), sums, place, live });
+	};
+}

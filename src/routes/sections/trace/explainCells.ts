@@ -1,0 +1,19 @@
+import type { Answer } from '$lib/queries/answer';
+import type { Live } from '$lib/state/live';
+import type { OpenTrace } from '$lib/state/tracing';
+import type { CellFigures } from '$lib/views/trace/cells';
+
+/** What opens the panel on a cell of a table, for `DataTable`. */
+export function explainCells<Row>(
+	openTrace: OpenTrace,
+	live: Pick<Live, 'site' | 'life'>,
+	answer: Answer,
+	figures: CellFigures<Row>,
+) {
+	return ({ key }: { key: string }, row: Row): (() => void) | null => {
+		const found = figures(key, row);
+		if (!found) return null;
+		const { kind, scope, segment = null, year = answer.question.year } = found;
+		return () => openTrace({ type: 'figure', kind, answer, scope, segment, year, live });
+	};
+}
