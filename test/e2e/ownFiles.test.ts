@@ -29,6 +29,36 @@ async function openAll(page: Page, files: Readonly<Record<string, string | Uint8
 	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
 }
 
+/** What a file dragged from the desktop gives the page. */
+async function drop(page: Page, name: string, content: string) {
+	const dataTransfer = await page.evaluateHandle(
+		([fileName, text]) => {
+			const transfer = new DataTransfer();
+			transfer.items.add(new File([text], fileName));
+			return transfer;
+		},
+		[name, content] as const,
+	);
+	// The zone listens once the page is alive.
+	await page.locator('html[data-engine]').waitFor();
+	const zone = page.getByRole('group', { name: 'Fichiers à ouvrir' });
+	await zone.dispatchEvent('dragover', { dataTransfer });
+	await zone.dispatchEvent('drop', { dataTransfer });
+}
+
+/** Presses Tab until an element of this name has the focus. */
+async function tabTo(page: Page, name: RegExp) {
+	for (let presses = 0; presses < 80; presses += 1) {
+		await page.keyboard.press('Tab');
+		const focused = await page.evaluate(() => {
+			const element = document.activeElement;
+			return (element?.closest('label') ?? element)?.textContent?.trim() ?? '';
+		});
+		if (name.test(focused)) return;
+	}
+	throw new Error(`the focus never came to ${name}`);
+}
+
 const visit = async (page: Page, name: string) => {
 	await page
 		.getByRole('navigation', { name: 'Pages du site' })
@@ -83,8 +113,12 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 	expect(await page.locator('main').innerText()).toContain('1\u202f600\u00a0€');
 	await visit(page, 'Facilitateurs');
 	await page.getByText('Aucune donnée de facilitateurs').waitFor();
+	// The SQL page asks these files, not the published tables: their only year, their 16 lines.
 	await visit(page, 'Explorer');
-	await page.getByText('Cette page ne se recalcule pas sur vos fichiers').waitFor();
+	await page.locator('.cm-content').waitFor();
+	await page.getByRole('button', { name: 'Exécuter' }).click();
+	await page.locator('#resultat').waitFor({ timeout: 60_000 });
+	expect(await page.locator('tbody th').allInnerTexts()).toEqual(['2012']);
 	expect(sent).toEqual([]);
 
 	await visit(page, 'Accueil');
@@ -96,7 +130,7 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 test('files without jeu.json ask what they do not say; a reload closes them and says so', async () => {
 	const page = await open('donnees/');
 	const achats = (EXAMPLE_FILES['achats.csv'] ?? '').replace('montant_ht', 'Montant payé HT');
-	await give(page, { 'mes achats.csv': achats });
+	await drop(page, 'mes achats.csv', achats);
 	await page.getByRole('group', { name: 'Ce que vos fichiers ne disent pas' }).waitFor();
 	// The column is called otherwise, and the file has no telling name: both are matched by hand.
 	await page.getByLabel('Lu comme').selectOption('achats');
@@ -128,5 +162,76 @@ test('files that cannot be read are told one by one, and the page goes on', asyn
 		expect((await told.first().innerText()).length).toBeGreaterThan(20);
 		await remove.click();
 	}
+	await openAll(page, FILES);
+});
+
+test('kept files come back after a reload and are erased, all by keyboard', async () => {
+	const page = await open('donnees/');
+	await page.getByRole('button', { name: 'Choisir des fichiers' }).waitFor();
+	await tabTo(page, /^Choisir des fichiers$/);
+	const [chooser] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		page.keyboard.press('Enter'),
+	]);
+	await chooser.setFiles(
+		Object.entries(FILES).map(([name, content]) => ({
+			name,
+			mimeType: 'text/csv',
+			buffer: Buffer.from(content),
+		})),
+	);
+	const keep = page.getByRole('checkbox', { name: 'Garder ces fichiers dans ce navigateur' });
+	await keep.waitFor();
+	expect(await keep.isChecked()).toBe(false);
+	await tabTo(page, /^Garder ces fichiers/);
+	await page.keyboard.press('Space');
+	await tabTo(page, /^Contrôler et ouvrir/);
+	await page.keyboard.press('Enter');
+	const banner = page.getByRole('complementary', { name: 'Vos fichiers' });
+	await banner.waitFor({ timeout: 90_000 });
+	const kept = page.getByRole('group', { name: 'Fichiers gardés dans ce navigateur' });
+	await kept.getByText('« Mes achats », 3 fichiers').waitFor();
+
+	await page.reload();
+	await kept.waitFor();
+	expect(await banner.count()).toBe(0);
+	await tabTo(page, /^Rouvrir$/);
+	await page.keyboard.press('Enter');
+	await banner.getByText('Mes achats').waitFor({ timeout: 90_000 });
+	await page.getByRole('heading', { name: 'Ce qui a été lu' }).waitFor();
+	await tabTo(page, /^Effacer$/);
+	expect(await axe(page)).toEqual([]);
+	await page.keyboard.press('Enter');
+	await page.getByText('Les fichiers gardés sont effacés').waitFor();
+	expect(await kept.count()).toBe(0);
+	const left = await page.evaluate(async () => {
+		const root = await navigator.storage.getDirectory();
+		return root.getDirectoryHandle('cap10-fichiers').then(
+			() => 'there',
+			(error: unknown) => (error as Error).name,
+		);
+	});
+	expect(left).toBe('NotFoundError');
+});
+
+test('a reading is given up midway, and nothing changes; a browser that cannot keep says so', async () => {
+	const page = await open('donnees/', {
+		prepare: (opened) =>
+			opened.addInitScript(() => {
+				navigator.storage.getDirectory = () => Promise.reject(new Error('private window'));
+			}),
+	});
+	const [header = '', line = ''] = (EXAMPLE_FILES['achats.csv'] ?? '').split('\n');
+	const lines = Array.from({ length: 100_000 }, (_, i) => line.replace(/^1,/, `${i},`));
+	await give(page, { ...FILES, 'achats.csv': [header, ...lines].join('\n') });
+	await page.getByText('Ce navigateur ne permet pas de garder des fichiers').waitFor();
+	expect(await page.getByRole('checkbox', { name: /^Garder/ }).count()).toBe(0);
+	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).click();
+	await page.locator('.progress', { hasText: /\d\slignes\)/ }).waitFor({ timeout: 60_000 });
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await page.getByText('Lecture annulée').waitFor();
+	expect(await page.getByRole('complementary', { name: 'Vos fichiers' }).count()).toBe(0);
+	expect(await page.locator('main').innerText()).toContain('Qualité des données publiées');
+	await page.getByRole('button', { name: 'Tout retirer' }).click();
 	await openAll(page, FILES);
 });

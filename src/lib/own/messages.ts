@@ -11,9 +11,9 @@ export interface EngineUrls {
 	worker: string;
 }
 
-/** How far the reading is. `part` goes from 0 to 1 within the step, null when unknown. */
+/** How far the reading is; `copie` is the keeping of the files, when it was asked. `part` goes from 0 to 1 within the step, null when unknown. */
 export interface OwnProgress {
-	step: 'moteur' | 'lecture' | 'controle' | 'classement';
+	step: 'moteur' | 'lecture' | 'controle' | 'classement' | 'copie';
 	/** The reader's own name of the file at work. */
 	file: string | null;
 	part: number | null;

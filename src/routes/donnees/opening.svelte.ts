@@ -2,11 +2,14 @@ import type { DataIssue } from '$lib/contract/errors';
 import { datasetDraft, datasetText } from '$lib/files/datasetDraft';
 import type { GivenFile } from '$lib/files/given';
 import type { Inspection } from '$lib/files/inspect';
+import type { Choices } from '$lib/files/ownSource';
 import { columnNames, matchColumns, type ColumnMatch } from '$lib/files/matching';
 import type { SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
+import type { Kept } from '$lib/own/kept';
 import type { OwnProgress } from '$lib/own/messages';
 import { engineUrl } from './engineUrl';
+import { keeping } from './keeping.svelte';
 import { ownFiles } from '$lib/state/ownFiles.svelte';
 import type { SiteData } from '$lib/views/site';
 
@@ -26,6 +29,8 @@ export class Opening {
 	columns = $state<Record<string, Record<string, string>>>({});
 	draft = $state(datasetDraft());
 	repair = $state(false);
+	/** Keep the files in this browser once they are open. */
+	keep = $state(false);
 	progress = $state.raw<OwnProgress | null>(null);
 	/** Everything that stopped the last reading. */
 	issues = $state.raw<readonly DataIssue[]>([]);
@@ -35,6 +40,8 @@ export class Opening {
 	#given: GivenFile[] = [];
 	#saved: SavedMatching = {};
 	#turn = 0;
+	/** Ends the copy of files to keep. */
+	#copy: AbortController | null = null;
 
 	constructor(private readonly site: SiteData) {}
 
@@ -67,27 +74,17 @@ export class Opening {
 	/** Takes more files: one of the same name replaces the first. */
 	async give(files: readonly GivenFile[]): Promise<void> {
 		if (files.length === 0) return;
-		const turn = ++this.#turn;
 		const names = files.map(({ path }) => path);
-		this.#given = [...this.#given.filter(({ path }) => !names.includes(path)), ...files];
-		this.#forgetFaults();
-		this.phase = 'look';
+		await this.#look([...this.#given.filter(({ path }) => !names.includes(path)), ...files]);
+	}
+
+	/** Opens the files that this browser keeps, as the reader had decided for them. */
+	async reopen(kept: Kept): Promise<void> {
+		const turn = ++this.#turn;
 		try {
-			const client = await this.#start();
-			const { deviceMemory } = navigator as { deviceMemory?: number };
-			const inspection = await client.ask<'inspect'>({
-				ask: 'inspect',
-				files: this.#given,
-				deviceMemory,
-			});
-			if (turn !== this.#turn) return;
-			if (inspection.matching) this.#saved = inspection.matching;
-			this.inspection = inspection;
-			this.tables = Object.fromEntries(
-				inspection.tables.map(({ id, table }) => [id, table ?? NONE]),
-			);
-			this.columns = {};
-			this.phase = 'confirm';
+			const { openKept } = await import('$lib/own/kept');
+			const files = await openKept(kept);
+			if (turn === this.#turn && (await this.#look(files))) await this.#read(kept.choices, false);
 		} catch (error) {
 			if (turn === this.#turn) this.#failed(error, 'choose');
 		}
@@ -97,6 +94,43 @@ export class Opening {
 	async open(): Promise<void> {
 		const { inspection } = this;
 		if (!inspection) return;
+		const choices: Choices = {
+			tables: Object.fromEntries(inspection.tables.map(({ id }) => [id, this.tables[id] || null])),
+			columns: Object.fromEntries(
+				inspection.tables.map(({ id }) => [id, columnNames(this.matches(id))]),
+			),
+			dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
+			repair: this.repair,
+		};
+		await this.#read(choices, this.keep);
+	}
+
+	/** Looks at files, in the place of those given before. False when it could not, or was given up. */
+	async #look(files: GivenFile[]): Promise<boolean> {
+		const turn = ++this.#turn;
+		this.#given = files;
+		this.#forgetFaults();
+		this.phase = 'look';
+		try {
+			const client = await this.#start();
+			const { deviceMemory } = navigator as { deviceMemory?: number };
+			const inspection = await client.ask<'inspect'>({ ask: 'inspect', files, deviceMemory });
+			if (turn !== this.#turn) return false;
+			if (inspection.matching) this.#saved = inspection.matching;
+			this.inspection = inspection;
+			this.tables = Object.fromEntries(
+				inspection.tables.map(({ id, table }) => [id, table ?? NONE]),
+			);
+			this.columns = {};
+			this.phase = 'confirm';
+			return true;
+		} catch (error) {
+			if (turn === this.#turn) this.#failed(error, 'choose');
+			return false;
+		}
+	}
+
+	async #read(choices: Choices, keep: boolean): Promise<void> {
 		const turn = ++this.#turn;
 		this.#forgetFaults();
 		this.phase = 'read';
@@ -104,16 +138,7 @@ export class Opening {
 			const client = await this.#start();
 			const loaded = await client.ask<'load'>({
 				ask: 'load',
-				choices: {
-					tables: Object.fromEntries(
-						inspection.tables.map(({ id }) => [id, this.tables[id] || null]),
-					),
-					columns: Object.fromEntries(
-						inspection.tables.map(({ id }) => [id, columnNames(this.matches(id))]),
-					),
-					dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
-					repair: this.repair,
-				},
+				choices,
 				engine: {
 					module: engineUrl(this.site.engine.module),
 					worker: engineUrl(this.site.engine.worker),
@@ -122,6 +147,12 @@ export class Opening {
 			const { ownDataset } = await import('../own/ownDataset');
 			const dataset = await ownDataset(client, loaded, this.site);
 			if (turn !== this.#turn) return;
+			if (keep) {
+				this.progress = { step: 'copie', file: null, part: null, records: null };
+				const { signal } = (this.#copy = new AbortController());
+				await keeping.keep(this.#given, loaded.info.titre, choices, signal);
+				if (turn !== this.#turn) return;
+			}
 			this.#client = null;
 			ownFiles.open(dataset);
 		} catch (error) {
@@ -131,22 +162,18 @@ export class Opening {
 
 	/** Gives the reading up, at once; the files chosen stay chosen. */
 	cancel(): void {
-		this.#turn += 1;
-		this.#client?.stop();
-		this.#client = null;
+		this.#stop();
 		this.progress = null;
-		const given = this.#given;
+		if (this.phase === 'read') void this.#look(this.#given);
+		else this.phase = 'choose';
+		// Looking again forgets what was said: this comes after.
 		this.message =
 			'Lecture annulée. Rien n’a changé : les chiffres affichés restent les précédents.';
-		if (this.phase === 'read') void this.give(given);
-		else this.phase = 'choose';
 	}
 
 	/** Starts afresh, without any file. */
 	reset(): void {
-		this.#turn += 1;
-		this.#client?.stop();
-		this.#client = null;
+		this.#stop();
 		this.#given = [];
 		this.inspection = null;
 		this.#forgetFaults();
@@ -155,8 +182,14 @@ export class Opening {
 
 	/** The page is left: a reading under way goes with it. */
 	leave(): void {
+		this.#stop();
+	}
+
+	#stop(): void {
 		this.#turn += 1;
+		this.#copy?.abort();
 		this.#client?.stop();
+		this.#client = null;
 	}
 
 	#forgetFaults(): void {
