@@ -1,5 +1,5 @@
-import type { BuyerFigureKind, BuyerTraceRow } from '$lib/queries/traceBuyers';
-import type { BuyerTrace } from '$lib/state/tracing';
+import type { BuyerFigureKind, BuyerPlace, BuyerTraceRow } from '$lib/queries/traceBuyers';
+import type { BaseSums } from '$lib/rules/sums';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
@@ -8,11 +8,19 @@ import { explainSums, filtersOf, scopeWords } from './explainFigure';
 import type { Explanation } from './explanation';
 import { measureColumns } from './rows';
 
+/** A buyer, a level or a ministry whose figure is asked about. */
+interface Traced {
+	/** In words. */
+	label: string;
+	sums: BaseSums;
+	place: BuyerPlace;
+}
+
 /** What the panel says of the figure of a buyer, of a level or of a ministry. */
 export function explainBuyer(
 	site: SiteData,
 	kind: BuyerFigureKind,
-	{ label, sums, place }: Pick<BuyerTrace, 'label' | 'sums' | 'place'>,
+	{ label, sums, place }: Traced,
 ): Explanation {
 	const { year } = place.question;
 	const filters = filtersOf(site, kind, { ...place, basis: 'paye', segment: null });
@@ -28,7 +36,7 @@ export function explainBuyer(
 export function buyerTraceColumns(
 	kind: BuyerFigureKind,
 	site: SiteData,
-	{ place }: Pick<BuyerTrace, 'place'>,
+	{ place }: Pick<Traced, 'place'>,
 ): Column<BuyerTraceRow>[] {
 	const { keys, scope, question } = place;
 	const region: Column<BuyerTraceRow> = {
