@@ -80,11 +80,31 @@ export function count(n: number, singular: string, plural = singular + 's'): str
 	return number(n) + NBSP + (Math.abs(n) >= 2 ? plural : singular);
 }
 
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+// Written out: a browser spends as long on its first `Intl.DateTimeFormat` as on half of a page.
+const MONTHS = [
+	'janvier',
+	'février',
+	'mars',
+	'avril',
+	'mai',
+	'juin',
+	'juillet',
+	'août',
+	'septembre',
+	'octobre',
+	'novembre',
+	'décembre',
+];
 
-/** An ISO date as `31 décembre 2012` (`1er` for the first of a month). */
+/**
+ * An ISO date as `31 décembre 2012` (`1er` for the first of a month).
+ * @throws {RangeError} when it is not a date of the form `2012-12-31`
+ */
 export function date(iso: string): string {
-	return longDate.format(new Date(iso + 'T00:00:00Z')).replace(/^1 /, '1er ');
+	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+	const name = MONTHS[Number(month) - 1];
+	if (!name) throw new RangeError(`Not a date: ${iso}`);
+	return `${day === '01' ? '1er' : Number(day)} ${name} ${year}`;
 }
 
 /** Text of a data file in French typography: curved apostrophes, no line break before `%`, `;` or `:`. */

@@ -42,6 +42,7 @@ describe('figures in French', () => {
 		[count(2, 'bassin'), '2\u00a0bassins'],
 		[date('2012-12-31'), '31 décembre 2012'],
 		[date('2025-01-01'), '1er janvier 2025'],
+		[date('2011-08-09'), '9 août 2011'],
 		[
 			typeset("65 % du chiffre d'affaires ; 80 %"),
 			'65\u00a0% du chiffre d’affaires\u00a0; 80\u00a0%',
@@ -49,5 +50,10 @@ describe('figures in French', () => {
 		[list(['a', 'b', 'c']), 'a, b et c'],
 	])('%s', (found, expected) => {
 		expect(found).toBe(expected);
+	});
+
+	test('what is not a date is not written as one', () => {
+		expect(() => date('2012-13-01')).toThrow(RangeError);
+		expect(() => date('31/12/2012')).toThrow(RangeError);
 	});
 });
