@@ -6,13 +6,14 @@ import { defineConfig } from 'vitest/config';
 const out = process.env.CAP10_OUT ?? 'build';
 
 /**
- * What at least four entries share is one file: a page asks for a dozen files rather than seventy of less
- * than a kilobyte. For the browser only.
+ * What many entries share is one file, and what a few share another: a page asks for a dozen files rather
+ * than seventy of less than a kilobyte, each of which costs a slow machine some milliseconds. For the
+ * browser only; what is loaded on demand (engine, files, editor) keeps files of its own.
  */
 const SHARED = {
 	name: 'commun',
-	test: /src[\\/]lib[\\/](ui|charts|rules|state|views|format)|node_modules[\\/](svelte|@sveltejs|esm-env|d3-)/,
-	minShareCount: 5,
+	test: /src[\\/](routes[\\/]sections|lib[\\/](ui|charts|rules|state|views|format|queries))|node_modules[\\/](svelte|@sveltejs|esm-env|d3-)/,
+	minShareCount: 3,
 };
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -21,6 +21,8 @@ export interface OpenOptions {
 	base?: string;
 	/** Called before the page loads, to block or watch requests. */
 	prepare?: (page: Page) => Promise<unknown>;
+	/** Acts on the page as served, before all its parts have come to life. */
+	asServed?: boolean;
 	/** Console messages that the test expects; any other warning or error fails it. */
 	expected?: RegExp;
 }
@@ -68,7 +70,13 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	await options.prepare?.(page);
 	await page.goto(new URL(path, base).href, { waitUntil: 'load' });
 	await layOutAll(page);
+	if (options.javaScript !== false && !options.asServed) await awake(page);
 	return page;
+}
+
+/** Resolves once every part of the page has come to life. */
+export async function awake(page: Page): Promise<void> {
+	await page.locator('[data-asleep]').first().waitFor({ state: 'detached' });
 }
 
 const problemsOf = new WeakMap<Page, string[]>();
@@ -92,7 +100,7 @@ afterAll(async () => {
  */
 export async function layOutAll(page: Page): Promise<void> {
 	await page.evaluate(() => {
-		for (const section of document.querySelectorAll<HTMLElement>('.stack > section'))
+		for (const section of document.querySelectorAll<HTMLElement>('.stack > section, .later > section'))
 			section.style.contentVisibility = 'visible';
 	});
 }

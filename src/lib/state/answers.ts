@@ -1,5 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { readView, type View } from '$lib/queries/answer';
+import { neighbours } from '$lib/queries/neighbours';
 import { queryApart, type ApartRow } from '$lib/queries/apart';
 import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import { answerName, isUsual, type Question } from '$lib/queries/question';
@@ -8,23 +9,34 @@ import { querySums, type SumsRow } from '$lib/queries/sums';
 import { sumsKey } from '$lib/queries/sumsKey';
 import type { AnswerSource } from './dashboard.svelte';
 import type { EngineLife } from './engine.svelte';
+import { idle } from '$lib/ui/idle';
 import { publishedJson } from './live';
 
 /** How many answers of the engine are kept: a reader goes back and forth. About 100 kB each. */
-const KEPT = 40;
+const KEPT = 60;
+
+/** How long after the last question the hand is off the controls, in milliseconds. */
+const REST_MS = 400;
 
 /** Where answers come from: the engine once it runs, else the files published for usual questions. */
 export class Answers implements AnswerSource<View> {
 	readonly #published = new Map<string, Promise<SumsRow[]>>();
 	readonly #apart = new Map<string, Promise<ApartRow[]>>();
 	readonly #computed = new Map<string, Promise<SumsRow[]>>();
+	/** What the page shows: the question and scope last asked. */
+	#shown: { question: Question; scope: string | undefined };
+	/** Each question ends what was being asked ahead. */
+	#turn = 0;
 
 	constructor(
 		private readonly byDefault: Question,
 		private readonly segments: readonly SegmentRef[],
+		private readonly years: readonly number[],
 		private readonly life: EngineLife,
 		private readonly urlOf: (answerName: string) => string,
-	) {}
+	) {
+		this.#shown = { question: byDefault, scope: undefined };
+	}
 
 	/** Whether this question must wait for an engine that does not run yet. */
 	waitsForEngine(question: Question): boolean {
@@ -37,12 +49,40 @@ export class Answers implements AnswerSource<View> {
 	 * @throws {Error} when neither the engine nor a published file can answer
 	 */
 	async ask(question: Question, scope?: string): Promise<View> {
+		this.shown(question, scope);
+		const turn = this.#turn;
+		setTimeout(() => turn === this.#turn && void this.askAhead(), REST_MS);
 		const usual = isUsual(question, this.byDefault);
 		const rows =
 			usual && this.life.state !== 'ready'
 				? await this.#fetch(answerName(question))
 				: await this.#compute(await this.life.start(), question, scope);
 		return readView(question, rows);
+	}
+
+	/** Says what a page shows from its start, before any question. */
+	shown(question: Question, scope?: string): void {
+		this.#turn += 1;
+		this.#shown = { question, scope };
+	}
+
+	/**
+	 * While the page is idle, asks a running engine what one more move of a control would ask, so that
+	 * the answer is there when the hand moves; it also gives the engine's busy code its speed. Ends at the
+	 * next question. What fails is asked again, and said, if the reader asks it.
+	 */
+	async askAhead(): Promise<void> {
+		const turn = this.#turn;
+		const { question, scope } = this.#shown;
+		for (const near of neighbours(question, this.segments, this.years)) {
+			await idle();
+			if (turn !== this.#turn || this.life.state !== 'ready') return;
+			try {
+				await this.#compute(await this.life.start(), near, scope);
+			} catch {
+				return;
+			}
+		}
 	}
 
 	#compute(engine: Engine, question: Question, scope?: string): Promise<SumsRow[]> {
@@ -64,7 +104,11 @@ export class Answers implements AnswerSource<View> {
 		// What stands beside the ledger does not depend on the threshold: asked once a view.
 		const view = answerName(question);
 		let apart = this.#apart.get(view);
-		if (!apart) this.#apart.set(view, (apart = queryApart(engine, question)));
+		if (!apart) {
+			apart = queryApart(engine, question);
+			this.#apart.set(view, apart);
+			apart.catch(() => this.#apart.delete(view));
+		}
 		return [...(await querySums(engine, question, scope)), ...(await apart)];
 	}
 

@@ -7,6 +7,8 @@ export interface AnswerSource<V> {
 	waitsForEngine(question: Question): boolean;
 	/** @throws {Error} when neither the engine nor a published file can answer */
 	ask(question: Question, scope?: string): Promise<V>;
+	/** Told what a page shows from its start, before any question. */
+	shown?(question: Question, scope?: string): void;
 }
 
 /** How long the last figures stay unmarked while an answer is on its way, in milliseconds. */
@@ -36,6 +38,7 @@ export class Dashboard<V = View> {
 	) {
 		this.question = initial;
 		this.view = view;
+		answers.shown?.(initial, scope);
 	}
 
 	/** Asks a question; resolves when its figures are drawn or it was overtaken. */

@@ -1,8 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
-import type { Question } from '$lib/queries/question';
-import { warmUp } from './warmUp';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -20,7 +18,8 @@ export class EngineLife {
 	constructor(
 		private readonly assets: () => EngineAssets,
 		readonly totalBytes: number,
-		private readonly byDefault: Question,
+		/** Called each time the engine starts. */
+		private readonly onReady: () => void = () => {},
 	) {}
 
 	/** @throws {Error} when the engine cannot start; the next call begins afresh */
@@ -41,7 +40,7 @@ export class EngineLife {
 			});
 			await prepareQuestions(engine);
 			this.state = 'ready';
-			void warmUp(engine, this.byDefault);
+			this.onReady();
 			return engine;
 		} catch (cause) {
 			this.#engine = null;

@@ -17,7 +17,9 @@ function rest(): void {
 export function favourSight(): void {
 	const { dataset } = document.documentElement;
 	if (dataset['adjusting'] === undefined) {
-		for (const section of document.querySelectorAll('.stack > section')) {
+		for (const section of document.querySelectorAll(
+			'.stack > section, .stack > .later > section',
+		)) {
 			const { top, bottom } = section.getBoundingClientRect();
 			section.toggleAttribute('data-away', top > innerHeight || bottom < 0);
 		}

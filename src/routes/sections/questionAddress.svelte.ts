@@ -4,6 +4,7 @@ import { onDestroy, onMount } from 'svelte';
 import type { Question } from '$lib/queries/question';
 import { readQuestion, writeQuestion, type Choices } from '$lib/state/filters';
 import { favourSight } from '$lib/state/outOfSight';
+import { wakeAll } from '$lib/ui/later/asleep';
 
 /** How long after the last change the address follows, in milliseconds. */
 const ADDRESS_DELAY_MS = 200;
@@ -45,6 +46,7 @@ export function questionAddress({ dashboard, byDefault, choices, extra }: Option
 	}
 
 	function ask(question: Question): void {
+		wakeAll();
 		favourSight();
 		void dashboard.ask(question);
 		write();
@@ -58,6 +60,7 @@ export function questionAddress({ dashboard, byDefault, choices, extra }: Option
 		const asked = readQuestion(params, byDefault, choices);
 		extra?.read(params, asked);
 		if (JSON.stringify(asked) === JSON.stringify(byDefault)) return;
+		wakeAll();
 		void dashboard.ask(asked);
 	});
 

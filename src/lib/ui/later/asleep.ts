@@ -1,0 +1,57 @@
+import { idle } from '../idle';
+
+/** A part of the page as served, not yet alive. */
+interface Sleeper {
+	wake: () => void;
+}
+
+/** In the order of the page. */
+const asleep = new Set<Sleeper>();
+let pageAwake = false;
+
+/** What says that a reader is about to use a part. */
+const TOUCHES = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
+
+function wakeNext(): void {
+	const [next] = asleep;
+	if (!next) return;
+	next.wake();
+	void idle().then(wakeNext);
+}
+
+/** Whether the page as served has come to life: what is drawn from then on is alive from the start. */
+export function isPageAwake(): boolean {
+	return pageAwake;
+}
+
+/** To be called once what is outside all parts lives: from then on they wake one by one. */
+export function wakePage(): void {
+	pageAwake = true;
+	void idle().then(wakeNext);
+}
+
+/** Wakes all that sleeps, at once: the page is about to change, and what sleeps would not follow. */
+export function wakeAll(): void {
+	for (const sleeper of [...asleep]) sleeper.wake();
+}
+
+/**
+ * Leaves a part asleep until its turn or a reader's touch, whichever is first.
+ * @returns what forgets it, when it leaves the page before it woke
+ */
+export function leaveAsleep(host: Element, wake: () => void): () => void {
+	function forget(): void {
+		asleep.delete(sleeper);
+		for (const touch of TOUCHES) host.removeEventListener(touch, sleeper.wake, true);
+	}
+	const sleeper: Sleeper = {
+		wake() {
+			forget();
+			wake();
+		},
+	};
+	asleep.add(sleeper);
+	for (const touch of TOUCHES)
+		host.addEventListener(touch, sleeper.wake, { capture: true, passive: true });
+	return forget;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { awake, engineReady, open } from '../support/e2e';
+
+test('a part that a reader touches before its turn wakes at once, and keeps what was done', async () => {
+	const page = await open('', {
+		asServed: true,
+		// No quiet moment ever comes: only a touch wakes.
+		prepare: (fresh) => fresh.addInitScript(() => (window.requestIdleCallback = () => 0)),
+	});
+	await page.locator('fieldset[aria-label="Filtres"]:not([disabled])').waitFor();
+	const heatMap = page.locator('figure').filter({ has: page.getByRole('grid') });
+	await heatMap.scrollIntoViewIfNeeded();
+	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(3);
+	await heatMap.getByRole('gridcell').nth(40).click();
+	expect(await heatMap.locator('xpath=ancestor::*[@data-asleep]').count()).toBe(0);
+	await page.getByRole('dialog').waitFor();
+	// What was not touched still stands as served.
+	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(1);
+});
+
+test('a control moved while parts sleep changes them all', async () => {
+	const page = await open('', {
+		asServed: true,
+		prepare: (fresh) => fresh.addInitScript(() => (window.requestIdleCallback = () => 0)),
+	});
+	const ranking = page.locator('.ranking').first();
+	const before = await ranking.innerText();
+	await page.getByLabel('Exercice', { exact: true }).selectOption('2010');
+	await expect.poll(() => ranking.innerText()).not.toBe(before);
+	expect(await page.locator('[data-asleep]').count()).toBe(0);
+});
+
+test.each(['', 'regions/53/'])(
+	'what comes to life part by part is what was served (/%s)',
+	async (path) => {
+		// As read by someone: the text of each section, tables folded as served.
+		const read = async (javaScript: boolean) => {
+			const page = await open(path, { javaScript });
+			if (javaScript) {
+				await awake(page);
+				await engineReady(page);
+			}
+			return page
+				.locator('main section .chart, main section h2, main section h3')
+				.evaluateAll((nodes) => nodes.map((node) => node.textContent?.replace(/\s+/g, ' ').trim()));
+		};
+		expect(await read(true)).toEqual(await read(false));
+	},
+);
