@@ -76,8 +76,8 @@ export default defineConfig(({ isSsrBuild }) => ({
 					hookTimeout: 240_000,
 					// A loaded machine may take seconds for what a reader sees at once.
 					expect: { poll: { timeout: 15_000 } },
-					// One browser at a time: two cores, and timings that mean something.
-					maxWorkers: 1,
+					// A browser waits as much as it works: two keep two cores busy.
+					maxWorkers: 2,
 				},
 			},
 		],

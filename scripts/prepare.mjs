@@ -1,5 +1,5 @@
 /** What the commands need before anything else: a recent Node and the locked packages. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,29 @@ export function run(command, args, options = {}) {
 	});
 	if (done.error) fail(`${command} n’a pas pu être lancé : ${done.error.message}`);
 	return done.status ?? 1;
+}
+
+/**
+ * Runs a command beside others; resolves with its status and all that it printed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ status: number, printed: string }>}
+ */
+export function runBeside(command, args, env) {
+	return new Promise((done) => {
+		const child = spawn(command, args, { cwd: ROOT, env, shell: process.platform === 'win32' });
+		let printed = '';
+		const keep = (/** @type {Buffer} */ piece) => {
+			printed += piece.toString();
+		};
+		child.stdout.on('data', keep);
+		child.stderr.on('data', keep);
+		child.on('error', (error) =>
+			done({ status: 1, printed: `${command} n’a pas pu être lancé : ${error.message}` }),
+		);
+		child.on('close', (status) => done({ status: status ?? 1, printed }));
+	});
 }
 
 function installed() {

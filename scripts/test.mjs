@@ -1,7 +1,7 @@
 /** `npm test`: packages, browser, lint, types, then every test; one closing line. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { prepare, ROOT, run } from './prepare.mjs';
+import { prepare, ROOT, run, runBeside } from './prepare.mjs';
 
 prepare();
 const { ensureBrowser } = await import('./browser.mjs');
@@ -10,21 +10,23 @@ const env = { ...process.env, CAP10_CHROMIUM: await ensureBrowser() };
 const report = resolve(ROOT, '.cache/vitest.json');
 mkdirSync(resolve(ROOT, '.cache'), { recursive: true });
 
-const STEPS = [
+/** Read the code without running it: side by side, one a core. */
+const READINGS = [
 	['Types', 'npm', ['run', '--silent', 'check:types']],
 	['Lint et mise en forme', 'npm', ['run', '--silent', 'check:lint']],
-	[
-		'Essais',
-		'npx',
-		['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-	],
 ];
 
+/** @type {string[]} */
 const failed = [];
-for (const [name, command, args] of STEPS) {
-	console.log(`\n=== ${name}`);
-	if (run(command, args, { env }) !== 0) failed.push(name);
+const read = await Promise.all(READINGS.map(([, command, args]) => runBeside(command, args, env)));
+for (const [i, [name]] of READINGS.entries()) {
+	console.log(`\n=== ${name}\n${read[i].printed.trim()}`);
+	if (read[i].status !== 0) failed.push(name);
 }
+
+console.log('\n=== Essais');
+const tests = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+if (run('npx', ['vitest', 'run', ...tests], { env }) !== 0) failed.push('Essais');
 
 function counts() {
 	try {
