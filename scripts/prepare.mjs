@@ -65,7 +65,10 @@ function installed() {
 	return existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs;
 }
 
-/** Checks Node and installs the packages of the lock file when they are missing or older than it. */
+/**
+ * Checks Node, installs the packages of the lock file when they are missing or older than it, and
+ * writes what SvelteKit generates when it is not there yet.
+ */
 export function prepare() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	if (major < NEEDED_MAJOR || (major === NEEDED_MAJOR && minor < NEEDED_MINOR)) {
@@ -73,8 +76,14 @@ export function prepare() {
 			`Cap 10 demande Node ${NEEDED_MAJOR}.${NEEDED_MINOR} ou plus récent ; celui-ci est le ${process.versions.node}.`,
 		);
 	}
-	if (installed()) return;
-	console.log('Installation des paquets (une seule fois)…');
-	const status = run('npm', ['ci', '--no-audit', '--no-fund']);
-	if (status !== 0) fail('L’installation des paquets a échoué : voir le message de npm ci-dessus.');
+	if (!installed()) {
+		console.log('Installation des paquets (une seule fois)…');
+		const status = run('npm', ['ci', '--no-audit', '--no-fund']);
+		if (status !== 0)
+			fail('L’installation des paquets a échoué : voir le message de npm ci-dessus.');
+	}
+	// tsconfig.json extends a file that SvelteKit writes: nothing reads TypeScript without it.
+	if (existsSync(resolve(ROOT, '.svelte-kit/tsconfig.json'))) return;
+	const status = run('npx', ['svelte-kit', 'sync'], { stdio: ['ignore', 'ignore', 'inherit'] });
+	if (status !== 0) fail('SvelteKit n’a pas pu se préparer : voir son message ci-dessus.');
 }
