@@ -139,7 +139,7 @@ describe('what is not the official format', () => {
 		['a list that is text', '{"marches":{"marche":"rien"}}', 'ni liste'],
 		['text', 'bonjour', 'JSON illisible'],
 		['a cut file', '{"marches":{"marche":[{"id":"1"', 'JSON illisible'],
-		['nothing', '', 'ni liste'],
+		['nothing', '', 'le fichier est vide'],
 		['no contract', '{"marches":{"marche":[]}}', 'aucun contrat'],
 	];
 	it.each(cases)('says so of %s', async (what, content, message) => {

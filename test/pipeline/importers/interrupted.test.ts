@@ -1,27 +1,48 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { filesOf, Workbench } from './workbench';
 
 const bench = new Workbench();
 afterAll(() => bench.clear());
 
-it('leaves nothing behind when it is interrupted', async () => {
-	const header = 'id,acheteur_id,titulaire_id,montant,dateNotification\n';
-	const row = (n: number) => `${n},20000000000000,00080001100017,${n},2024-01-01\n`;
+const header = 'id,acheteur_id,titulaire_id,montant,dateNotification\n';
+const row = (n: number) => `${n},20000000000000,00080001100017,${n},2024-01-01\n`;
+
+/** Interrupts an import of many rows into `out` while it works; gives how it ended and what it said. */
+async function interrupted(out: string, watched: string, signal: NodeJS.Signals) {
 	const rows = Array.from({ length: 400_000 }, (_, n) => row(n)).join('');
 	const file = bench.file('grand.csv', header + rows);
-	const before = filesOf(bench.place);
 	const child = spawn(process.execPath, [
-		...['scripts/cli.mjs', 'import', 'decp', '--in', file, '--out', bench.out()],
+		...['scripts/cli.mjs', 'import', 'decp', '--in', file, '--out', out, '--remplacer'],
 	]);
+	let said = '';
+	child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
 	const exit = once(child, 'exit');
-	const working = () => filesOf(bench.place).some((name) => name.includes('-import-'));
+	const working = () => filesOf(watched).some((name) => name.startsWith('.import-'));
 	while (child.exitCode === null && !working()) await setTimeout(20);
 	expect(working()).toBe(true);
-	child.kill('SIGINT');
+	child.kill(signal);
 	const [code] = (await exit) as [number | null];
-	expect(code).toBe(130);
-	expect(filesOf(bench.place)).toEqual(before);
-}, 60_000);
+	return { code, said };
+}
+
+describe('an interrupted import', () => {
+	it('leaves no folder behind', async () => {
+		const before = filesOf(bench.place);
+		const { code, said } = await interrupted(join(bench.place, 'a/b'), bench.place, 'SIGINT');
+		expect(code).toBe(130);
+		expect(said).toContain('Import interrompu\u00a0: rien n’a été écrit.');
+		expect(filesOf(bench.place)).toEqual([...before, 'grand.csv']);
+	}, 90_000);
+
+	it('leaves as it was the folder that it was to fill', async () => {
+		const held = bench.file('dossier/achats.csv', 'à garder');
+		const folder = join(held, '..');
+		const { code } = await interrupted(folder, folder, 'SIGTERM');
+		expect(code).toBe(143);
+		expect(filesOf(folder)).toEqual(['achats.csv']);
+	}, 90_000);
+});

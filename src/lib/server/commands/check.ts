@@ -9,6 +9,7 @@ import { loadDataset } from '$lib/pipeline/load';
 import { machineCsv } from '$lib/pages/downloads/machineCsv';
 import { folderSource } from '../folder';
 import { BUILD_MEMORY, openNative } from '../native';
+import { systemFault } from '../systemFault';
 import { sayFaults } from './faults';
 import { ProgressBar } from './progressBar';
 import { EXIT, type Terminal } from './terminal';
@@ -125,7 +126,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 					progress.etape === 'lecture'
 						? {
 								etape: progress.fichier,
-								octets: progress.octets,
+								fait: progress.octets,
 								total: progress.total,
 								lignes: progress.enregistrements,
 							}
@@ -151,7 +152,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 		return rejected === 0 ? EXIT.done : EXIT.fault;
 	} catch (error) {
 		bar.stop();
-		return sayFaults(terminal, error);
+		return sayFaults(terminal, systemFault(error, rejects ?? folder) ?? error);
 	} finally {
 		await engine.close();
 	}

@@ -3,8 +3,10 @@ import { number } from '$lib/format';
 
 export interface Step {
 	etape: string;
-	/** Bytes read so far and to be read; a step without them has no bar. */
-	octets?: number | undefined;
+	/** Steps of one phase share one bar and one clock; by default a step is a phase of its own. */
+	phase?: string | undefined;
+	/** Work done so far and to be done, in any unit; a step without them has no bar. */
+	fait?: number | undefined;
 	total?: number | undefined;
 	lignes?: number | undefined;
 }
@@ -12,10 +14,15 @@ export interface Step {
 /** Least time between two drawings, in milliseconds. */
 const EVERY = 100;
 
-function remaining(seconds: number): string {
+/** A time left, in seconds, as people say it: `8 s`, `2 min 05 s`, `1 h 20 min`; `…` when unknown. */
+export function remaining(seconds: number): string {
 	if (!Number.isFinite(seconds)) return '…';
-	if (seconds < 60) return `${Math.ceil(seconds)} s`;
-	return `${Math.floor(seconds / 60)} min ${String(Math.ceil(seconds % 60)).padStart(2, '0')} s`;
+	const left = Math.ceil(seconds);
+	const two = (n: number) => String(n).padStart(2, '0');
+	if (left < 60) return `${left} s`;
+	const minutes = Math.floor(left / 60);
+	if (minutes < 60) return `${minutes} min ${two(left % 60)} s`;
+	return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
 }
 
 /** Shows long work on a terminal: rows read, rows a second, time left. Silent anywhere else. */
@@ -23,11 +30,13 @@ export class ProgressBar {
 	private readonly bar: cliProgress.SingleBar | null;
 	private started = 0;
 	private drawn = 0;
-	private step = '';
+	private phase = '';
 
 	constructor(interactive: boolean) {
 		this.bar = interactive
 			? new cliProgress.SingleBar({
+					// An interruption gives the cursor back.
+					gracefulExit: true,
 					format:
 						'{etape} {bar} {percentage} % · {lignes} lignes · {debit} lignes/s · reste {reste}',
 					barsize: 24,
@@ -39,23 +48,24 @@ export class ProgressBar {
 			: null;
 	}
 
-	update({ etape, octets = 0, total = 0, lignes = 0 }: Step): void {
+	update({ etape, phase = etape, fait = 0, total = 0, lignes = 0 }: Step): void {
 		if (!this.bar) return;
 		const now = performance.now();
-		if (etape !== this.step) {
+		if (phase !== this.phase) {
 			this.bar.stop();
-			this.step = etape;
+			this.phase = phase;
 			this.started = now;
 			this.drawn = 0;
 			if (total > 0) this.bar.start(total, 0, { etape, lignes: '0', debit: '…', reste: '…' });
 		}
-		if (total === 0 || (now - this.drawn < EVERY && octets < total)) return;
+		if (total === 0 || (now - this.drawn < EVERY && fait < total)) return;
 		this.drawn = now;
 		const seconds = (now - this.started) / 1000;
-		this.bar.update(octets, {
+		this.bar.update(fait, {
+			etape,
 			lignes: number(lignes),
 			debit: seconds > 0 ? number(Math.round(lignes / seconds)) : '…',
-			reste: remaining(octets > 0 ? (seconds * (total - octets)) / octets : Infinity),
+			reste: remaining(fait > 0 ? (seconds * (total - fait)) / fait : Infinity),
 		});
 	}
 

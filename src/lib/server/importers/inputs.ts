@@ -1,16 +1,65 @@
-import { createReadStream, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { notText } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import type { DataSource } from '$lib/pipeline/sources';
 
+/** The first bytes that tell what a file is. */
+const START = 512;
+
+function startOf(path: string): Uint8Array {
+	const file = openSync(path, 'r');
+	try {
+		const bytes = new Uint8Array(START);
+		return bytes.subarray(0, readSync(file, bytes));
+	} finally {
+		closeSync(file);
+	}
+}
+
+function startsWith(bytes: Uint8Array, ...start: number[]): boolean {
+	return start.every((byte, i) => bytes[i] === byte);
+}
+
+/** Why a file cannot be what its name says, null when nothing says so. */
+function faultOf(path: string): string | null {
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (!found) return 'fichier introuvable';
+	if (!found.isFile()) return "ce n'est pas un fichier";
+	if (found.size === 0) return 'le fichier est vide';
+	let start: Uint8Array;
+	try {
+		start = startOf(path);
+	} catch {
+		return 'lecture refusée\u00a0: vérifier les droits du fichier';
+	}
+	const gzip = startsWith(start, 0x1f, 0x8b);
+	const page = /^\s*</.test(new TextDecoder().decode(start.subarray(0, 64)));
+	if (page) {
+		return "c'est une page web (HTML ou XML), pas des données\u00a0: le téléchargement a sans doute échoué, le refaire";
+	}
+	if (/\.gz$/.test(path)) {
+		return gzip
+			? null
+			: "ce n'est pas un fichier compressé par gzip\u00a0: lui ôter son «\u00a0.gz\u00a0»";
+	}
+	if (/\.parquet$/.test(path)) {
+		const parquet = startsWith(start, 0x50, 0x41, 0x52, 0x31);
+		return parquet ? null : "ce n'est pas un fichier Parquet, malgré son nom";
+	}
+	if (/\.json$/.test(path)) {
+		return gzip ? 'le fichier est compressé\u00a0: le nommer en .json.gz' : null;
+	}
+	return notText(start);
+}
+
 /**
  * The files given to an importer, named by their paths.
- * @throws {DataError} naming every path that is no readable file
+ * @throws {DataError} naming every path that is no readable file, or whose first bytes deny its name
  */
 export function inputSource(paths: readonly string[]): DataSource {
 	const issues = paths.flatMap((fichier) => {
-		const found = statSync(fichier, { throwIfNoEntry: false });
-		if (found?.isFile()) return [];
-		return [{ fichier, message: found ? "ce n'est pas un fichier" : 'fichier introuvable' }];
+		const message = faultOf(fichier);
+		return message === null ? [] : [{ fichier, message }];
 	});
 	const repeated = paths.filter((path, i) => paths.indexOf(path) !== i);
 	issues.push(

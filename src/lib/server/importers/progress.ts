@@ -7,7 +7,7 @@ import type { ImportProgress } from './workspace';
 export class ReadingProgress {
 	private octets = 0;
 	private before = 0;
-	private lignes = 0;
+	private readonly started = performance.now();
 	private readonly total: number;
 
 	constructor(
@@ -35,13 +35,17 @@ export class ReadingProgress {
 
 	/** Records read of the current file. */
 	records(n: number): void {
-		this.lignes = this.before + n;
 		this.report({
 			etape: 'lecture',
-			octets: Math.min(this.octets, this.total),
+			fait: Math.min(this.octets, this.total),
 			total: this.total,
-			lignes: this.lignes,
+			lignes: this.before + n,
 		});
+	}
+
+	/** Seconds since the first file was opened. */
+	get seconds(): number {
+		return (performance.now() - this.started) / 1000;
 	}
 
 	endFile(records: number): void {

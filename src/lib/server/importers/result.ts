@@ -28,6 +28,24 @@ export interface Tally<T> {
 }
 
 /**
+ * Stops an import that keeps nothing, with what set most of the records aside.
+ * @param none what is missing, `aucun contrat`
+ * @throws {DataError} when no record is kept
+ */
+export function refuseNothing(
+	fichier: string,
+	none: string,
+	{ read, kept }: Tally<number>,
+	reasons: readonly Reason[],
+): void {
+	if (kept > 0) return;
+	const [first] = reasons;
+	const why = first ? `, surtout\u00a0: ${first.motif}` : '';
+	const among = read > 0 ? ` sur ${count(read, 'enregistrement lu', 'enregistrements lus')}` : '';
+	throw new DataError([{ fichier, message: `${none} à garder${among}${why}. Rien n'a été écrit` }]);
+}
+
+/**
  * Counts the records of an import from its report, and checks that none is lost.
  * @param read records counted while reading
  * @param kept SQL of the number of kept records

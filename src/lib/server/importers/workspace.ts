@@ -1,10 +1,19 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
 import { openNative, type NativeEngine } from '../native';
+import { systemFault } from '../systemFault';
 
 /** What every importer is asked. */
 export interface ImportOptions {
@@ -23,10 +32,12 @@ export interface ImportOptions {
 
 export interface ImportProgress {
 	etape: string;
-	/** Bytes read and to be read, over all the files; absent for a step of unknown length. */
-	octets?: number;
+	/** Steps of one phase follow one another on one scale; by default a step is a phase of its own. */
+	phase?: string;
+	/** Work done and to be done, in any unit; absent for a step of unknown length. */
+	fait?: number;
 	total?: number;
-	/** Records read so far, over all the files. */
+	/** Records dealt with so far in this phase, over all the files. */
 	lignes?: number;
 }
 
@@ -46,11 +57,54 @@ function refuse(fichier: string, message: string): never {
 	throw new DataError([{ fichier, message }]);
 }
 
+/** What a signal is told by, 128 + its number, as shells do. */
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** A path that exists: the folder itself, or the nearest of its parents. */
+function nearestExisting(path: string): string {
+	return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
+}
+
+/**
+ * Puts the files of `folder` into `target`, all or none: when one cannot be, those before it go and
+ * what they replaced comes back. No signal can come in between.
+ * @param place a folder of the same disk, where what is replaced waits
+ */
+function install(folder: string, target: string, place: string): void {
+	if (!existsSync(target)) {
+		mkdirSync(dirname(target), { recursive: true });
+		renameSync(folder, target);
+		return;
+	}
+	const aside = join(place, 'remplaces');
+	mkdirSync(aside);
+	const undo: (() => void)[] = [];
+	const move = (from: string, to: string) => {
+		renameSync(from, to);
+		undo.unshift(() => renameSync(to, from));
+	};
+	try {
+		for (const name of readdirSync(folder)) {
+			const at = join(target, name);
+			const held = statSync(at, { throwIfNoEntry: false });
+			if (held?.isDirectory()) {
+				refuse(at, 'un dossier porte le nom d’un fichier à écrire : le déplacer');
+			}
+			if (held) move(at, join(aside, name));
+			move(join(folder, name), at);
+		}
+	} catch (error) {
+		for (const back of undo) back();
+		throw error;
+	}
+}
+
 /**
  * Runs an import beside the folder that it fills. The files come into being at the end and all
  * together: a failed or interrupted import leaves the folder as it was.
  * @param tables the files of the contract that the import writes
- * @throws {DataError} when the folder already holds one of them, unless `replace`
+ * @throws {DataError} when the folder already holds one of them, unless `replace`, or when the disk
+ * refuses to be written
  */
 export async function withWorkspace<T>(
 	{ out, dryRun = false, replace = false }: ImportOptions,
@@ -59,8 +113,9 @@ export async function withWorkspace<T>(
 ): Promise<T> {
 	const target = resolve(out);
 	const holds = (name: string) => existsSync(join(target, name));
-	if (statSync(target, { throwIfNoEntry: false })?.isFile()) {
-		refuse(out, 'un fichier porte ce nom : donner un dossier');
+	const ground = nearestExisting(target);
+	if (!statSync(ground).isDirectory()) {
+		refuse(out, `${quoted([ground])} est un fichier : donner un autre dossier`);
 	}
 	const held = replace ? [] : tables.filter(holds);
 	if (held.length > 0 && !dryRun) {
@@ -69,15 +124,20 @@ export async function withWorkspace<T>(
 			`le dossier contient déjà ${quoted(held)} : donner un autre dossier, ou --remplacer`,
 		);
 	}
-	const parent = dryRun ? tmpdir() : dirname(target);
-	await mkdir(parent, { recursive: true });
-	const place = await mkdtemp(join(parent, `.${basename(target)}-import-`));
-	const stop = () => {
-		rmSync(place, { recursive: true, force: true });
-		process.exit(130);
+	// On the disk of the folder to fill, so that its files only have to be renamed.
+	const disk = dryRun ? tmpdir() : ground;
+	const told = (error: unknown) => systemFault(error, dryRun ? disk : out) ?? error;
+	let place = '';
+	const stop = (signal: keyof typeof SIGNALS) => {
+		if (place !== '') rmSync(place, { recursive: true, force: true, maxRetries: 5 });
+		console.error('\nImport interrompu\u00a0: rien n’a été écrit.');
+		process.exit(SIGNALS[signal]);
 	};
-	process.once('SIGINT', stop).once('SIGTERM', stop);
+	const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
+	// Before anything is on the disk: a signal finds who will clean it.
+	for (const signal of signals) process.once(signal, stop);
 	try {
+		place = mkdtempSync(join(disk, '.import-'));
 		const folder = join(place, 'dossier');
 		await mkdir(folder);
 		const engine = await openNative({
@@ -91,15 +151,12 @@ export async function withWorkspace<T>(
 		} finally {
 			await engine.close();
 		}
-		if (dryRun) return result;
-		if (!existsSync(target)) await rename(folder, target);
-		else {
-			for (const name of await readdir(folder))
-				await rename(join(folder, name), join(target, name));
-		}
+		if (!dryRun) install(folder, target, place);
 		return result;
+	} catch (error) {
+		throw told(error);
 	} finally {
-		process.off('SIGINT', stop).off('SIGTERM', stop);
-		await rm(place, { recursive: true, force: true });
+		for (const signal of signals) process.off(signal, stop);
+		if (place !== '') await rm(place, { recursive: true, force: true });
 	}
 }

@@ -3,7 +3,7 @@ import { inputSource } from '../inputs';
 import { ReadingProgress } from '../progress';
 import { prepareImport } from '../references';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
-import { tallyRecords, type ImportResult } from '../result';
+import { refuseNothing, tallyRecords, type ImportResult } from '../result';
 import { withWorkspace, type ImportOptions } from '../workspace';
 import communesSql from './communes.sql?raw';
 import faultsSql from './faults.sql?raw';
@@ -42,6 +42,7 @@ export async function importCommunes(options: ImportOptions): Promise<ImportResu
 			'SELECT count(*) FROM communes',
 		);
 		const reasons = await reasonsOf(engine);
+		refuseNothing(inputs[0] ?? '', 'aucune commune', records, reasons);
 		const written: string[] = [];
 		if (!options.dryRun) {
 			const columns = 'code, libelle, bassin, libelle_bassin, departement, region';

@@ -12,7 +12,7 @@ import { readLayout } from '../layout';
 import { ReadingProgress } from '../progress';
 import { prepareImport } from '../references';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
-import { tallyRecords, type ImportResult } from '../result';
+import { refuseNothing, tallyRecords, type ImportResult } from '../result';
 import { withWorkspace, type ImportOptions } from '../workspace';
 import faultsSql from './faults.sql?raw';
 import { readHeaderMap, STRUCTURE_COLUMNS, STRUCTURE_LAYOUTS, type HeaderMap } from './layouts';
@@ -116,6 +116,7 @@ export async function importStructures(options: StructuresOptions): Promise<Impo
 		const notes = files.map(({ fichier, layout }) => `${fichier}\u00a0: ${layout}.`);
 		if (keys) notes.push(`${count(keys.types, 'SIRET porte', 'SIRET portent')} plusieurs types.`);
 		const reasons = await reasonsOf(engine);
+		refuseNothing(inputs[0] ?? '', 'aucune structure', records, reasons);
 		const written: string[] = [];
 		if (!options.dryRun) {
 			onProgress({ etape: 'écriture' });
