@@ -25,7 +25,8 @@ async function interrupted(out: string, watched: string, signal: NodeJS.Signals)
 	while (child.exitCode === null && !working()) await setTimeout(20);
 	expect(working()).toBe(true);
 	child.kill(signal);
-	const [code] = (await exit) as [number | null];
+	const [code, killed] = (await exit) as [number | null, string | null];
+	if (killed !== null) said += ` (${killed})`;
 	return { code, said };
 }
 

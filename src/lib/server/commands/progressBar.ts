@@ -35,8 +35,6 @@ export class ProgressBar {
 	constructor(interactive: boolean) {
 		this.bar = interactive
 			? new cliProgress.SingleBar({
-					// An interruption gives the cursor back.
-					gracefulExit: true,
 					format:
 						'{etape} {bar} {percentage} % · {lignes} lignes · {debit} lignes/s · reste {reste}',
 					barsize: 24,

@@ -1,4 +1,5 @@
 import { count, number } from '$lib/format';
+import { Interrupted } from '../importers/interruption';
 import type { Fate } from '../importers/report';
 import type { ImportResult } from '../importers/result';
 import type { ImportOptions } from '../importers/workspace';
@@ -68,6 +69,10 @@ export async function runImport<Options extends ImportOptions>(
 		return EXIT.done;
 	} catch (error) {
 		bar.stop();
+		if (error instanceof Interrupted) {
+			terminal.err(error.message);
+			return error.code;
+		}
 		return sayFaults(terminal, error);
 	}
 }

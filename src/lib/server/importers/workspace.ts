@@ -1,12 +1,4 @@
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -14,6 +6,7 @@ import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
 import { openNative, type NativeEngine } from '../native';
 import { systemFault } from '../systemFault';
+import { Interrupted, onSignal } from './interruption';
 
 /** What every importer is asked. */
 export interface ImportOptions {
@@ -56,9 +49,6 @@ const MEMORY_LIMIT = '3GB';
 function refuse(fichier: string, message: string): never {
 	throw new DataError([{ fichier, message }]);
 }
-
-/** What a signal is told by, 128 + its number, as shells do. */
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** A path that exists: the folder itself, or the nearest of its parents. */
 function nearestExisting(path: string): string {
@@ -105,6 +95,7 @@ function install(folder: string, target: string, place: string): void {
  * @param tables the files of the contract that the import writes
  * @throws {DataError} when the folder already holds one of them, unless `replace`, or when the disk
  * refuses to be written
+ * @throws {Interrupted} after a signal
  */
 export async function withWorkspace<T>(
 	{ out, dryRun = false, replace = false }: ImportOptions,
@@ -128,19 +119,13 @@ export async function withWorkspace<T>(
 	const disk = dryRun ? tmpdir() : ground;
 	const told = (error: unknown) => systemFault(error, dryRun ? disk : out) ?? error;
 	let place = '';
-	const stop = (signal: keyof typeof SIGNALS) => {
-		if (place !== '') rmSync(place, { recursive: true, force: true, maxRetries: 5 });
-		console.error('\nImport interrompu\u00a0: rien n’a été écrit.');
-		process.exit(SIGNALS[signal]);
-	};
-	const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
-	// Before anything is on the disk: a signal finds who will clean it.
-	for (const signal of signals) process.once(signal, stop);
+	let engine: NativeEngine | undefined;
+	const interruption = onSignal(() => engine?.connection.interrupt());
 	try {
 		place = mkdtempSync(join(disk, '.import-'));
 		const folder = join(place, 'dossier');
 		await mkdir(folder);
-		const engine = await openNative({
+		engine = await openNative({
 			path: join(place, 'import.duckdb'),
 			tempDirectory: place,
 			memoryLimit: MEMORY_LIMIT,
@@ -151,12 +136,13 @@ export async function withWorkspace<T>(
 		} finally {
 			await engine.close();
 		}
+		if (interruption.code !== null) throw new Interrupted(interruption.code);
 		if (!dryRun) install(folder, target, place);
 		return result;
 	} catch (error) {
-		throw told(error);
+		throw interruption.code === null ? told(error) : new Interrupted(interruption.code);
 	} finally {
-		for (const signal of signals) process.off(signal, stop);
+		interruption.end();
 		if (place !== '') await rm(place, { recursive: true, force: true });
 	}
 }
