@@ -42,7 +42,7 @@ export interface WaterfallLayout {
 	down: WaterfallBar[];
 	/** The parts of the base, on the scale of the base. */
 	parts: WaterfallBar[];
-	/** How far the base reaches on the scale of the total: where the zoom starts; null without parts. */
+	/** How far the base reaches on the scale of the total: where the zoom starts; null when it holds nothing. */
 	zoom: number | null;
 }
 
@@ -96,5 +96,6 @@ export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayou
 		const last = group.at(-1);
 		if (last) last.link = null;
 	}
-	return { down, parts, zoom: parts.length > 0 && total > 0 ? round(at(base, total)) : null };
+	const held = parts.some(({ zero }) => !zero);
+	return { down, parts, zoom: held && total > 0 ? round(at(base, total)) : null };
 }

@@ -1,7 +1,7 @@
 /** Titles that state a finding, in words made from the figures. */
 import type { TrendPoint } from '$lib/charts/trend';
 import type { WaysPart } from '$lib/charts/waysBar';
-import { count, euros, eurosShort, percent, points } from '$lib/format';
+import { count, euros, eurosShort, percent, percentOrLess, points } from '$lib/format';
 import type { ViewedBasis } from '$lib/queries/question';
 import type { LeverPlan } from '$lib/rules/levers';
 import { share } from '$lib/rules/target';
@@ -80,7 +80,8 @@ export function ledgerFinding({ answer: { ledger } }: Scope, basis: ViewedBasis)
 	const word = TOTAL_WORDS[basis];
 	const part = share(ledger.base.amount, ledger.totalPaid.amount);
 	if (part === null) return `Aucun montant ${word} à répartir`;
-	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percent(part)} du total ${word}`;
+	if (ledger.base.lines === 0) return `Rien du total ${word} n’entre dans l’assiette`;
+	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percentOrLess(part)} du total ${word}`;
 }
 
 /** @param parts what the chart shows: both families, or the one asked for. */

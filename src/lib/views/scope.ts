@@ -21,6 +21,11 @@ export function hasVerdict({ question, basis }: Answer): boolean {
 	return basis === 'paye' && question.family === 'toutes';
 }
 
+/** Whether one of the scopes at least has a share: else there is nothing to compare, nor to draw. */
+export function anyShare(scopes: readonly Pick<Scope, 'indicator'>[]): boolean {
+	return scopes.some(({ indicator }) => indicator.share !== null);
+}
+
 /** No line of this basis was read for the scope and year: that is no data, never a zero amount. */
 export function nothingRead({ answer }: Scope): boolean {
 	return answer.ledger.totalPaid.lines === 0;

@@ -74,6 +74,8 @@ export function placeSentence(
 export function flipFinding({ label, place, nation, flipped }: SegmentView): string {
 	if (!flipped) return `${label}\u00a0: hors des achats courants, sans effet sur le résultat`;
 	const way = place === 'in' ? 'Sans' : 'Avec';
+	if (flipped.share === null && nation.share === null)
+		return 'Avec ou sans ce segment, la part nationale n’est pas calculable';
 	if (flipped.share === null) return `${way} ce segment, la part nationale n’est plus calculable`;
 	if (nation.share === null)
 		return `${way} ce segment, la France serait à ${percent(flipped.share)}`;
@@ -100,7 +102,7 @@ export function distributionFinding({ distribution: found }: SegmentView): strin
 /** How many regions reach 10 % in the segment, among those that buy there. */
 export function segmentRegionsFinding({ regions }: SegmentView): string {
 	const buying = regions.filter(({ indicator }) => indicator.share !== null);
-	if (buying.length === 0) return 'Aucune région n’achète dans ce segment';
+	if (buying.length === 0) return 'L’État n’a rien payé dans ce segment, dans aucune région';
 	const met = buying.filter(({ indicator }) => indicator.verdict === 'met').length;
 	return met === 0
 		? `Aucune des ${buying.length} régions acheteuses n’est à 10\u00a0% de façon sûre dans ce segment`

@@ -1,0 +1,102 @@
+/** Awarded amounts: what the State promised, to whom; never a verdict, never set against 10 %. */
+import { count, eurosShort, percentOrLess } from '$lib/format';
+import { scopeOf, type Answer, type ScopeAnswer } from '$lib/queries/answer';
+import { judge, type Indicator } from '$lib/rules/indicator';
+import type { AmountLines, BaseSums, Cents } from '$lib/rules/sums';
+import { share } from '$lib/rules/target';
+import { NO_REGION } from '$lib/rules/territory';
+import type { Column } from '$lib/ui/column';
+import { eurosColumn, shareColumn } from './figureColumns';
+import { segmentLabel, type SiteData } from './site';
+
+/** What the State awarded of a total; cents. `part` is null when the total is not positive. */
+export interface StatePart {
+	total: AmountLines;
+	state: AmountLines;
+	part: number | null;
+}
+
+export function statePart({ ledger: { totalPaid: total, notState } }: ScopeAnswer): StatePart {
+	const state = {
+		amount: total.amount - notState.amount,
+		lines: total.lines - notState.lines,
+	};
+	return { total, state, part: share(state.amount, total.amount) };
+}
+
+/** Which part of what was awarded is the State's, in one or two sentences. */
+export function stateSentence(part: StatePart, establishments: boolean): string {
+	const { total, state } = part;
+	const who = establishments ? 'L’État et ses établissements publics n’ont' : 'L’État n’a';
+	const all = `${eurosShort(total.amount)} (${count(total.lines, 'ligne')})`;
+	if (state.lines === 0) {
+		return `${who} rien attribué ici\u00a0: les ${all} viennent d’autres acheteurs publics, que l’objectif ne vise pas.`;
+	}
+	const has = establishments ? 'L’État et ses établissements publics ont' : 'L’État a';
+	const own = `${eurosShort(state.amount)} (${count(state.lines, 'ligne')})`;
+	const rest =
+		state.lines === total.lines
+			? ''
+			: ' Le reste vient d’autres acheteurs publics, que l’objectif ne vise pas.';
+	return `${has} attribué ${own} sur ${all}, soit ${percentOrLess(part.part)}.${rest}`;
+}
+
+/**
+ * The sums of awarded contracts, judged for M1 and M3 alone: clause hours of a contract that only
+ * begins are not performed yet. Its verdict and its gap mean nothing here.
+ */
+export function awardedIndicator(sums: BaseSums): Omit<Indicator, 'verdict' | 'gap' | 'signedGap'> {
+	return judge({ ...sums, hours: 0, hoursCautious: 0 });
+}
+
+/** A region or a segment: cents, and fractions of the State's base there. */
+export interface AwardedRow {
+	code: string;
+	label: string;
+	base: Cents;
+	m1: Cents;
+	share: number | null;
+	low: number | null;
+	high: number | null;
+	shareM3: number | null;
+	lines: number;
+}
+
+function rowOf(code: string, label: string, sums: BaseSums): AwardedRow {
+	const { base, m1, share: found, low, high, shareM3 } = awardedIndicator(sums);
+	return { code, label, base, m1, share: found, low, high, shareM3, lines: sums.lines };
+}
+
+const byBase = (a: AwardedRow, b: AwardedRow) => b.base - a.base;
+
+/** The regions where the State awarded something in the base, and what lies in none; by falling amount. */
+export function awardedRegions(answer: Answer, site: SiteData): AwardedRow[] {
+	const { edition, year } = answer.question;
+	return [...site.regions[edition], { code: NO_REGION, label: 'Non régionalisé' }]
+		.flatMap(({ code, label }) => {
+			const sums = scopeOf(answer, code).trend.get(year);
+			return sums ? [rowOf(code, label, sums)] : [];
+		})
+		.sort(byBase);
+}
+
+/** The segments of the base in which the State awarded something, by falling amount. */
+export function awardedSegments(answer: Answer, site: SiteData, code: string): AwardedRow[] {
+	return [...scopeOf(answer, code).segments]
+		.map(([segment, sums]) => rowOf(segment, segmentLabel(site, segment), sums))
+		.sort(byBase);
+}
+
+/** Columns of awarded amounts; `label` names what the rows are. */
+export function awardedColumns(label: string): readonly Column<AwardedRow>[] {
+	return [
+		{ key: 'label', label },
+		eurosColumn('base', 'Attribué par l’État', ({ base }) => base),
+		eurosColumn('m1', 'À des structures (M1)', ({ m1 }) => m1),
+		shareColumn('share', 'Part M1', ({ share: found }) => found),
+		shareColumn('low', 'Borne basse', ({ low }) => low),
+		shareColumn('high', 'Borne haute', ({ high }) => high),
+		shareColumn('shareM3', 'Part M3', ({ shareM3 }) => shareM3),
+		{ key: 'lines', label: 'Lignes', align: 'end' },
+	];
+}
