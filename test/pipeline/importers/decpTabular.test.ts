@@ -351,3 +351,30 @@ describe('what cannot be imported', () => {
 		expect(existsSync(out)).toBe(false);
 	});
 });
+
+describe('what the publisher should know', () => {
+	const head = 'uid,id,acheteur_id,titulaire_id,montant,dateNotification\n';
+	const rows = (n: number, day: string) =>
+		Array.from({ length: n }, (_, i) => `${day}-${i},${i},20000000000000,1,10,${day}`).join('\n');
+
+	it('is told: how versions are known, and that the last year hardly began', async () => {
+		const file = bench.file(
+			'mince.csv',
+			`${head}${rows(21, '2024-05-01')}\n${rows(2, '2025-01-02')}\n`,
+		);
+		const { notes } = await importDecp({ inputs: [file], out: bench.out(), today: '2025-02-01' });
+		const said = notes.join('\n').replace(/\u00a0/g, ' ');
+		expect(said).toContain('la version actuelle d’un contrat est la dernière notifiée');
+		expect(said).toContain('Le site s’ouvre sur 2025, qui n’a que 2 contrats');
+		expect(said).toContain('"date_reference": "2024-12-31"');
+	});
+
+	it('is not told of a year that is whole enough, nor of one to come', async () => {
+		const file = bench.file(
+			'plein.csv',
+			`${head}${rows(20, '2024-05-01')}\n${rows(2, '2025-01-02')}\n${rows(1, '2027-01-02')}\n`,
+		);
+		const { notes } = await importDecp({ inputs: [file], out: bench.out(), today: '2025-02-01' });
+		expect(notes.join('\n')).not.toContain('Le site s’ouvre');
+	});
+});

@@ -105,7 +105,7 @@ test('the guard holds inside a segment too, each region for its own reason', () 
 		'1 région sur 2 est à 10 % de façon sûre dans ce segment',
 	);
 	expect(segmentRegionsFinding(segmentView(answer, site, 'sure'))).toBe(
-		'Aucune région n’achète dans ce segment',
+		'L’État n’a rien payé dans ce segment, dans aucune région',
 	);
 });
 
