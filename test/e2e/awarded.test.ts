@@ -28,6 +28,17 @@ test.each(['', 'regions/53/'])(
 	},
 );
 
+test.each(['', 'regions/', 'segments/nettoyage/'])(
+	'with awards alone, /%s draws no share that does not exist',
+	async (path) => {
+		const page = await open(path, { base: site.url, javaScript: false });
+		const text = await page.locator('main').innerText();
+		expect(text).toContain('n’a rien payé');
+		// The heading under which a ranking lists those that have no share.
+		expect(text).not.toContain('Sans assiette');
+	},
+);
+
 test('the awarded amounts come first, with the town outside the State', async () => {
 	const page = await open('', { base: site.url, javaScript: false });
 	const headings = await page.locator('main h2').allInnerTexts();
@@ -40,4 +51,12 @@ test('the awarded amounts come first, with the town outside the State', async ()
 	expect(awarded).toContain('80,0\u00a0%');
 	expect(awarded).toMatch(/Hors État\s+1,0\u00a0M€/);
 	expect(awarded).toContain('16,7\u00a0% du total attribué');
+	expect(awarded).toContain(
+		'200\u00a0k€ (2\u00a0lignes) sur 1,2\u00a0M€ (3\u00a0lignes), soit 16,7\u00a0%',
+	);
+	// Each region and segment with what the State awarded there: Bretagne holds it all.
+	expect(awarded).toMatch(
+		/Bretagne\s+200\s000\s+40\s000\s+20,0\s%\s+20,0\s%\s+20,0\s%\s+80,0\s%\s+2/,
+	);
+	expect(awarded).toMatch(/Nettoyage de locaux\s+40\s000\s+40\s000\s+100,0\s%/);
 });

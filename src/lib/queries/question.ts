@@ -54,7 +54,12 @@ export function answerName({ year, edition }: Question): string {
 /** Bases that a page shows: paid spending, and awarded amounts (never with a verdict). */
 export type ViewedBasis = 'paye' | 'attribue';
 
-/** The questions answered without the engine: every fiscal year × edition at the default perimeter. */
+/**
+ * The questions answered without the engine: every fiscal year × edition at the default perimeter. The
+ * default year stands even where no line was kept.
+ */
 export function usualQuestions(byDefault: Question, years: readonly number[]): Question[] {
-	return years.flatMap((year) => EDITIONS.map((edition) => ({ ...byDefault, year, edition })));
+	return [...new Set([...years, byDefault.year])].flatMap((year) =>
+		EDITIONS.map((edition) => ({ ...byDefault, year, edition })),
+	);
 }

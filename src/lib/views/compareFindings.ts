@@ -45,6 +45,9 @@ export function scatterFinding(regions: readonly Compared[]): string {
 export function effectsFinding(regions: readonly Compared[]): string {
 	const split = regions.flatMap(({ effects }) => (effects ? [effects] : []));
 	if (split.length === 0) return 'Écart à la France\u00a0: rien à décomposer';
+	if (split.every(({ difference }) => Math.abs(difference) < 0.00005)) {
+		return 'Aucune région ne s’écarte de la France\u00a0: rien à décomposer';
+	}
 	const byRate = split.filter(({ mix, rate }) => Math.abs(rate) > Math.abs(mix)).length;
 	const byMix = split.length - byRate;
 	return byRate >= byMix

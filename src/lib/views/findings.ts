@@ -4,7 +4,7 @@ import type { WaysPart } from '$lib/charts/waysBar';
 import { count, euros, eurosShort, percent, percentOrLess, points } from '$lib/format';
 import type { ViewedBasis } from '$lib/queries/question';
 import type { LeverPlan } from '$lib/rules/levers';
-import { share } from '$lib/rules/target';
+import { share, type Verdict } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';
 import type { Scope } from './scope';
 
@@ -26,11 +26,24 @@ export function verdictSentence({ indicator }: Scope, year: number): string {
 	}
 }
 
+/** What is said of a region that is alone to have a share. */
+const ONLY_WORDS: Readonly<Record<Verdict, string>> = {
+	met: `${TARGET_TEXT} est atteint de façon sûre`,
+	missed: `${TARGET_TEXT} n’est pas atteint`,
+	undetermined: 'on ne peut pas trancher',
+	notComputable: 'non calculable',
+};
+
 export function regionsFinding(scopes: readonly Scope[], edition: Edition): string {
 	const of = (verdict: Scope['indicator']['verdict']) =>
 		scopes.filter(({ indicator }) => indicator.verdict === verdict).length;
 	if (of('notComputable') === scopes.length) {
 		return 'Aucune part calculable : rien n’est payé dans l’assiette';
+	}
+	const known = scopes.filter(({ indicator }) => indicator.verdict !== 'notComputable');
+	const [only] = known;
+	if (only && known.length === 1 && scopes.length > 1) {
+		return `Une seule région a une part, ${only.label} : ${ONLY_WORDS[only.indicator.verdict]}`;
 	}
 	const met = of('met');
 	const undetermined = of('undetermined');

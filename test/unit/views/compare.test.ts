@@ -109,6 +109,7 @@ test('the segments of a region add up to its last line', () => {
 });
 
 test('titles are made from the figures', () => {
+	expect(effectsFinding([])).toBe('Écart à la France\u00a0: rien à décomposer');
 	expect(effectsFinding(regions)).toMatch(/^La composition des achats l’emporte/);
 	// Île-de-France alone holds 90 % of the base, at 11.3 %.
 	expect(plain(scatterFinding(regions))).toBe(

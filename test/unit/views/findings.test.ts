@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Compared } from '$lib/views/compare';
+import { effectsFinding } from '$lib/views/compareFindings';
+import { regionsFinding } from '$lib/views/findings';
+import { anyShare, scopeView, type Scope } from '$lib/views/scope';
+import { NO_SUMS, type Answer } from '$lib/queries/answer';
+import { defaultQuestion } from '$lib/queries/question';
+
+const answer: Answer = {
+	question: defaultQuestion(2012, '2010', 50),
+	basis: 'paye',
+	scopes: new Map(),
+};
+
+function region(label: string, base: number, org: number): Scope {
+	const scope = scopeView(answer, label, label);
+	return {
+		...scope,
+		sums: { ...NO_SUMS, base, org, lines: 1 },
+		indicator: {
+			...scope.indicator,
+			base,
+			share: base > 0 ? org / base : null,
+			verdict: base <= 0 ? 'notComputable' : org * 10 >= base ? 'met' : 'missed',
+		},
+	};
+}
+
+const none = [region('Alsace', 0, 0), region('Centre', 0, 0)];
+
+test('a region alone to have a share is named, not counted among those that have none', () => {
+	expect(regionsFinding([...none, region('Bretagne', 100, 5)], '2010')).toBe(
+		'Une seule région a une part, Bretagne : 10\u00a0% n’est pas atteint',
+	);
+	expect(regionsFinding([...none, region('Bretagne', 100, 10)], '2010')).toBe(
+		'Une seule région a une part, Bretagne : 10\u00a0% est atteint de façon sûre',
+	);
+	expect(regionsFinding(none, '2010')).toContain('Aucune part calculable');
+});
+
+test('without any share there is nothing to draw', () => {
+	expect(anyShare(none)).toBe(false);
+	expect(anyShare([...none, region('Bretagne', 100, 0)])).toBe(true);
+});
+
+test('a region that is the whole of France has nothing to decompose', () => {
+	const alone: Compared = {
+		...region('Bretagne', 100, 5),
+		rank: 1,
+		unranked: null,
+		effects: { difference: 0, mix: 0, rate: 0 },
+	};
+	expect(effectsFinding([alone])).toContain('Aucune région ne s’écarte de la France');
+});
