@@ -167,22 +167,37 @@ describe.runIf(existsSync(REAL))('the real files', () => {
 		expect(reviewed.map(({ id }) => id)).toEqual(grouped.sort());
 	});
 
-	it('never counts the département council that shares its SIREN with a workshop', async () => {
-		const workshop = [...sirets].find((siret) => siret.startsWith('22'));
-		const council = otherEstablishments(workshop?.slice(0, 9) ?? '').find((id) => !sirets.has(id));
-		expect(council).toBeDefined();
+	it('never counts a département council that shares its SIREN with a workshop, counts the workshop', async () => {
+		const workshops = [...sirets].filter((siret) => siret.startsWith('22')).sort();
+		expect(workshops).toHaveLength(6);
+		const councils = workshops.map((siret) => {
+			const council = otherEstablishments(siret.slice(0, 9)).find((id) => !sirets.has(id));
+			if (council === undefined) throw new Error(siret);
+			return council;
+		});
+		const row = (holder: string, id: string) =>
+			`${id},11000000000000,${holder},100,2024-05-01,90910000`;
+		const rows = [
+			...councils.map((holder, i) => row(holder, `C${i}`)),
+			...workshops.map((holder, i) => row(holder, `W${i}`)),
+		];
 		const file = bench.file(
-			'conseil.csv',
-			`id,acheteur_id,titulaire_id,montant,dateNotification,codeCPV\n1,11000000000000,${council},100,2024-05-01,90910000\n`,
+			'conseils.csv',
+			`id,acheteur_id,titulaire_id,montant,dateNotification,codeCPV\n${rows.join('\n')}\n`,
 		);
 		const folder = bench.out();
 		await importDecp({ inputs: [file], structures: `${out}/structures.csv`, out: folder });
 		const own = await openNative();
 		await loadDataset(own, folderSource(folder));
 		await classifyDataset(own);
-		const found = await own.query('SELECT organismes_cts, a_revoir FROM lignes');
+		const found = await own.query<{ id: string; organismes_cts: number; a_revoir: boolean }>(
+			'SELECT id, organismes_cts, a_revoir FROM lignes ORDER BY id',
+		);
 		await own.close();
-		expect(found).toEqual([{ organismes_cts: 0, a_revoir: true }]);
+		expect(found.map(({ organismes_cts: cts, a_revoir: review }) => [cts, review])).toEqual([
+			...councils.map(() => [0, true]),
+			...workshops.map(() => [10_000, false]),
+		]);
 	});
 
 	it('reads every commune, and knows every basin of the supplied edition', async () => {
