@@ -61,8 +61,11 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 	await expect.poll(() => page.locator('.cm-lintRange-error').innerText(), SOON).toBe('montnat');
 
 	// Completion knows the columns.
-	await write(page, 'SELECT realis');
+	await write(page, 'SELECT indicateur.realis');
 	await page.keyboard.press('ControlOrMeta+Space');
+	await expect
+		.poll(() => page.locator('.cm-tooltip-autocomplete li').allInnerTexts(), SOON)
+		.toContainEqual(expect.stringContaining('realise_ht'));
 	await write(page, "SELECT nom, 'a' AS lettre FROM acheteurs, range(100) LIMIT 20000");
 	await page.keyboard.press('ControlOrMeta+Enter');
 	await page.getByText('Résultat coupé').waitFor();

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
-import { expect, test } from 'vitest';
-import { open } from '../support/e2e';
+import { expect, inject, test } from 'vitest';
+import { layOutAll, open } from '../support/e2e';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -66,4 +66,86 @@ test('a chart gives its picture, with its filters, source, licence and address',
 	expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 	// Twice the size on screen, plus two margins of 16 pixels.
 	expect(bytes.readUInt32BE(16)).toBe(2 * Math.ceil((size?.width ?? 0) + 32));
+});
+
+/** Pages whose tables and charts a reader may take away. */
+const PAGES = [
+	'',
+	'regions/',
+	'regions/53/',
+	'segments/',
+	'segments/nettoyage/',
+	'facilitateurs/',
+	'fse/',
+	'simulateur/',
+	'acheteurs/',
+	'donnees/',
+	'methode/',
+];
+
+test('every table and chart of every page says what it is, wherever it is taken', async () => {
+	const page = await open('mentions-legales/', {
+		prepare: (opened) =>
+			opened.addInitScript(() => {
+				// What would be saved is kept here instead: hundreds of files, in no time.
+				const kept: Blob[] = [];
+				const createObjectURL = URL.createObjectURL.bind(URL);
+				URL.createObjectURL = (given: Blob) => {
+					kept.push(given);
+					return createObjectURL(given);
+				};
+				HTMLAnchorElement.prototype.click = () => {};
+				Object.assign(globalThis, { kept });
+			}),
+	});
+	const counts = { tables: 0, charts: 0 };
+	for (const path of PAGES) {
+		await page.goto(new URL(path, inject('siteUrl')).href);
+		await page.locator('html[data-engine]').waitFor();
+		await layOutAll(page);
+		const found = await page.evaluate(async () => {
+			const { kept } = globalThis as unknown as { kept: Blob[] };
+			for (const details of document.querySelectorAll('details')) details.open = true;
+			for (const chart of document.querySelectorAll<HTMLElement>('main .export')) chart.click();
+			const charts = [...document.querySelectorAll('main figure.frame')];
+			const button = (within: Element, words: string) =>
+				[...within.querySelectorAll('button')].find(({ textContent }) =>
+					textContent.includes(words),
+				);
+			// Menus come with their code.
+			for (let turns = 0; turns < 100; turns += 1) {
+				if (charts.every((chart) => button(chart, 'Image SVG'))) break;
+				await new Promise((resolve) => setTimeout(resolve, 50));
+			}
+			const written = async (from: HTMLButtonElement | undefined) => {
+				kept.length = 0;
+				from?.click();
+				return (await kept[0]?.text()) ?? '';
+			};
+			const tables = [];
+			for (const from of document.querySelectorAll<HTMLButtonElement>('main button')) {
+				if (from.textContent.includes('(CSV)')) tables.push(await written(from));
+			}
+			const pictures = [];
+			for (const chart of charts) pictures.push(await written(button(chart, 'Image SVG')));
+			return { tables, pictures };
+		});
+		for (const csv of found.tables) {
+			const [head = '', body = ''] = csv.split('\r\n\r\n');
+			expect(head).toMatch(/^Cap 10;.{5,}/);
+			for (const word of ['Avertissement;', 'Date des données;', 'Source;', 'Licence;', 'Adresse;'])
+				expect([path, head]).toEqual([path, expect.stringContaining(`\r\n${word}`)]);
+			expect(body).not.toMatch(/(^|[;\n])"?[=+@\t]/);
+		}
+		for (const svg of found.pictures) {
+			const words = svg.replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
+			for (const word of ['Données fictives', 'Source : ', 'Licence : ', inject('siteUrl')])
+				expect([path, words]).toEqual([path, expect.stringContaining(word)]);
+		}
+		counts.tables += found.tables.length;
+		counts.charts += found.pictures.length;
+	}
+	// Counted on the pages: what would be lost by mistake is missed here.
+	expect(counts.tables).toBeGreaterThanOrEqual(50);
+	expect(counts.charts).toBeGreaterThanOrEqual(30);
 });

@@ -1,34 +1,19 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { open } from '../support/e2e';
+import { printed } from '../support/pdf';
 
-/** Page objects of a PDF, and the sizes of its sheets in points. */
-async function printed(page: Page): Promise<{ pages: number; sizes: string[] }> {
-	// A reader's own command fires this; a script's does not. It is heard once the page is alive.
-	await expect
-		.poll(
-			() =>
-				page.evaluate(() => {
-					dispatchEvent(new Event('beforeprint'));
-					return document.adoptedStyleSheets.length;
-				}),
-			{ timeout: 20_000 },
-		)
-		.toBeGreaterThan(0);
-	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-	const sizes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box = '']) =>
-		box.trim().split(/\s+/).map(Number).map(Math.round).join(' '),
-	);
-	return { pages: [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, sizes: [...new Set(sizes)] };
+/** What the screen says of the headline, to be found on paper. */
+async function headline(page: Page): Promise<{ share: string; verdict: string }> {
+	const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+	const figure = page.locator('main .figure').first();
+	return {
+		share: plain(await figure.locator('.value').innerText()),
+		verdict: plain(await page.locator('main .verdict.large').first().innerText()),
+	};
 }
 
-/** What stands on paper, in words. */
-async function words(page: Page): Promise<string> {
-	await page.emulateMedia({ media: 'print' });
-	const text = await page.locator('body').innerText();
-	await page.emulateMedia({ media: null });
-	return text.replace(/[\s\u00a0\u202f]+/g, ' ');
-}
+const today = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' });
 
 test.each([
 	['regions/53/', 'Bretagne', '2010'],
@@ -39,18 +24,24 @@ test.each([
 	await expect
 		.poll(() => page.locator('.sentence').innerText(), { timeout: 20_000 })
 		.toContain(`régions de ${edition}`);
-	const { pages, sizes } = await printed(page);
-	expect(pages).toBe(2);
-	expect(sizes).toEqual(['0 0 595 842']);
-	const text = await words(page);
+	const { share, verdict } = await headline(page);
+	const { sheets, sizes } = await printed(page);
+	expect(sheets.length).toBe(2);
+	expect(sizes).toEqual(['595 842']);
+	const [first = '', second = ''] = sheets;
 	for (const said of [
 		name,
+		`${share} ${verdict}`,
 		'Part réalisée par des personnes et des structures',
 		'Écart à 10 %',
 		'Hors de l’intervalle : les achats non classés',
 		'segments sur',
 		'Nettoyage de locaux',
 		'Les leviers',
+	]) {
+		expect(first).toContain(said);
+	}
+	for (const said of [
 		'Qui achète, et à qui',
 		'rien n’est réalisé',
 		'Les contrats à remettre en concurrence',
@@ -58,20 +49,19 @@ test.each([
 		'non couvert',
 		'L’offre d’insertion locale',
 		'Données fictives',
-		'Licence Ouverte 2.0',
-		page.url(),
+		'Licence : Licence Ouverte 2.0',
 	]) {
-		expect(text).toContain(said);
+		expect(second).toContain(said);
+	}
+	// Head and foot of each sheet: where it comes from, when, and that it is made up.
+	for (const [i, sheet] of sheets.entries()) {
+		expect(sheet).toContain('Cap 10 — données fictives');
+		expect(sheet).toContain(`${page.url()} — imprimé le ${today.format(new Date())}`);
+		expect(sheet).toContain(`${i + 1} / 2`);
 	}
 	for (const control of ['Exporter', 'Télécharger', 'Seuil de main d’œuvre', 'Aller au contenu']) {
-		expect(text).not.toContain(control);
+		expect(sheets.join(' ')).not.toContain(control);
 	}
-	// The head and foot of each sheet, where the address follows the filters.
-	const margins = await page.evaluate(() =>
-		document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((r) => r.cssText)),
-	);
-	expect(margins.join()).toContain(page.url());
-	expect(margins.join()).toContain('données fictives');
 	// No chart is cut between two sheets.
 	await page.emulateMedia({ media: 'print' });
 	const broken = await page
@@ -81,4 +71,50 @@ test.each([
 				figures.filter((figure) => getComputedStyle(figure).breakInside !== 'avoid').length,
 		);
 	expect(broken).toBe(0);
+});
+
+test('in grey, verdicts stay apart by their marks, dark on white', async () => {
+	const page = await open('regions/53/');
+	await page.emulateMedia({ media: 'print' });
+	// Each mark drawn in one black, as an office printer without colour does.
+	const marks = await page.locator('.segments .verdict, figure .verdict').evaluateAll((cells) => {
+		const found = new Map<string, { dark: number; pixels: number[] }>();
+		for (const cell of cells) {
+			const path = cell.querySelector('path');
+			const word = cell.textContent?.trim() ?? '';
+			if (!path || found.has(word)) continue;
+			const canvas = new OffscreenCanvas(28, 28).getContext('2d');
+			if (!canvas) continue;
+			canvas.setTransform(2, 0, 0, 2, 14, 14);
+			canvas.fill(new Path2D(path.getAttribute('d') ?? ''), 'evenodd');
+			const { data } = canvas.getImageData(0, 0, 28, 28);
+			const pixels = Array.from({ length: 28 * 28 }, (_, i) =>
+				(data[4 * i + 3] ?? 0) > 127 ? 1 : 0,
+			);
+			const [red = 0, green = 0, blue = 0] = (getComputedStyle(path).fill.match(/\d+/g) ?? []).map(
+				Number,
+			);
+			found.set(word, { dark: 1 - (0.3 * red + 0.59 * green + 0.11 * blue) / 255, pixels });
+		}
+		return [...found];
+	});
+	expect(marks.map(([word]) => word).sort()).toEqual(['atteint', 'indéterminé', 'non atteint']);
+	for (const [word, { dark, pixels }] of marks) {
+		expect(dark).toBeGreaterThan(0.55);
+		for (const [other, { pixels: others }] of marks) {
+			if (other === word) continue;
+			const apart = pixels.filter((pixel, i) => pixel !== others[i]).length;
+			// A seventh of the disc at least: what is seen at arm's length.
+			expect(apart / (Math.PI * 14 * 14)).toBeGreaterThan(1 / 7);
+		}
+	}
+});
+
+test('a table longer than a sheet repeats its header on the next', async () => {
+	const page = await open('donnees/dictionnaire/');
+	const tables = await page.locator('table').count();
+	const { sheets } = await printed(page);
+	const heads = sheets.join(' ').split('Colonne Type Description Règle Exemple').length - 1;
+	expect(sheets.length).toBeGreaterThan(3);
+	expect(heads).toBeGreaterThan(tables);
 });

@@ -102,13 +102,25 @@ const OUTSIDE = [
 	"FROM 'https://exemple.fr/x.parquet'",
 	"FROM 'jeu.csv'",
 	"SELECT * FROM read_text('/etc/hosts')",
+	"SELECT * FROM read_blob('/etc/hosts')",
+	"SELECT * FROM sniff_csv('/etc/hosts')",
+	"SELECT * FROM read_json('x.json')",
+	'FROM "https://exemple.fr/x.csv"',
+	"EXPLAIN ANALYZE FROM read_csv('/etc/hosts')",
+	"SELECT * FROM query_table('/etc/hosts')",
+	"SELECT getenv('HOME')",
 	"SELECT * FROM glob('/*')",
 	"SELECT * FROM query('FROM read_csv(''x.csv'')')",
 	"ATTACH 'x.db'",
 	"COPY cube TO 'x.csv'",
+	"COPY cube FROM '/etc/hosts'",
 	"EXPORT DATABASE 'x'",
+	"IMPORT DATABASE 'x'",
+	"CREATE TEMP VIEW v AS FROM read_csv('/etc/hosts')",
 	'LOAD httpfs',
 	'SET enable_external_access = true',
+	"SET file_search_path = '/etc'",
+	"SET home_directory = '/etc'",
 	'SET autoload_known_extensions = true',
 	'RESET lock_configuration',
 ];
@@ -116,7 +128,7 @@ const OUTSIDE = [
 test.each(OUTSIDE)('%s reaches nothing, even past the first look', async (sql) => {
 	for (const engine of [native, wasm]) {
 		await expect(engine.query(sql)).rejects.toThrow(
-			/disabled|locked|Cannot access|not exist|Cannot open/,
+			/disabled|locked|Cannot access|not exist|not in the catalog|Cannot open/,
 		);
 	}
 });

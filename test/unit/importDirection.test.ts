@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	ui: DATA,
 	pages: [...DATA, 'views'],
 	files: [...DATA, 'ui'],
-	own: [...DATA, 'files'],
+	own: [...DATA, 'files', 'pages'],
 	server: [...DATA, 'views', 'pages'],
 };
 

@@ -205,6 +205,17 @@ const OTHER_FORMATS: readonly [RegExp, string][] = [
 ];
 
 /**
+ * The `jeu.json` that speaks for all the files: the one beside them, or the only one there is. Several
+ * that say different things speak for none: null, and the reader is asked.
+ */
+function chosenDataset(found: readonly { path: string; text: string }[]): string | null {
+	const beside = found.filter(({ path }) => path === DATASET_FILE);
+	const texts = new Set((beside.length > 0 ? beside : found).map(({ text }) => text));
+	const [only = null] = texts;
+	return texts.size === 1 ? only : null;
+}
+
+/**
  * Looks at what the reader gave: which tables, in which form, with which columns. Reads no more than
  * headers, but for workbooks. Nothing throws: what cannot be read is listed with its reason.
  * @param deviceMemory in GB, when the browser says it
@@ -220,7 +231,7 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 	const tables: FoundTable[] = [];
 	const openers = new Map<string, Opener>();
 	const ignored: string[] = [];
-	let dataset: string | null = null;
+	const datasets: { path: string; text: string }[] = [];
 	let matching: SavedMatching | null = null;
 	let contours: string | null = null;
 	const limit = textLimit(deviceMemory);
@@ -232,8 +243,8 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 			if (other) throw new FileError(other[1]);
 			if (HARMLESS.test(path)) {
 				ignored.push(path);
-			} else if (path === DATASET_FILE) {
-				dataset = await textOf(entry);
+			} else if (fileName(path) === DATASET_FILE) {
+				datasets.push({ path, text: await textOf(entry) });
 			} else if (CONTOUR_FILES.some((name) => name === path)) {
 				contours = await textOf(entry);
 			} else if (/\.json$/i.test(path)) {
@@ -251,6 +262,8 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 			note(path, error);
 		}
 	}
+	const dataset = chosenDataset(datasets);
+	ignored.push(...datasets.flatMap(({ path, text }) => (text === dataset ? [] : [path])));
 	const total = tables.reduce((sum, { size }) => sum + size, 0);
 	if (total > limit) note('Ensemble des fichiers', tooLarge(total, limit));
 	if (files.length > 0 && entries.length === 0 && problems.length === 0) {

@@ -1,11 +1,10 @@
 import { DATASET_FILE } from '$lib/contract/dataset';
-import { DataError } from '$lib/contract/errors';
-import { quoted } from '$lib/contract/names';
-import { schemaOf } from '$lib/contract/schema';
-import { frenchSpaces } from '$lib/contract/wording';
+import { list } from '$lib/format';
+import type { ReadPart, ReadTable } from '$lib/pipeline/parts';
 import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/sources';
-import type { Opened } from './inspect';
+import type { FoundTable, Opened, Opener } from './inspect';
 import { TABLES, type ColumnNames } from './matching';
+import { united, type PartFile } from './united';
 
 /** What the reader decides before the files are read. */
 export interface Choices {
@@ -19,52 +18,86 @@ export interface Choices {
 	repair: boolean;
 }
 
-/** Names of the reader's files by the contract's, for messages: `achats.csv` is `Achats 2012.xlsx`. */
-export function fileLabels({ inspection }: Opened, { tables }: Choices): Record<string, string> {
-	return Object.fromEntries(
-		inspection.tables.flatMap(({ id, label }) => {
-			const table = tables[id];
-			return table ? [[schemaOf(table).path, label]] : [];
-		}),
-	);
+/** The given files as a data set of the contract. */
+export interface OwnSource {
+	source: DataSource;
+	/** Names of the reader's files by the contract's: `achats.csv` is `Achats 2012.xlsx`. */
+	labels: ReadonlyMap<string, string>;
+	/** The files of each table, once the source was read. */
+	read(): ReadTable[];
 }
 
-/** Two files for one table: reading one of them would lose the rows of the other. */
-function refuseTwice({ inspection }: Opened, { tables }: Choices): void {
-	const issues = TABLES.flatMap((schema) => {
-		const files = inspection.tables.filter(({ id }) => tables[id] === schema.name);
-		if (files.length < 2) return [];
-		const message = `${quoted(files.map(({ label }) => label))} disent la même table : n’en garder qu’un, ou les réunir`;
-		return [{ fichier: schema.path, message: frenchSpaces(message) }];
+/** One of the contract's files, made of one or several of the reader's. */
+interface Given {
+	label: string;
+	size: number;
+	open: Opener;
+	columns: ColumnNames | undefined;
+	from(): ReadTable['from'];
+}
+
+/** Two archives may each hold a file of the same name: the second says so. */
+function distinct(labels: readonly string[]): string[] {
+	const seen = new Map<string, number>();
+	return labels.map((label) => {
+		const times = (seen.get(label) ?? 0) + 1;
+		seen.set(label, times);
+		return times === 1 ? label : `${label} (${times})`;
 	});
-	if (issues.length > 0) throw new DataError(issues);
 }
 
 /**
- * The given files as a data set of the contract, completed by the reference tables of `defaults`.
- * @throws {DataError} when two files are said to hold one table
+ * The given files as a data set of the contract, completed by the reference tables of `defaults`. The
+ * files said to hold one table are read one after the other as that table.
  */
-export function ownSource(opened: Opened, choices: Choices, defaults: DataSource): DataSource {
-	refuseTwice(opened, choices);
-	const found = new Map(
-		opened.inspection.tables.flatMap((table) => {
-			const name = choices.tables[table.id];
-			return name ? [[schemaOf(name).path, table] as const] : [];
-		}),
-	);
+export function ownSource(
+	{ inspection, openers }: Opened,
+	choices: Choices,
+	defaults: DataSource,
+): OwnSource {
+	const names = distinct(inspection.tables.map(({ label }) => label));
+	const found = inspection.tables.map((table, i) => ({ ...table, label: names[i] ?? table.label }));
+	const openerOf = ({ id }: FoundTable): Opener => {
+		const opener = openers.get(id);
+		if (!opener) throw new Error(`no opener for the table ${id}`);
+		return opener;
+	};
+	const given = new Map<string, Given>();
+	for (const schema of TABLES) {
+		const files = found.filter(({ id }) => choices.tables[id] === schema.name);
+		const [only] = files;
+		if (!only) continue;
+		if (files.length === 1) {
+			const { label, size } = only;
+			const columns = choices.columns[only.id];
+			given.set(schema.path, { label, size, columns, open: openerOf(only), from: () => label });
+			continue;
+		}
+		const parts: ReadPart[] = [];
+		const opened = files.map((file): PartFile => ({
+			label: file.label,
+			header: file.header,
+			names: choices.columns[file.id] ?? {},
+			open: openerOf(file),
+		}));
+		given.set(schema.path, {
+			label: list(files.map(({ label }) => label)),
+			size: files.reduce((sum, { size }) => sum + size, 0),
+			columns: undefined,
+			open: () => united(schema, opened, parts),
+			from: () => parts,
+		});
+	}
 	const dataset = memorySource({ [DATASET_FILE]: choices.dataset });
 	const own: DataSource = {
-		names: async () => [DATASET_FILE, ...found.keys()],
-		async open(name) {
-			const table = found.get(name);
-			const opener = table && opened.openers.get(table.id);
-			return opener ? opener() : dataset.open(name);
-		},
-		size: (name) => found.get(name)?.size,
-		columns: (name) => {
-			const table = found.get(name);
-			return table && choices.columns[table.id];
-		},
+		names: async () => [DATASET_FILE, ...given.keys()],
+		open: async (name) => given.get(name)?.open() ?? dataset.open(name),
+		size: (name) => given.get(name)?.size,
+		columns: (name) => given.get(name)?.columns,
 	};
-	return withDefaults(own, defaults);
+	return {
+		source: withDefaults(own, defaults),
+		labels: new Map([...given].map(([path, { label }]) => [path, label])),
+		read: () => [...given].map(([path, { from }]) => ({ path, from: from() })),
+	};
 }

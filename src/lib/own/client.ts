@@ -1,5 +1,7 @@
 import { DataError } from '$lib/contract/errors';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
+import type { BasinMaps } from '$lib/pages/basinDrawing';
+import type { Maps } from '$lib/pages/maps';
 import type { OwnAnswers, OwnProgress, OwnReply, OwnRequest, SentError } from './messages';
 
 function received({ message, issues, sql }: SentError): Error {
@@ -60,6 +62,17 @@ export class OwnClient {
 	stop(): void {
 		this.#worker.terminate();
 		this.#fail(new OwnStopped());
+	}
+
+	/** The maps of the files, drawn by the worker: the page never waits for them. */
+	maps(): Maps {
+		let basins: Promise<BasinMaps> | undefined;
+		return {
+			// They may be asked for twice by one page, and are copied each time.
+			basins: () => (basins ??= this.ask<'basins'>({ ask: 'basins' })),
+			regions: (edition) => this.ask<'regions'>({ ask: 'regions', edition }),
+			departementLines: () => this.ask<'departementLines'>({ ask: 'departementLines' }),
+		};
 	}
 
 	/** The engine that holds the files, once they are loaded. */

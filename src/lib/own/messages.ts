@@ -4,6 +4,9 @@ import type { DatasetInfo } from '$lib/contract/dataset';
 import type { GivenFile } from '$lib/files/given';
 import type { Inspection } from '$lib/files/inspect';
 import type { Choices } from '$lib/files/ownSource';
+import type { RegionMap } from '$lib/geo/shapes';
+import type { BasinMaps } from '$lib/pages/basinDrawing';
+import type { Edition } from '$lib/rules/territory';
 
 /** Where the engine is served from. */
 export interface EngineUrls {
@@ -24,9 +27,6 @@ export interface OwnProgress {
 export interface OwnLoaded {
 	info: DatasetInfo;
 	present: Record<string, boolean>;
-	/** The reader's names of the contract's files. */
-	labels: Record<string, string>;
-	contours: string | null;
 }
 
 /** What the page asks of the worker. */
@@ -34,7 +34,10 @@ export type OwnRequest =
 	| { ask: 'inspect'; files: readonly GivenFile[]; deviceMemory: number | undefined }
 	| { ask: 'load'; choices: Choices; engine: EngineUrls }
 	| { ask: 'query'; sql: string; params: readonly Param[] }
-	| { ask: 'run'; script: string };
+	| { ask: 'run'; script: string }
+	| { ask: 'basins' }
+	| { ask: 'regions'; edition: Edition }
+	| { ask: 'departementLines' };
 
 /** The answer to each kind of request. */
 export interface OwnAnswers {
@@ -42,6 +45,9 @@ export interface OwnAnswers {
 	load: OwnLoaded;
 	query: Record<string, Cell>[];
 	run: null;
+	basins: BasinMaps;
+	regions: RegionMap;
+	departementLines: string;
 }
 
 /** A failure, as it crosses from the worker to the page. */

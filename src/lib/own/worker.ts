@@ -6,10 +6,9 @@ import { DataError } from '$lib/contract/errors';
 import { loadBrowserEngine } from '$lib/engine/browser';
 import { QueryError, type Engine } from '$lib/engine/engine';
 import { inspect, type Opened } from '$lib/files/inspect';
-import { fileLabels, ownSource, type Choices } from '$lib/files/ownSource';
-import { keptReferences } from '$lib/files/references';
-import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import type { Choices } from '$lib/files/ownSource';
+import { readOwn } from '$lib/files/readOwn';
+import { drawnMaps, type Maps } from '$lib/pages/maps';
 import type {
 	EngineUrls,
 	OwnLoaded,
@@ -21,6 +20,7 @@ import type {
 
 let opened: Opened | null = null;
 let engine: Engine | null = null;
+let maps: Maps | null = null;
 
 /** Least time between two progress messages, in milliseconds. */
 const PROGRESS_EVERY_MS = 100;
@@ -42,28 +42,32 @@ function send(reply: OwnReply): void {
 
 async function load(choices: Choices, urls: EngineUrls): Promise<OwnLoaded> {
 	if (!opened) throw new Error('no file was given');
-	const labels = fileLabels(opened, choices);
-	const shown = (file: string) => labels[file] ?? file;
-	const source = ownSource(opened, choices, keptReferences());
 	await engine?.close();
 	tell({ step: 'moteur', file: null, part: null, records: null });
 	engine = await loadBrowserEngine({ assets: { ...urls, tables: [] }, onProgress: () => {} });
-	const { info, present } = await loadDataset(engine, source, {
-		repair: choices.repair,
-		onProgress(progress) {
-			const file = shown(progress.fichier);
-			if (progress.etape === 'controle') {
-				tell({ step: 'controle', file, part: null, records: null });
-				return;
-			}
-			const { octets, total, enregistrements: records } = progress;
-			const part = total ? Math.min(1, octets / total) : null;
-			tell({ step: 'lecture', file, part, records });
-		},
+	const { info, present } = await readOwn(engine, opened, choices, (progress) => {
+		if (progress.etape === 'classement') {
+			tell({ step: 'classement', file: null, part: null, records: null });
+			return;
+		}
+		const { etape: step, fichier: file } = progress;
+		if (step === 'controle') {
+			tell({ step, file, part: null, records: null });
+			return;
+		}
+		const { octets, total, enregistrements: records } = progress;
+		const part = total ? Math.min(1, octets / total) : null;
+		tell({ step, file, part, records });
 	});
-	tell({ step: 'classement', file: null, part: null, records: null });
-	await classifyDataset(engine);
-	return { info, present, labels, contours: opened.contours };
+	const { contours } = opened;
+	maps = drawnMaps({ engine, info, present, contours: async () => contours });
+	return { info, present };
+}
+
+/** @throws {Error} when nothing was read: the page asks only what it was told to be there */
+function read<T>(what: T | null): T {
+	if (what === null) throw new Error('no files were read');
+	return what;
 }
 
 async function answer(request: OwnRequest): Promise<unknown> {
@@ -74,12 +78,16 @@ async function answer(request: OwnRequest): Promise<unknown> {
 		case 'load':
 			return load(request.choices, request.engine);
 		case 'query':
-			if (!engine) throw new Error('no engine');
-			return engine.query(request.sql, request.params);
+			return read(engine).query(request.sql, request.params);
 		case 'run':
-			if (!engine) throw new Error('no engine');
-			await engine.run(request.script);
+			await read(engine).run(request.script);
 			return null;
+		case 'basins':
+			return read(maps).basins();
+		case 'regions':
+			return read(maps).regions(request.edition);
+		case 'departementLines':
+			return read(maps).departementLines();
 	}
 }
 

@@ -12,7 +12,7 @@ import { schematicBasins } from '$lib/geo/schematicBasins';
 import type { BasinMap, MapInset, MapShape } from '$lib/geo/shapes';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
-import { perSource, type PageSource } from './source';
+import type { Classified } from './source';
 
 /** The map of basins of an edition of regions: the light part, and the paths. */
 export interface BasinDrawing {
@@ -20,7 +20,8 @@ export interface BasinDrawing {
 	paths: PathsFile;
 }
 
-interface Drawn {
+/** The maps of basins and who touches whom. */
+export interface BasinMaps {
 	editions: Readonly<Record<Edition, BasinDrawing>>;
 	neighbours: Readonly<Record<string, string[]>>;
 }
@@ -58,10 +59,14 @@ function drawingOf(map: BasinMap, boxes: BasinMapFrame['boxes']): BasinDrawing {
 	};
 }
 
-async function draw(source: PageSource): Promise<Drawn> {
-	const { engine, info } = source;
+/** Draws the maps of basins of a classified data set: a second of work. */
+export async function drawBasins({
+	engine,
+	info,
+	contours: given,
+}: Classified): Promise<BasinMaps> {
 	const reference = await queryMapReference(engine, info.edition_bassins);
-	const text = await source.contours();
+	const text = (await given?.()) ?? null;
 	const contours = text
 		? readContours(
 				text,
@@ -87,9 +92,6 @@ async function draw(source: PageSource): Promise<Drawn> {
 		neighbours: Object.fromEntries(basinNeighbours(cells)),
 	};
 }
-
-/** The maps of basins and who touches whom, drawn once for a source. */
-export const basinDrawings = perSource(draw);
 
 /** Name of the drawing of an edition, as its file is asked for. */
 export function drawingName(edition: Edition): string {

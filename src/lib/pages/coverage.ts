@@ -14,7 +14,6 @@ import {
 	type CoveragePost,
 } from '$lib/views/facilitators/data';
 import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
-import { basinDrawings } from './basinDrawing';
 import { perSource, type PageSource } from './source';
 
 /** Hosts are told apart by rank; their names stay out of a public site. */
@@ -62,7 +61,7 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 		]);
 	const sums = spendingYear(year, segments);
 	const contracts = await queryPoolingContracts(engine, year, byDefault.threshold);
-	const { neighbours } = await basinDrawings(source);
+	const { neighbours } = await source.maps.basins();
 	const located = sums.basins.size > 0;
 	return {
 		reference,

@@ -1,7 +1,7 @@
 import { Drawing, readPathsFile } from '$lib/geo/drawing';
 import { queryBasinSegments, type BasinSegmentRow } from '$lib/queries/basins';
 import { toColumns, type Columns } from '$lib/views/columns';
-import { basinDrawings, drawingName } from './basinDrawing';
+import { drawingName } from './basinDrawing';
 import { coveragePayload } from './coverage';
 import type { PageSource } from './source';
 
@@ -10,7 +10,7 @@ export async function facilitatorsPage(source: PageSource) {
 	const payload = await coveragePayload(source);
 	if (!payload) return { coverage: null };
 	const { edition } = source.byDefault;
-	const { frame, paths } = (await basinDrawings(source)).editions[edition];
+	const { frame, paths } = (await source.maps.basins()).editions[edition];
 	return {
 		coverage: {
 			payload,

@@ -1,5 +1,4 @@
 import { drawnMap } from '$lib/geo/drawnMap';
-import { regionMap } from '$lib/geo/regionMap';
 import { NATION } from '$lib/rules/territory';
 import { pageAnswers } from './answers';
 import { coverageBriefData } from './coverage';
@@ -10,7 +9,7 @@ export async function homePage(source: PageSource) {
 	const { byDefault } = source;
 	return {
 		page: await pageAnswers(source, byDefault, NATION),
-		map: drawnMap(regionMap(byDefault.edition)),
+		map: drawnMap(await source.maps.regions(byDefault.edition)),
 		coverage: await coverageBriefData(source, byDefault.edition, null),
 	};
 }

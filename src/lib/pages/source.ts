@@ -5,6 +5,7 @@ import { defaultQuestion, type Question } from '$lib/queries/question';
 import { queryYears } from '$lib/queries/reference';
 import { querySums, type SumsRow } from '$lib/queries/sums';
 import { DEFAULT_THRESHOLD } from '$lib/rules/target';
+import { drawnMaps, type Maps } from './maps';
 
 /**
  * A classified data set on an engine, and what its pages ask of it: the published one at build, the
@@ -20,8 +21,7 @@ export interface PageSource {
 	readonly byDefault: Question;
 	/** The sums of a question, for every scope; computed once. */
 	rows(question: Question): Promise<SumsRow[]>;
-	/** Text of the contours of basins that the data set brings (TopoJSON or GeoJSON), else null. */
-	contours(): Promise<string | null>;
+	readonly maps: Maps;
 }
 
 /** What reading a data set leaves, on the engine that classified it. */
@@ -29,6 +29,7 @@ export interface Classified {
 	engine: Engine;
 	info: DatasetInfo;
 	present: Readonly<Record<string, boolean>>;
+	/** Text of the contours of basins that the data set brings (TopoJSON or GeoJSON), else null. */
 	contours?: () => Promise<string | null>;
 }
 
@@ -63,13 +64,13 @@ export function perSource<S extends object, T>(
 /**
  * A page source over a data set that `classifyDataset` went through. By default the latest fiscal
  * year up to the reference date, in the edition of the data set (method.md, 1).
+ * @param maps drawn here by default
  */
-export async function openSource({
-	engine,
-	info,
-	present,
-	contours = async () => null,
-}: Classified): Promise<PageSource> {
+export async function openSource(
+	classified: Classified,
+	maps: Maps = drawnMaps(classified),
+): Promise<PageSource> {
+	const { engine, info, present } = classified;
 	const years = await queryYears(engine);
 	const reference = Number(info.date_reference.slice(0, 4));
 	const year = years.filter((known) => known <= reference).at(-1) ?? years[0] ?? reference;
@@ -84,6 +85,6 @@ export async function openSource({
 		years,
 		byDefault: defaultQuestion(year, info.edition_regions, DEFAULT_THRESHOLD),
 		rows: (question) => rows(JSON.stringify(question)),
-		contours,
+		maps,
 	};
 }

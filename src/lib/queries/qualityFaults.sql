@@ -5,23 +5,28 @@ WITH constatees AS (
 		fichier,
 		coalesce(colonne, '') AS colonne,
 		regexp_replace(
-			regexp_replace(regle, '«[^»]*»', '« … »', 'g'), ' [0-9][0-9AB]*$', ' …'
+			regexp_replace(regle, '«[^»]*»', '« … »', 'g'), ' [0-9][0-9AB]*( de « … »)?$', ' …'
 		) AS regle,
 		gravite,
 		ligne
 	FROM constats
 ),
-achats_fichier AS (
-	SELECT max(fichier) AS fichier FROM fichiers_lus WHERE table_contrat = 'achats'
+-- Purchases may come in several files, read one after the other.
+achats_fichiers AS (
+	SELECT
+		fichier,
+		enregistrements,
+		sum(enregistrements) OVER (ORDER BY rang) - enregistrements AS avant
+	FROM (SELECT *, rowid AS rang FROM fichiers_lus WHERE table_contrat = 'achats')
 ),
 montants AS (
-	SELECT fichier, ligne, montant_cts
-	FROM achats_fichier
-	CROSS JOIN (
+	SELECT f.fichier, m.ligne - f.avant AS ligne, m.montant_cts
+	FROM achats_fichiers f
+	JOIN (
 		SELECT ligne, montant_cts FROM achats
 		UNION ALL
 		SELECT ligne, montant_cts FROM achats_rejetes
-	)
+	) m ON m.ligne - 1 BETWEEN f.avant + 1 AND f.avant + f.enregistrements
 ),
 par_ligne AS (
 	SELECT DISTINCT fichier, colonne, regle, gravite, ligne FROM constatees
@@ -36,7 +41,7 @@ SELECT
 	CASE WHEN any_value(a.fichier) IS NOT NULL THEN CAST(coalesce(sum(m.montant_cts), 0) AS BIGINT) END
 		AS amount
 FROM par_ligne p
-LEFT JOIN achats_fichier a ON a.fichier = p.fichier
+LEFT JOIN achats_fichiers a ON a.fichier = p.fichier
 LEFT JOIN montants m ON m.fichier = p.fichier AND m.ligne = p.ligne
 GROUP BY p.fichier, p.colonne, p.regle, p.gravite
 ORDER BY severity DESC, lines DESC, file, "column", rule;

@@ -7,8 +7,6 @@ import type { SiteData } from '$lib/views/site';
 export interface OwnDataset {
 	site: SiteData;
 	source: PageSource;
-	/** The reader's names of the contract's files. */
-	labels: Readonly<Record<string, string>>;
 	/** What the search box looks into. */
 	search(): Promise<PackedEntry[]>;
 	/** Draws any page of the site on these data; loaded with the files, never before. */

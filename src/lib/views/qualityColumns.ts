@@ -12,25 +12,20 @@ function linesColumn<Row>(key: string, label: string, value: (row: Row) => numbe
 /** What reading does of a faulty record, in words. */
 export const SEVERITY_WORDS = { rejet: 'écartée', avertissement: 'gardée, signalée' } as const;
 
-/** A file's own name, as the reader knows it. */
-export type FileLabel = (file: string) => string;
-
-export function fileColumns(label: FileLabel): Column<FileQuality>[] {
-	return [
-		{ key: 'file', label: 'Fichier', value: ({ file }) => label(file) },
-		{ key: 'table', label: 'Table', value: ({ table }) => schemaOf(table).title },
-		linesColumn('records', 'Lignes lues', ({ records }) => records),
-		linesColumn('kept', 'Gardées', ({ kept }) => kept),
-		{
-			...shareColumn<FileQuality>('share', 'Part gardée', ({ records, kept }) =>
-				records === 0 ? null : kept / records,
-			),
-			absence: 'notApplicable',
-		},
-		linesColumn('setAside', 'Écartées', ({ setAside }) => setAside),
-		linesColumn('warned', 'Gardées avec réserve', ({ warned }) => warned),
-	];
-}
+export const FILE_COLUMNS: readonly Column<FileQuality>[] = [
+	{ key: 'file', label: 'Fichier' },
+	{ key: 'table', label: 'Table', value: ({ table }) => schemaOf(table).title },
+	linesColumn('records', 'Lignes lues', ({ records }) => records),
+	linesColumn('kept', 'Gardées', ({ kept }) => kept),
+	{
+		...shareColumn<FileQuality>('share', 'Part gardée', ({ records, kept }) =>
+			records === 0 ? null : kept / records,
+		),
+		absence: 'notApplicable',
+	},
+	linesColumn('setAside', 'Écartées', ({ setAside }) => setAside),
+	linesColumn('warned', 'Gardées avec réserve', ({ warned }) => warned),
+];
 
 /** Columns that tell whether lines can be used; `first` names the group. */
 export function qualityColumns<Row extends QualitySums>(first: Column<Row>): Column<Row>[] {
@@ -57,50 +52,46 @@ export function qualityColumns<Row extends QualitySums>(first: Column<Row>): Col
 	];
 }
 
-export function faultKindColumns(label: FileLabel): Column<FaultKind>[] {
-	return [
-		{ key: 'rule', label: 'Règle' },
-		{ key: 'file', label: 'Fichier', value: ({ file }) => label(file) },
-		{
-			key: 'column',
-			label: 'Colonne',
-			absence: 'notApplicable',
-			value: (row) => row.column || null,
-		},
-		{ key: 'severity', label: 'Ligne', value: ({ severity }) => SEVERITY_WORDS[severity] },
-		linesColumn('lines', 'Lignes', ({ lines }) => lines),
-		{
-			...eurosColumn<FaultKind>('amount', 'Montant lisible', ({ amount }) => amount),
-			absence: 'notApplicable',
-		},
-		{
-			key: 'first',
-			label: 'Première ligne',
-			align: 'end',
-			absence: 'notApplicable',
-			value: ({ first }) => first,
-		},
-	];
-}
+export const FAULT_KIND_COLUMNS: readonly Column<FaultKind>[] = [
+	{ key: 'rule', label: 'Règle' },
+	{ key: 'file', label: 'Fichier' },
+	{
+		key: 'column',
+		label: 'Colonne',
+		absence: 'notApplicable',
+		value: (row) => row.column || null,
+	},
+	{ key: 'severity', label: 'Ligne', value: ({ severity }) => SEVERITY_WORDS[severity] },
+	linesColumn('lines', 'Lignes', ({ lines }) => lines),
+	{
+		...eurosColumn<FaultKind>('amount', 'Montant lisible', ({ amount }) => amount),
+		absence: 'notApplicable',
+	},
+	{
+		key: 'first',
+		label: 'Première ligne',
+		align: 'end',
+		absence: 'notApplicable',
+		value: ({ first }) => first,
+	},
+];
 
-export function faultColumns(label: FileLabel): Column<Fault>[] {
-	return [
-		{ key: 'file', label: 'Fichier', value: ({ file }) => label(file) },
-		{
-			key: 'line',
-			label: 'Ligne',
-			align: 'end',
-			absence: 'notApplicable',
-			format: (line) => number(Number(line)),
-		},
-		{
-			key: 'column',
-			label: 'Colonne',
-			absence: 'notApplicable',
-			value: (row) => row.column || null,
-		},
-		{ key: 'value', label: 'Valeur', value: (row) => row.value || null },
-		{ key: 'rule', label: 'Règle' },
-		{ key: 'severity', label: 'La ligne est', value: ({ severity }) => SEVERITY_WORDS[severity] },
-	];
-}
+export const FAULT_COLUMNS: readonly Column<Fault>[] = [
+	{ key: 'file', label: 'Fichier' },
+	{
+		key: 'line',
+		label: 'Ligne',
+		align: 'end',
+		absence: 'notApplicable',
+		format: (line) => number(Number(line)),
+	},
+	{
+		key: 'column',
+		label: 'Colonne',
+		absence: 'notApplicable',
+		value: (row) => row.column || null,
+	},
+	{ key: 'value', label: 'Valeur', value: (row) => row.value || null },
+	{ key: 'rule', label: 'Règle' },
+	{ key: 'severity', label: 'La ligne est', value: ({ severity }) => SEVERITY_WORDS[severity] },
+];

@@ -3,7 +3,7 @@ import { datasetDraft, datasetText } from '$lib/files/datasetDraft';
 import type { GivenFile } from '$lib/files/given';
 import type { Inspection } from '$lib/files/inspect';
 import type { Choices } from '$lib/files/ownSource';
-import { columnNames, matchColumns, type ColumnMatch } from '$lib/files/matching';
+import { columnNames, matchColumns, type ColumnMatch, type ColumnNames } from '$lib/files/matching';
 import type { SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
 import type { Kept } from '$lib/own/kept';
@@ -19,8 +19,8 @@ type Phase = 'choose' | 'look' | 'confirm' | 'read';
 /** No column of the file, as a list's value. */
 export const NONE = '';
 
-/** The opening of the reader's files, step by step. To be created while the component starts. */
-export class Opening {
+/** The opening of the reader's files, step by step. */
+class Opening {
 	phase = $state<Phase>('choose');
 	inspection = $state.raw<Inspection | null>(null);
 	/** By found table, the contract's table; empty when it is left out. */
@@ -43,8 +43,6 @@ export class Opening {
 	/** Ends the copy of files to keep. */
 	#copy: AbortController | null = null;
 
-	constructor(private readonly site: SiteData) {}
-
 	/** How the columns of a found table stand for those of the contract. */
 	matches(id: string): ColumnMatch[] {
 		const found = this.inspection?.tables.find((table) => table.id === id);
@@ -61,14 +59,25 @@ export class Opening {
 
 	/** Columns matched by hand, by table, to keep for another day. */
 	matching(): SavedMatching {
+		const saved: Record<string, ColumnNames> = {};
+		for (const { id } of this.inspection?.tables ?? []) {
+			const table = this.tables[id];
+			const names = columnNames(this.matches(id));
+			if (!table || Object.keys(names).length === 0) continue;
+			saved[table] = { ...saved[table], ...names };
+		}
+		return saved;
+	}
+
+	/** The tables of the contract that several files hold together, by their labels. */
+	united(): { table: string; labels: string[] }[] {
 		const tables = this.inspection?.tables ?? [];
-		return Object.fromEntries(
-			tables.flatMap(({ id }) => {
-				const table = this.tables[id];
-				const names = columnNames(this.matches(id));
-				return table && Object.keys(names).length > 0 ? [[table, names]] : [];
-			}),
-		);
+		const read = [...new Set(tables.map(({ id }) => this.tables[id]))];
+		return read.flatMap((table) => {
+			if (!table) return [];
+			const labels = tables.filter(({ id }) => this.tables[id] === table).map((t) => t.label);
+			return labels.length > 1 ? [{ table, labels }] : [];
+		});
 	}
 
 	/** Takes more files: one of the same name replaces the first. */
@@ -79,19 +88,22 @@ export class Opening {
 	}
 
 	/** Opens the files that this browser keeps, as the reader had decided for them. */
-	async reopen(kept: Kept): Promise<void> {
+	async reopen(kept: Kept, site: SiteData): Promise<void> {
 		const turn = ++this.#turn;
 		try {
 			const { openKept } = await import('$lib/own/kept');
 			const files = await openKept(kept);
-			if (turn === this.#turn && (await this.#look(files))) await this.#read(kept.choices, false);
+			if (turn === this.#turn && (await this.#look(files)))
+				await this.#read(kept.choices, site, false);
 		} catch (error) {
-			if (turn === this.#turn) this.#failed(error, 'choose');
+			if (turn !== this.#turn) return;
+			this.#failed(error, 'choose');
+			await keeping.look();
 		}
 	}
 
 	/** Reads, checks and classifies the files, then shows every page on them. */
-	async open(): Promise<void> {
+	async open(site: SiteData): Promise<void> {
 		const { inspection } = this;
 		if (!inspection) return;
 		const choices: Choices = {
@@ -102,7 +114,7 @@ export class Opening {
 			dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
 			repair: this.repair,
 		};
-		await this.#read(choices, this.keep);
+		await this.#read(choices, site, this.keep);
 	}
 
 	/** Looks at files, in the place of those given before. False when it could not, or was given up. */
@@ -130,7 +142,7 @@ export class Opening {
 		}
 	}
 
-	async #read(choices: Choices, keep: boolean): Promise<void> {
+	async #read(choices: Choices, site: SiteData, keep: boolean): Promise<void> {
 		const turn = ++this.#turn;
 		this.#forgetFaults();
 		this.phase = 'read';
@@ -140,12 +152,12 @@ export class Opening {
 				ask: 'load',
 				choices,
 				engine: {
-					module: engineUrl(this.site.engine.module),
-					worker: engineUrl(this.site.engine.worker),
+					module: engineUrl(site.engine.module),
+					worker: engineUrl(site.engine.worker),
 				},
 			});
 			const { ownDataset } = await import('../own/ownDataset');
-			const dataset = await ownDataset(client, loaded, this.site);
+			const dataset = await ownDataset(client, loaded, site);
 			if (turn !== this.#turn) return;
 			if (keep) {
 				this.progress = { step: 'copie', file: null, part: null, records: null };
@@ -153,7 +165,9 @@ export class Opening {
 				await keeping.keep(this.#given, loaded.info.titre, choices, signal);
 				if (turn !== this.#turn) return;
 			}
+			// The worker is the data set's from now on.
 			this.#client = null;
+			this.reset();
 			ownFiles.open(dataset);
 		} catch (error) {
 			if (turn === this.#turn) this.#failed(error, 'confirm');
@@ -176,13 +190,16 @@ export class Opening {
 		this.#stop();
 		this.#given = [];
 		this.inspection = null;
+		this.draft = datasetDraft();
+		this.repair = false;
+		this.keep = false;
 		this.#forgetFaults();
 		this.phase = 'choose';
 	}
 
-	/** The page is left: a reading under way goes with it. */
+	/** The page is left: a reading goes on without it, what was said has been read. */
 	leave(): void {
-		this.#stop();
+		if (this.phase !== 'read') this.#forgetFaults();
 	}
 
 	#stop(): void {
@@ -216,3 +233,9 @@ export class Opening {
 		this.message = `La lecture s’est arrêtée : ${error instanceof Error ? error.message.slice(0, 300) : String(error)}. Recharger la page si cela se répète.`;
 	}
 }
+
+/**
+ * One for all the visits of the page: the reader may look at another page while files are read, and the
+ * page may be drawn anew. Never set on the server.
+ */
+export const opening = new Opening();

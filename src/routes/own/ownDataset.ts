@@ -13,18 +13,11 @@ export async function ownDataset(
 	loaded: OwnLoaded,
 	published: SiteData,
 ): Promise<OwnDataset> {
-	const { info, present, labels, contours } = loaded;
-	const source = await openSource({
-		engine: client.engine(),
-		info,
-		present,
-		contours: async () => contours,
-	});
+	const source = await openSource({ engine: client.engine(), ...loaded }, client.maps());
 	const words = await siteWords(source);
 	return {
 		site: { ...words, engine: published.engine, tables: published.tables },
 		source,
-		labels,
 		search: async () => (await import('$lib/pages/search')).searchIndex(source),
 		Pages: OwnPages,
 		Banner: OwnFilesBanner,

@@ -7,19 +7,13 @@ type Compute = (source: PageSource, found: RegExpExecArray) => Promise<unknown>;
 const FILES: readonly [address: RegExp, compute: Compute][] = [
 	[
 		/\/cartes\/regions-(2010|2016)\.json$/,
-		async (_, [, edition]) => (await import('$lib/geo/regionMap')).regionMap(edition as Edition),
+		async ({ maps }, [, edition]) => maps.regions(edition as Edition),
 	],
 	[
 		/\/facilitateurs\/carte-(2010|2016)\.json$/,
-		async (source, [, edition]) =>
-			(await (await import('$lib/pages/basinDrawing')).basinDrawings(source)).editions[
-				edition as Edition
-			],
+		async ({ maps }, [, edition]) => (await maps.basins()).editions[edition as Edition],
 	],
-	[
-		/\/facilitateurs\/departements\.json$/,
-		async () => (await import('$lib/pages/basinDrawing')).departementLines(),
-	],
+	[/\/facilitateurs\/departements\.json$/, async ({ maps }) => maps.departementLines()],
 	[
 		/\/facilitateurs\/depenses-(\d+)\.json$/,
 		async (source, [, year]) =>

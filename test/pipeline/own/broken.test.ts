@@ -46,7 +46,7 @@ async function outcomeOf({ path, content }: BrokenInput): Promise<Outcome> {
 	if (!table) return { messages: ['aucune table'], read: null };
 	const schema = schemaOf('achats');
 	const choices = { ...choicesOf(opened), tables: { [table.id]: 'achats' } };
-	const source = ownSource(opened, choices, keptReferences());
+	const { source } = ownSource(opened, choices, keptReferences());
 	await source.names();
 	await engine.run(tables);
 	try {

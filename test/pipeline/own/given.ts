@@ -1,11 +1,9 @@
 import { inspect, type Opened } from '$lib/files/inspect';
 import { columnNames, matchColumns, type ColumnNames } from '$lib/files/matching';
-import { ownSource, type Choices } from '$lib/files/ownSource';
-import { keptReferences } from '$lib/files/references';
+import type { Choices } from '$lib/files/ownSource';
+import { readOwn } from '$lib/files/readOwn';
 import type { GivenFile } from '$lib/files/given';
 import type { Engine } from '$lib/engine/engine';
-import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
 import { openSource, type PageSource } from '$lib/pages/source';
 import { datasetText } from '../../support/dataset';
 
@@ -39,8 +37,6 @@ export async function openGiven(engine: Engine, files: readonly GivenFile[]): Pr
 	const opened = await inspect(files);
 	const { problems } = opened.inspection;
 	if (problems.length > 0) throw new Error(JSON.stringify(problems));
-	const source = ownSource(opened, choicesOf(opened), keptReferences());
-	const { info, present } = await loadDataset(engine, source);
-	await classifyDataset(engine);
+	const { info, present } = await readOwn(engine, opened, choicesOf(opened));
 	return openSource({ engine, info, present });
 }

@@ -1,6 +1,5 @@
 import { error, json } from '@sveltejs/kit';
 import { EDITIONS } from '$lib/rules/territory';
-import { basinDrawings } from '$lib/pages/basinDrawing';
 import { getSite } from '$lib/server/site';
 import type { EntryGenerator, RequestHandler } from './$types';
 
@@ -12,5 +11,5 @@ export const entries: EntryGenerator = () => EDITIONS.map((edition) => ({ editio
 export const GET: RequestHandler = async ({ params }) => {
 	const edition = EDITIONS.find((candidate) => candidate === params.edition);
 	if (!edition) error(404, `Carte inconnue : ${params.edition}`);
-	return json((await basinDrawings(await getSite())).editions[edition]);
+	return json((await (await getSite()).maps.basins()).editions[edition]);
 };

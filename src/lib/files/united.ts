@@ -1,0 +1,182 @@
+import { notText, NotUtf8, utf8Reader, type Encoding } from '$lib/contract/decode';
+import { DataError } from '$lib/contract/errors';
+import { matchHeader, type HeaderMatch } from '$lib/contract/header';
+import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
+import type { TableSchema } from '$lib/contract/schema';
+import { frenchSpaces, ragged, UNCLOSED_QUOTE } from '$lib/contract/wording';
+import { setAsideRecord, type ReadPart } from '$lib/pipeline/parts';
+import { csvRecord } from './csvText';
+import type { ColumnNames } from './matching';
+import { strictFields } from './strictRecord';
+
+/** One of the files that hold a table together. */
+export interface PartFile {
+	/** The reader's name of it. */
+	label: string;
+	header: readonly string[];
+	/** Its columns called otherwise in the contract. */
+	names: ColumnNames;
+	open(): AsyncIterable<Uint8Array>;
+}
+
+const fault = (fichier: string, message: string) =>
+	new DataError([{ fichier, message: frenchSpaces(message) }]);
+
+/** @throws {DataError} for all the files whose columns are not those of the table */
+function matchedHeaders(schema: TableSchema, files: readonly PartFile[]): HeaderMatch[] {
+	const headers = files.map(({ header, names }) =>
+		matchHeader(
+			schema,
+			header.map((name) => names[name] ?? name),
+		),
+	);
+	const issues = headers.flatMap(({ errors }, i) =>
+		errors.map((message) => ({
+			fichier: files[i]?.label ?? schema.path,
+			message: frenchSpaces(message),
+		})),
+	);
+	if (issues.length > 0) throw new DataError(issues);
+	return headers;
+}
+
+/** The columns that any of the files has, in the order of the first that has them. */
+function columnsOf(schema: TableSchema, headers: readonly HeaderMatch[]): string[] {
+	const found = headers.flatMap(({ columns }) => columns.filter((name) => name !== null));
+	const columns = [...new Set(found)];
+	// A line that is no record is passed on as one field: it must be one too few.
+	return columns.length > 1 ? columns : schema.fields.slice(0, 2).map(({ name }) => name);
+}
+
+/** Reads a file once to know how it is encoded: what was passed on cannot be taken back. */
+async function encodingOf(open: PartFile['open']): Promise<Encoding> {
+	const reader = utf8Reader('utf-8');
+	try {
+		for await (const chunk of open()) reader.push(chunk);
+		reader.end();
+		return 'utf-8';
+	} catch (error) {
+		if (error instanceof NotUtf8) return 'windows-1252';
+		throw error;
+	}
+}
+
+/** Bytes gathered until they are passed on. */
+class Sink {
+	#bytes = new Uint8Array(1 << 16);
+	#size = 0;
+	readonly #encoder = new TextEncoder();
+
+	add(bytes: Uint8Array): void {
+		if (this.#size + bytes.length > this.#bytes.length) {
+			const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#size + bytes.length));
+			grown.set(this.#bytes.subarray(0, this.#size));
+			this.#bytes = grown;
+		}
+		this.#bytes.set(bytes, this.#size);
+		this.#size += bytes.length;
+	}
+
+	write(text: string): void {
+		this.add(this.#encoder.encode(text));
+	}
+
+	/** What was gathered, which is then forgotten. */
+	take(): Uint8Array {
+		const taken = this.#bytes.slice(0, this.#size);
+		this.#size = 0;
+		return taken;
+	}
+}
+
+const NEWLINE = Uint8Array.of(10);
+
+/** Passes the records of one file on, in the columns of all; adds to `part` what it counts. */
+async function* recordsOf(
+	file: PartFile,
+	header: HeaderMatch,
+	columns: readonly string[],
+	part: ReadPart,
+	sink: Sink,
+): AsyncGenerator<Uint8Array> {
+	const places = columns.map((column) => header.columns.indexOf(column));
+	const same = places.length === header.columns.length && places.every((place, i) => place === i);
+	const decoder = new TextDecoder();
+	let separator: Separator = ',';
+	const reader = utf8Reader(part.encoding);
+	const reorder = (fields: readonly string[]) =>
+		sink.write(csvRecord(places.map((place) => (place < 0 ? '' : fields[place]))));
+	const scanner = new RecordScanner({
+		header: (_, found) => {
+			separator = found;
+			part.separator = found;
+		},
+		record(_, bytes, start, end) {
+			const record = bytes.subarray(start, end);
+			if (!same || separator !== ',') {
+				reorder(strictFields(decoder.decode(record), separator));
+				return;
+			}
+			sink.add(record);
+			sink.add(NEWLINE);
+		},
+		fields: (_, fields) => reorder(fields),
+		setAside(_, line, reason, found) {
+			const rule = reason === 'quote' ? UNCLOSED_QUOTE : ragged(found, header.columns.length);
+			sink.write(setAsideRecord(frenchSpaces(rule), line));
+		},
+	});
+	let first = true;
+	try {
+		for await (const chunk of file.open()) {
+			const reason = first && chunk.length > 0 ? notText(chunk) : null;
+			first &&= chunk.length === 0;
+			if (reason !== null) throw fault(file.label, reason);
+			if (chunk.includes(0)) {
+				throw fault(
+					file.label,
+					'le fichier est binaire ou en UTF-16 : un CSV en UTF-8 est attendu',
+				);
+			}
+			scanner.feed(reader.push(chunk));
+			yield sink.take();
+		}
+		scanner.feed(reader.end());
+		scanner.end();
+	} catch (error) {
+		if (error instanceof ScanError) throw fault(file.label, error.message);
+		throw error;
+	}
+	part.records = scanner.rank - 1;
+	yield sink.take();
+}
+
+/**
+ * Several files of one table as one CSV text: UTF-8, commas, the columns of all of them, whatever the
+ * order, the separator and the encoding of each. Records keep their order, so that the rank of one tells
+ * its file and its line: `parts`, emptied first, says where each file begins.
+ * @throws {DataError} naming the file that cannot be read, or whose columns are not those of the table
+ */
+export async function* united(
+	schema: TableSchema,
+	files: readonly PartFile[],
+	parts: ReadPart[],
+): AsyncGenerator<Uint8Array> {
+	parts.length = 0;
+	const headers = matchedHeaders(schema, files);
+	const columns = columnsOf(schema, headers);
+	const sink = new Sink();
+	sink.write(csvRecord(columns));
+	for (const [i, file] of files.entries()) {
+		const header = headers[i] as HeaderMatch;
+		const part: ReadPart = {
+			label: file.label,
+			records: 0,
+			encoding: await encodingOf(file.open),
+			separator: ',',
+			warnings: header.warnings,
+		};
+		parts.push(part);
+		yield* recordsOf(file, header, columns, part, sink);
+	}
+}

@@ -1,0 +1,22 @@
+import type { RegionMap } from '$lib/geo/shapes';
+import type { Edition } from '$lib/rules/territory';
+import type { BasinMaps } from './basinDrawing';
+import type { Classified } from './source';
+
+/** The maps of a data set, each a tenth of a second to a second of drawing. */
+export interface Maps {
+	basins(): Promise<BasinMaps>;
+	regions(edition: Edition): Promise<RegionMap>;
+	/** Borders between départements over the map of basins: an SVG path. */
+	departementLines(): Promise<string>;
+}
+
+/** Maps drawn where they are asked for, once each; the drawing comes with the first. */
+export function drawnMaps(data: Classified): Maps {
+	let basins: Promise<BasinMaps> | undefined;
+	return {
+		basins: () => (basins ??= import('./basinDrawing').then(({ drawBasins }) => drawBasins(data))),
+		regions: async (edition) => (await import('$lib/geo/regionMap')).regionMap(edition),
+		departementLines: async () => (await import('./basinDrawing')).departementLines(),
+	};
+}

@@ -1,0 +1,105 @@
+import type { Encoding } from '$lib/contract/decode';
+import { DataError } from '$lib/contract/errors';
+import type { HeaderMatch } from '$lib/contract/header';
+import { frenchSpaces } from '$lib/contract/wording';
+import type { Engine } from '$lib/engine/engine';
+import { MAX_EXCERPT } from './read';
+import settle from './sql/parts.sql?raw';
+
+/** A file read as a part of a table; counts are records, the header apart. */
+export interface ReadPart {
+	/** The reader's name of it. */
+	label: string;
+	records: number;
+	encoding: Encoding;
+	separator: string;
+	/** Columns that are not read, with why. */
+	warnings: HeaderMatch['warnings'];
+}
+
+/** A table of the contract and the reader's files that it was read from. */
+export interface ReadTable {
+	/** Path of the contract, as the reading calls it. */
+	path: string;
+	/** The only file, by its name, or the parts in the order of reading. */
+	from: string | readonly ReadPart[];
+}
+
+/** Marks that no text holds: where a comma and a quote were, and where the rule ends. */
+const COMMA = '\uE000';
+const QUOTE = '\uE001';
+const MARK = '\uE002';
+
+/**
+ * A line that is no record of its own file, as one field: it is no record of the united table either,
+ * and {@link settleParts} gives it back its rule and its text.
+ */
+export function setAsideRecord(rule: string, line: string): string {
+	const room = MAX_EXCERPT - rule.length - 2;
+	const text = MARK + rule + MARK + line.slice(0, room);
+	return text.replaceAll(',', COMMA).replaceAll('"', QUOTE).replace(/\s/g, ' ') + '\n';
+}
+
+/** Nothing is lost between the files and the table made of them. */
+async function verify(engine: Engine): Promise<void> {
+	const wrong = await engine.query<{ file: string; read: number; given: number }>(
+		`SELECT f.fichier AS file, f.enregistrements AS read, CAST(sum(p.enregistrements) AS BIGINT) AS given
+		FROM fichiers_lus f JOIN parties_lues p ON p.lu = f.fichier
+		GROUP BY ALL HAVING read <> given`,
+	);
+	if (wrong.length === 0) return;
+	throw new DataError(
+		wrong.map(({ file, read, given }) => ({
+			fichier: file,
+			message: frenchSpaces(`${given} enregistrements donnés, mais ${read} lus : lecture arrêtée`),
+		})),
+	);
+}
+
+/**
+ * Gives the findings and the counts of the reading the names of the reader's files, and to each record
+ * of a table made of several files its own file and line. To be called once, after the classification,
+ * which names lines too.
+ * @throws {DataError} when a record was lost between a file and its table
+ */
+export async function settleParts(engine: Engine, tables: readonly ReadTable[]): Promise<void> {
+	await engine.run(
+		`CREATE OR REPLACE TABLE parties_lues (
+			lu VARCHAR, rang INTEGER, fichier VARCHAR, avant BIGINT, enregistrements BIGINT,
+			encodage VARCHAR, separateur VARCHAR, reunie BOOLEAN
+		)`,
+	);
+	const insert = 'INSERT INTO parties_lues VALUES ($1, $2, $3, $4, $5, $6, $7, $8)';
+	for (const { path, from } of tables) {
+		if (typeof from === 'string') {
+			await engine.query(
+				`INSERT INTO parties_lues
+				SELECT fichier, 0, $2, 0, enregistrements, encodage, separateur, false
+				FROM fichiers_lus WHERE fichier = $1`,
+				[path, from],
+			);
+			continue;
+		}
+		let before = 0;
+		for (const [rank, part] of from.entries()) {
+			const { label, records, encoding, separator } = part;
+			const named = encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252';
+			await engine.query(insert, [path, rank, label, before, records, named, separator, true]);
+			before += records;
+		}
+	}
+	await verify(engine);
+	await engine.run(settle.replaceAll('{mark}', MARK).replaceAll('{marks}', COMMA + QUOTE));
+	for (const { from } of tables) {
+		if (typeof from === 'string') continue;
+		for (const { label, warnings } of from) {
+			for (const { column, message } of warnings) {
+				await engine.query(`INSERT INTO constats VALUES ($1, 1, $2, '', $3, 'avertissement')`, [
+					label,
+					column,
+					frenchSpaces(message),
+				]);
+			}
+		}
+	}
+}
