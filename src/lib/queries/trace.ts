@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './apart';
+import { literal, MILLIONTHS_PER_PERCENT } from './literal';
 import type { Question, ViewedBasis } from './question';
 import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, type StepRow } from './sums';
 
@@ -74,18 +75,6 @@ const MEASURES = [
 	'non_identifie',
 	'clause',
 ] as const;
-
-const MILLIONTHS_PER_PERCENT = 10_000;
-
-/**
- * A value as SQL writes it. These texts are read, copied and run elsewhere, so nothing is bound.
- * @throws {Error} on a number that is not a safe integer
- */
-export function literal(value: string | number): string {
-	if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-	if (!Number.isSafeInteger(value)) throw new Error(`not an integer: ${value}`);
-	return String(value);
-}
 
 /** The rows of the cube that a place reads, each with its step of the ledger; amounts in cents. */
 function cubeRows({ question, basis, scope, segment }: TracePlace): string {

@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, BuyerFigureKind>> = {
 };
 
 /** What opens the panel on a cell of a table of buyers, for `DataTable`. */
-export function explainBuyers<Row extends { keys: BuyerKeys | null; sums: BaseSums }>(
+export function explainBuyers<Row extends { keys: BuyerKeys; sums: BaseSums }>(
 	openTrace: OpenTrace,
 	live: Pick<Live, 'site' | 'life'>,
 	{ question, scope }: { question: Question; scope: string },
@@ -25,7 +25,7 @@ export function explainBuyers<Row extends { keys: BuyerKeys | null; sums: BaseSu
 	return ({ key }: Column<Row>, row: Row): (() => void) | null => {
 		const kind = KINDS[key];
 		const { keys, sums } = row;
-		if (!kind || !keys) return null;
+		if (!kind) return null;
 		const place = { question, scope, keys };
 		return () => openTrace({ type: 'buyer', kind, label: labelOf(row), sums, place, live });
 	};
