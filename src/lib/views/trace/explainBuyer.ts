@@ -4,6 +4,7 @@ import {
 	type BuyerPlace,
 	type BuyerTraceRow,
 } from '$lib/queries/traceBuyers';
+import type { LineBuyer } from '$lib/queries/traceLines';
 import type { BaseSums } from '$lib/rules/sums';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
@@ -35,6 +36,18 @@ export function explainBuyer(
 		[label, scopeWords(site, place), year].join(', '),
 		[...filters, `Acheteurs\u00a0: ${label}`],
 	);
+}
+
+/** Whose lines make the figure; null: of buyers that are not told apart. */
+export function lineBuyer({ label, place }: Pick<Traced, 'label' | 'place'>): LineBuyer | null {
+	const { numero, niveau, ministere, sauf } = place.keys;
+	if (numero === null || sauf !== undefined) return null;
+	return {
+		// A buyer has its name for label.
+		...(numero === undefined ? {} : { nom: label }),
+		...(niveau === undefined ? {} : { niveau }),
+		...(ministere === undefined ? {} : { ministere }),
+	};
 }
 
 /** The columns of the rows behind the figure of a buyer. */
