@@ -19,6 +19,8 @@ export class ListControls {
 	months = $state<ContractHorizon>(DEFAULT_CONTRACT_HORIZON);
 	/** Contracts of every segment of the base, with a potential or not. */
 	everySegment = $state(false);
+	/** The segment whose local structures are listed; null: none was asked for. */
+	supplied = $state<string | null>(null);
 
 	/** Called once in the browser; what is unknown is left at its default. */
 	read(params: URLSearchParams): void {
@@ -27,6 +29,7 @@ export class ListControls {
 		this.onlyNothing = params.get('acheteurs') === 'sans';
 		this.everySegment = params.get('contrats') === 'tous';
 		this.months = months ?? DEFAULT_CONTRACT_HORIZON;
+		this.supplied = params.get('offre');
 		this.allBuyers = this.onlyNothing || lists.includes('acheteurs');
 		this.allContracts = this.everySegment || months !== undefined || lists.includes('contrats');
 	}
@@ -41,5 +44,6 @@ export class ListControls {
 		if (this.onlyNothing) params.set('acheteurs', 'sans');
 		if (this.months !== DEFAULT_CONTRACT_HORIZON) params.set('echeance', String(this.months));
 		if (this.everySegment) params.set('contrats', 'tous');
+		if (this.supplied !== null) params.set('offre', this.supplied);
 	}
 }
