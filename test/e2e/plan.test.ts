@@ -58,6 +58,13 @@ describe('the lists of a region', () => {
 		await expect.poll(found, SOON).toContain('31\u00a0contrats finissent dans les 6 mois');
 		await section(page, 'contrats').getByLabel('Fin sous').selectOption('24');
 		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
+		// What was chosen stands in the address: a link shows it again.
+		await expect
+			.poll(() => new URL(page.url()).search, SOON)
+			.toBe('?liste=acheteurs-contrats&acheteurs=sans&echeance=24&contrats=tous');
+		await page.reload();
+		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
+		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(1);
 	});
 });
 

@@ -29,7 +29,14 @@ import {
 	queryPlaceQuality,
 } from '$lib/queries/quality';
 import { querySums } from '$lib/queries/sums';
-import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
+import {
+	queryHourValues,
+	querySegmentSupply,
+	querySupply,
+	querySegmentKinds,
+	queryStructures,
+} from '$lib/queries/supply';
+import { queryTraceLines } from '$lib/queries/traceLines';
 import { queryTraceRows } from '$lib/queries/trace';
 import { queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 
@@ -83,6 +90,15 @@ export const CASES: Readonly<Record<string, Ask>> = {
 		queryEndingContracts(engine, defaultQuestion(2012, '2016', 50), '44'),
 	querySupply: (engine) => querySupply(engine, 2012, '2010'),
 	querySegmentSupply: (engine) => querySegmentSupply(engine, 2012, '2016'),
+	queryStructures: (engine) => queryStructures(engine, 2012, '2010', '2020', '53'),
+	querySegmentKinds: (engine) => querySegmentKinds(engine, 2012, '2016', '2020', '44'),
+	queryTraceLines: (engine) =>
+		queryTraceLines(engine, 'base', {
+			question: defaultQuestion(2012, '2010', 50),
+			basis: 'paye',
+			scope: '53',
+			segment: null,
+		}),
 	queryHourValues,
 	queryFileQuality,
 	queryFaultKinds,
