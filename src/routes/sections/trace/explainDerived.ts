@@ -1,7 +1,8 @@
+import type * as derived from '$lib/views/trace/derived';
 import type { OpenTrace } from '$lib/state/tracing';
 import type { Explanation } from '$lib/views/trace/explanation';
 
-type Derived = typeof import('$lib/views/trace/derived');
+type Derived = typeof derived;
 
 /** Opens the panel on a figure made from others; its words come at the first one asked for. */
 export function openDerived(
