@@ -16,6 +16,11 @@ const SHARED = {
 	minShareCount: 3,
 };
 
+/** Lines and contracts are published only where the data set says so; any other route must be. */
+function handleUnseenRoutes({ routes, message }: { routes: string[]; message: string }): void {
+	if (routes.some((route) => !route.startsWith('/detail/'))) throw new Error(message);
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
 		sveltekit({
@@ -25,7 +30,12 @@ export default defineConfig(({ isSsrBuild }) => ({
 			paths: { relative: true },
 			// A page paints as soon as its HTML is there: no style sheet to wait for.
 			inlineStyleThreshold: 100_000,
-			prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
+			prerender: {
+				entries: ['*'],
+				handleHttpError: 'fail',
+				handleMissingId: 'fail',
+				handleUnseenRoutes,
+			},
 			csp: {
 				mode: 'hash',
 				directives: {

@@ -79,6 +79,26 @@ test('the guide stops at the target and a year still to come is not a year witho
 	]);
 });
 
+test('a value stands under its point where the guide passes just over it', () => {
+	const { years } = trendLayout({
+		name: 'France',
+		points: [
+			{ year: 2009, ...missed(4) },
+			{ year: 2010, ...missed(1) },
+			{ year: 2011, ...missed(7) },
+			{ year: 2012, ...met(11) },
+		],
+		guide: [
+			{ year: 2009, share: 0.04 },
+			{ year: 2010, share: 0.06 },
+			{ year: 2011, share: 0.08 },
+			{ year: 2012, share: 0.1 },
+		],
+	});
+	// On it, far under it, just under it, over it.
+	expect(years.map(({ below }) => below)).toEqual([false, false, true, false]);
+});
+
 test('the guide is labelled as ours', () => {
 	expect(words(markup(Trend, props))).toContain('repère Cap 10');
 	expect(words(markup(Trend, { ...props, guide: [] }))).not.toContain('repère');

@@ -58,6 +58,13 @@ describe('the lists of a region', () => {
 		await expect.poll(found, SOON).toContain('31\u00a0contrats finissent dans les 6 mois');
 		await section(page, 'contrats').getByLabel('Fin sous').selectOption('24');
 		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
+		// What was chosen stands in the address: a link shows it again.
+		await expect
+			.poll(() => new URL(page.url()).search, SOON)
+			.toBe('?liste=acheteurs-contrats&acheteurs=sans&echeance=24&contrats=tous');
+		await page.reload();
+		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
+		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(1);
 	});
 });
 
@@ -99,10 +106,12 @@ describe('simulator', () => {
 		await expect.poll(left, SOON).toBe('0\u00a0€');
 		await expect.poll(() => new URL(page.url()).searchParams.get('a'), SOON).toMatch(/h(\*|$)/);
 		// The text, not what is drawn: what is out of sight is not laid out.
-		const figures = (shown: Page) => section(shown, 'comparer').locator('tbody').textContent();
+		const figures = (shown: Page) => section(shown, 'comparer').locator('tbody').allTextContents();
 		const said = await figures(page);
+		// Both plans as a whole, then segment by segment.
+		expect(said).toHaveLength(2);
 		const again = await open(`simulateur/${new URL(page.url()).search}`, withoutEngine);
-		await expect.poll(() => figures(again), SOON).toBe(said);
+		await expect.poll(() => figures(again), SOON).toEqual(said);
 	});
 
 	test('a mistyped link shows the proposed plan; axe finds nothing, light and dark', async () => {

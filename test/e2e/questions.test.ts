@@ -227,6 +227,15 @@ test('12. which local structures could serve a segment, and what the référent�
 	expect(supply).toMatch(/Segment\s+Potentiel[^]*Structures d’insertion[^]*Bassins servis/);
 	expect(supply).toMatch(/Entretien d['’]espaces verts\s+[\d ]+\s+(oui|non)\s+\d+\s+\d+\s+\d+/);
 	expect(supply).toMatch(/Plan fictif d'accompagnement[^]*du 1er janvier 2010 au 31 décembre 2014/);
+	// Basin by basin, for the segment with the greatest potential: a second click.
+	await reader.click(reader.page.getByRole('button', { name: 'Qui peut servir un segment' }));
+	const places = await see(reader.table(/^Structures qui déclarent «/));
+	expect(places).toMatch(
+		/Bassin\s+Structures\s+Par type\s+\S[^]*\d\s+\d+ (ESAT|EA|EI|AI|ACI|ETTI)/,
+	);
+	expect(plain(await reader.page.locator('#offre').locator('..').innerText())).toContain(
+		'ne sont pas nommées : ce sont des fournisseurs',
+	);
 });
 
 test('13. what it would take to reach 10 %, segment by segment', async () => {

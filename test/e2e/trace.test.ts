@@ -91,6 +91,18 @@ test('a buyer, a segment and a cell of the heat map say where their figures come
 	).toBeLessThan(0.051);
 	await page.keyboard.press('Escape');
 
+	// The others together have their origin too.
+	await page
+		.getByRole('row', { name: /autres acheteurs, ensemble/ })
+		.first()
+		.getByRole('button')
+		.first()
+		.click();
+	await expect
+		.poll(() => panel.locator('pre').first().textContent())
+		.toContain('a.numero IS NULL OR NOT');
+	await page.keyboard.press('Escape');
+
 	await page.goto(new URL('../segments/nettoyage/', page.url()).href);
 	await alive(page);
 	await page.getByRole('button', { name: /^D’où vient ce chiffre/ }).click();
@@ -106,4 +118,33 @@ test('a buyer, a segment and a cell of the heat map say where their figures come
 		.getByText(/^[^,]+, [^,]+, 2012$/)
 		.first()
 		.waitFor();
+});
+
+test('marks of charts open their origin: by the space bar on a map, by a click on a figure', async () => {
+	const page = await open('');
+	await alive(page);
+	const panel = page.getByRole('dialog');
+	await page.locator('.region-map a[tabindex="0"]').focus();
+	const region = await page.evaluate(
+		() => document.activeElement?.getAttribute('aria-label') ?? '',
+	);
+	await page.keyboard.press(' ');
+	await panel.getByText(`${region.split('\u00a0:')[0]}, 2012`).waitFor();
+	await page.keyboard.press('Escape');
+	const row = page.locator('.ranking li').first();
+	const shown = plain(await row.locator('[data-figure]').innerText());
+	await row.locator('[data-figure]').click();
+	const value = Number.parseFloat(
+		plain(await panel.locator('.figure b').innerText()).replace(',', '.'),
+	);
+	expect(`${value.toFixed(1).replace('.', ',')} %`).toBe(shown);
+	await page.keyboard.press('Escape');
+
+	// A figure made from others says its formula.
+	await page.goto(new URL('regions/53/', page.url()).href);
+	await alive(page);
+	const levers = page.getByRole('region', { name: /^Potentiel de chaque segment/ });
+	await levers.getByRole('row').nth(1).getByRole('button').nth(3).click();
+	await panel.getByText('(meilleur quart − part de la région) × assiette du segment').waitFor();
+	expect(await axe(page)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import { queryApart } from '$lib/queries/apart';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
-import { queryBuyers } from '$lib/queries/buyers';
+import { queryBuyers, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
@@ -29,7 +29,14 @@ import {
 	queryPlaceQuality,
 } from '$lib/queries/quality';
 import { querySums } from '$lib/queries/sums';
-import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
+import {
+	queryHourValues,
+	querySegmentSupply,
+	querySupply,
+	querySegmentKinds,
+	queryStructures,
+} from '$lib/queries/supply';
+import { queryTraceLines } from '$lib/queries/traceLines';
 import { queryTraceRows } from '$lib/queries/trace';
 import { queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 
@@ -77,10 +84,21 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryReferents,
 	queryPoolingContracts: (engine) => queryPoolingContracts(engine, 2012, 50),
 	queryBuyers: (engine) => queryBuyers(engine, defaultQuestion(2012, '2016', 50), '44'),
+	queryMinistries: (engine) =>
+		queryMinistries(engine, { ...defaultQuestion(2012, '2016', 50), threshold: 45 }),
 	queryEndingContracts: (engine) =>
 		queryEndingContracts(engine, defaultQuestion(2012, '2016', 50), '44'),
 	querySupply: (engine) => querySupply(engine, 2012, '2010'),
 	querySegmentSupply: (engine) => querySegmentSupply(engine, 2012, '2016'),
+	queryStructures: (engine) => queryStructures(engine, 2012, '2010', '2020', '53'),
+	querySegmentKinds: (engine) => querySegmentKinds(engine, 2012, '2016', '2020', '44'),
+	queryTraceLines: (engine) =>
+		queryTraceLines(engine, 'base', {
+			question: defaultQuestion(2012, '2010', 50),
+			basis: 'paye',
+			scope: '53',
+			segment: null,
+		}),
 	queryHourValues,
 	queryFileQuality,
 	queryFaultKinds,

@@ -8,7 +8,10 @@ import type { Edition } from '$lib/rules/territory';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { bareFinding, leversSupplyFinding, planDates } from '$lib/views/supply/findings';
 import { leverSupply, planState, regionSupply } from '$lib/views/supply/supply';
-import { loadFiles } from '../support/dataset';
+import { openSource } from '$lib/pages/source';
+import { supplyPlaces } from '$lib/pages/supply';
+import { segmentPlaces } from '$lib/views/supply/places';
+import { datasetText, loadFiles } from '../support/dataset';
 import { A, A_OTHER, B, C, X, Y } from '../support/example';
 
 /** Rennes (5315) and Saint-Malo (5317) are in Bretagne; Redon (0062) touches two regions. */
@@ -61,6 +64,53 @@ async function supplyOf(edition: Edition, region: string) {
 		region,
 	);
 }
+
+describe('who could serve a segment, basin by basin', () => {
+	async function placesOf(diffusion: string) {
+		const own = await openNative();
+		const { info, present } = await loadFiles(own, {
+			...FILES,
+			'structures.csv': `siret,nom,type,departement,bassin,segments
+${A},ESAT du Bocage,ESAT,35,5315,nettoyage securite
+${A_OTHER},Atelier de Rennes,EI,35,5315,nettoyage
+${C},,AI,35,,nettoyage
+${Y},Chantier de Nantes,ACI,44,,nettoyage
+`,
+			'jeu.json': datasetText({ diffusion }),
+		});
+		await classifyDataset(own);
+		const found = await supplyPlaces(
+			await openSource({ engine: own, info, present }),
+			'2010',
+			'53',
+		);
+		await own.close();
+		return found;
+	}
+
+	test('counted by kind, and never named where the data set is public', async () => {
+		const found = await placesOf('public');
+		expect(found.named).toBeNull();
+		expect(JSON.stringify(found)).not.toMatch(/Bocage|Atelier|0009/);
+		expect(segmentPlaces(found, 'nettoyage')).toEqual([
+			{ basin: 'Rennes', structures: 2, kinds: '1\u00a0EI, 1\u00a0ESAT', names: null },
+			{ basin: null, structures: 1, kinds: '1\u00a0AI', names: null },
+		]);
+		expect(segmentPlaces(found, 'energie')).toEqual([]);
+	});
+
+	test('named where it is internal', async () => {
+		const found = await placesOf('interne');
+		expect(segmentPlaces(found, 'nettoyage').map(({ names }) => names)).toEqual([
+			'Atelier de Rennes (EI), ESAT du Bocage (ESAT)',
+			'sans nom (AI)',
+		]);
+		expect(segmentPlaces(found, 'securite').map(({ names }) => names)).toEqual([
+			'ESAT du Bocage (ESAT)',
+		]);
+		expect(JSON.stringify(found)).not.toContain('Nantes');
+	});
+});
 
 const bretagne = () => supplyOf('2010', '53');
 

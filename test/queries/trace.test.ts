@@ -4,16 +4,17 @@ import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
 import { NO_SUMS, readAnswer, type Answer } from '$lib/queries/answer';
-import { queryBuyers } from '$lib/queries/buyers';
+import { atDefaultThreshold, queryBuyers, queryMinistries } from '$lib/queries/buyers';
 import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
 import { querySegmentSums } from '$lib/queries/segmentSums';
 import { BUYER_KINDS, buyerFigureSql, queryBuyerTraceRows } from '$lib/queries/traceBuyers';
+import { foldBuyers } from '$lib/views/market/brief';
 import { buyersOf, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { defaultQuestion, type Question, type ViewedBasis } from '$lib/queries/question';
+import { literal } from '$lib/queries/literal';
 import { querySums } from '$lib/queries/sums';
 import {
 	FIGURES,
-	literal,
 	traceFigureSql,
 	traceRowsSql,
 	type FigureKind,
@@ -151,11 +152,24 @@ test.each([
 		{ ...byDefault, family: 'insertion' as const, cautiousHours: true, establishments: true },
 		'11',
 	],
+	['another threshold, in a region', { ...byDefault, threshold: 60 }, '11'],
+	[
+		'no borderline segment, the whole country',
+		{ ...byDefault, borderline: false, establishments: true },
+		'FR',
+	],
 ])('every buyer, level and ministry of %s is what its SQL gives', async (_, question, scope) => {
 	const rows = await queryBuyers(native, question, scope);
-	const shown = [...buyersOf(rows).slice(0, 5), ...levelsOf(rows), ...ministriesOf(rows)];
-	for (const { keys, sums } of shown) {
-		if (!keys) continue;
+	const ministries = atDefaultThreshold(question)
+		? rows
+		: scope === 'FR'
+			? await queryMinistries(native, question)
+			: [];
+	const all = buyersOf(rows);
+	const brief = buyersOf(foldBuyers(rows, 3), true);
+	// The others together, of the whole list and of the brief, and the first buyers.
+	const shown = [...all.slice(0, 5), ...all.slice(-1), ...brief.slice(-1)];
+	for (const { keys, sums } of [...shown, ...levelsOf(rows), ...ministriesOf(ministries)]) {
 		const where = { question, scope, keys };
 		for (const kind of BUYER_KINDS) {
 			const { column, unit } = FIGURES[kind];

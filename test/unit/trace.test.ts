@@ -113,13 +113,7 @@ test('the rate of coverage is an interval, with its basins', () => {
 	const { formula } = explainCoverage(
 		{
 			date: '2012-12-31',
-			year: 2012,
 			rate: { low: 0.5, high: 0.75, partial: 0, covered: 2, unknown: 1, all: 4 },
-			states: [],
-			straddling: 0,
-			open: [],
-			atRisk: 0,
-			referents: [],
 		},
 		'Bretagne',
 	);

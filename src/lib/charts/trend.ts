@@ -116,6 +116,12 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 
 	const byYear = new Map(points.map((point) => [point.year, point]));
 	const refByYear = new Map(others.map((point) => [point.year, point]));
+	const guideByYear = new Map(guideSpots.map((spot) => [spot.year, spot.share]));
+	/** The guide passes just over the point, where its value would stand. */
+	const underGuide = (year: number, share: number): boolean => {
+		const [at, guided] = [y(share), y(guideByYear.get(year) ?? null)];
+		return at !== null && guided !== null && guided < at && at - guided < 2 * TEXT_LINE;
+	};
 	const laid: TrendYear[] = years.map((year) => {
 		const point = byYear.get(year);
 		const ref = refByYear.get(year)?.share ?? null;
@@ -127,7 +133,7 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 			low: y(point?.low ?? null),
 			high: y(point?.high ?? null),
 			text: share === null ? '' : percent(share),
-			below: share !== null && ref !== null && ref > share,
+			below: share !== null && ((ref !== null && ref > share) || underGuide(year, share)),
 			verdict: point?.verdict ?? null,
 			missing: missingWord(point, year > lastYear),
 			raised: false,

@@ -12,6 +12,8 @@ import demandesFse from '$data/schema/demandes_fse.json';
 import demandesFsePubliees from '$data/schema/demandes_fse_publiees.json';
 import departements from '$data/schema/departements.json';
 import depensesFse from '$data/schema/depenses_fse.json';
+import detailContrats from '$data/schema/detail_contrats.json';
+import detailLignes from '$data/schema/detail_lignes.json';
 import dictionnaire from '$data/schema/dictionnaire.json';
 import indicateur from '$data/schema/indicateur.json';
 import postes from '$data/schema/postes.json';
@@ -126,7 +128,7 @@ export const REFERENCE_SCHEMAS = [
 	reperesPublies,
 ] as readonly unknown[] as readonly TableSchema[];
 
-/** The open-data files of the site. */
+/** The open-data files of the site; those of `detail/` only where the data set says so. */
 export const PUBLISHED_SCHEMAS = [
 	indicateur,
 	registre,
@@ -134,6 +136,8 @@ export const PUBLISHED_SCHEMAS = [
 	demandesFsePubliees,
 	rejets,
 	dictionnaire,
+	detailLignes,
+	detailContrats,
 ] as readonly unknown[] as readonly TableSchema[];
 
 export const ALL_SCHEMAS: readonly TableSchema[] = [

@@ -10,7 +10,12 @@ export const PUBLISHED_TABLES = [
 export type PublishedTableName = (typeof PUBLISHED_TABLES)[number];
 
 /** Tables of their own, which the browser's DuckDB loads when a reader asks for them. */
-export const ON_DEMAND_TABLES = ['acheteurs', 'contrats'] as const;
+export const ON_DEMAND_TABLES = [
+	'acheteurs',
+	'acheteurs_segments',
+	'ministeres_segments',
+	'contrats',
+] as const;
 
 export type OnDemandTableName = (typeof ON_DEMAND_TABLES)[number];
 

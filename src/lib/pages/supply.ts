@@ -1,8 +1,14 @@
 import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
 import { queryReferents } from '$lib/queries/prefects';
 import { queryRegionPairs } from '$lib/queries/reference';
-import { querySegmentSupply, querySupply } from '$lib/queries/supply';
+import {
+	querySegmentKinds,
+	querySegmentSupply,
+	queryStructures,
+	querySupply,
+} from '$lib/queries/supply';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
+import type { RegionPlaces } from '$lib/views/supply/places';
 import { regionSupply, type RegionSupply, type SupplySources } from '$lib/views/supply/supply';
 import { perSource, type PageSource } from './source';
 
@@ -41,4 +47,21 @@ export async function supplyBrief(
 	if (!source.present['structures']) return null;
 	const found = (await sources(source)).get(edition);
 	return found ? regionSupply(found, edition, region) : null;
+}
+
+/**
+ * Who could serve each segment of a region in the default fiscal year, basin by basin; names only where
+ * the data set is internal.
+ */
+export async function supplyPlaces(
+	{ engine, info, byDefault: { year } }: PageSource,
+	edition: Edition,
+	region: string,
+): Promise<RegionPlaces> {
+	const basins = info.edition_bassins;
+	const [places, named] = await Promise.all([
+		querySegmentKinds(engine, year, edition, basins, region),
+		info.diffusion === 'interne' ? queryStructures(engine, year, edition, basins, region) : null,
+	]);
+	return { places, named };
 }

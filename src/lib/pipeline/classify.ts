@@ -3,6 +3,7 @@ import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
 import { prepareQuestions } from './measures';
+import detail from './sql/detail.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
 import structures from './sql/structures.sql?raw';
@@ -14,7 +15,7 @@ import warnings from './sql/warnings.sql?raw';
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, classify, warnings, cube, basins, explore]) {
+	for (const script of [structures, classify, warnings, cube, basins, explore, detail]) {
 		await engine.run(script);
 	}
 	await listBuyersAndContracts(engine);

@@ -1,8 +1,9 @@
 /** Buyers and contracts: tables of their own, which a page loads when its reader asks. */
 import type { Engine } from '$lib/engine/engine';
 import { fill } from '$lib/queries/fill';
-import { DEFAULT_THRESHOLD } from '$lib/rules/target';
+import { DEFAULT_THRESHOLD, THRESHOLD_MIN } from '$lib/rules/target';
 import buyers from './sql/buyers.sql?raw';
+import buyersBySegment from './sql/buyers-by-segment.sql?raw';
 import contracts from './sql/contracts.sql?raw';
 
 /** Buyers told apart in a region and a fiscal year; the others are summed. A choice of ours. */
@@ -14,11 +15,19 @@ export const KEPT_CONTRACTS = 200;
 /** How far ahead of the reference date a contract's end is looked for. A choice of ours. */
 export const CONTRACT_MONTHS = 24;
 
-/** Makes `acheteurs` and `contrats` from the classified lines. Amounts in integer cents. */
+/**
+ * Makes `acheteurs`, `acheteurs_segments`, `ministeres_segments` and `contrats` from the classified
+ * lines. Amounts in integer cents.
+ */
 export async function listBuyersAndContracts(engine: Engine): Promise<void> {
 	await engine.run(
-		fill(buyers, { threshold: String(DEFAULT_THRESHOLD), kept: String(KEPT_BUYERS) }),
+		fill(buyers, {
+			threshold: String(DEFAULT_THRESHOLD),
+			least: String(THRESHOLD_MIN),
+			kept: String(KEPT_BUYERS),
+		}),
 	);
+	await engine.run(buyersBySegment);
 	await engine.run(
 		fill(contracts, { months: String(CONTRACT_MONTHS), kept: String(KEPT_CONTRACTS) }),
 	);

@@ -1,8 +1,10 @@
 import type { Engine } from '$lib/engine/engine';
 import type { BaseSums } from '$lib/rules/sums';
+import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './apart';
 import { fill } from './fill';
+import { MILLIONTHS_PER_PERCENT } from './literal';
 import type { Family, Question } from './question';
 
 /**
@@ -19,8 +21,11 @@ export interface BuyerRow {
 	ministry: string | null;
 	/** The segment in which it buys most; null for the others together. */
 	segment: string | null;
-	/** One, or how many the others are, counted once a region of 2010. */
-	buyers: number;
+	/**
+	 * One, or how many the others are, counted once a region of 2010; null where that is not known: at
+	 * another threshold than the default one.
+	 */
+	buyers: number | null;
 	base: number;
 	org: number;
 	hours: number;
@@ -30,15 +35,34 @@ export interface BuyerRow {
 	lines: number;
 }
 
+/** Tables that tell who buys: see `pipeline/sql/buyers.sql` and `buyers-by-segment.sql`. */
+export type BuyerTable = 'acheteurs' | 'acheteurs_segments' | 'ministeres_segments';
+
 /** What each family counts; hours belong to the family insertion. */
 const ORG: Readonly<Record<Family, string>> = {
-	toutes: 'organismes',
+	toutes: 'organismes_insertion + organismes_handicap',
 	insertion: 'organismes_insertion',
 	handicap: 'organismes_handicap',
 };
 
-/** What a question reads in the table of buyers: its columns, and its condition on buyers. */
-export function buyerWords({ family, cautiousHours, establishments }: Question) {
+/** Whether the buyers of a question are those of the table made at the default threshold. */
+export function atDefaultThreshold({ threshold, borderline }: Question): boolean {
+	return threshold === DEFAULT_THRESHOLD && borderline;
+}
+
+/** The table that tells the buyers of a question. */
+export function buyerTable(question: Question): BuyerTable {
+	return atDefaultThreshold(question) ? 'acheteurs' : 'acheteurs_segments';
+}
+
+/**
+ * What a question reads in the tables of buyers: its columns, and its conditions on their rows.
+ * @param theta the threshold in millionths, as SQL writes it
+ */
+export function buyerWords(
+	{ family, cautiousHours, establishments, borderline }: Question,
+	theta: string,
+) {
 	const withHours = family !== 'handicap';
 	return {
 		org: ORG[family],
@@ -46,41 +70,89 @@ export function buyerWords({ family, cautiousHours, establishments }: Question) 
 		hoursCautious: withHours ? 'heures_prudentes' : '0',
 		unidentified: cautiousHours ? 'non_identifie_prudent' : 'non_identifie',
 		state: establishments ? "perimetre IN ('etat', 'ep')" : "perimetre = 'etat'",
+		/** Of a segment `s`, where the table has segments. */
+		eligible: [
+			`s.main_oeuvre >= ${theta}`,
+			...(borderline ? [] : [`NOT ${theta} BETWEEN s.main_oeuvre_min AND s.main_oeuvre_max`]),
+		].join(' AND '),
 	};
 }
 
-/**
- * Buyers of one scope (a region, `NR`, or `FR`) in one fiscal year, the greatest base first. The
- * table holds the default labour-share threshold alone: the question's own is not followed.
- */
+/** The threshold in millionths, bound second in whole percent. */
+export const THETA = `CAST($2 AS INTEGER) * ${MILLIONTHS_PER_PERCENT}`;
+
+/** The measures of {@link BuyerRow}, summed. */
+const SUMS = `
+	CAST(sum(montant) AS DOUBLE) AS base,
+	CAST(sum({org}) AS DOUBLE) AS org,
+	CAST(sum({hours}) AS DOUBLE) AS hours,
+	CAST(sum({hoursCautious}) AS DOUBLE) AS hours_cautious,
+	CAST(sum(clause) AS DOUBLE) AS clause,
+	CAST(sum({unidentified}) AS DOUBLE) AS unidentified,
+	CAST(sum(lignes) AS DOUBLE) AS lines`;
+
+const AT_DEFAULT = `SELECT numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
+		first(segment_principal ORDER BY montant DESC, segment_principal) AS segment,
+		CAST(CASE WHEN numero IS NULL THEN sum(services) ELSE 1 END AS DOUBLE) AS buyers, ${SUMS}
+	FROM acheteurs a
+	LEFT JOIN territoires t ON t.region_2010 = a.region_2010
+	WHERE exercice = CAST($1 AS INTEGER) AND {state} AND {scope}
+	GROUP BY numero, niveau, ministere
+	ORDER BY base DESC, numero NULLS LAST, niveau, ministere`;
+
+/** Of buyers that are not told apart nobody knows how many buy in these segments. */
+const BY_SEGMENT = `SELECT numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
+		CASE WHEN numero IS NOT NULL THEN first(segment ORDER BY montant DESC, segment) END AS segment,
+		CAST(CASE WHEN numero IS NOT NULL THEN 1 END AS DOUBLE) AS buyers, ${SUMS}
+	FROM (
+		SELECT numero, min(nom) AS nom, niveau, ministere, segment, sum(montant) AS montant,
+			sum(organismes_insertion) AS organismes_insertion,
+			sum(organismes_handicap) AS organismes_handicap,
+			sum(heures) AS heures, sum(heures_prudentes) AS heures_prudentes,
+			sum(non_identifie) AS non_identifie, sum(non_identifie_prudent) AS non_identifie_prudent,
+			sum(clause) AS clause, sum(lignes) AS lignes
+		FROM acheteurs_segments a
+		JOIN segments s ON s.code = a.segment AND {eligible}
+		LEFT JOIN territoires t ON t.region_2010 = a.region_2010
+		WHERE exercice = CAST($1 AS INTEGER) AND {state} AND {scope}
+		GROUP BY numero, niveau, ministere, segment
+	)
+	GROUP BY numero, niveau, ministere
+	ORDER BY base DESC, numero NULLS LAST, niveau, ministere`;
+
+/** Buyers of one scope (a region, `NR`, or `FR`) in one fiscal year, the greatest base first. */
 export function queryBuyers(
 	engine: Engine,
 	question: Question,
 	scope: string,
 ): Promise<BuyerRow[]> {
+	const bySegment = !atDefaultThreshold(question);
+	const params = [
+		question.year,
+		...(bySegment ? [question.threshold] : []),
+		...(scope === NATION ? [] : [scope]),
+	];
+	const region = `t.${REGION_COLUMNS[question.edition]} = CAST($${params.length} AS VARCHAR)`;
+	const sql = fill(bySegment ? BY_SEGMENT : AT_DEFAULT, {
+		...buyerWords(question, THETA),
+		scope: scope === NATION ? 'true' : region,
+	});
+	return engine.query<BuyerRow>(sql, params);
+}
+
+/** The ministries of the whole country in one fiscal year, at any threshold. */
+export function queryMinistries(engine: Engine, question: Question): Promise<BuyerRow[]> {
 	const sql = fill(
-		`SELECT numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
-			first(segment_principal ORDER BY montant DESC, segment_principal) AS segment,
-			CAST(CASE WHEN numero IS NULL THEN sum(services) ELSE 1 END AS DOUBLE) AS buyers,
-			CAST(sum(montant) AS DOUBLE) AS base,
-			CAST(sum({org}) AS DOUBLE) AS org,
-			CAST(sum({hours}) AS DOUBLE) AS hours,
-			CAST(sum({hoursCautious}) AS DOUBLE) AS hours_cautious,
-			CAST(sum(clause) AS DOUBLE) AS clause,
-			CAST(sum({unidentified}) AS DOUBLE) AS unidentified,
-			CAST(sum(lignes) AS DOUBLE) AS lines
-		FROM acheteurs a
-		LEFT JOIN territoires t ON t.region_2010 = a.region_2010
-		WHERE exercice = CAST($1 AS INTEGER) AND {state} AND {scope}
-		GROUP BY numero, niveau, ministere
-		ORDER BY base DESC, numero NULLS LAST, niveau, ministere`,
-		{
-			...buyerWords(question),
-			scope:
-				scope === NATION ? 'true' : `t.${REGION_COLUMNS[question.edition]} = CAST($2 AS VARCHAR)`,
-		},
+		`SELECT CAST(NULL AS INTEGER) AS buyer, CAST(NULL AS VARCHAR) AS name, '' AS level,
+			ministere AS ministry, CAST(NULL AS VARCHAR) AS segment, CAST(NULL AS DOUBLE) AS buyers, ${SUMS}
+		FROM ministeres_segments a
+		JOIN segments s ON s.code = a.segment AND {eligible}
+		WHERE exercice = CAST($1 AS INTEGER) AND {state}
+		GROUP BY ministere
+		ORDER BY base DESC, ministere`,
+		buyerWords(question, THETA),
 	);
-	return engine.query<BuyerRow>(sql, scope === NATION ? [question.year] : [question.year, scope]);
+	return engine.query<BuyerRow>(sql, [question.year, question.threshold]);
 }
 
 /** The sums of a row, as the rules judge them. */

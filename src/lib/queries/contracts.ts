@@ -2,6 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { REGION_COLUMNS } from './apart';
+import { buyerWords, THETA } from './buyers';
 import { fill } from './fill';
 import type { Basis, Question } from './question';
 
@@ -22,7 +23,7 @@ export interface EndingContract {
 	year: number | null;
 	/** Cents; null for contracts that are only counted. */
 	amount: Cents | null;
-	/** Performed by structures and through clause hours in that year, cents. */
+	/** Performed by structures of the families asked and through clause hours in that year, cents. */
 	realised: Cents | null;
 	/** Whether a line carries a social clause or a reservation. */
 	clause: boolean | null;
@@ -36,31 +37,30 @@ export interface EndingContract {
  */
 export function queryEndingContracts(
 	engine: Engine,
-	{
-		edition,
-		threshold,
-		establishments,
-	}: Pick<Question, 'edition' | 'threshold' | 'establishments'>,
+	question: Question,
 	region: string,
 ): Promise<EndingContract[]> {
+	const { org, hours, state, eligible } = buyerWords(question, THETA);
 	const sql = fill(
 		`SELECT c.numero AS contract, min(c.contrat_id) AS id, min(c.nom) AS buyer, c.segment,
 			c.fin AS "end", CASE WHEN count(DISTINCT c.bassin) = 1 AND bool_and(c.bassin IS NOT NULL)
 				THEN min(c.bassin) END AS basin,
 			c.base_montant AS basis, c.exercice AS year, CAST(sum(c.montant) AS DOUBLE) AS amount,
-			CAST(sum(c.realise) AS DOUBLE) AS realised, bool_or(c.clause) AS clause,
+			CAST(sum({org} + {hours}) AS DOUBLE) AS realised, bool_or(c.clause) AS clause,
 			CAST(CASE WHEN c.numero IS NULL THEN sum(c.contrats) ELSE 1 END AS INTEGER) AS contracts
 		FROM contrats c
-		JOIN segments s ON s.code = c.segment
+		JOIN segments s ON s.code = c.segment AND {eligible}
 		JOIN territoires t ON t.region_2010 = c.region_2010
 		WHERE t.{region} = CAST($1 AS VARCHAR) AND {state}
-			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
 		GROUP BY c.numero, c.segment, c.fin, c.base_montant, c.exercice
 		ORDER BY "end" NULLS LAST, amount DESC, c.numero, c.segment`,
 		{
-			region: REGION_COLUMNS[edition],
-			state: establishments ? "c.perimetre IN ('etat', 'ep')" : "c.perimetre = 'etat'",
+			region: REGION_COLUMNS[question.edition],
+			org,
+			hours,
+			state,
+			eligible,
 		},
 	);
-	return engine.query<EndingContract>(sql, [region, threshold]);
+	return engine.query<EndingContract>(sql, [region, question.threshold]);
 }

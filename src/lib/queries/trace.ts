@@ -1,7 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './apart';
-import type { Question, ViewedBasis } from './question';
+import { literal, MILLIONTHS_PER_PERCENT } from './literal';
+import type { Family, Question, ViewedBasis } from './question';
 import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, type StepRow } from './sums';
 
 /** Where a figure was read: whose rows made it. */
@@ -75,20 +76,36 @@ const MEASURES = [
 	'clause',
 ] as const;
 
-const MILLIONTHS_PER_PERCENT = 10_000;
-
-/**
- * A value as SQL writes it. These texts are read, copied and run elsewhere, so nothing is bound.
- * @throws {Error} on a number that is not a safe integer
- */
-export function literal(value: string | number): string {
-	if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-	if (!Number.isSafeInteger(value)) throw new Error(`not an integer: ${value}`);
-	return String(value);
+/** Where the rows of a figure are: the cube, or the lines where they are published. */
+export interface TraceSource {
+	table: string;
+	/** Purchase lines in a row. */
+	lines: string;
+	/** What each family counts. */
+	org: Readonly<Record<Family, string>>;
+	/** Amount that carries a clause or a reservation. */
+	clause: string;
+	/** What tells a row beside its region and segment. */
+	more: readonly string[];
 }
 
-/** The rows of the cube that a place reads, each with its step of the ledger; amounts in cents. */
-function cubeRows({ question, basis, scope, segment }: TracePlace): string {
+const CUBE: TraceSource = {
+	table: 'cube',
+	lines: 'c.lignes',
+	org: ORG_COLUMNS,
+	clause: 'c.clause',
+	more: [],
+};
+
+/**
+ * The rows that a place reads, each with its step of the ledger; amounts in cents.
+ * @param and conditions on the rows, beside those of the place
+ */
+export function cells(
+	{ question, basis, scope, segment }: TracePlace,
+	source: TraceSource,
+	and: readonly string[] = [],
+): string {
 	const { cautiousHours, family, edition } = question;
 	const at = cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
 	const withHours = family !== 'handicap';
@@ -105,6 +122,7 @@ function cubeRows({ question, basis, scope, segment }: TracePlace): string {
 		`c.exercice = ${literal(question.year)}`,
 		...(scope === NATION ? [] : [`t.${REGION_COLUMNS[edition]} = ${literal(scope)}`]),
 		...(segment === null ? [] : [`c.segment = ${literal(segment)}`]),
+		...and,
 	];
 	const columns = [
 		'c.exercice',
@@ -118,18 +136,19 @@ function cubeRows({ question, basis, scope, segment }: TracePlace): string {
 			WHEN ${eligible} THEN 'assiette'
 			ELSE 'sous_seuil'
 		END AS etape`,
-		'c.lignes',
+		...source.more,
+		`${source.lines} AS lignes`,
 		'c.montant',
-		`${ORG_COLUMNS[family]} AS organismes`,
+		`${source.org[family]} AS organismes`,
 		`${withHours ? at.hours : '0'} AS heures`,
 		`${withHours ? AT_CAUTIOUS.hours : '0'} AS heures_prudentes`,
 		`${at.unidentified} AS non_identifie`,
-		'c.clause',
+		`${source.clause} AS clause`,
 	];
 	return `WITH cellules AS (
 	SELECT
 		${columns.join(',\n\t\t')}
-	FROM cube c
+	FROM ${source.table} c
 	LEFT JOIN segments s ON s.code = c.segment
 	JOIN territoires t ON t.region_2010 = c.region_2010
 	WHERE ${conditions.join('\n\t\tAND ')}
@@ -137,7 +156,7 @@ function cubeRows({ question, basis, scope, segment }: TracePlace): string {
 }
 
 /** A segment asked for by name is read whole, in the base or below the threshold. */
-const whereStep = (kind: FigureKind, { segment }: TracePlace) => {
+export const whereStep = (kind: FigureKind, { segment }: TracePlace) => {
 	const { step } = FIGURES[kind];
 	if (step === null) return '';
 	return step === 'assiette' && segment !== null
@@ -156,7 +175,7 @@ export function measuresInEuros(): string {
  */
 export function traceRowsSql(kind: FigureKind, place: TracePlace): string {
 	const region = REGION_COLUMNS[place.question.edition];
-	return `${cubeRows(place)}
+	return `${cells(place, CUBE)}
 SELECT
 	${region} AS region,
 	segment,
@@ -169,16 +188,16 @@ ORDER BY montant DESC, region_2010, segment, perimetre`;
 
 /**
  * A figure in one row, with the sums that made it.
- * @param cells a first part of the statement, named `cellules`: rows with the measures in cents
+ * @param rows a first part of the statement, named `cellules`: rows with the measures in cents
  * @param where which of these rows count
  */
-export function figureSql(kind: FigureKind, cells: string, where = ''): string {
+export function figureSql(kind: FigureKind, rows: string, where = ''): string {
 	const { column, expression, unit } = FIGURES[kind];
 	const sums = [...MEASURES, 'lignes']
 		.map((name) => `coalesce(sum(${name}), 0) AS ${name}`)
 		.join(',\n\t\t');
 	const figure = unit === 'cents' ? `(${expression}) / 100` : expression;
-	return `${cells},
+	return `${rows},
 sommes AS (
 	SELECT
 		${sums}
@@ -192,7 +211,7 @@ FROM sommes`;
 
 /** The figure itself, in one row, with the sums that made it. Euros, or a fraction for a share. */
 export function traceFigureSql(kind: FigureKind, place: TracePlace): string {
-	return figureSql(kind, cubeRows(place), whereStep(kind, place));
+	return figureSql(kind, cells(place, CUBE), whereStep(kind, place));
 }
 
 /** A row behind a figure: codes, and amounts in euros. */

@@ -1,26 +1,40 @@
 import type { Engine } from '$lib/engine/engine';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './apart';
-import { buyerWords } from './buyers';
+import { atDefaultThreshold, buyerTable, buyerWords, type BuyerTable } from './buyers';
+import { literal, MILLIONTHS_PER_PERCENT } from './literal';
 import type { Question } from './question';
-import { figureSql, literal, measuresInEuros, type FigureKind } from './trace';
+import { figureSql, measuresInEuros, type FigureKind } from './trace';
 
-/** Which buyers of a scope: one, those of a level, or those of a ministry. */
-export interface BuyerKeys {
-	/** Number of the buyer in the table. */
-	numero?: number;
-	niveau?: string;
-	/** Null: not told; left out: any. */
-	ministere?: string | null;
+/** One buyer of the tables: a service may stand under two levels or ministries. */
+export interface BuyerKey {
+	/** Number of the buyer in the tables. */
+	numero: number;
+	niveau: string;
+	/** Null: not told. */
+	ministere: string | null;
+}
+
+/** Which buyers of a scope: one, those of a level or of a ministry, or all but some. */
+export interface BuyerKeys extends Partial<Omit<BuyerKey, 'numero'>> {
+	/** Null: those that are not told apart. */
+	numero?: number | null;
+	/** All but these, told apart or not; left out: no such condition. */
+	sauf?: readonly BuyerKey[];
 }
 
 /** Where the figure of a buyer was read. */
 export interface BuyerPlace {
-	/** The labour-share threshold is that of the table, whatever the question says. */
 	question: Question;
 	/** A region of the question's edition, `NR`, or `FR`. */
 	scope: string;
 	keys: BuyerKeys;
+}
+
+/** The table that a place reads: only ministries of the whole country have one of their own. */
+export function placeTable({ question, keys }: BuyerPlace): BuyerTable {
+	const ofMinistry = 'ministere' in keys && keys.numero === undefined;
+	return ofMinistry && !atDefaultThreshold(question) ? 'ministeres_segments' : buyerTable(question);
 }
 
 /** The figures that the table of buyers gives, in the order of a reader's questions. */
@@ -38,52 +52,80 @@ export const BUYER_KINDS = [
 
 export type BuyerFigureKind = (typeof BUYER_KINDS)[number];
 
-/** The rows of the table of buyers that a place reads; amounts in cents. */
-function buyerCells({ question, scope, keys }: BuyerPlace): string {
-	const { org, hours, hoursCautious, unidentified, state } = buyerWords(question);
+const keyConditions = (keys: Omit<BuyerKeys, 'sauf'>): string[] =>
+	Object.entries(keys).map(([column, value]: [string, string | number | null]) =>
+		value === null ? `a.${column} IS NULL` : `a.${column} = ${literal(value)}`,
+	);
+
+/** The rows of the tables of buyers that a place reads; amounts in cents. */
+function buyerCells(place: BuyerPlace): string {
+	const { question, scope, keys } = place;
+	const table = placeTable(place);
+	const theta = literal(question.threshold * MILLIONTHS_PER_PERCENT);
+	const words = buyerWords(question, theta);
+	const { sauf = [], ...kept } = keys;
 	const conditions = [
 		`a.exercice = ${literal(question.year)}`,
-		state,
+		words.state,
 		...(scope === NATION ? [] : [`t.${REGION_COLUMNS[question.edition]} = ${literal(scope)}`]),
-		...Object.entries(keys).map(([column, value]: [string, string | number | null]) =>
-			value === null ? `a.${column} IS NULL` : `a.${column} = ${literal(value)}`,
-		),
+		...keyConditions(kept),
+		// Of those that are not told apart the number is null: the comparison alone would leave them out.
+		...sauf.map((key) => `(a.numero IS NULL OR NOT (${keyConditions(key).join(' AND ')}))`),
 	];
 	const columns = [
-		...EDITIONS.map((known) => `t.${REGION_COLUMNS[known]}`),
-		'a.numero',
-		'a.nom',
-		'a.niveau',
+		...(table === 'ministeres_segments'
+			? []
+			: [
+					...EDITIONS.map((known) => `t.${REGION_COLUMNS[known]}`),
+					'a.numero',
+					'a.nom',
+					'a.niveau',
+				]),
 		'a.ministere',
+		...(table === 'acheteurs' ? [] : ['a.segment']),
 		'a.lignes',
 		'a.montant',
-		`${org} AS organismes`,
-		`${hours} AS heures`,
-		`${hoursCautious} AS heures_prudentes`,
-		`${unidentified} AS non_identifie`,
+		`${words.org} AS organismes`,
+		`${words.hours} AS heures`,
+		`${words.hoursCautious} AS heures_prudentes`,
+		`${words.unidentified} AS non_identifie`,
 		'a.clause',
+	];
+	const joins = [
+		...(table === 'acheteurs'
+			? []
+			: [`JOIN segments s ON s.code = a.segment AND ${words.eligible}`]),
+		...(table === 'ministeres_segments'
+			? []
+			: ['LEFT JOIN territoires t ON t.region_2010 = a.region_2010']),
 	];
 	return `WITH cellules AS (
 	SELECT
 		${columns.join(',\n\t\t')}
-	FROM acheteurs a
-	LEFT JOIN territoires t ON t.region_2010 = a.region_2010
+	FROM ${[`${table} a`, ...joins].join('\n\t')}
 	WHERE ${conditions.join('\n\t\tAND ')}
 )`;
 }
 
-/** The rows behind a figure, the greatest first: one for each buyer and region of 2010. Euros. */
+/** The rows behind a figure, the greatest first: one a buyer, region of 2010 and segment. Euros. */
 export function buyerRowsSql(place: BuyerPlace): string {
+	const table = placeTable(place);
+	const columns =
+		table === 'ministeres_segments'
+			? ['ministere']
+			: [`${REGION_COLUMNS[place.question.edition]} AS region`, 'nom', 'niveau', 'ministere'];
+	const order =
+		table === 'ministeres_segments'
+			? ['ministere']
+			: ['region_2010', 'numero', 'niveau', 'ministere'];
+	const segment = table === 'acheteurs' ? [] : ['segment'];
 	return `${buyerCells(place)}
 SELECT
-	${REGION_COLUMNS[place.question.edition]} AS region,
-	nom,
-	niveau,
-	ministere,
+	${[...columns, ...segment].join(',\n\t')},
 	lignes,
 	${measuresInEuros()}
 FROM cellules
-ORDER BY montant DESC, region_2010, numero, niveau, ministere`;
+ORDER BY ${['montant DESC', ...order, ...segment].join(', ')}`;
 }
 
 /** The figure itself, in one row, with the sums that made it. Euros, or a fraction for a share. */
@@ -93,12 +135,15 @@ export function buyerFigureSql(kind: BuyerFigureKind, place: BuyerPlace): string
 
 /** A row behind the figure of a buyer: codes, and amounts in euros. */
 export interface BuyerTraceRow {
-	region: string | null;
+	/** Left out of the rows of a ministry at another threshold: those are of the whole country. */
+	region?: string | null;
 	/** Null: buyers that are not told apart. */
-	nom: string | null;
-	niveau: string;
+	nom?: string | null;
+	niveau?: string;
 	/** Null: not told. */
 	ministere: string | null;
+	/** Left out at the default threshold, whose table gathers the segments. */
+	segment?: string;
 	lignes: number;
 	montant_ht: number;
 	organismes_ht: number;
@@ -108,7 +153,7 @@ export interface BuyerTraceRow {
 	clause_ht: number;
 }
 
-/** Runs {@link buyerRowsSql}; the engine needs the table of buyers. */
+/** Runs {@link buyerRowsSql}; the engine needs the table that {@link placeTable} names. */
 export function queryBuyerTraceRows(engine: Engine, place: BuyerPlace): Promise<BuyerTraceRow[]> {
 	return engine.query<BuyerTraceRow>(buyerRowsSql(place));
 }

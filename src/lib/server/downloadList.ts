@@ -1,4 +1,5 @@
 import { SERVED_TABLES } from '$lib/engine/tables';
+import { detailParts, type DetailPart } from '$lib/pages/downloads/detail';
 import { OPEN_DATA } from '$lib/pages/downloads/openData';
 import { getSite } from './site';
 
@@ -6,6 +7,8 @@ import { getSite } from './site';
 export interface DownloadList {
 	files: readonly { name: string; size: number }[];
 	tables: readonly { name: string; rows: number; size: number }[];
+	/** Lines and contracts by region; empty unless the data set says `detail: true`. */
+	detail: readonly DetailPart[];
 }
 
 /** The open-data files and the engine's tables, with their sizes. */
@@ -23,5 +26,5 @@ export async function downloadList(): Promise<DownloadList> {
 			return { name, rows, size: bytes.length };
 		}),
 	);
-	return { files, tables };
+	return { files, tables, detail: await detailParts(site) };
 }

@@ -1,4 +1,6 @@
-import { queryBuyers, type BuyerRow } from '$lib/queries/buyers';
+import type { Engine } from '$lib/engine/engine';
+import type { OnDemandTableName } from '$lib/engine/tables';
+import { buyerTable, queryBuyers, queryMinistries, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
 import { isUsual, type Question } from '$lib/queries/question';
 import { fromColumns, type Columns } from '$lib/views/columns';
@@ -10,7 +12,7 @@ import { engineWith } from './onDemandTables';
 export interface ListUrls {
 	buyers(scope: string, question: Question): string;
 	contracts(scope: string, question: Question): string;
-	table(name: 'acheteurs' | 'contrats'): string;
+	table(name: OnDemandTableName): string;
 }
 
 /**
@@ -29,16 +31,25 @@ export class MarketLists {
 		return fromColumns(await this.json<Columns<Row>>(url));
 	}
 
+	#engine(table: OnDemandTableName): Promise<Engine> {
+		return engineWith(this.life, table, this.urls.table(table));
+	}
+
 	/**
-	 * Buyers of a scope. Their table holds the default threshold alone: the question's is not followed.
+	 * Buyers of a scope.
 	 * @throws {Error} when neither the file nor the engine comes
 	 */
 	async buyers(question: Question, scope: string): Promise<BuyerRow[]> {
-		const { threshold, borderline } = this.byDefault;
-		const asked = { ...question, threshold, borderline };
-		if (isUsual(asked, this.byDefault)) return this.#rows(this.urls.buyers(scope, asked));
-		const engine = await engineWith(this.life, 'acheteurs', this.urls.table('acheteurs'));
-		return queryBuyers(engine, asked, scope);
+		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.buyers(scope, question));
+		return queryBuyers(await this.#engine(buyerTable(question)), question, scope);
+	}
+
+	/**
+	 * Ministries of the whole country.
+	 * @throws {Error} when the engine does not come
+	 */
+	async ministries(question: Question): Promise<BuyerRow[]> {
+		return queryMinistries(await this.#engine('ministeres_segments'), question);
 	}
 
 	/**
@@ -46,10 +57,7 @@ export class MarketLists {
 	 * @throws {Error} when neither the file nor the engine comes
 	 */
 	async contracts(question: Question, region: string): Promise<EndingContract[]> {
-		const { family, cautiousHours, borderline } = this.byDefault;
-		const asked = { ...question, family, cautiousHours, borderline };
-		if (isUsual(asked, this.byDefault)) return this.#rows(this.urls.contracts(region, asked));
-		const engine = await engineWith(this.life, 'contrats', this.urls.table('contrats'));
-		return queryEndingContracts(engine, asked, region);
+		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.contracts(region, question));
+		return queryEndingContracts(await this.#engine('contrats'), question, region);
 	}
 }

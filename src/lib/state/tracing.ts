@@ -24,8 +24,8 @@ export interface FigureTrace {
 export interface ExplainedTrace {
 	type: 'explained';
 	explanation: Explanation;
-	/** The published file that holds the rows, by name: `couverture`. */
-	file: string;
+	/** The published file that holds the rows, by name: `couverture`; null: it is made from figures. */
+	file: string | null;
 }
 
 /** A figure of a buyer, of a level or of a ministry: made from the table of buyers. */

@@ -33,6 +33,11 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 		async (source, [, region = '', edition]) =>
 			(await import('$lib/pages/market')).allContracts(source, edition as Edition, region),
 	],
+	[
+		/\/listes\/offre-(\w+)-(2010|2016)\.json$/,
+		async (source, [, region = '', edition]) =>
+			(await import('$lib/pages/supply')).supplyPlaces(source, edition as Edition, region),
+	],
 ];
 
 /**

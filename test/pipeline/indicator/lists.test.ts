@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { KEPT_BUYERS, KEPT_CONTRACTS } from '$lib/pipeline/lists';
-import { queryBuyers } from '$lib/queries/buyers';
+import { queryBuyers, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { defaultQuestion, type Question } from '$lib/queries/question';
 import { querySums } from '$lib/queries/sums';
@@ -46,6 +46,28 @@ test('worked example: the one service of Bretagne holds the whole base, to the c
 	});
 	const [nation] = await queryBuyers(engine, byDefault, 'FR');
 	expect(nation).toMatchObject({ base: 916_000_00, org: 52_000_00 });
+	// Catering (45 to 50 %) leaves the base at 51 %, and without the borderline segments.
+	for (const change of [{ threshold: 51 }, { borderline: false }]) {
+		const question = { ...byDefault, ...change };
+		const rows = await queryBuyers(engine, question, '53');
+		expect(rows).toMatchObject([
+			{
+				name: 'Service fictif',
+				segment: 'securite',
+				buyers: 1,
+				base: 686_000_00,
+				org: 40_000_00,
+				hours: 21_000_00,
+				lines: 8,
+			},
+		]);
+		const [ministry, ...more] = await queryMinistries(engine, question);
+		expect(more).toEqual([]);
+		expect(ministry).toMatchObject({ ministry: null, base: 756_000_00, org: 40_000_00 });
+	}
+	// Printing (35 %) enters at 35 %: 25 000 € more, all by a counted structure.
+	const [wider] = await queryBuyers(engine, { ...byDefault, threshold: 35 }, '53');
+	expect(wider).toMatchObject({ base: 871_000_00, org: 77_000_00, lines: 11 });
 	// No line of the example has a contract end.
 	expect(await queryEndingContracts(engine, byDefault, '53')).toEqual([]);
 });
@@ -124,6 +146,26 @@ test('controls: public establishments, cautious hours, one family', async () => 
 	expect(await base({ cautiousHours: true })).toContainEqual(['Ministère', 0, 800_00]);
 	expect(await base({ family: 'insertion' })).toContainEqual(['Préfecture', 0, 0]);
 	expect(await base({ family: 'handicap' })).toContainEqual(['Ministère', 0, 0]);
+	// Above cleaning's 65 % only security is left: 5 000 − 5 000 at the rectorat.
+	expect(await base({ threshold: 66 })).toEqual([['Rectorat', 0, 0]]);
+	// The same controls at another threshold.
+	expect(await base({ threshold: 60, establishments: true })).toContainEqual([
+		'Université',
+		700_00,
+		0,
+	]);
+	expect(await base({ threshold: 60, cautiousHours: true })).toContainEqual([
+		'Ministère',
+		0,
+		800_00,
+	]);
+	expect(await base({ threshold: 60, family: 'insertion' })).toContainEqual(['Préfecture', 0, 0]);
+	const ministries = await queryMinistries(small, { ...byDefault, threshold: 60 });
+	// Of the whole country: Loire-Atlantique's 100 € with the 2 500 € of Bretagne.
+	expect(ministries.map(({ ministry, base: sum }) => [ministry, sum])).toEqual([
+		['Intérieur', 10_000_00],
+		['Éducation', 2_600_00],
+	]);
 });
 
 test('contracts: the latest end told counts, on the last year paid; others stay out', async () => {
@@ -146,6 +188,20 @@ test('contracts: the latest end told counts, on the last year paid; others stay 
 		['Rectorat', 'securite', '2014-01-01', 'paye', 2012, -5_000_00, 0],
 		['Rectorat', 'securite', '2014-12-31', 'paye', 2012, 5_000_00, 0],
 	]);
+	const ended = async (change: Partial<Question>) =>
+		(await queryEndingContracts(small, { ...byDefault, ...change }, '53')).map(
+			({ buyer, segment, realised }) => [buyer, segment, realised],
+		);
+	expect(await ended({ threshold: 66 })).toEqual([
+		['Préfecture', 'securite', 0],
+		['Rectorat', 'securite', 0],
+		['Rectorat', 'securite', 0],
+	]);
+	// A disability structure performed the 1 000 €.
+	expect(await ended({ family: 'handicap' })).toContainEqual(['Préfecture', 'nettoyage', 1_000_00]);
+	expect(await ended({ family: 'insertion' })).toContainEqual(['Préfecture', 'nettoyage', 0]);
+	// Cleaning's interval holds 70 %: it is out with the borderline segments.
+	expect(await ended({ threshold: 65, borderline: false })).toEqual(await ended({ threshold: 66 }));
 	const within = (months: number) =>
 		contractsWithin(contracts, { from: '2012-12-31', months }).length;
 	expect([within(6), within(12), within(24)]).toEqual([2, 3, 5]);
@@ -198,16 +254,37 @@ test('a crowd of buyers and contracts stays bounded, and every cent stays counte
 	expect(rows.reduce((sum, { hours }) => sum + hours, 0)).toBe(whole?.hours);
 	expect(rows.reduce((sum, { lines }) => sum + lines, 0)).toBe(whole?.lines);
 	// What is told of one buyer is all that it bought there, counted line by line.
-	const first = named[0];
-	const [alone] = await engine.query<{ base: number }>(
-		`SELECT CAST(sum(a.montant_cts) AS DOUBLE) AS base
-		FROM achats a
-		JOIN ref_departements d ON d.code = a.departement AND d.region_2016 = '44'
-		JOIN ref_segments s ON s.code = a.segment AND s.achats_courants AND s.part_main_oeuvre >= 0.5
-		WHERE a.exercice = 2012 AND a.acheteur_nom = $1`,
-		[first?.name ?? ''],
-	);
-	expect(first?.base).toBe(alone?.base);
+	const counted = async (name: string, share: number) => {
+		const [alone] = await engine.query<{ base: number }>(
+			`SELECT CAST(sum(a.montant_cts) AS DOUBLE) AS base
+			FROM achats a
+			JOIN ref_departements d ON d.code = a.departement AND d.region_2016 = '44'
+			JOIN ref_segments s ON s.code = a.segment AND s.achats_courants
+				AND s.part_main_oeuvre >= $2
+			WHERE a.exercice = 2012 AND a.acheteur_nom = $1`,
+			[name, share],
+		);
+		return alone?.base;
+	};
+	expect(named[0]?.base).toBe(await counted(named[0]?.name ?? '', 0.5));
+	// At another threshold too, each of the same buyers; the others keep their level.
+	const lower = { ...question, threshold: 40 };
+	const wider = await queryBuyers(engine, lower, '44');
+	const apart = wider.filter(({ buyer }) => buyer !== null);
+	expect(apart.length).toBe(named.length);
+	for (const { name, base } of apart.slice(0, 5)) {
+		expect(base).toBe(await counted(name ?? '', 0.4));
+	}
+	expect(wider.length - apart.length).toBeLessThanOrEqual(3);
+	const sums = (await querySums(engine, lower)).filter((row) => row.grain === 'annee');
+	const of = (region: string) => sums.find((row) => row.region === region && row.year === 2012);
+	expect(wider.reduce((sum, { base }) => sum + base, 0)).toBe(of('44')?.base);
+	expect(wider.reduce((sum, { hours }) => sum + hours, 0)).toBe(of('44')?.hours);
+	const ministries = await queryMinistries(engine, lower);
+	// Lines of 2012 are one in four: only two of the eight ministries have some.
+	expect(ministries.length).toBe(2);
+	expect(ministries.reduce((sum, { base }) => sum + base, 0)).toBe(of('FR')?.base);
+	expect(ministries.reduce((sum, { lines }) => sum + lines, 0)).toBe(of('FR')?.lines);
 	const contracts = await queryEndingContracts(engine, byDefault, '53');
 	const told = contracts.filter(({ contract }) => contract !== null);
 	expect(told.length).toBeLessThanOrEqual(KEPT_CONTRACTS);

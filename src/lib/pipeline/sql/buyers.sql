@@ -1,76 +1,64 @@
 -- Who buys in the base, region by region: the greatest buyers one by one, the others together, so that
 -- the table is bounded by regions × years however many lines there are. The rest keeps its level and
 -- ministry: sums by level and by ministry stay exact.
--- Words in braces: {threshold}, the default labour share in percent; {kept}, buyers told apart.
-CREATE OR REPLACE TABLE acheteurs AS
+-- Words in braces: {threshold}, the default labour share in percent; {least}, the lowest one offered;
+-- {kept}, buyers told apart.
+CREATE OR REPLACE TEMP TABLE achats_par_segment AS
 WITH achetees AS (
 	SELECT
 		l.*,
 		t.region_2016,
 		l.acheteur_niveau AS niveau,
 		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
-		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS cle
+		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS cle,
+		s.main_oeuvre >= {threshold} * 10000 AS par_defaut
 	FROM lignes l
-	JOIN segments s
-		ON s.code = l.segment AND s.achats_courants AND s.main_oeuvre >= {threshold} * 10000
+	JOIN segments s ON s.code = l.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
 	LEFT JOIN territoires t ON t.region_2010 = l.region_2010
 	WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors'
-),
-noms AS (SELECT cle, min(acheteur_nom) AS nom FROM achetees GROUP BY cle),
-par_segment AS (
-	SELECT
-		exercice,
-		region_2010,
-		region_2016,
-		perimetre,
-		niveau,
-		ministere,
-		cle,
-		segment,
-		sum(montant_cts) AS montant,
-		sum(organismes_cts) AS organismes,
-		coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
-		coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
-		sum(heures_cts) AS heures,
-		sum(heures_prudentes_cts) AS heures_prudentes,
-		coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
-		coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
-			AS non_identifie_prudent,
-		coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
-		count(*) AS lignes
-	FROM achetees
+)
+SELECT
+	exercice,
+	region_2010,
+	region_2016,
+	perimetre,
+	niveau,
+	ministere,
+	cle,
+	segment,
+	par_defaut,
+	min(acheteur_nom) AS nom,
+	sum(montant_cts) AS montant,
+	sum(organismes_cts) AS organismes,
+	coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
+	coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
+	sum(heures_cts) AS heures,
+	sum(heures_prudentes_cts) AS heures_prudentes,
+	coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
+	coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
+		AS non_identifie_prudent,
+	coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
+	count(*) AS lignes
+FROM achetees
+GROUP BY ALL;
+
+-- Told apart in one region of 2010, a buyer is told apart in every part of the region of 2016: its
+-- figures there are whole.
+CREATE OR REPLACE TEMP TABLE acheteurs_distingues AS
+WITH services AS (
+	SELECT exercice, region_2010, region_2016, perimetre, niveau, ministere, cle,
+		sum(montant) AS montant
+	FROM achats_par_segment
+	WHERE par_defaut
 	GROUP BY ALL
 ),
-services AS (
-	SELECT
-		exercice,
-		region_2010,
-		region_2016,
-		perimetre,
-		niveau,
-		ministere,
-		cle,
-		first(segment ORDER BY montant DESC, segment) AS segment_principal,
-		sum(montant) AS montant,
-		sum(organismes) AS organismes,
-		sum(organismes_insertion) AS organismes_insertion,
-		sum(organismes_handicap) AS organismes_handicap,
-		sum(heures) AS heures,
-		sum(heures_prudentes) AS heures_prudentes,
-		sum(non_identifie) AS non_identifie,
-		sum(non_identifie_prudent) AS non_identifie_prudent,
-		sum(clause) AS clause,
-		sum(lignes) AS lignes
-	FROM par_segment
-	GROUP BY ALL
-),
-etendues AS (
+etendus AS (
 	SELECT *, sum(montant) OVER (
 		PARTITION BY exercice, region_2016, perimetre, niveau, ministere, cle
 	) AS montant_2016
 	FROM services
 ),
-rangees AS (
+ranges AS (
 	SELECT
 		*,
 		dense_rank() OVER (
@@ -81,21 +69,46 @@ rangees AS (
 			PARTITION BY exercice, region_2016
 			ORDER BY montant_2016 DESC, cle, perimetre, niveau, ministere
 		) AS rang_2016
-	FROM etendues
+	FROM etendus
 ),
--- Told apart in one region of 2010, a buyer is told apart in every part of the region of 2016: its
--- figures there are whole.
-retenues AS (
-	SELECT *, bool_or(rang_2010 <= {kept} OR rang_2016 <= {kept}) OVER (
-		PARTITION BY exercice, region_2016, perimetre, niveau, ministere, cle
-	) AS retenu
-	FROM rangees
+retenus AS (
+	SELECT DISTINCT exercice, region_2016, perimetre, niveau, ministere, cle
+	FROM ranges
+	WHERE rang_2010 <= {kept} OR rang_2016 <= {kept}
 ),
-nommees AS (
-	SELECT r.* EXCLUDE (cle), CASE WHEN retenu THEN r.cle END AS cle,
-		CASE WHEN retenu THEN n.nom END AS nom
-	FROM retenues r
-	JOIN noms n ON n.cle = r.cle
+noms AS (SELECT cle, min(nom) AS nom FROM achats_par_segment WHERE par_defaut GROUP BY cle)
+SELECT r.*, n.nom, CAST(dense_rank() OVER (ORDER BY r.cle) AS INTEGER) AS numero
+FROM retenus r
+JOIN noms n ON n.cle = r.cle;
+
+CREATE OR REPLACE TABLE acheteurs AS
+WITH services AS (
+	SELECT
+		p.exercice,
+		p.region_2010,
+		p.perimetre,
+		p.niveau,
+		p.ministere,
+		d.numero,
+		d.nom,
+		p.cle,
+		first(p.segment ORDER BY p.montant DESC, p.segment) AS segment_principal,
+		sum(p.montant) AS montant,
+		sum(p.organismes) AS organismes,
+		sum(p.organismes_insertion) AS organismes_insertion,
+		sum(p.organismes_handicap) AS organismes_handicap,
+		sum(p.heures) AS heures,
+		sum(p.heures_prudentes) AS heures_prudentes,
+		sum(p.non_identifie) AS non_identifie,
+		sum(p.non_identifie_prudent) AS non_identifie_prudent,
+		sum(p.clause) AS clause,
+		sum(p.lignes) AS lignes
+	FROM achats_par_segment p
+	LEFT JOIN acheteurs_distingues d
+		ON d.exercice = p.exercice AND d.region_2016 = p.region_2016 AND d.perimetre = p.perimetre
+		AND d.niveau = p.niveau AND d.ministere IS NOT DISTINCT FROM p.ministere AND d.cle = p.cle
+	WHERE p.par_defaut
+	GROUP BY ALL
 )
 SELECT
 	exercice,
@@ -103,10 +116,9 @@ SELECT
 	perimetre,
 	niveau,
 	ministere,
-	CASE WHEN cle IS NOT NULL THEN CAST(dense_rank() OVER (ORDER BY cle NULLS LAST) AS INTEGER) END
-		AS numero,
+	numero,
 	nom,
-	first(segment_principal ORDER BY montant DESC, segment_principal) FILTER (cle IS NOT NULL)
+	CASE WHEN numero IS NOT NULL THEN first(segment_principal ORDER BY montant DESC, segment_principal) END
 		AS segment_principal,
 	CAST(count(*) AS INTEGER) AS services,
 	CAST(sum(montant) AS BIGINT) AS montant,
@@ -119,6 +131,6 @@ SELECT
 	CAST(sum(non_identifie_prudent) AS BIGINT) AS non_identifie_prudent,
 	CAST(sum(clause) AS BIGINT) AS clause,
 	CAST(sum(lignes) AS INTEGER) AS lignes
-FROM nommees
-GROUP BY exercice, region_2010, perimetre, niveau, ministere, cle, nom
-ORDER BY exercice, region_2010, perimetre, niveau, ministere, cle NULLS LAST;
+FROM services
+GROUP BY exercice, region_2010, perimetre, niveau, ministere, numero, nom
+ORDER BY exercice, region_2010, perimetre, niveau, ministere, numero NULLS LAST;

@@ -14,7 +14,10 @@ WITH lus AS (
 		l.base_montant,
 		l.contrat_id,
 		l.montant_cts,
-		l.organismes_cts + l.heures_cts AS realise_cts,
+		l.organismes_cts,
+		l.famille,
+		l.heures_cts,
+		l.heures_prudentes_cts,
 		l.clause,
 		l.contrat_fin,
 		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS acheteur,
@@ -52,7 +55,12 @@ annuels AS (
 		min(acheteur_nom) AS nom,
 		CASE WHEN count(DISTINCT bassin) = 1 THEN min(bassin) END AS bassin,
 		CAST(sum(montant_cts) AS BIGINT) AS montant,
-		CAST(sum(realise_cts) AS BIGINT) AS realise,
+		CAST(coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS BIGINT)
+			AS organismes_insertion,
+		CAST(coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS BIGINT)
+			AS organismes_handicap,
+		CAST(sum(heures_cts) AS BIGINT) AS heures,
+		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
 		bool_or(clause) AS clause
 	FROM proches
 	GROUP BY region_2010, perimetre, segment, acheteur, cle, contrat_id, fin, base_montant, exercice
@@ -80,7 +88,10 @@ SELECT
 	r.base_montant,
 	r.exercice,
 	r.montant,
-	r.realise,
+	r.organismes_insertion,
+	r.organismes_handicap,
+	r.heures,
+	r.heures_prudentes,
 	r.clause,
 	CAST(1 AS INTEGER) AS contrats
 FROM rangees r

@@ -5,6 +5,20 @@ const region = text('region_2010', 'code de la région de 2010, ou NR');
 const segment = text('segment', 'code du segment ; vide : non classé');
 const perimeter = text('perimetre', 'etat, ep (établissements publics), hors');
 
+/** What the tables of buyers segment by segment hold. */
+const SEGMENT_SUMS = [
+	text('segment', 'code du segment'),
+	cents('montant', 'montant hors taxes'),
+	cents('organismes_insertion', 'réalisé par des structures d’insertion'),
+	cents('organismes_handicap', 'réalisé par des structures du handicap'),
+	cents('heures', 'heures de clause valorisées'),
+	cents('heures_prudentes', 'les mêmes à la valeur prudente'),
+	cents('non_identifie', 'fournisseurs à examiner'),
+	cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
+	cents('clause', 'marchés à clause ou réservés (M3)'),
+	integer('lignes', 'lignes d’achat'),
+];
+
 /** The tables that the site's own engine reads, in integer cents, and their companions. */
 export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	{
@@ -82,6 +96,28 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 		],
 	},
 	{
+		name: 'acheteurs_segments',
+		about:
+			'Les mêmes acheteurs segment par segment, dès 30 % de main d’œuvre ; ceux qui sont réunis (nom vide) gardent leur niveau, pas leur ministère.',
+		format: 'arrow',
+		columns: [
+			year,
+			region,
+			perimeter,
+			text('niveau', 'etat_central, etat_deconcentre, etat, etablissement_public'),
+			text('ministere', 'ministère déclaré ; vide aussi pour les acheteurs réunis'),
+			integer('numero', 'celui de la table acheteurs ; vide : acheteurs réunis'),
+			text('nom', 'nom de l’acheteur'),
+			...SEGMENT_SUMS,
+		],
+	},
+	{
+		name: 'ministeres_segments',
+		about: 'Les ministères segment par segment, dès 30 % de main d’œuvre, pour toute la France.',
+		format: 'arrow',
+		columns: [year, perimeter, text('ministere', 'ministère déclaré'), ...SEGMENT_SUMS],
+	},
+	{
 		name: 'contrats',
 		about:
 			'Les marchés qui finissent dans les 24 mois, par région ; les plus petits sont comptés ensemble (nom vide).',
@@ -98,7 +134,10 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			text('base_montant', 'paye, sinon commande, attribue, maximum'),
 			year,
 			cents('montant', 'montant du dernier exercice connu'),
-			cents('realise', 'organismes et heures'),
+			cents('organismes_insertion', 'réalisé par des structures d’insertion'),
+			cents('organismes_handicap', 'réalisé par des structures du handicap'),
+			cents('heures', 'heures de clause valorisées'),
+			cents('heures_prudentes', 'les mêmes à la valeur prudente'),
 			flag('clause', 'clause sociale ou marché réservé'),
 			integer('contrats', 'marchés dans la ligne'),
 		],

@@ -25,7 +25,7 @@ export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] 
 			folded.set(key, { ...row, buyer: null, name: null, segment: null });
 			continue;
 		}
-		sum.buyers += row.buyers;
+		sum.buyers = sum.buyers === null || row.buyers === null ? null : sum.buyers + row.buyers;
 		sum.base += row.base;
 		sum.org += row.org;
 		sum.hours += row.hours;

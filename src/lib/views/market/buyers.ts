@@ -1,5 +1,5 @@
 import { buyerSums, type BuyerRow } from '$lib/queries/buyers';
-import type { BuyerKeys } from '$lib/queries/traceBuyers';
+import type { BuyerKey, BuyerKeys } from '$lib/queries/traceBuyers';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import { combineSums, type BaseSums, type Cents } from '$lib/rules/sums';
 
@@ -16,15 +16,15 @@ export interface Buyer {
 	key: string;
 	/** Null: the others together. */
 	name: string | null;
-	/** Buyers in the row: one, or as many as the others are. */
-	buyers: number;
+	/** Buyers in the row: one, or as many as the others are; null where that is not known. */
+	buyers: number | null;
 	/** Null for the others together. */
 	level: string | null;
 	ministry: string | null;
 	/** Code of the segment in which it buys most. */
 	segment: string | null;
-	/** Where the table of buyers has it; null for the others together. */
-	keys: BuyerKeys | null;
+	/** Where the tables of buyers have it. */
+	keys: BuyerKeys;
 	sums: BaseSums;
 	indicator: Indicator;
 	/** Spends in the base and nothing was performed there by structures or clause hours. */
@@ -53,29 +53,49 @@ function buyer(
 	return { key, ...row, sums, indicator, nothing: indicator.base > 0 && indicator.m2 === 0 };
 }
 
-/** One row for each buyer told apart, the greatest base first, then one for all the others. */
-export function buyersOf(rows: readonly BuyerRow[]): Buyer[] {
-	const named = rows
-		.filter((row) => row.buyer !== null)
-		.map((row) =>
-			buyer(
-				[row.buyer, row.level, row.ministry].join(' '),
-				{
-					name: row.name,
-					buyers: 1,
-					level: LEVEL_WORDS[row.level] ?? row.level,
-					ministry: row.ministry,
-					segment: row.segment,
-					keys: { numero: Number(row.buyer), niveau: row.level, ministere: row.ministry },
-				},
-				buyerSums(row),
-			),
-		);
+/** How many buyers the rows hold; null where one of them does not know. */
+const countOf = (rows: readonly BuyerRow[]): number | null =>
+	rows.some(({ buyers }) => buyers === null)
+		? null
+		: rows.reduce((sum, { buyers }) => sum + (buyers ?? 0), 0);
+
+const keyOf = ({ buyer, level, ministry }: BuyerRow): BuyerKey => ({
+	numero: Number(buyer),
+	niveau: level,
+	ministere: ministry,
+});
+
+/**
+ * One row for each buyer told apart, the greatest base first, then one for all the others.
+ * @param folded the others hold buyers that the table tells apart: the rows are those of a brief
+ */
+export function buyersOf(rows: readonly BuyerRow[], folded = false): Buyer[] {
+	const apart = rows.filter((row) => row.buyer !== null);
+	const named = apart.map((row) =>
+		buyer(
+			[row.buyer, row.level, row.ministry].join(' '),
+			{
+				name: row.name,
+				buyers: 1,
+				level: LEVEL_WORDS[row.level] ?? row.level,
+				ministry: row.ministry,
+				segment: row.segment,
+				keys: keyOf(row),
+			},
+			buyerSums(row),
+		),
+	);
 	const rest = rows.filter((row) => row.buyer === null);
 	if (rest.length === 0) return named;
-	const count = rest.reduce((sum, { buyers }) => sum + buyers, 0);
-	const none = { name: null, level: null, ministry: null, segment: null, keys: null };
-	return [...named, buyer('autres', { ...none, buyers: count }, plus(rest))];
+	const others = {
+		name: null,
+		level: null,
+		ministry: null,
+		segment: null,
+		buyers: countOf(rest),
+		keys: folded ? { sauf: apart.map(keyOf) } : { numero: null },
+	};
+	return [...named, buyer('autres', others, plus(rest))];
 }
 
 /** What the buyers told apart say together. Amounts in cents. */
@@ -87,13 +107,14 @@ export interface BuyersSummary {
 	withoutBase: Cents;
 	/** Their amounts that stay to be reviewed: they may hide something. */
 	withoutUnidentified: Cents;
-	/** Buyers that are not told apart. */
-	others: number;
+	/** Buyers that are not told apart; null where their number is not known. */
+	others: number | null;
 }
 
 export function buyersSummary(buyers: readonly Buyer[]): BuyersSummary {
 	const named = buyers.filter(({ name }) => name !== null);
 	const without = named.filter(({ nothing }) => nothing);
+	const rest = buyers.find(({ name }) => name === null);
 	const total = (read: (sums: BaseSums) => number) =>
 		without.reduce((sum, { sums }) => sum + read(sums), 0);
 	return {
@@ -101,7 +122,7 @@ export function buyersSummary(buyers: readonly Buyer[]): BuyersSummary {
 		without: without.length,
 		withoutBase: total(({ base }) => base),
 		withoutUnidentified: total(({ unidentified }) => Math.max(0, unidentified)),
-		others: buyers.find(({ name }) => name === null)?.buyers ?? 0,
+		others: rest ? rest.buyers : 0,
 	};
 }
 
@@ -110,9 +131,10 @@ export interface BuyerGroup {
 	/** Null: not told. */
 	code: string | null;
 	label: string;
-	/** Where the table of buyers has them. */
+	/** Where the tables of buyers have them. */
 	keys: BuyerKeys;
-	buyers: number;
+	/** Null where their number is not known. */
+	buyers: number | null;
 	sums: BaseSums;
 	indicator: Indicator;
 }
@@ -134,7 +156,7 @@ function groups(
 				code,
 				label: labelOf(code),
 				keys: same[0] ? keysOf(same[0]) : {},
-				buyers: same.reduce((sum, { buyers }) => sum + buyers, 0),
+				buyers: countOf(same),
 				sums,
 				indicator: judge(sums),
 			};

@@ -10,7 +10,9 @@ import { BASIS_WORDS, type TellableContract } from './contracts';
 
 /** Words of the row of the buyers that are not told apart. */
 export function buyerName({ name, buyers }: Buyer): string {
-	return name ?? `${count(buyers, 'autre acheteur', 'autres acheteurs')}, ensemble`;
+	if (name !== null) return name;
+	if (buyers === null) return 'Les autres acheteurs, ensemble';
+	return `${count(buyers, 'autre acheteur', 'autres acheteurs')}, ensemble`;
 }
 
 /** @param target whether the figures are those of the whole target: one family has no gap to 10 % */
@@ -48,8 +50,15 @@ export function buyerColumns(site: SiteData, target: boolean): Column<Buyer>[] {
 	];
 }
 
-/** @param label header of the first column: the level, or the ministry */
-export function groupColumns(label: string, target: boolean): Column<BuyerGroup>[] {
+/**
+ * @param label header of the first column: the level, or the ministry
+ * @param counted whether it is known how many buyers each group holds
+ */
+export function groupColumns(
+	label: string,
+	target: boolean,
+	counted: boolean,
+): Column<BuyerGroup>[] {
 	const verdict: Column<BuyerGroup> = {
 		key: 'verdict',
 		label: 'Verdict',
@@ -57,7 +66,7 @@ export function groupColumns(label: string, target: boolean): Column<BuyerGroup>
 	};
 	return [
 		{ key: 'label', label },
-		{ key: 'buyers', label: 'Acheteurs', align: 'end' },
+		...(counted ? [{ key: 'buyers', label: 'Acheteurs', align: 'end' } as const] : []),
 		...judged<BuyerGroup>(target),
 		...(target ? [verdict] : []),
 	];

@@ -1,10 +1,7 @@
-import type { SegmentRow } from '$lib/charts/segmentBars';
 import type { TrendPoint } from '$lib/charts/trend';
-import type { WaterfallStep } from '$lib/charts/waterfall';
 import type { FigureKind } from '$lib/queries/trace';
 import { NATION } from '$lib/rules/territory';
 import type { SegmentEffectRow } from '../compare';
-import type { Scope } from '../scope';
 import type { SegmentLine, SegmentRegion } from '../segmentPages';
 
 /** Which figure a cell of a table holds, and of what. */
@@ -33,14 +30,14 @@ const REGION_KINDS: Kinds = {
 const SEGMENT_KINDS: Kinds = { ...SHARES, base: 'base', gap: 'signedGap' };
 
 /** Of `REGION_COLUMNS`. */
-export const regionFigures: CellFigures<Scope> = (key, { code }) => {
+export const regionFigures: CellFigures<{ code: string }> = (key, { code }) => {
 	const kind = REGION_KINDS[key];
 	return kind ? { kind, scope: code } : null;
 };
 
 /** Of `SEGMENT_COLUMNS`, in the brief of a scope. */
 export const segmentFigures =
-	(scope: string): CellFigures<SegmentRow> =>
+	(scope: string): CellFigures<{ code: string }> =>
 	(key, { code }) => {
 		if (key === 'nation') return { kind: 'share', scope: NATION, segment: code };
 		const kind = SEGMENT_KINDS[key];
@@ -50,10 +47,17 @@ export const segmentFigures =
 /** Of `SEGMENT_EFFECT_COLUMNS`, for one region. */
 export const effectFigures =
 	(scope: string): CellFigures<SegmentEffectRow> =>
-	(key, { code: segment }) => {
-		if (key === 'nationShare') return { kind: 'share', scope: NATION, segment };
-		return key === 'share' ? { kind: 'share', scope, segment } : null;
+	(key, { code, total }) => {
+		const where = total ? {} : { segment: code };
+		if (key === 'nationShare') return { kind: 'share', scope: NATION, ...where };
+		return key === 'share' ? { kind: 'share', scope, ...where } : null;
 	};
+
+/** Of the levers of a scope. */
+export const leverFigures =
+	(scope: string): CellFigures<{ code: string }> =>
+	(key, { code: segment }) =>
+		key === 'base' || key === 'share' ? { kind: key, scope, segment } : null;
 
 /** Of `SEGMENT_LINE_COLUMNS`; outside the achats courants there is no figure. */
 export const segmentLineFigures =
@@ -100,7 +104,7 @@ const STEP_KINDS: Kinds = {
 
 /** Of `LEDGER_COLUMNS`. */
 export const ledgerFigures =
-	(scope: string): CellFigures<WaterfallStep> =>
+	(scope: string): CellFigures<{ code: string }> =>
 	(key, { code }) => {
 		const kind = STEP_KINDS[code];
 		return key === 'amount' && kind ? { kind, scope } : null;

@@ -1,9 +1,15 @@
-import type { BuyerFigureKind, BuyerPlace, BuyerTraceRow } from '$lib/queries/traceBuyers';
+import {
+	placeTable,
+	type BuyerFigureKind,
+	type BuyerPlace,
+	type BuyerTraceRow,
+} from '$lib/queries/traceBuyers';
+import type { LineBuyer } from '$lib/queries/traceLines';
 import type { BaseSums } from '$lib/rules/sums';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
-import { regionLabel, type SiteData } from '../site';
+import { regionLabel, segmentLabel, type SiteData } from '../site';
 import { explainSums, filtersOf, scopeWords } from './explainFigure';
 import type { Explanation } from './explanation';
 import { measureColumns } from './rows';
@@ -32,6 +38,18 @@ export function explainBuyer(
 	);
 }
 
+/** Whose lines make the figure; null: of buyers that are not told apart. */
+export function lineBuyer({ label, place }: Pick<Traced, 'label' | 'place'>): LineBuyer | null {
+	const { numero, niveau, ministere, sauf } = place.keys;
+	if (numero === null || sauf !== undefined) return null;
+	return {
+		// A buyer has its name for label.
+		...(numero === undefined ? {} : { nom: label }),
+		...(niveau === undefined ? {} : { niveau }),
+		...(ministere === undefined ? {} : { ministere }),
+	};
+}
+
 /** The columns of the rows behind the figure of a buyer. */
 export function buyerTraceColumns(
 	kind: BuyerFigureKind,
@@ -43,31 +61,44 @@ export function buyerTraceColumns(
 		key: 'region',
 		label: 'Région',
 		value: ({ region: code }) =>
-			code === null || code === NO_REGION
+			code == null || code === NO_REGION
 				? 'non régionalisé'
 				: regionLabel(site, question.edition, code),
 	};
+	const table = placeTable({ question, scope, keys });
+	const ofMinistries = table === 'ministeres_segments';
+	const niveau: Column<BuyerTraceRow> = {
+		key: 'niveau',
+		label: 'Niveau',
+		value: ({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau,
+	};
+	const ministere: Column<BuyerTraceRow> = {
+		key: 'ministere',
+		label: 'Ministère',
+		// At another threshold the ministry of those that are not told apart is not kept.
+		value: ({ nom, ministere }) =>
+			ministere ?? (table === 'acheteurs_segments' && nom === null ? null : UNKNOWN_MINISTRY),
+		absence: 'notApplicable',
+	};
+	const segment: Column<BuyerTraceRow> = {
+		key: 'segment',
+		label: 'Segment',
+		value: ({ segment: code }) => (code === undefined ? null : segmentLabel(site, code)),
+	};
 	return [
-		{ key: 'nom', label: 'Acheteur', value: ({ nom }) => nom ?? 'autres acheteurs, ensemble' },
-		...(scope === NATION ? [region] : []),
-		...(keys.niveau === undefined
-			? [
+		...(ofMinistries
+			? []
+			: [
 					{
-						key: 'niveau',
-						label: 'Niveau',
-						value: ({ niveau }: BuyerTraceRow) => LEVEL_WORDS[niveau] ?? niveau,
+						key: 'nom',
+						label: 'Acheteur',
+						value: ({ nom }: BuyerTraceRow) => nom ?? 'autres acheteurs, ensemble',
 					},
-				]
-			: []),
-		...(keys.ministere === undefined
-			? [
-					{
-						key: 'ministere',
-						label: 'Ministère',
-						value: ({ ministere }: BuyerTraceRow) => ministere ?? UNKNOWN_MINISTRY,
-					},
-				]
-			: []),
+				]),
+		...(scope === NATION && !ofMinistries ? [region] : []),
+		...(table === 'acheteurs' ? [] : [segment]),
+		...(keys.niveau === undefined && !ofMinistries ? [niveau] : []),
+		...(keys.ministere === undefined ? [ministere] : []),
 		...measureColumns<BuyerTraceRow>(kind),
 	];
 }

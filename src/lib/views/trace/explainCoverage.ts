@@ -5,7 +5,7 @@ import { SOURCES, type Explanation } from './explanation';
 
 /** Where the rate of coverage of a scope comes from; `place` as a reader writes it. */
 export function explainCoverage(
-	{ rate, date: day }: CoverageBriefData,
+	{ rate, date: day }: Pick<CoverageBriefData, 'rate' | 'date'>,
 	place: string,
 ): Explanation {
 	const { covered, unknown, all } = rate;

@@ -1,4 +1,5 @@
 import { FIGURES, type FigureKind, type TracePlace, type TraceRow } from '$lib/queries/trace';
+import type { TraceLine } from '$lib/queries/traceLines';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn } from '../figureColumns';
@@ -74,5 +75,37 @@ export function traceColumns(
 			: []),
 		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
 		...measureColumns<TraceRow>(kind),
+	];
+}
+
+/** The columns of the purchase lines behind a figure; the supplier's only where lines name one. */
+export function lineColumns(
+	kind: FigureKind,
+	site: SiteData,
+	{ segment }: Pick<TracePlace, 'segment'>,
+	lines: readonly TraceLine[],
+): Column<TraceLine>[] {
+	const steps = FIGURES[kind].step === null;
+	const named = lines.some(({ fournisseur_nom: name }) => name !== null);
+	const counted = measureColumns<TraceLine>(kind).filter(({ key }) => key !== 'lignes');
+	return [
+		{ key: 'acheteur_nom', label: 'Acheteur' },
+		...counted,
+		...(segment === null
+			? [
+					{
+						key: 'segment',
+						label: 'Segment',
+						value: ({ segment: code }: TraceLine) =>
+							code === null ? 'non classé' : segmentLabel(site, code),
+					},
+				]
+			: []),
+		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
+		...(named ? [{ key: 'fournisseur_nom', label: 'Fournisseur' }] : []),
+		{ key: 'type', label: 'Structure', absence: 'notApplicable' },
+		{ key: 'contrat_id', label: 'Contrat' },
+		{ key: 'departement', label: 'Département', absence: 'unknown' },
+		{ key: 'id', label: 'Ligne' },
 	];
 }

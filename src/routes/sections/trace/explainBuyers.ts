@@ -3,7 +3,6 @@ import type { BuyerFigureKind, BuyerKeys } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
 import type { Live } from '$lib/state/live';
 import type { OpenTrace } from '$lib/state/tracing';
-import type { Column } from '$lib/ui/column';
 
 /** Of `buyerColumns` and `groupColumns`; the cell of the bounds opens the lower one. */
 const KINDS: Readonly<Record<string, BuyerFigureKind>> = {
@@ -16,16 +15,16 @@ const KINDS: Readonly<Record<string, BuyerFigureKind>> = {
 };
 
 /** What opens the panel on a cell of a table of buyers, for `DataTable`. */
-export function explainBuyers<Row extends { keys: BuyerKeys | null; sums: BaseSums }>(
+export function explainBuyers<Row extends { keys: BuyerKeys; sums: BaseSums }>(
 	openTrace: OpenTrace,
 	live: Pick<Live, 'site' | 'life'>,
 	{ question, scope }: { question: Question; scope: string },
 	labelOf: (row: Row) => string,
 ) {
-	return ({ key }: Column<Row>, row: Row): (() => void) | null => {
+	return ({ key }: { key: string }, row: Row): (() => void) | null => {
 		const kind = KINDS[key];
 		const { keys, sums } = row;
-		if (!kind || !keys) return null;
+		if (!kind) return null;
 		const place = { question, scope, keys };
 		return () => openTrace({ type: 'buyer', kind, label: labelOf(row), sums, place, live });
 	};

@@ -17,3 +17,14 @@ export function explainCells<Row>(
 		return () => openTrace({ type: 'figure', kind, answer, scope, segment, year, live });
 	};
 }
+
+/** The same for the figures of a chart, for `AskFigures`: a mark is known by its code alone. */
+export function explainMarks(
+	openTrace: OpenTrace,
+	live: Pick<Live, 'site' | 'life'>,
+	answer: Answer,
+	figures: CellFigures<{ code: string }>,
+) {
+	const explain = explainCells(openTrace, live, answer, figures);
+	return (figure: string, code: string) => explain({ key: figure }, { code });
+}

@@ -1,6 +1,6 @@
 -- Les marchés qui finissent dans les 12 mois, du plus gros au plus petit.
 SELECT c.fin, c.nom AS acheteur, s.libelle AS segment, c.base_montant,
-  c.montant / 100 AS montant_ht, c.realise / 100 AS realise_ht
+  c.montant / 100 AS montant_ht, (c.organismes_insertion + c.organismes_handicap + c.heures) / 100 AS realise_ht
 FROM contrats c
 JOIN noms_segments s ON s.code = c.segment
 CROSS JOIN parametres p

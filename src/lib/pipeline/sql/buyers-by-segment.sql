@@ -1,0 +1,51 @@
+-- The same buyers segment by segment, from the lowest threshold offered: any threshold is then a sum.
+-- The buyers told apart are those of `acheteurs`; the others keep their level but not their ministry,
+-- whose combinations with segments would grow with the lines.
+CREATE OR REPLACE TABLE acheteurs_segments AS
+SELECT
+	p.exercice,
+	p.region_2010,
+	p.perimetre,
+	p.niveau,
+	CASE WHEN d.numero IS NOT NULL THEN p.ministere END AS ministere,
+	d.numero,
+	d.nom,
+	p.segment,
+	CAST(sum(p.montant) AS BIGINT) AS montant,
+	CAST(sum(p.organismes_insertion) AS BIGINT) AS organismes_insertion,
+	CAST(sum(p.organismes_handicap) AS BIGINT) AS organismes_handicap,
+	CAST(sum(p.heures) AS BIGINT) AS heures,
+	CAST(sum(p.heures_prudentes) AS BIGINT) AS heures_prudentes,
+	CAST(sum(p.non_identifie) AS BIGINT) AS non_identifie,
+	CAST(sum(p.non_identifie_prudent) AS BIGINT) AS non_identifie_prudent,
+	CAST(sum(p.clause) AS BIGINT) AS clause,
+	CAST(sum(p.lignes) AS INTEGER) AS lignes
+FROM achats_par_segment p
+LEFT JOIN acheteurs_distingues d
+	ON d.exercice = p.exercice AND d.region_2016 = p.region_2016 AND d.perimetre = p.perimetre
+	AND d.niveau = p.niveau AND d.ministere IS NOT DISTINCT FROM p.ministere AND d.cle = p.cle
+GROUP BY ALL
+ORDER BY ALL;
+
+-- Ministries segment by segment, for the whole country.
+CREATE OR REPLACE TABLE ministeres_segments AS
+SELECT
+	p.exercice,
+	p.perimetre,
+	p.ministere,
+	p.segment,
+	CAST(sum(p.montant) AS BIGINT) AS montant,
+	CAST(sum(p.organismes_insertion) AS BIGINT) AS organismes_insertion,
+	CAST(sum(p.organismes_handicap) AS BIGINT) AS organismes_handicap,
+	CAST(sum(p.heures) AS BIGINT) AS heures,
+	CAST(sum(p.heures_prudentes) AS BIGINT) AS heures_prudentes,
+	CAST(sum(p.non_identifie) AS BIGINT) AS non_identifie,
+	CAST(sum(p.non_identifie_prudent) AS BIGINT) AS non_identifie_prudent,
+	CAST(sum(p.clause) AS BIGINT) AS clause,
+	CAST(sum(p.lignes) AS INTEGER) AS lignes
+FROM achats_par_segment p
+GROUP BY ALL
+ORDER BY ALL;
+
+DROP TABLE achats_par_segment;
+DROP TABLE acheteurs_distingues;

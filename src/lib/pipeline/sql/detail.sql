@@ -1,0 +1,60 @@
+-- The lines and contracts as they may be published: with `detail: true`, or on the reader's own files.
+-- Views: nothing is computed where nothing is asked. Amounts in integer cents.
+-- A supplier's SIRET and name are given only where the data set is not public (data-contract.md).
+CREATE OR REPLACE VIEW detail_lignes AS
+SELECT
+	l.exercice,
+	l.region_2010,
+	l.departement,
+	l.bassin,
+	l.id,
+	l.base_montant,
+	l.perimetre,
+	l.acheteur_siret,
+	l.acheteur_nom,
+	l.acheteur_niveau,
+	l.ministere,
+	l.segment,
+	l.contrat_id,
+	CAST(l.contrat_fin AS VARCHAR) AS contrat_fin,
+	l.montant_cts AS montant,
+	l.organismes_cts AS organismes,
+	l.famille,
+	l.voie,
+	l.type,
+	l.heures_cts AS heures,
+	l.heures_prudentes_cts AS heures_prudentes,
+	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_cts ELSE 0 END AS non_identifie,
+	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_prudentes_cts ELSE 0 END
+		AS non_identifie_prudent,
+	l.clause,
+	CASE WHEN j.diffusion = 'interne' THEN a.fournisseur_siret END AS fournisseur_siret,
+	CASE WHEN j.diffusion = 'interne' THEN a.fournisseur_nom END AS fournisseur_nom
+FROM lignes l
+JOIN achats a ON a.ligne = l.ligne
+CROSS JOIN jeu j;
+
+-- A contract of one buyer in one segment, on one basis: bases are never added together.
+CREATE OR REPLACE VIEW detail_contrats AS
+SELECT
+	l.region_2010,
+	l.contrat_id,
+	min(l.acheteur_siret) AS acheteur_siret,
+	l.acheteur_nom,
+	l.segment,
+	l.base_montant,
+	CAST(min(l.exercice) AS INTEGER) AS premier_exercice,
+	CAST(max(l.exercice) AS INTEGER) AS dernier_exercice,
+	CAST(max(l.contrat_fin) AS VARCHAR) AS contrat_fin,
+	CAST(sum(l.montant_cts) AS BIGINT) AS montant,
+	CAST(sum(l.organismes_cts) AS BIGINT) AS organismes,
+	CAST(sum(l.heures_cts) AS BIGINT) AS heures,
+	bool_or(l.clause) AS clause,
+	CAST(count(*) AS INTEGER) AS lignes,
+	CASE WHEN any_value(j.diffusion) = 'interne' THEN string_agg(DISTINCT a.fournisseur_nom, ' ; '
+		ORDER BY a.fournisseur_nom) END AS fournisseurs
+FROM lignes l
+JOIN achats a ON a.ligne = l.ligne
+CROSS JOIN jeu j
+WHERE l.contrat_id IS NOT NULL
+GROUP BY l.region_2010, l.contrat_id, l.acheteur_nom, l.segment, l.base_montant;

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { alive, axe, open } from '../support/e2e';
+import { buildSite } from '../support/e2eSetup';
+
+// The worked example of the method, with `detail: true`: its lines are published, region by region.
+const FOLDER = '.cache/sites/detail';
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+	buildSite(FOLDER, 'test/fixtures/detail');
+	site = await serve(FOLDER);
+});
+
+afterAll(() => site.close());
+
+test('lines and contracts are files of the site, and name no supplier', async () => {
+	const lines = readFileSync(`${FOLDER}/detail/53/lignes-2012.csv`, 'utf8');
+	// Sixteen lines less the one without département, and the header.
+	expect(lines.trimEnd().split('\n')).toHaveLength(16);
+	expect(lines).not.toMatch(/Fournisseur fictif|0009000/);
+	expect(existsSync(`${FOLDER}/detail/53/contrats.csv`)).toBe(true);
+	expect(existsSync(`${inject('siteFolder')}/detail`)).toBe(false);
+	const page = await open('donnees/', { base: site.url });
+	await page.getByText('Lignes et contrats, région par région').click();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'lignes de 2012' }).first().click(),
+	]);
+	expect(download.suggestedFilename()).toBe('lignes-2012.csv');
+	const dictionary = await open('donnees/dictionnaire/', { base: site.url, javaScript: false });
+	expect(await dictionary.locator('main').innerText()).toContain(
+		'detail/<region>/lignes-<exercice>.csv',
+	);
+});
+
+test('the panel shows the lines behind a figure, read when asked', async () => {
+	const page = await open('regions/53/', { base: site.url });
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await alive(page);
+	await page
+		.getByRole('button', { name: /^D’où vient ce chiffre/ })
+		.first()
+		.click();
+	const panel = page.getByRole('dialog');
+	await panel.getByRole('table').waitFor({ timeout: 60_000 });
+	expect(asked.filter((path) => path.includes('/detail/'))).toEqual([]);
+	await panel.getByRole('button', { name: 'Voir les lignes d’achat' }).click();
+	const lines = panel.getByRole('table', { name: /^Lignes d’achat derrière/ });
+	await lines.waitFor({ timeout: 60_000 });
+	// The base of the worked example: ten lines, the greatest of 400 000 €.
+	expect(await lines.locator('tbody tr').count()).toBe(10);
+	expect(await lines.locator('tbody tr').first().innerText()).toMatch(/400\s000/);
+	expect(asked.filter((path) => path.includes('/detail/'))).toEqual(['/detail/53/lignes-2012.csv']);
+	expect(await axe(page)).toEqual([]);
+	// The nation's are in several files: the reader chooses.
+	await panel.getByLabel('Territoire').selectOption({ label: 'France' });
+	await expect.poll(() => panel.innerText()).toContain('publiées région par région');
+});
+
+test('where lines are not published the panel says why', async () => {
+	const page = await open('regions/53/');
+	await alive(page);
+	await page
+		.getByRole('button', { name: /^D’où vient ce chiffre/ })
+		.first()
+		.click();
+	const panel = page.getByRole('dialog');
+	await panel.getByRole('table').waitFor({ timeout: 60_000 });
+	expect(await panel.innerText()).toContain(
+		'le producteur n’a pas choisi de diffuser le détail (clé detail de jeu.json)',
+	);
+});

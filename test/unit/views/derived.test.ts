@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { defaultQuestion } from '$lib/queries/question';
+import { decompose } from '$lib/rules/decomposition';
+import { judge } from '$lib/rules/indicator';
+import { planTo } from '$lib/rules/plan';
+import type { SiteData } from '$lib/views/site';
+import {
+	explainEffect,
+	explainLever,
+	explainPlan,
+	explainQuartile,
+	explainSegmentEffect,
+	explainSide,
+	explainWeight,
+} from '$lib/views/trace/derived';
+import { plain } from '../../charts/markup';
+
+const question = defaultQuestion(2012, '2010', 50);
+const place = { question, scope: '53' };
+const site = {
+	regions: { '2010': [{ code: '53', label: 'Bretagne' }], '2016': [] },
+	segments: [{ code: 'nettoyage', label: 'Nettoyage de locaux' }],
+} as unknown as SiteData;
+
+// Nation: A 30 of 600 (5 %), B 80 of 400 (20 %), together 11 %; Bretagne: A 4 of 80, B 4 of 20, 8 %.
+const effects = decompose([
+	{ code: 'A', region: { base: 80, realised: 4 }, nation: { base: 600, realised: 30 } },
+	{ code: 'B', region: { base: 20, realised: 4 }, nation: { base: 400, realised: 80 } },
+]);
+
+describe('the difference to the nation', () => {
+	test('of a region: the shares, and what adds up to their difference', () => {
+		if (!effects) throw new Error('no effects');
+		const said = explainEffect(site, place, effects, 'difference');
+		expect(said?.place).toBe('Bretagne, 2012');
+		expect(plain(said?.formula.numbers ?? '')).toBe(
+			'8,000 % − 11,000 % = −3,000 points + 0,000 point',
+		);
+		expect(plain(said?.value ?? '')).toBe('−3,000 points');
+		expect(explainEffect(site, place, effects, 'share')).toBeNull();
+	});
+
+	test('of a segment: its weights and shares', () => {
+		const row = {
+			code: 'A',
+			label: 'Segment A',
+			mix: -0.012,
+			rate: 0,
+			weight: 0.8,
+			nationWeight: 0.6,
+			share: 0.05,
+			nationShare: 0.05,
+		};
+		const mix = explainSegmentEffect(site, place, row, 0.11, 'mix');
+		expect(plain(mix?.formula.numbers ?? '')).toBe('(80,000 % − 60,000 %) × (5,000 % − 11,000 %)');
+		const weight = explainSegmentEffect(site, place, row, 0.11, 'nationWeight');
+		expect(weight?.place).toBe('France, Segment A, 2012');
+		expect(plain(weight?.value ?? '')).toBe('60,000 %');
+		const total = { ...row, total: true };
+		expect(explainSegmentEffect(site, place, total, 0.11, 'mix')?.formula.words).toBe(
+			'somme des segments du tableau',
+		);
+	});
+});
+
+test('a lever: the gap between the best quarter and the region, times its base', () => {
+	const lever = {
+		code: 'nettoyage',
+		share: 0.05,
+		reference: 0.08,
+		potential: 3_000_00,
+		cumulated: 10_000_00,
+		needed: true,
+	};
+	const of = (key: string) => explainLever(site, place, lever, 100_000_00, key);
+	expect(plain(of('potential')?.formula.numbers ?? '')).toBe('(8,000 % − 5,000 %) × 100 000,00 €');
+	expect(plain(of('cumulated')?.formula.numbers ?? '')).toBe('7 000,00 € + 3 000,00 €');
+	expect(plain(of('reference')?.value ?? '')).toBe('8,000 %');
+	expect(of('share')).toBeNull();
+});
+
+test('a quartile says how many regions it ranks, those of too few lines left out', () => {
+	const said = explainQuartile(
+		site,
+		{ question, scope: 'FR' },
+		'nettoyage',
+		{ label: 'Médiane', share: 0.06 },
+		[
+			{ share: 0.09, lines: 40 },
+			{ share: 0.03, lines: 10 },
+			{ share: 0.5, lines: 9 },
+			{ share: null, lines: 20 },
+		],
+	);
+	expect(plain(said.formula.numbers)).toBe('2 régions, de 3,000 % à 9,000 %');
+});
+
+test('a weight gives back its base', () => {
+	const said = explainWeight(site, place, 'nettoyage', 0.25, 5_000_00);
+	expect(plain(said.formula.numbers)).toBe('5 000,00 € ÷ 20 000,00 €');
+	expect(plain(explainWeight(site, place, 'nettoyage', null, 5_000_00).formula.numbers)).toBe(
+		'Le segment n’est pas dans l’assiette.',
+	);
+});
+
+// The worked example of the method: base 846 000 €, org 52 000 €, hours 31 000 €.
+const sums = {
+	base: 846_000_00,
+	org: 52_000_00,
+	hours: 31_000_00,
+	hoursCautious: 25_000_00,
+	clause: 0,
+	unidentified: 0,
+	lines: 10,
+};
+
+test('the nation with or without a segment', () => {
+	const said = explainSide(
+		site,
+		{ question, scope: 'FR' },
+		'nettoyage',
+		'Sans ce segment',
+		judge(sums),
+	);
+	expect(said.label).toBe('Part réalisée, sans ce segment');
+	expect(plain(said.formula.numbers)).toBe('83 000,00 € ÷ 846 000,00 €');
+	expect(plain(said.value)).toBe('9,811 %');
+});
+
+test('a plan: what is performed today and what it adds', () => {
+	const plan = planTo(sums, [
+		{
+			code: 'nettoyage',
+			base: 236_000_00,
+			realised: 61_000_00,
+			aim: 70_800_00 / 236_000_00,
+			way: 'direct',
+			family: 'insertion',
+			hourValue: 25_00,
+		},
+	]);
+	const of = (key: string) => explainPlan(site, place, 'Plan A', judge(sums), plan, key);
+	expect(plain(of('share')?.formula.numbers ?? '')).toBe(
+		'(83 000,00 € + 9 800,00 €) ÷ 846 000,00 €',
+	);
+	expect(plain(of('gap')?.value ?? '')).toBe('0,00 €');
+	expect(of('name')).toBeNull();
+});
