@@ -14,9 +14,22 @@ const TOUCHES = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown
 
 function wakeNext(): void {
 	const [next] = asleep;
-	if (!next) return;
+	if (!next) return layOutNext();
 	next.wake();
 	void idle().then(wakeNext);
+}
+
+/**
+ * Lays out, one after the other, the sections that the style sheet left for when they come in sight:
+ * the page then has its true height, and nothing moves under a reader who jumps to its end.
+ */
+function layOutNext(): void {
+	const section = document.querySelector(
+		':is(.stack, .stack > .later) > section:not([data-laid-out])',
+	);
+	if (!section) return;
+	section.setAttribute('data-laid-out', '');
+	void idle().then(layOutNext);
 }
 
 /** Whether the page as served has come to life: what is drawn from then on is alive from the start. */
