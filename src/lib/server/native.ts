@@ -145,8 +145,12 @@ class DuckDbEngine implements NativeEngine {
 		// Written over rather than anew: the disk's pages are there already.
 		const file = await open(path, known === undefined ? 'w' : 'r+');
 		try {
-			await file.writeFile(bytes);
 			await file.truncate(bytes.length);
+			// In one go where the system can: `writeFile` would cut it in hundreds of parts.
+			for (let at = 0; at < bytes.length; ) {
+				const { bytesWritten } = await file.write(bytes, at, bytes.length - at, at);
+				at += bytesWritten;
+			}
 		} finally {
 			await file.close();
 		}
