@@ -4,14 +4,37 @@
 -- Amounts are those of the last fiscal year known, on one basis only: paid if anything was, else
 -- ordered, awarded, or the ceiling. Bases are never added together.
 CREATE OR REPLACE TABLE contrats AS
-WITH lus AS (
+WITH fenetre AS (
+	SELECT date_reference AS debut, CAST(date_reference + INTERVAL {months} MONTH AS DATE) AS fin FROM jeu
+),
+situees AS (
+	SELECT l.*, b.service
+	FROM lignes l
+	JOIN segments s ON s.code = l.segment AND s.achats_courants
+	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
+	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR l.contrat_fin IS NOT NULL)
+),
+-- The dates first: most contracts are over, or far from it, and their lines are left at once.
+possibles AS (
+	SELECT DISTINCT service, contrat_id
+	FROM situees JOIN fenetre f ON contrat_fin BETWEEN f.debut AND f.fin
+	WHERE contrat_id IS NOT NULL
+),
+retenues AS (
+	SELECT l.* FROM situees l SEMI JOIN possibles p
+		ON p.service = l.service AND p.contrat_id = l.contrat_id
+	UNION ALL
+	SELECT l.* FROM situees l JOIN fenetre f ON l.contrat_fin BETWEEN f.debut AND f.fin
+	WHERE l.contrat_id IS NULL
+),
+lus AS (
 	SELECT
 		l.exercice,
-		l.region_2010,
-		l.perimetre,
-		l.segment,
-		l.bassin,
-		l.base_montant,
+		CAST(l.region_2010 AS VARCHAR) AS region_2010,
+		CAST(l.perimetre AS VARCHAR) AS perimetre,
+		CAST(l.segment AS VARCHAR) AS segment,
+		CAST(l.bassin AS VARCHAR) AS bassin,
+		CAST(l.base_montant AS VARCHAR) AS base_montant,
 		l.contrat_id,
 		l.montant_cts,
 		l.organismes_cts,
@@ -20,26 +43,22 @@ WITH lus AS (
 		l.heures_prudentes_cts,
 		l.clause,
 		l.contrat_fin,
-		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS acheteur,
-		l.acheteur_nom,
+		b.cle AS acheteur,
+		b.nom AS acheteur_nom,
 		-- Lines without contract id of one buyer, segment and end stand for one contract.
 		coalesce('c' || l.contrat_id, 's' || l.segment || l.contrat_fin) AS cle
-	FROM lignes l
-	JOIN segments s ON s.code = l.segment AND s.achats_courants
-	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR l.contrat_fin IS NOT NULL)
+	FROM retenues l
+	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 ),
 -- The latest end told: an extension moves it.
 dates AS (
 	SELECT acheteur, cle, max(contrat_fin) AS fin FROM lus GROUP BY acheteur, cle
 ),
--- The dates first: most contracts are over, or far from it, and their lines are left at once.
 proches AS (
 	SELECT l.*, d.fin
 	FROM lus l
-	JOIN (
-		SELECT dates.* FROM dates JOIN jeu j ON dates.fin BETWEEN j.date_reference
-			AND CAST(j.date_reference + INTERVAL {months} MONTH AS DATE)
-	) d ON d.acheteur = l.acheteur AND d.cle = l.cle
+	JOIN dates d ON d.acheteur = l.acheteur AND d.cle = l.cle
+	JOIN fenetre f ON d.fin BETWEEN f.debut AND f.fin
 ),
 annuels AS (
 	SELECT

@@ -1,6 +1,13 @@
 -- What the site needs of the lines, and no more: few dimensions, wide additive measures in integer
 -- cents. Regions of 2010 nest in those of 2016, so one of them is enough.
 CREATE OR REPLACE TABLE cube AS
+SELECT * REPLACE (
+	CAST(base_montant AS VARCHAR) AS base_montant,
+	CAST(region_2010 AS VARCHAR) AS region_2010,
+	CAST(segment AS VARCHAR) AS segment,
+	CAST(perimetre AS VARCHAR) AS perimetre
+)
+FROM (
 SELECT
 	base_montant,
 	exercice,
@@ -41,6 +48,7 @@ SELECT
 		AS INTEGER) AS lignes_reste_prudent
 FROM lignes
 GROUP BY ALL
+)
 ORDER BY ALL;
 
 -- The ranking guard asks whether one contract (or one line without contract) holds more than half of
@@ -48,19 +56,28 @@ ORDER BY ALL;
 -- cells only if it holds half of one of them, so these candidates are enough to answer exactly.
 CREATE OR REPLACE TABLE concentration AS
 WITH candidates AS (
-	SELECT exercice, region_2010, segment, perimetre, 'c' || contrat_id AS cle,
-		sum(montant_cts) AS montant
-	FROM lignes
-	WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-		AND contrat_id IS NOT NULL
-	GROUP BY ALL
-	UNION ALL
-	SELECT exercice, region_2010, segment, perimetre, 'l' || arg_max(id, montant_cts) AS cle,
-		max(montant_cts) AS montant
-	FROM lignes
-	WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-		AND contrat_id IS NULL
-	GROUP BY ALL
+	SELECT * REPLACE (
+		CAST(region_2010 AS VARCHAR) AS region_2010,
+		CAST(segment AS VARCHAR) AS segment,
+		CAST(perimetre AS VARCHAR) AS perimetre
+	)
+	FROM (
+		SELECT exercice, region_2010, segment, perimetre, 'c' || contrat_id AS cle, montant
+		FROM (
+			SELECT exercice, region_2010, segment, perimetre, contrat_id, sum(montant_cts) AS montant
+			FROM lignes
+			WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
+				AND contrat_id IS NOT NULL
+			GROUP BY ALL
+		)
+		UNION ALL
+		SELECT exercice, region_2010, segment, perimetre, 'l' || arg_max(ligne, montant_cts) AS cle,
+			max(montant_cts) AS montant
+		FROM lignes
+		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
+			AND contrat_id IS NULL
+		GROUP BY ALL
+	)
 ),
 majoritaires AS (
 	SELECT DISTINCT k.exercice, k.cle
