@@ -126,9 +126,7 @@ export class TableCheck implements PieceTaker {
 		const texts = schema.fields.map(({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`);
 		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
-			`DROP TABLE IF EXISTS lignes_lues;
-			DROP TABLE IF EXISTS ${engineTable(schema)};
-			${plan.prepare}
+			`${plan.prepare}
 			CREATE OR REPLACE TABLE lignes_lues AS ${plan.typed({ from: nothing })};
 			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
 		);

@@ -125,8 +125,7 @@ export class PieceBuffer implements PlainLines {
 					if (byte === separator) {
 						found++;
 						spaced |=
-							(SPACED[bytes[at - 1] as number] as number) |
-							(SPACED[bytes[at + 1] ?? 0] as number);
+							(SPACED[bytes[at - 1] as number] as number) | (SPACED[bytes[at + 1] ?? 0] as number);
 					} else if (byte === NEWLINE || byte === QUOTE) break;
 				}
 				out[to++] = byte;
@@ -135,7 +134,8 @@ export class PieceBuffer implements PlainLines {
 				at = line;
 				break;
 			}
-			spaced |= (SPACED[bytes[line] as number] as number) | (SPACED[bytes[at - 1] as number] as number);
+			spaced |=
+				(SPACED[bytes[line] as number] as number) | (SPACED[bytes[at - 1] as number] as number);
 			out[to++] = NEWLINE;
 			this.starts[this.records] = this.size;
 			this.ranks[this.records] = rank + this.records - before;

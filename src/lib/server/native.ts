@@ -153,7 +153,7 @@ class DuckDbEngine implements NativeEngine {
 		try {
 			await file.truncate(bytes.length);
 			// In one go where the system can: `writeFile` would cut it in hundreds of parts.
-			for (let at = 0; at < bytes.length; ) {
+			for (let at = 0; at < bytes.length;) {
 				const { bytesWritten } = await file.write(bytes, at, bytes.length - at, at);
 				at += bytesWritten;
 			}

@@ -41,7 +41,19 @@ function scan(text: string, cuts: readonly number[], handler: Partial<ScanHandle
 	return { rank: scanner.rank, spaced: scanner.spaced, aside };
 }
 
-const cell = fc.constantFrom('', '1', 'a b', ' c', 'd ', 'é', 'à', 'x\u00a0', '"q"', '"q;,r"', 'u"v');
+const cell = fc.constantFrom(
+	'',
+	'1',
+	'a b',
+	' c',
+	'd ',
+	'é',
+	'à',
+	'x\u00a0',
+	'"q"',
+	'"q;,r"',
+	'u"v',
+);
 
 test('lines taken at once are the records that are found one by one', async () => {
 	await fc.assert(
@@ -50,7 +62,10 @@ test('lines taken at once are the records that are found one by one', async () =
 			fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 30 }),
 			fc.array(fc.nat(), { maxLength: 6 }),
 			async (separator, rows, cuts) => {
-				const text = ['x', 'y', 'z'].join(separator) + '\n' + rows.map((row) => row.join(separator)).join('\n');
+				const text =
+					['x', 'y', 'z'].join(separator) +
+					'\n' +
+					rows.map((row) => row.join(separator)).join('\n');
 				let expected = '';
 				const one = scan(text, [], {
 					record: (rank, bytes, start, end) => {
@@ -73,7 +88,10 @@ test('lines taken at once are the records that are found one by one', async () =
 					fields: (rank, fields) => buffer.addFields(rank, separator, fields),
 				});
 				expect(await givenBy(buffer, engine, separator)).toBe(expected);
-				expect({ rank: many.rank, aside: many.aside }).toEqual({ rank: one.rank, aside: one.aside });
+				expect({ rank: many.rank, aside: many.aside }).toEqual({
+					rank: one.rank,
+					aside: one.aside,
+				});
 				// A space at an end of a value must never be missed; suspecting one where there is none is slow only.
 				if (one.spaced) expect(many.spaced || buffer.spaced).toBe(true);
 			},
@@ -90,6 +108,11 @@ test('ranks go on past powers of ten, and past what the buffer first held', asyn
 	const lines = (await givenBy(buffer, engine, ',')).trimEnd().split('\n');
 	expect(lines).toHaveLength(count);
 	expect(lines.slice(0, 2)).toEqual(['2,a,b', '3,a,b']);
-	expect([lines[7], lines[8], lines[97], lines[98]]).toEqual(['9,a,b', '10,a,b', '99,a,b', '100,a,b']);
+	expect([lines[7], lines[8], lines[97], lines[98]]).toEqual([
+		'9,a,b',
+		'10,a,b',
+		'99,a,b',
+		'100,a,b',
+	]);
 	expect(lines.at(-1)).toBe(`${count + 1},a,b`);
 });
