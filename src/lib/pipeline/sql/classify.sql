@@ -1,3 +1,38 @@
+-- Buyers, numbered: a line then holds a number where it would hold three texts. `service` numbers those
+-- that are one buyer for the site, by SIRET, or by name where there is none.
+CREATE OR REPLACE TABLE acheteurs_lus AS
+SELECT
+	CAST(row_number() OVER () AS INTEGER) AS acheteur,
+	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS service,
+	*
+FROM (
+	SELECT
+		acheteur_siret AS siret,
+		acheteur_nom AS nom,
+		ministere,
+		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
+		coalesce(acheteur_siret, '~' || acheteur_nom) AS cle
+	FROM achats
+	GROUP BY ALL
+);
+
+-- Where a département is, in the types that a line holds.
+DROP TABLE IF EXISTS lignes;
+DROP TABLE IF EXISTS departements_situes;
+DROP TYPE IF EXISTS region_lue;
+CREATE TYPE region_lue AS ENUM (
+	SELECT region FROM (
+		SELECT DISTINCT region_2010 AS region FROM ref_departements WHERE region_2010 IS NOT NULL
+		UNION SELECT 'NR'
+	)
+	ORDER BY region
+);
+CREATE TABLE departements_situes AS
+SELECT
+	CAST(code AS codes_achats_departement_departements) AS code,
+	CAST(region_2010 AS region_lue) AS region_2010
+FROM ref_departements;
+
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
 -- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
 -- Lines are millions: each holds numbers and enumerated codes, and no text but its contract's.
@@ -48,7 +83,9 @@ WITH jointes AS (
 	LEFT JOIN departements_situes d ON d.code = a.departement
 	-- Conditions on the line alone stand inside the keys: outside, DuckDB gives up hashing and compares
 	-- every line with every structure.
-	LEFT JOIN cpv_segments p ON p.cpv = CASE WHEN a.segment IS NULL THEN left(a.cpv, 8) END
+	LEFT JOIN (
+		SELECT cpv, CAST(segment AS codes_achats_segment_segments) AS segment FROM cpv_segments
+	) p ON p.cpv = CASE WHEN a.segment IS NULL THEN left(a.cpv, 8) END
 	LEFT JOIN ref_segments s ON s.code = coalesce(a.segment, p.segment)
 	LEFT JOIN structures_comptees f
 		ON f.exercice = a.exercice

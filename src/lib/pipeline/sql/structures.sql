@@ -37,42 +37,7 @@ QUALIFY row_number() OVER (PARTITION BY s.siret ORDER BY sans_preuve) = 1;
 
 -- The longest prefix wins; a prefix without segment excludes (medical temporary work, for instance).
 CREATE OR REPLACE TABLE cpv_segments AS
-SELECT c.cpv, CAST(p.segment AS codes_achats_segment_segments) AS segment
+SELECT c.cpv, p.segment
 FROM (SELECT DISTINCT left(cpv, 8) AS cpv FROM achats WHERE segment IS NULL AND cpv IS NOT NULL) c
 JOIN ref_segments_cpv p ON starts_with(c.cpv, p.prefixe_cpv)
 QUALIFY row_number() OVER (PARTITION BY c.cpv ORDER BY length(p.prefixe_cpv) DESC) = 1;
-
--- Buyers, numbered: a line then holds a number where it would hold three texts. `service` numbers those
--- that are one buyer for the site, by SIRET, or by name where there is none.
-CREATE OR REPLACE TABLE acheteurs_lus AS
-SELECT
-	CAST(row_number() OVER () AS INTEGER) AS acheteur,
-	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS service,
-	*
-FROM (
-	SELECT
-		acheteur_siret AS siret,
-		acheteur_nom AS nom,
-		ministere,
-		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
-		coalesce(acheteur_siret, '~' || acheteur_nom) AS cle
-	FROM achats
-	GROUP BY ALL
-);
-
--- Where a département is, in the types that a line holds.
-DROP TABLE IF EXISTS lignes;
-DROP TABLE IF EXISTS departements_situes;
-DROP TYPE IF EXISTS region_lue;
-CREATE TYPE region_lue AS ENUM (
-	SELECT region FROM (
-		SELECT DISTINCT region_2010 AS region FROM ref_departements WHERE region_2010 IS NOT NULL
-		UNION SELECT 'NR'
-	)
-	ORDER BY region
-);
-CREATE TABLE departements_situes AS
-SELECT
-	CAST(code AS codes_achats_departement_departements) AS code,
-	CAST(region_2010 AS region_lue) AS region_2010
-FROM ref_departements;
