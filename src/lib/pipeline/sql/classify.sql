@@ -149,6 +149,7 @@ SELECT
 			THEN CAST('direct' AS ENUM('direct', 'reserve', 'sous_traitance'))
 		ELSE CAST('sous_traitance' AS ENUM('direct', 'reserve', 'sous_traitance'))
 	END AS voie,
+	coalesce(fournisseur_type, sous_traitant_type) AS type,
 	coalesce(fournisseur_famille, sous_traitant_famille) AS famille,
 	CASE WHEN fournisseur_type IS NOT NULL THEN fournisseur_non_date ELSE sous_traitant_non_date END
 		AS non_datee,
