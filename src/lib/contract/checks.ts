@@ -29,7 +29,7 @@ export interface CheckOptions {
 
 /** A fault that a row may have. All expressions read the columns of
  * {@link CheckPlan.faults}: by column `x` of the schema, `r_x` as read, `u_x` cleaned, `t_x` with its
- * lost zeros, `v_x` typed (NULL if faulty), `s_x` valid SIRET. */
+ * lost zeros, `c_x` a number's text, `v_x` typed (NULL if faulty), `s_x` valid SIRET. */
 export interface Rule {
 	/** Its bit in the column `fautes`. */
 	bit: number;
@@ -142,9 +142,28 @@ class Planner {
 	 * ten times quicker than the join that NOT IN makes.
 	 */
 	private unknown(text: string, values: string, name: string): string {
+		return `TRY_CAST(${text} AS ${this.typeOf(values, name)}) IS NULL`;
+	}
+
+	private typeOf(values: string, name: string): string {
 		const type = `codes_${this.schema.name}_${name}`;
 		this.codeTypes.set(type, values);
-		return `TRY_CAST(${text} AS ${type}) IS NULL`;
+		return type;
+	}
+
+	/**
+	 * The type that holds the codes of a column of a compact table: a number a row, where a text would be
+	 * copied at each step. Undefined for a column of any other kind.
+	 */
+	codeType(field: Field): string | undefined {
+		if (this.schema.compact !== true || field.separator !== undefined) return undefined;
+		const choices = field.constraints?.enum;
+		if (choices) {
+			const values = choices.map((choice) => `SELECT ${literal(choice)} AS code`);
+			return this.typeOf(values.join(' UNION ALL '), `${field.name}_liste`);
+		}
+		const key = (this.schema.foreignKeys ?? []).find(({ fields }) => fields === field.name);
+		return key && this.typeOf(this.codesOf(key), `${field.name}_${key.reference.resource}`);
 	}
 
 	/** SQL of the codes that a foreign key admits, in a column `code`. */
@@ -287,13 +306,16 @@ class Planner {
 	}
 }
 
-/** A number that is readable as it stands needs no cleaning, and nearly all are. */
-function valueOf(field: Field, text: string, spaced: boolean): string {
-	const number = field.type === 'integer' || field.type === 'number';
-	if (spaced || !number) return typedValue(field, text);
-	const plain = `regexp_full_match(${text}, '${numberShape(field)}')`;
-	const cleaned = typedValue(field, `(${cleanText(field, text)})`);
-	return `CASE WHEN ${plain} THEN ${typedValue(field, text, true)} WHEN ${text} IS NOT NULL THEN ${cleaned} END`;
+function isNumber({ type }: Field): boolean {
+	return type === 'integer' || type === 'number';
+}
+
+/** The text of a number that looks like one, NULL otherwise: nearly all need no cleaning. */
+function numberText(field: Field, text: string, spaced: boolean): string {
+	const shape = numberShape(field);
+	const cleaned = `regexp_extract(${cleanText(field, text)}, '^(?:${shape})$')`;
+	const otherwise = spaced ? '' : ` ELSE nullif(${cleaned}, '')`;
+	return `CASE WHEN regexp_full_match(${text}, '${shape}') THEN ${text}${otherwise} END`;
 }
 
 /** The text of a column once its lost zeros are back, when repairs were asked for. */
@@ -306,9 +328,9 @@ function repairedText(field: Field, { repair }: CheckOptions): string {
 	return `CASE WHEN siret_valide(${completed}) THEN ${completed} ELSE ${text} END`;
 }
 
-function defaultOf(field: Field, { settings }: CheckOptions): string | undefined {
+function defaultOf(field: Field, type: string, { settings }: CheckOptions): string | undefined {
 	const value = field.defaultFrom === undefined ? field.default : settings[field.defaultFrom];
-	return value === undefined ? undefined : `CAST(${literal(value)} AS ${sqlType(field)})`;
+	return value === undefined ? undefined : `CAST(${literal(value)} AS ${type})`;
 }
 
 /** Everything that reading one table needs in SQL, generated from its schema. */
@@ -320,14 +342,22 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 
 	const columns = (make: (field: Field) => readonly string[]) => schema.fields.flatMap(make);
 	const repaired = columns((field) => [`${repairedText(field, options)} AS t_${field.name}`]);
-	const numbers = columns((field) =>
-		field.siret ? [`TRY_CAST(t_${field.name} AS BIGINT) AS n_${field.name}`] : [],
-	);
-	const values = (spaced: boolean) =>
-		columns((field) => [
-			`${valueOf(field, `t_${field.name}`, spaced)} AS v_${field.name}`,
-			...(field.siret ? [`siret_juste(t_${field.name}, n_${field.name}) AS s_${field.name}`] : []),
-		]).join(', ');
+	const numbers = (spaced: boolean) =>
+		columns((field) => {
+			const text = `t_${field.name}`;
+			if (field.siret) return [`TRY_CAST(${text} AS BIGINT) AS n_${field.name}`];
+			return isNumber(field) ? [`${numberText(field, text, spaced)} AS c_${field.name}`] : [];
+		});
+	const valueOf = (field: Field) => {
+		if (isNumber(field)) return typedValue(field, `c_${field.name}`, true);
+		const type = planner.codeType(field);
+		if (type !== undefined) return `TRY_CAST(t_${field.name} AS ${type})`;
+		return typedValue(field, `t_${field.name}`);
+	};
+	const values = columns((field) => [
+		`${valueOf(field)} AS v_${field.name}`,
+		...(field.siret ? [`siret_juste(t_${field.name}, n_${field.name}) AS s_${field.name}`] : []),
+	]);
 	const readable = ({ from, has = () => true, spaced = true }: RawRows) => {
 		const raw = columns((field) => {
 			const name = has(field.name) ? identifier(field.name) : 'CAST(NULL AS VARCHAR)';
@@ -336,14 +366,14 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 		return [
 			`WITH net AS (SELECT ligne, ${raw.join(', ')} FROM ${from})`,
 			`texte AS (SELECT *, ${repaired.join(', ')} FROM net)`,
-			`nombre AS (SELECT ${['*', ...numbers].join(', ')} FROM texte)`,
-			`lu AS (SELECT *, ${values(spaced)} FROM nombre)`,
+			`nombre AS (SELECT ${['*', ...numbers(spaced)].join(', ')} FROM texte)`,
+			`lu AS (SELECT *, ${values.join(', ')} FROM nombre)`,
 		].join(',\n');
 	};
 
 	const kept = columns((field) => {
 		const value = `v_${field.name}`;
-		const byDefault = defaultOf(field, options);
+		const byDefault = defaultOf(field, planner.codeType(field) ?? sqlType(field), options);
 		const filled = byDefault === undefined ? value : `coalesce(${value}, ${byDefault})`;
 		return [
 			`${filled} AS ${identifier(engineColumn(field))}`,

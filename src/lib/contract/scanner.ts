@@ -32,6 +32,27 @@ export interface ScanHandler {
 	fields(rank: number, fields: readonly string[]): void;
 	/** A physical line that is no record; `found` fields where `expected` were. */
 	setAside(rank: number, line: string, reason: SetAsideReason, found: number): void;
+	/** What takes plain lines at once, when there is something; {@link ScanHandler.record} otherwise. */
+	plain?(): PlainLines;
+}
+
+/** Takes lines without a quote, nearly all of a file, in one loop over their bytes. */
+export interface PlainLines {
+	/** Records taken by the last call of {@link take}. */
+	taken: number;
+	/** Whether a value may start or end with a space; only ever set. */
+	spaced: boolean;
+	/**
+	 * Takes the whole lines from `start` on that hold `separators` separators and no quote, the first
+	 * one being record `rank`; empty lines are no records. Gives the position after them.
+	 */
+	take(
+		bytes: Uint8Array,
+		start: number,
+		rank: number,
+		separator: number,
+		separators: number,
+	): number;
 }
 
 /** What makes a whole file unreadable; the message is for the publisher. */
@@ -44,8 +65,8 @@ const NEWLINE = 10;
 const RETURN = 13;
 const NOTHING = new Uint8Array(0);
 
-/** The first or last byte of a space that values may have around them, in UTF-8. */
-const SPACED = new Uint8Array(256);
+/** 1 for the first or last byte of a space that values may have around them, in UTF-8. */
+export const SPACED = new Uint8Array(256);
 for (const byte of [9, 32, 0xc2, 0xa0, 0xe2, 0xaf]) SPACED[byte] = 1;
 
 /** The separator that the header uses most, outside quotes; a comma when it uses none. */
@@ -138,7 +159,10 @@ export class RecordScanner {
 				start = next;
 				continue;
 			}
-			const next = this.scanPlain(bytes, start, this.separator.charCodeAt(0), final);
+			const separator = this.separator.charCodeAt(0);
+			start = this.takePlain(bytes, start, separator);
+			if (start >= end) break;
+			const next = this.scanLine(bytes, start, separator, final);
 			if (next < 0) break;
 			start = next;
 		}
@@ -151,46 +175,38 @@ export class RecordScanner {
 		}
 	}
 
-	/** Reads the lines from `first` that hold no quote, then one that does. Position after, or -1. */
-	private scanPlain(bytes: Uint8Array, first: number, separator: number, final: boolean): number {
+	/** Position after the lines that need no further look. */
+	private takePlain(bytes: Uint8Array, start: number, separator: number): number {
+		const plain = this.handler.plain?.();
+		if (!plain) return start;
+		const next = plain.take(bytes, start, this.rank + 1, separator, this.expected - 1);
+		this.rank += plain.taken;
+		return next;
+	}
+
+	/** Position after one line, or record with quotes; -1 when the rest of it is still to come. */
+	private scanLine(bytes: Uint8Array, start: number, separator: number, final: boolean): number {
 		const end = bytes.length;
-		const wanted = this.expected - 1;
-		let start = first;
-		let spaced = 0;
-		for (;;) {
-			let at = start;
-			let separators = 0;
-			let byte = 0;
-			for (; at < end; at++) {
-				byte = bytes[at] as number;
-				// Nearly all bytes are letters and figures: one comparison for them.
-				if (byte > separator) continue;
-				if (byte === separator) {
-					separators++;
-					spaced |=
-						(SPACED[bytes[at - 1] as number] as number) | (SPACED[bytes[at + 1] ?? 0] as number);
-				} else if (byte === NEWLINE || byte === QUOTE) break;
-			}
-			if (spaced !== 0) this.spaced = true;
-			if (at < end && byte === QUOTE) {
-				const next = this.scanQuoted(bytes, start, separator, final);
-				return next < 0 && start > first ? start : next;
-			}
-			if (at === end && !final) return start > first ? start : -1;
-			if (at > start) {
-				this.rank++;
-				if (separators === wanted) {
-					if (SPACED[bytes[start] as number] === 1 || SPACED[bytes[at - 1] as number] === 1) {
-						this.spaced = true;
-					}
-					this.handler.record(this.rank, bytes, start, at);
-				} else {
-					this.handler.setAside(this.rank, this.text(bytes, start, at), 'ragged', separators + 1);
-				}
-			}
-			start = at + 1;
-			if (start >= end) return end;
+		let separators = 0;
+		let at = start;
+		for (; at < end; at++) {
+			const byte = bytes[at] as number;
+			if (byte === NEWLINE) break;
+			if (byte === QUOTE) return this.scanQuoted(bytes, start, separator, final);
+			if (byte !== separator) continue;
+			separators++;
+			if (SPACED[bytes[at - 1] as number] || SPACED[bytes[at + 1] ?? 0]) this.spaced = true;
 		}
+		if (at === end && !final) return -1;
+		if (at === start) return at + 1;
+		this.rank++;
+		if (separators === this.expected - 1) {
+			if (SPACED[bytes[start] as number] || SPACED[bytes[at - 1] as number]) this.spaced = true;
+			this.handler.record(this.rank, bytes, start, at);
+		} else {
+			this.handler.setAside(this.rank, this.text(bytes, start, at), 'ragged', separators + 1);
+		}
+		return at + 1;
 	}
 
 	/** Position after the header, or -1 when the rest of it is still to come. */

@@ -93,6 +93,8 @@ export interface TableSchema {
 	path: string;
 	role: 'data' | 'reference' | 'published';
 	optional?: boolean;
+	/** The table may hold millions of rows: its columns of codes are enumerated types in the engine. */
+	compact?: boolean;
 	fields: readonly Field[];
 	primaryKey?: string | readonly string[];
 	foreignKeys?: readonly ForeignKey[];

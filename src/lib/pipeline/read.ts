@@ -32,7 +32,7 @@ export interface ReadProgress {
 const EXTENSIONS = ['.csv', '.csv.gz', '.parquet'] as const;
 
 /** Bytes of a piece given to the engine: enough for its threads, few enough for a browser's memory. */
-const PIECE_BYTES = { native: 64 << 20, wasm: 16 << 20 } as const;
+const PIECE_BYTES = { native: 48 << 20, wasm: 16 << 20 } as const;
 
 /** Bytes looked at between two turns of other work. */
 const CHUNK_BYTES = 1 << 20;
@@ -161,6 +161,7 @@ async function scan(
 			}
 		},
 		record: (rank, bytes, start, end) => filling.add(rank, code, bytes, start, end),
+		plain: () => filling,
 		fields: (rank, fields) => filling.addFields(rank, separator, fields),
 		setAside(rank, line, reason, found) {
 			setAside++;

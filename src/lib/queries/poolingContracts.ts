@@ -12,14 +12,16 @@ export async function queryPoolingContracts(
 	threshold: number,
 ): Promise<PoolingContract[]> {
 	return engine.query<PoolingContract>(
-		`SELECT l.bassin AS basin, l.segment, coalesce(l.acheteur_siret, l.acheteur_nom) AS buyer,
+		`SELECT CAST(l.bassin AS VARCHAR) AS basin, CAST(l.segment AS VARCHAR) AS segment,
+			coalesce(b.siret, b.nom) AS buyer,
 			CAST(max(l.contrat_fin) AS VARCHAR) AS "end", CAST(sum(l.montant_cts) AS DOUBLE) AS amount
 		FROM lignes l
+		JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 		JOIN segments s ON s.code = l.segment
 		WHERE l.exercice = CAST($1 AS INTEGER) AND l.base_montant = 'paye' AND l.perimetre = 'etat'
 			AND l.bassin IS NOT NULL AND l.contrat_fin IS NOT NULL AND s.achats_courants
 			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
-		GROUP BY l.bassin, l.segment, coalesce(l.acheteur_siret, l.acheteur_nom),
+		GROUP BY l.bassin, l.segment, coalesce(b.siret, b.nom),
 			coalesce(l.contrat_id, CAST(l.contrat_fin AS VARCHAR))
 		ORDER BY ALL`,
 		[year, threshold],

@@ -60,7 +60,7 @@ export async function queryFaultKinds(engine: Engine): Promise<FaultKind[]> {
 /** The bases of the kept lines, in no order. */
 export async function queryBases(engine: Engine): Promise<Basis[]> {
 	const rows = await engine.query<{ basis: Basis }>(
-		'SELECT DISTINCT base_montant AS basis FROM lignes',
+		'SELECT DISTINCT CAST(base_montant AS VARCHAR) AS basis FROM lignes',
 	);
 	return rows.map(({ basis }) => basis);
 }

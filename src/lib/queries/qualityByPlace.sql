@@ -3,7 +3,7 @@
 WITH observees AS (
 	SELECT
 		exercice,
-		region_2010,
+		CAST(region_2010 AS VARCHAR) AS region_2010,
 		abs(montant_cts) AS montant,
 		segment IS NULL AS non_classee,
 		a_revoir AS non_identifiee,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- scale [lines…]`: the pipeline at several sizes, beside a bare aggregation of the
- * same file in the same run. Prints lines a second, memory, bytes published and seconds by step;
- * asserts nothing. Sizes: 100 thousand, 1 and 10 million lines unless told.
+ * same file in the same run. Prints lines a second, memory, bytes published and seconds by step, those of
+ * the clock and those of the cores, which a busy machine changes less; asserts nothing. Sizes: 100 thousand, 1 and 10 million lines unless told.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
@@ -40,7 +40,17 @@ export async function benchScale(root, words) {
 		return folder;
 	};
 	const measured = (/** @type {string} */ folder) => JSON.parse(node('one.mjs', root, folder));
-	const bare = (/** @type {string} */ folder) => Number(node('bare.mjs', `${folder}/achats.csv`));
+	/** @typedef {{ seconds: number, cpu: number }} Time */
+	/** @returns {Time} */
+	const bare = (/** @type {string} */ folder) =>
+		JSON.parse(node('bare.mjs', `${folder}/achats.csv`));
+	/** @returns {Time} */
+	const sum = (/** @type {readonly Time[]} */ times) => ({
+		seconds: times.reduce((total, { seconds }) => total + seconds, 0),
+		cpu: times.reduce((total, { cpu }) => total + cpu, 0),
+	});
+	const shown = (/** @type {Time} */ { seconds, cpu }) =>
+		`${decimal.format(seconds).padStart(8)} s, ${decimal.format(cpu).padStart(7)} s de cœur`;
 
 	const asked = words.map(Number);
 	if (asked.some((lines) => !Number.isInteger(lines) || lines < 1000)) {
@@ -54,22 +64,18 @@ export async function benchScale(root, words) {
 		const folder = folderOf(lines);
 		const before = bare(folder);
 		const found = measured(folder);
-		const alone = (before + bare(folder)) / 2;
-		const total = found.steps.reduce(
-			(/** @type {number} */ sum, /** @type {{ seconds: number }} */ step) => sum + step.seconds,
-			0,
-		);
+		const twice = sum([before, bare(folder)]);
+		const alone = { seconds: twice.seconds / 2, cpu: twice.cpu / 2 };
+		const total = sum(found.steps);
 		console.log(
 			`\n${number.format(found.records)} lignes lues, ${number.format(found.kept)} gardées, ${number.format(found.findings)} constats`,
 		);
 		console.log(
-			`  ${number.format(found.records / total)} lignes/s, en tout ${decimal.format(total)} s`,
+			`  ${number.format(found.records / total.seconds)} lignes/s, en tout ${shown(total).trim()}`,
 		);
-		for (const { name, seconds } of found.steps) {
-			console.log(`    ${name.padEnd(36)} ${decimal.format(seconds).padStart(8)} s`);
-		}
+		for (const step of found.steps) console.log(`    ${step.name.padEnd(36)} ${shown(step)}`);
 		console.log(
-			`  agrégation nue du même fichier : ${decimal.format(alone)} s, rapport × ${decimal.format(total / alone)}`,
+			`  agrégation nue du même fichier : ${shown(alone).trim()} ; rapport × ${decimal.format(total.seconds / alone.seconds)}, en secondes de cœur × ${decimal.format(total.cpu / alone.cpu)}`,
 		);
 		console.log(`  mémoire : ${number.format(found.peak / 1024 ** 2)} Mio au plus`);
 		console.log(

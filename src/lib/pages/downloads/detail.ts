@@ -18,7 +18,7 @@ export async function detailParts({ engine, info }: PageSource): Promise<DetailP
 	if (!info.detail) return [];
 	return engine.query<DetailPart>(
 		`SELECT t.region_2010 AS region, e.exercice AS year,
-			CAST(count(l.id) AS INTEGER) AS lines
+			CAST(count(l.ligne) AS INTEGER) AS lines
 		FROM territoires t
 		CROSS JOIN (SELECT DISTINCT exercice FROM lignes) e
 		LEFT JOIN lignes l ON l.region_2010 = t.region_2010 AND l.exercice = e.exercice

@@ -3,9 +3,9 @@
 CREATE OR REPLACE TABLE bassins_achats AS
 SELECT
 	exercice,
-	bassin,
-	segment,
-	perimetre,
+	CAST(bassin AS VARCHAR) AS bassin,
+	CAST(segment AS VARCHAR) AS segment,
+	CAST(perimetre AS VARCHAR) AS perimetre,
 	CAST(sum(montant_cts) AS BIGINT) AS montant,
 	CAST(sum(organismes_cts) AS BIGINT) AS organismes,
 	CAST(sum(heures_cts) AS BIGINT) AS heures,

@@ -5,41 +5,55 @@
 -- {kept}, buyers told apart.
 CREATE OR REPLACE TEMP TABLE achats_par_segment AS
 WITH achetees AS (
+	-- By number first: few rows are left to look at names.
 	SELECT
-		l.*,
-		t.region_2016,
-		l.acheteur_niveau AS niveau,
-		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
-		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS cle,
-		s.main_oeuvre >= {threshold} * 10000 AS par_defaut
+		l.exercice,
+		l.region_2010,
+		l.perimetre,
+		l.acheteur_niveau,
+		l.acheteur,
+		l.segment,
+		s.main_oeuvre >= {threshold} * 10000 AS par_defaut,
+		sum(montant_cts) AS montant,
+		sum(organismes_cts) AS organismes,
+		coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
+		coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
+		sum(heures_cts) AS heures,
+		sum(heures_prudentes_cts) AS heures_prudentes,
+		coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
+		coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
+			AS non_identifie_prudent,
+		coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
+		count(*) AS lignes
 	FROM lignes l
 	JOIN segments s ON s.code = l.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
-	LEFT JOIN territoires t ON t.region_2010 = l.region_2010
 	WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors'
+	GROUP BY ALL
 )
 SELECT
-	exercice,
-	region_2010,
-	region_2016,
-	perimetre,
-	niveau,
-	ministere,
-	cle,
-	segment,
-	par_defaut,
-	min(acheteur_nom) AS nom,
-	sum(montant_cts) AS montant,
-	sum(organismes_cts) AS organismes,
-	coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
-	coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
-	sum(heures_cts) AS heures,
-	sum(heures_prudentes_cts) AS heures_prudentes,
-	coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
-	coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
-		AS non_identifie_prudent,
-	coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
-	count(*) AS lignes
-FROM achetees
+	a.exercice,
+	CAST(a.region_2010 AS VARCHAR) AS region_2010,
+	t.region_2016,
+	CAST(a.perimetre AS VARCHAR) AS perimetre,
+	CAST(a.acheteur_niveau AS VARCHAR) AS niveau,
+	b.ministere,
+	b.cle,
+	CAST(a.segment AS VARCHAR) AS segment,
+	a.par_defaut,
+	min(b.nom) AS nom,
+	sum(a.montant) AS montant,
+	sum(a.organismes) AS organismes,
+	sum(a.organismes_insertion) AS organismes_insertion,
+	sum(a.organismes_handicap) AS organismes_handicap,
+	sum(a.heures) AS heures,
+	sum(a.heures_prudentes) AS heures_prudentes,
+	sum(a.non_identifie) AS non_identifie,
+	sum(a.non_identifie_prudent) AS non_identifie_prudent,
+	sum(a.clause) AS clause,
+	sum(a.lignes) AS lignes
+FROM achetees a
+JOIN acheteurs_lus b ON b.acheteur = a.acheteur
+LEFT JOIN territoires t ON t.region_2010 = a.region_2010
 GROUP BY ALL;
 
 -- Told apart in one region of 2010, a buyer is told apart in every part of the region of 2016: its

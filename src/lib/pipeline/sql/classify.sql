@@ -1,25 +1,58 @@
+-- Buyers, numbered: a line then holds a number where it would hold three texts. `service` numbers those
+-- that are one buyer for the site, by SIRET, or by name where there is none.
+CREATE OR REPLACE TABLE acheteurs_lus AS
+SELECT
+	CAST(row_number() OVER () AS INTEGER) AS acheteur,
+	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS service,
+	*
+FROM (
+	SELECT
+		acheteur_siret AS siret,
+		acheteur_nom AS nom,
+		ministere,
+		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
+		coalesce(acheteur_siret, '~' || acheteur_nom) AS cle
+	FROM achats
+	GROUP BY ALL
+);
+
+-- Where a département is, in the types that a line holds.
+DROP TABLE IF EXISTS lignes;
+DROP TABLE IF EXISTS departements_situes;
+DROP TYPE IF EXISTS region_lue;
+CREATE TYPE region_lue AS ENUM (
+	SELECT region FROM (
+		SELECT DISTINCT region_2010 AS region FROM ref_departements WHERE region_2010 IS NOT NULL
+		UNION SELECT 'NR'
+	)
+	ORDER BY region
+);
+CREATE TABLE departements_situes AS
+SELECT
+	CAST(code AS codes_achats_departement_departements) AS code,
+	CAST(region_2010 AS region_lue) AS region_2010
+FROM ref_departements;
+
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
 -- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
+-- Lines are millions: each holds numbers and enumerated codes, and no text but its contract's.
 CREATE OR REPLACE TABLE lignes AS
 WITH jointes AS (
 	SELECT
 		a.ligne,
-		a.id,
 		a.exercice,
 		a.base_montant,
-		coalesce(d.region_2010, 'NR') AS region_2010,
-		a.departement,
+		coalesce(d.region_2010, CAST('NR' AS region_lue)) AS region_2010,
 		a.bassin,
 		coalesce(a.segment, p.segment) AS segment,
 		CASE
-			WHEN a.acheteur_niveau IN ('etat_central', 'etat_deconcentre', 'etat') THEN 'etat'
-			WHEN a.acheteur_niveau = 'etablissement_public' THEN 'ep'
-			ELSE 'hors'
+			WHEN a.acheteur_niveau IN ('etat_central', 'etat_deconcentre', 'etat')
+				THEN CAST('etat' AS ENUM('ep', 'etat', 'hors'))
+			WHEN a.acheteur_niveau = 'etablissement_public' THEN CAST('ep' AS ENUM('ep', 'etat', 'hors'))
+			ELSE CAST('hors' AS ENUM('ep', 'etat', 'hors'))
 		END AS perimetre,
-		a.acheteur_siret,
-		a.acheteur_nom,
+		b.acheteur,
 		a.acheteur_niveau,
-		a.ministere,
 		a.contrat_id,
 		a.contrat_fin,
 		a.montant_cts,
@@ -43,10 +76,16 @@ WITH jointes AS (
 		coalesce(s.valeur_heure_cts, 2500) AS valeur_heure,
 		(coalesce(s.valeur_heure_cts, 2500) * 8 + 5) // 10 AS valeur_heure_prudente
 	FROM achats a
-	LEFT JOIN ref_departements d ON d.code = a.departement
+	JOIN acheteurs_lus b
+		ON b.siret IS NOT DISTINCT FROM a.acheteur_siret
+		AND b.nom = a.acheteur_nom
+		AND b.ministere IS NOT DISTINCT FROM a.ministere
+	LEFT JOIN departements_situes d ON d.code = a.departement
 	-- Conditions on the line alone stand inside the keys: outside, DuckDB gives up hashing and compares
 	-- every line with every structure.
-	LEFT JOIN cpv_segments p ON p.cpv = CASE WHEN a.segment IS NULL THEN left(a.cpv, 8) END
+	LEFT JOIN (
+		SELECT cpv, CAST(segment AS codes_achats_segment_segments) AS segment FROM cpv_segments
+	) p ON p.cpv = CASE WHEN a.segment IS NULL THEN left(a.cpv, 8) END
 	LEFT JOIN ref_segments s ON s.code = coalesce(a.segment, p.segment)
 	LEFT JOIN structures_comptees f
 		ON f.exercice = a.exercice
@@ -70,11 +109,11 @@ organismes AS (
 		END AS BIGINT) AS organismes_cts,
 		-- A structure's own hours are inside its invoice; a credit note has none.
 		CASE
-			WHEN fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
+			WHEN heures_insertion = 0 OR fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
 			ELSE CAST(round(heures_insertion * valeur_heure, 0) AS BIGINT)
 		END AS heures_brutes_cts,
 		CASE
-			WHEN fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
+			WHEN heures_insertion = 0 OR fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
 			ELSE CAST(round(heures_insertion * valeur_heure_prudente, 0) AS BIGINT)
 		END AS heures_brutes_prudentes_cts
 	FROM jointes
@@ -90,27 +129,25 @@ valorisees AS (
 )
 SELECT
 	ligne,
-	id,
 	exercice,
 	base_montant,
 	region_2010,
-	departement,
 	bassin,
 	segment,
 	perimetre,
-	acheteur_siret,
-	acheteur_nom,
+	acheteur,
 	acheteur_niveau,
-	ministere,
 	contrat_id,
 	contrat_fin,
 	montant_cts,
 	organismes_cts,
 	CASE
 		WHEN organismes_cts = 0 AND fournisseur_type IS NULL THEN NULL
-		WHEN fournisseur_type IS NOT NULL AND marche_reserve THEN 'reserve'
-		WHEN fournisseur_type IS NOT NULL THEN 'direct'
-		ELSE 'sous_traitance'
+		WHEN fournisseur_type IS NOT NULL AND marche_reserve
+			THEN CAST('reserve' AS ENUM('direct', 'reserve', 'sous_traitance'))
+		WHEN fournisseur_type IS NOT NULL
+			THEN CAST('direct' AS ENUM('direct', 'reserve', 'sous_traitance'))
+		ELSE CAST('sous_traitance' AS ENUM('direct', 'reserve', 'sous_traitance'))
 	END AS voie,
 	coalesce(fournisseur_type, sous_traitant_type) AS type,
 	coalesce(fournisseur_famille, sous_traitant_famille) AS famille,

@@ -4,7 +4,10 @@
 -- Amounts are those of the last fiscal year known, on one basis only: paid if anything was, else
 -- ordered, awarded, or the ceiling. Bases are never added together.
 CREATE OR REPLACE TABLE contrats AS
-WITH lus AS (
+WITH fenetre AS (
+	SELECT date_reference AS debut, CAST(date_reference + INTERVAL {months} MONTH AS DATE) AS fin FROM jeu
+),
+situees AS (
 	SELECT
 		l.exercice,
 		l.region_2010,
@@ -13,46 +16,51 @@ WITH lus AS (
 		l.bassin,
 		l.base_montant,
 		l.contrat_id,
+		l.contrat_fin,
 		l.montant_cts,
 		l.organismes_cts,
 		l.famille,
 		l.heures_cts,
 		l.heures_prudentes_cts,
 		l.clause,
-		l.contrat_fin,
-		coalesce(l.acheteur_siret, '~' || l.acheteur_nom) AS acheteur,
-		l.acheteur_nom,
-		-- Lines without contract id of one buyer, segment and end stand for one contract.
-		coalesce('c' || l.contrat_id, 's' || l.segment || l.contrat_fin) AS cle
+		b.service,
+		b.nom
 	FROM lignes l
 	JOIN segments s ON s.code = l.segment AND s.achats_courants
+	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR l.contrat_fin IS NOT NULL)
 ),
--- The latest end told: an extension moves it.
-dates AS (
-	SELECT acheteur, cle, max(contrat_fin) AS fin FROM lus GROUP BY acheteur, cle
+-- The dates first: most contracts are over, or far from it, and their lines are left at once. The latest
+-- end told is the one: an extension moves it.
+finissants AS (
+	SELECT service, contrat_id, max(contrat_fin) AS fin
+	FROM situees
+	WHERE contrat_id IS NOT NULL
+	GROUP BY service, contrat_id
+	HAVING max(contrat_fin) BETWEEN (SELECT debut FROM fenetre) AND (SELECT fin FROM fenetre)
 ),
--- The dates first: most contracts are over, or far from it, and their lines are left at once.
 proches AS (
 	SELECT l.*, d.fin
-	FROM lus l
-	JOIN (
-		SELECT dates.* FROM dates JOIN jeu j ON dates.fin BETWEEN j.date_reference
-			AND CAST(j.date_reference + INTERVAL {months} MONTH AS DATE)
-	) d ON d.acheteur = l.acheteur AND d.cle = l.cle
+	FROM situees l
+	JOIN finissants d ON d.service = l.service AND d.contrat_id = l.contrat_id
+	UNION ALL
+	-- Lines without contract id of one buyer, segment and end stand for one contract.
+	SELECT l.*, l.contrat_fin AS fin
+	FROM situees l
+	JOIN fenetre f ON l.contrat_fin BETWEEN f.debut AND f.fin
+	WHERE l.contrat_id IS NULL
 ),
-annuels AS (
+retenus AS (
 	SELECT
 		region_2010,
 		perimetre,
 		segment,
-		acheteur,
-		cle,
+		service,
 		contrat_id,
 		fin,
-		base_montant,
+		CAST(base_montant AS VARCHAR) AS base_montant,
 		exercice,
-		min(acheteur_nom) AS nom,
+		min(nom) AS nom,
 		CASE WHEN count(DISTINCT bassin) = 1 THEN min(bassin) END AS bassin,
 		CAST(sum(montant_cts) AS BIGINT) AS montant,
 		CAST(coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS BIGINT)
@@ -63,11 +71,24 @@ annuels AS (
 		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
 		bool_or(clause) AS clause
 	FROM proches
-	GROUP BY region_2010, perimetre, segment, acheteur, cle, contrat_id, fin, base_montant, exercice
+	GROUP BY region_2010, perimetre, segment, service, contrat_id, fin, base_montant, exercice
 	QUALIFY row_number() OVER (
-		PARTITION BY region_2010, perimetre, segment, acheteur, cle
+		PARTITION BY region_2010, perimetre, segment, service, contrat_id, fin
 		ORDER BY list_position(['paye', 'commande', 'attribue', 'maximum'], base_montant), exercice DESC
 	) = 1
+),
+annuels AS (
+	SELECT
+		r.* REPLACE (
+			CAST(r.region_2010 AS VARCHAR) AS region_2010,
+			CAST(r.perimetre AS VARCHAR) AS perimetre,
+			CAST(r.segment AS VARCHAR) AS segment,
+			CAST(r.bassin AS VARCHAR) AS bassin
+		),
+		b.cle AS acheteur,
+		coalesce('c' || r.contrat_id, 's' || r.segment || r.fin) AS cle
+	FROM retenus r
+	JOIN (SELECT DISTINCT service, cle FROM acheteurs_lus) b ON b.service = r.service
 ),
 rangees AS (
 	SELECT *, row_number() OVER (

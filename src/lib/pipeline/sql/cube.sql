@@ -1,46 +1,54 @@
 -- What the site needs of the lines, and no more: few dimensions, wide additive measures in integer
 -- cents. Regions of 2010 nest in those of 2016, so one of them is enough.
 CREATE OR REPLACE TABLE cube AS
-SELECT
-	base_montant,
-	exercice,
-	region_2010,
-	-- Outside the State only the ledger speaks, and it does not ask for the segment.
-	CASE WHEN perimetre = 'hors' THEN NULL ELSE segment END AS segment,
-	perimetre,
-	CAST(sum(montant_cts) AS BIGINT) AS montant,
-	CAST(sum(organismes_cts) AS BIGINT) AS organismes,
-	CAST(coalesce(sum(organismes_cts) FILTER (voie = 'direct' AND famille = 'insertion'), 0) AS BIGINT)
-		AS direct_insertion,
-	CAST(coalesce(sum(organismes_cts) FILTER (voie = 'direct' AND famille = 'handicap'), 0) AS BIGINT)
-		AS direct_handicap,
-	CAST(coalesce(sum(organismes_cts) FILTER (voie = 'reserve' AND famille = 'insertion'), 0) AS BIGINT)
-		AS reserve_insertion,
-	CAST(coalesce(sum(organismes_cts) FILTER (voie = 'reserve' AND famille = 'handicap'), 0) AS BIGINT)
-		AS reserve_handicap,
-	CAST(coalesce(sum(organismes_cts) FILTER (voie = 'sous_traitance' AND famille = 'insertion'), 0)
-		AS BIGINT) AS sous_traitance_insertion,
-	CAST(coalesce(sum(organismes_cts) FILTER (voie = 'sous_traitance' AND famille = 'handicap'), 0)
-		AS BIGINT) AS sous_traitance_handicap,
-	CAST(coalesce(sum(organismes_cts) FILTER (non_datee), 0) AS BIGINT) AS organismes_non_dates,
-	CAST(sum(heures_cts) AS BIGINT) AS heures,
-	CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
-	CAST(coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS BIGINT)
-		AS non_identifie,
-	CAST(coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
-		AS BIGINT) AS non_identifie_prudent,
-	CAST(coalesce(sum(montant_cts) FILTER (clause), 0) AS BIGINT) AS clause,
-	CAST(count(*) AS INTEGER) AS lignes,
-	CAST(count(*) FILTER (organismes_cts <> 0) AS INTEGER) AS lignes_organismes,
-	CAST(count(*) FILTER (heures_cts <> 0) AS INTEGER) AS lignes_heures,
-	CAST(count(*) FILTER (heures_prudentes_cts <> 0) AS INTEGER) AS lignes_heures_prudentes,
-	CAST(count(*) FILTER (a_revoir) AS INTEGER) AS lignes_non_identifiees,
-	CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_cts) AS INTEGER)
-		AS lignes_reste,
-	CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_prudentes_cts)
-		AS INTEGER) AS lignes_reste_prudent
-FROM lignes
-GROUP BY ALL
+SELECT * REPLACE (
+	CAST(base_montant AS VARCHAR) AS base_montant,
+	CAST(region_2010 AS VARCHAR) AS region_2010,
+	CAST(segment AS VARCHAR) AS segment,
+	CAST(perimetre AS VARCHAR) AS perimetre
+)
+FROM (
+	SELECT
+		base_montant,
+		exercice,
+		region_2010,
+		-- Outside the State only the ledger speaks, and it does not ask for the segment.
+		CASE WHEN perimetre = 'hors' THEN NULL ELSE segment END AS segment,
+		perimetre,
+		CAST(sum(montant_cts) AS BIGINT) AS montant,
+		CAST(sum(organismes_cts) AS BIGINT) AS organismes,
+		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'direct' AND famille = 'insertion'), 0) AS BIGINT)
+			AS direct_insertion,
+		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'direct' AND famille = 'handicap'), 0) AS BIGINT)
+			AS direct_handicap,
+		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'reserve' AND famille = 'insertion'), 0) AS BIGINT)
+			AS reserve_insertion,
+		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'reserve' AND famille = 'handicap'), 0) AS BIGINT)
+			AS reserve_handicap,
+		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'sous_traitance' AND famille = 'insertion'), 0)
+			AS BIGINT) AS sous_traitance_insertion,
+		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'sous_traitance' AND famille = 'handicap'), 0)
+			AS BIGINT) AS sous_traitance_handicap,
+		CAST(coalesce(sum(organismes_cts) FILTER (non_datee), 0) AS BIGINT) AS organismes_non_dates,
+		CAST(sum(heures_cts) AS BIGINT) AS heures,
+		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
+		CAST(coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS BIGINT)
+			AS non_identifie,
+		CAST(coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
+			AS BIGINT) AS non_identifie_prudent,
+		CAST(coalesce(sum(montant_cts) FILTER (clause), 0) AS BIGINT) AS clause,
+		CAST(count(*) AS INTEGER) AS lignes,
+		CAST(count(*) FILTER (organismes_cts <> 0) AS INTEGER) AS lignes_organismes,
+		CAST(count(*) FILTER (heures_cts <> 0) AS INTEGER) AS lignes_heures,
+		CAST(count(*) FILTER (heures_prudentes_cts <> 0) AS INTEGER) AS lignes_heures_prudentes,
+		CAST(count(*) FILTER (a_revoir) AS INTEGER) AS lignes_non_identifiees,
+		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_cts) AS INTEGER)
+			AS lignes_reste,
+		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_prudentes_cts)
+			AS INTEGER) AS lignes_reste_prudent
+	FROM lignes
+	GROUP BY ALL
+)
 ORDER BY ALL;
 
 -- The ranking guard asks whether one contract (or one line without contract) holds more than half of
@@ -48,19 +56,28 @@ ORDER BY ALL;
 -- cells only if it holds half of one of them, so these candidates are enough to answer exactly.
 CREATE OR REPLACE TABLE concentration AS
 WITH candidates AS (
-	SELECT exercice, region_2010, segment, perimetre, 'c' || contrat_id AS cle,
-		sum(montant_cts) AS montant
-	FROM lignes
-	WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-		AND contrat_id IS NOT NULL
-	GROUP BY ALL
-	UNION ALL
-	SELECT exercice, region_2010, segment, perimetre, 'l' || arg_max(id, montant_cts) AS cle,
-		max(montant_cts) AS montant
-	FROM lignes
-	WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-		AND contrat_id IS NULL
-	GROUP BY ALL
+	SELECT * REPLACE (
+		CAST(region_2010 AS VARCHAR) AS region_2010,
+		CAST(segment AS VARCHAR) AS segment,
+		CAST(perimetre AS VARCHAR) AS perimetre
+	)
+	FROM (
+		SELECT exercice, region_2010, segment, perimetre, 'c' || contrat_id AS cle, montant
+		FROM (
+			SELECT exercice, region_2010, segment, perimetre, contrat_id, sum(montant_cts) AS montant
+			FROM lignes
+			WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
+				AND contrat_id IS NOT NULL
+			GROUP BY ALL
+		)
+		UNION ALL
+		SELECT exercice, region_2010, segment, perimetre, 'l' || arg_max(ligne, montant_cts) AS cle,
+			max(montant_cts) AS montant
+		FROM lignes
+		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
+			AND contrat_id IS NULL
+		GROUP BY ALL
+	)
 ),
 majoritaires AS (
 	SELECT DISTINCT k.exercice, k.cle

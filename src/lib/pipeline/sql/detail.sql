@@ -4,23 +4,23 @@
 CREATE OR REPLACE VIEW detail_lignes AS
 SELECT
 	l.exercice,
-	l.region_2010,
-	l.departement,
-	l.bassin,
-	l.id,
-	l.base_montant,
-	l.perimetre,
-	l.acheteur_siret,
-	l.acheteur_nom,
-	l.acheteur_niveau,
-	l.ministere,
-	l.segment,
+	CAST(l.region_2010 AS VARCHAR) AS region_2010,
+	CAST(a.departement AS VARCHAR) AS departement,
+	CAST(l.bassin AS VARCHAR) AS bassin,
+	a.id,
+	CAST(l.base_montant AS VARCHAR) AS base_montant,
+	CAST(l.perimetre AS VARCHAR) AS perimetre,
+	a.acheteur_siret,
+	a.acheteur_nom,
+	CAST(l.acheteur_niveau AS VARCHAR) AS acheteur_niveau,
+	a.ministere,
+	CAST(l.segment AS VARCHAR) AS segment,
 	l.contrat_id,
 	CAST(l.contrat_fin AS VARCHAR) AS contrat_fin,
 	l.montant_cts AS montant,
 	l.organismes_cts AS organismes,
 	l.famille,
-	l.voie,
+	CAST(l.voie AS VARCHAR) AS voie,
 	l.type,
 	l.heures_cts AS heures,
 	l.heures_prudentes_cts AS heures_prudentes,
@@ -37,12 +37,12 @@ CROSS JOIN jeu j;
 -- A contract of one buyer in one segment, on one basis: bases are never added together.
 CREATE OR REPLACE VIEW detail_contrats AS
 SELECT
-	l.region_2010,
+	CAST(l.region_2010 AS VARCHAR) AS region_2010,
 	l.contrat_id,
-	min(l.acheteur_siret) AS acheteur_siret,
-	l.acheteur_nom,
-	l.segment,
-	l.base_montant,
+	min(a.acheteur_siret) AS acheteur_siret,
+	a.acheteur_nom,
+	CAST(l.segment AS VARCHAR) AS segment,
+	CAST(l.base_montant AS VARCHAR) AS base_montant,
 	CAST(min(l.exercice) AS INTEGER) AS premier_exercice,
 	CAST(max(l.exercice) AS INTEGER) AS dernier_exercice,
 	CAST(max(l.contrat_fin) AS VARCHAR) AS contrat_fin,
@@ -57,4 +57,4 @@ FROM lignes l
 JOIN achats a ON a.ligne = l.ligne
 CROSS JOIN jeu j
 WHERE l.contrat_id IS NOT NULL
-GROUP BY l.region_2010, l.contrat_id, l.acheteur_nom, l.segment, l.base_montant;
+GROUP BY l.region_2010, l.contrat_id, a.acheteur_nom, l.segment, l.base_montant;
