@@ -21,6 +21,9 @@ function handleUnseenRoutes({ routes, message }: { routes: string[]; message: st
 	if (routes.some((route) => !route.startsWith('/detail/'))) throw new Error(message);
 }
 
+/** Test files at a time, the browser's among them: it waits as much as it works. */
+const WORKERS = 2;
+
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
 		sveltekit({
@@ -73,6 +76,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 					name,
 					include: [`test/${name}/**/*.test.ts`],
 					testTimeout: 60_000,
+					maxWorkers: WORKERS,
 					hookTimeout: 120_000,
 				},
 			})),
@@ -86,8 +90,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 					hookTimeout: 240_000,
 					// A loaded machine may take seconds for what a reader sees at once.
 					expect: { poll: { timeout: 15_000 } },
-					// A browser waits as much as it works: two keep two cores busy.
-					maxWorkers: 2,
+					maxWorkers: WORKERS,
 				},
 			},
 		],

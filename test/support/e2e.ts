@@ -100,7 +100,9 @@ afterAll(async () => {
  */
 export async function layOutAll(page: Page): Promise<void> {
 	await page.evaluate(() => {
-		for (const section of document.querySelectorAll<HTMLElement>('.stack > section, .later > section'))
+		for (const section of document.querySelectorAll<HTMLElement>(
+			'.stack > section, .later > section',
+		))
 			section.style.contentVisibility = 'visible';
 	});
 }
