@@ -64,6 +64,8 @@ test('the threshold is explored by keyboard, without any engine, for France and 
 
 test('live figures equal the prerendered ones on the page of a segment', async () => {
 	const page = await open('segments/nettoyage/');
+	// A living page says how its figures are asked where they come from.
+	await alive(page);
 	const figures = async () =>
 		(await page.locator('main .page.stack').innerText()).replace(/\s+/g, ' ');
 	const prerendered = await figures();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, inject, test } from 'vitest';
-import { layOutAll, open } from '../support/e2e';
+import { awake, layOutAll, open } from '../support/e2e';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -102,6 +102,7 @@ test('every table and chart of every page says what it is, wherever it is taken'
 	for (const path of PAGES) {
 		await page.goto(new URL(path, inject('siteUrl')).href);
 		await page.locator('html[data-engine]').waitFor();
+		await awake(page);
 		await layOutAll(page);
 		const found = await page.evaluate(async () => {
 			const { kept } = globalThis as unknown as { kept: Blob[] };

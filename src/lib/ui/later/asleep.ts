@@ -10,7 +10,14 @@ const asleep = new Set<Sleeper>();
 let pageAwake = false;
 
 /** What says that a reader is about to use a part. */
-const TOUCHES = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
+const TOUCHES = [
+	'pointerover',
+	'pointerdown',
+	'touchstart',
+	'focusin',
+	'keydown',
+	'click',
+] as const;
 
 function wakeNext(): void {
 	const [next] = asleep;
