@@ -75,9 +75,9 @@ export default defineConfig(({ isSsrBuild }) => ({
 				test: {
 					name,
 					include: [`test/${name}/**/*.test.ts`],
-					testTimeout: 60_000,
+					testTimeout: 240_000,
 					maxWorkers: WORKERS,
-					hookTimeout: 120_000,
+					hookTimeout: 240_000,
 				},
 			})),
 			{
@@ -86,7 +86,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
 					globalSetup: ['test/support/e2eSetup.ts'],
-					testTimeout: 120_000,
+					testTimeout: 360_000,
 					hookTimeout: 240_000,
 					// A loaded machine may take seconds for what a reader sees at once.
 					expect: { poll: { timeout: 15_000 } },
