@@ -197,7 +197,7 @@ describe('tabular DECP', () => {
 		await loadDataset(engine, folderSource(out));
 		await classifyDataset(engine);
 		const found = await engine.query<{ id: string }>(
-			`SELECT id, organismes_cts, a_revoir FROM lignes
+			`SELECT id, organismes_cts, a_revoir FROM lignes JOIN achats USING (ligne)
 			WHERE id IN ('C1', 'C5', '00080006000014C7', 'C11', 'C12') ORDER BY id`,
 		);
 		await engine.close();

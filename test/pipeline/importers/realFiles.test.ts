@@ -157,12 +157,12 @@ describe.runIf(existsSync(REAL))('the real files', () => {
 			(holders.size > 1 ? grouped : alone).push(uid);
 		}
 		const counted = await engine.query<{ id: string }>(
-			'SELECT id FROM lignes WHERE organismes_cts <> 0 ORDER BY id',
+			'SELECT id FROM lignes JOIN achats USING (ligne) WHERE organismes_cts <> 0 ORDER BY id',
 		);
 		expect(counted.map(({ id }) => id)).toEqual(alone.sort());
 		const reviewed = await engine.query<{ id: string }>(
-			`SELECT l.id FROM lignes l JOIN achats a ON a.id = l.id
-			WHERE a_revoir AND starts_with(a.fournisseur_nom, 'Groupement') ORDER BY l.id`,
+			`SELECT a.id FROM lignes l JOIN achats a ON a.ligne = l.ligne
+			WHERE a_revoir AND starts_with(a.fournisseur_nom, 'Groupement') ORDER BY a.id`,
 		);
 		expect(reviewed.map(({ id }) => id)).toEqual(grouped.sort());
 	});
@@ -191,7 +191,7 @@ describe.runIf(existsSync(REAL))('the real files', () => {
 		await loadDataset(own, folderSource(folder));
 		await classifyDataset(own);
 		const found = await own.query<{ id: string; organismes_cts: number; a_revoir: boolean }>(
-			'SELECT id, organismes_cts, a_revoir FROM lignes ORDER BY id',
+			'SELECT id, organismes_cts, a_revoir FROM lignes JOIN achats USING (ligne) ORDER BY id',
 		);
 		await own.close();
 		expect(found.map(({ organismes_cts: cts, a_revoir: review }) => [cts, review])).toEqual([
