@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const out = process.env.CAP10_OUT ?? 'build';
 
 /**
- * What many entries share is one file, and what a few share another: a page asks for a dozen files rather
+ * What three entries share is one file: a page asks for a dozen files rather
  * than seventy of less than a kilobyte, each of which costs a slow machine some milliseconds. For the
  * browser only; what is loaded on demand (engine, files, editor) keeps files of its own.
  */

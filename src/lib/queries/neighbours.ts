@@ -1,9 +1,7 @@
 import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
 import { EDITIONS } from '$lib/rules/territory';
-import type { Family, Question } from './question';
+import { FAMILIES, type Question } from './question';
 import { sumsKey } from './sumsKey';
-
-const FAMILIES: readonly Family[] = ['toutes', 'insertion', 'handicap'];
 
 /**
  * The questions that one move of one control would ask from this one, likeliest first: the nearest

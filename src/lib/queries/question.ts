@@ -2,6 +2,7 @@ import { EDITIONS, type Edition } from '$lib/rules/territory';
 
 /** Whose performance counts: the target's two families together, or one of them to look at. */
 export type Family = 'toutes' | 'insertion' | 'handicap';
+export const FAMILIES: readonly Family[] = ['toutes', 'insertion', 'handicap'];
 
 /** Which amounts: only `paye` is ever compared with 10 %. */
 export type Basis = 'paye' | 'commande' | 'attribue' | 'maximum';

@@ -1,6 +1,6 @@
 import type { Edition } from '$lib/rules/territory';
 import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
-import type { Family, Question } from '$lib/queries/question';
+import { FAMILIES, type Family, type Question } from '$lib/queries/question';
 
 /** What a question may hold on a page. */
 export interface Choices {
@@ -9,8 +9,6 @@ export interface Choices {
 	/** The editions that the page has: a region of one edition only has no figures in the other. */
 	editions: readonly Edition[];
 }
-
-const FAMILIES: readonly Family[] = ['toutes', 'insertion', 'handicap'];
 
 function oneOf<T>(value: T | undefined, allowed: readonly T[], otherwise: T): T {
 	return value !== undefined && allowed.includes(value) ? value : otherwise;
