@@ -4,29 +4,23 @@
  */
 
 const NBSP = '\u00a0';
+const THOUSANDS = '\u202f';
 const MINUS = '\u2212';
 
 /** What stands for a share that cannot be computed. */
 export const NOT_COMPUTABLE = 'non calculable';
 
-const formatters = new Map<number, Intl.NumberFormat>();
-
-function formatter(digits: number): Intl.NumberFormat {
-	let found = formatters.get(digits);
-	if (!found) {
-		found = new Intl.NumberFormat('fr-FR', {
-			minimumFractionDigits: digits,
-			maximumFractionDigits: digits,
-		});
-		formatters.set(digits, found);
-	}
-	return found;
-}
-
-/** A plain number with `digits` decimals: `1 234,5`. A value that rounds to zero has no sign. */
+// Written out, as are dates: a browser's first `Intl` format costs as much as bringing a page to life.
+/** A plain number with `digits` decimals, half away from zero: `1 234,5`. One that rounds to zero has no sign. */
 export function number(value: number, digits = 0): string {
-	const text = formatter(digits).format(Math.abs(value));
-	return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+	// Shifted as written, so that 0.35 is half way between 0.3 and 0.4 although its double is not.
+	const [written = '', exponent = '0'] = String(Math.abs(value)).split('e');
+	const shifted = Math.round(Number(`${written}e${Number(exponent) + digits}`));
+	const figures = String(shifted).padStart(digits + 1, '0');
+	const whole = figures.slice(0, figures.length - digits);
+	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, THOUSANDS);
+	const text = digits === 0 ? grouped : `${grouped},${figures.slice(-digits)}`;
+	return value < 0 && shifted > 0 ? MINUS + text : text;
 }
 
 /** A share (fraction) as a percentage: `9,8 %`; null gives {@link NOT_COMPUTABLE}. */
@@ -80,7 +74,6 @@ export function count(n: number, singular: string, plural = singular + 's'): str
 	return number(n) + NBSP + (Math.abs(n) >= 2 ? plural : singular);
 }
 
-// Written out: a browser spends as long on its first `Intl.DateTimeFormat` as on half of a page.
 const MONTHS = [
 	'janvier',
 	'février',

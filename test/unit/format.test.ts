@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	count,
@@ -56,4 +57,25 @@ describe('figures in French', () => {
 		expect(() => date('2012-13-01')).toThrow(RangeError);
 		expect(() => date('31/12/2012')).toThrow(RangeError);
 	});
+});
+
+test('a number is written as the platform writes French, up to a hundred billion', () => {
+	const digits = fc.integer({ min: 0, max: 3 });
+	const size = fc.oneof(
+		fc.double({ min: 0, max: 1e11, noNaN: true }),
+		// As people write them: half-way cases such as 0.35 and 1234.5 are common.
+		fc
+			.tuple(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom(1, 2, 8, 20, 100, 1000))
+			.map(([whole, divisor]) => whole / divisor),
+	);
+	fc.assert(
+		fc.property(size, digits, (value, decimals) => {
+			const platform = new Intl.NumberFormat('fr-FR', {
+				minimumFractionDigits: decimals,
+				maximumFractionDigits: decimals,
+			});
+			expect(number(value, decimals)).toBe(platform.format(value));
+		}),
+		{ numRuns: 500 },
+	);
 });

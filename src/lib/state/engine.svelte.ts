@@ -1,11 +1,12 @@
 import type { Engine } from '$lib/engine/engine';
 import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
+import { atFirstSign } from '$lib/ui/reader';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
 /**
- * The life of the browser's DuckDB: fetched once, when idle or at the first question that needs it.
+ * The life of the browser's DuckDB: fetched once, when a reader shows up or at the first question that needs it.
  * A failed start is not remembered: `start` tries again.
  */
 export class EngineLife {
@@ -51,31 +52,15 @@ export class EngineLife {
 	}
 }
 
-/** What tells that someone is there and may soon ask. */
-const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const;
-
-/** Without any sign, how long the page is left to itself before the engine is fetched. */
-const QUIET_MS = 20_000;
-
 /**
- * Starts the engine at the reader's first move, or once the page has long been quiet; never by itself
+ * Starts the engine at the reader's first sign, or once the page has long been quiet; never by itself
  * when the reader saves data or the link is slow. Until then the first figures have the machine to
  * themselves.
  */
-export function startWhenIdle(life: EngineLife): () => void {
+export function startWithReader(life: EngineLife): () => void {
 	const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } })
 		.connection;
 	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return () => {};
-	const begin = () => {
-		stop();
-		// The state says what happened; a page that cannot start the engine stays readable.
-		life.start().catch(() => {});
-	};
-	const quiet = setTimeout(begin, QUIET_MS);
-	for (const sign of SIGNS) addEventListener(sign, begin, { once: true, passive: true });
-	function stop() {
-		clearTimeout(quiet);
-		for (const sign of SIGNS) removeEventListener(sign, begin);
-	}
-	return stop;
+	// The state says what happened; a page that cannot start the engine stays readable.
+	return atFirstSign(() => void life.start().catch(() => {}));
 }

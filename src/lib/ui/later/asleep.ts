@@ -1,4 +1,5 @@
 import { idle } from '../idle';
+import { atFirstSign } from '../reader';
 
 /** A part of the page as served, not yet alive. */
 interface Sleeper {
@@ -44,10 +45,14 @@ export function isPageAwake(): boolean {
 	return pageAwake;
 }
 
-/** To be called once what is outside all parts lives: from then on they wake one by one. */
-export function wakePage(): void {
+/**
+ * To be called once what is outside all parts lives: from the reader's first sign on, they wake one by
+ * one.
+ * @returns what gives it up
+ */
+export function wakeWithReader(): () => void {
 	pageAwake = true;
-	void idle().then(wakeNext);
+	return atFirstSign(() => void idle().then(wakeNext));
 }
 
 /** Wakes all that sleeps, at once: the page is about to change, and what sleeps would not follow. */
