@@ -1,14 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { paintFirst } from '$lib/server/paintFirst';
+import { asServed } from '$lib/server/served';
 
-/**
- * A page's scripts come after its first figures: fetched beside them, they would share the line, and run
- * before they would share the machine. The font is asked for in the page itself.
- */
+/** The font is asked for in the page itself. */
 export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {
-		preload: () => false,
+		preload: ({ type }) => type === 'js',
 		transformPageChunk: ({ html }) =>
-			building && html.includes('</html>') ? paintFirst(html) : html,
+			building && html.includes('</html>') ? asServed(html, event.route.id) : html,
 	});

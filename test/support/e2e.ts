@@ -70,8 +70,15 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	await options.prepare?.(page);
 	await page.goto(new URL(path, base).href, { waitUntil: 'load' });
 	await layOutAll(page);
+	if (!options.asServed) await showUp(page);
 	if (options.javaScript !== false && !options.asServed) await awake(page);
 	return page;
+}
+
+/** The first sign of a reader: a page waits for it before it does more than stand as served. */
+export async function showUp(page: Page): Promise<void> {
+	await page.mouse.move(2, 2);
+	await page.mouse.move(3, 3);
 }
 
 /** Resolves once every part of the page has come to life. */

@@ -20,7 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	pages: [...DATA, 'views'],
 	files: [...DATA, 'ui'],
 	own: [...DATA, 'files', 'pages'],
-	server: [...DATA, 'views', 'pages'],
+	server: [...DATA, 'views', 'pages', 'ui'],
 };
 
 function filesUnder(folder: string): string[] {

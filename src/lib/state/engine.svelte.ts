@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
-import { atFirstSign } from '$lib/ui/reader';
+import { withReader } from '$lib/ui/reader/reader';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -53,14 +53,13 @@ export class EngineLife {
 }
 
 /**
- * Starts the engine at the reader's first sign, or once the page has long been quiet; never by itself
- * when the reader saves data or the link is slow. Until then the first figures have the machine to
- * themselves.
+ * Starts the engine once a reader shows up; never by itself when they save data or the link is slow.
+ * Until then the first figures have the machine to themselves.
  */
-export function startWithReader(life: EngineLife): () => void {
+export function startWithReader(life: EngineLife): void {
 	const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } })
 		.connection;
-	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return () => {};
+	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return;
 	// The state says what happened; a page that cannot start the engine stays readable.
-	return atFirstSign(() => void life.start().catch(() => {}));
+	withReader(() => void life.start().catch(() => {}));
 }

@@ -1,5 +1,5 @@
 import { idle } from '../idle';
-import { atFirstSign } from '../reader';
+import { withReader } from '../reader/reader';
 
 /** A part of the page as served, not yet alive. */
 interface Sleeper {
@@ -48,11 +48,10 @@ export function isPageAwake(): boolean {
 /**
  * To be called once what is outside all parts lives: from the reader's first sign on, they wake one by
  * one.
- * @returns what gives it up
  */
-export function wakeWithReader(): () => void {
+export function wakeWithReader(): void {
 	pageAwake = true;
-	return atFirstSign(() => void idle().then(wakeNext));
+	withReader(() => void idle().then(wakeNext));
 }
 
 /** Wakes all that sleeps, at once: the page is about to change, and what sleeps would not follow. */

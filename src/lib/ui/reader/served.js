@@ -1,0 +1,54 @@
+// Runs in every page as served, before anything else: it is written into the page as it is.
+globalThis.reader = (() => {
+	const signs = 'pointermove pointerdown wheel touchstart scroll keydown focusin'.split(' ');
+	const here = new Promise((resolve) => {
+		const seen = () => {
+			for (const sign of signs) removeEventListener(sign, seen, true);
+			resolve(undefined);
+		};
+		for (const sign of signs) addEventListener(sign, seen, { capture: true, passive: true });
+		setTimeout(seen, 20000);
+	});
+	// A page in the background paints nothing: it starts after a second all the same.
+	const painted = new Promise((resolve) => {
+		requestAnimationFrame(() => setTimeout(resolve));
+		setTimeout(resolve, 1000);
+	});
+
+	// What is done before the page listens is kept, and done again once it does.
+	const early = new Map();
+	const keep = ({ type, target }) => {
+		if (type === 'change') early.set(target, { value: target.value, checked: target.checked });
+		else if (!target.closest('a, summary, label, input, select')) early.set(target, null);
+	};
+	for (const type of ['change', 'click']) addEventListener(type, keep, true);
+	for (const filters of document.querySelectorAll('.bar fieldset')) filters.disabled = false;
+
+	return {
+		here,
+		// Once the line is free: what will be run when the reader shows up.
+		fetches(files) {
+			const fetchAll = () => {
+				for (const href of files)
+					document.head.append(
+						Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }),
+					);
+			};
+			addEventListener('load', () => setTimeout(fetchAll, 500));
+		},
+		starts: (waits) => (waits && !location.search ? here.then(() => painted) : painted),
+		listens() {
+			for (const type of ['change', 'click']) removeEventListener(type, keep, true);
+			for (const [target, choice] of early) {
+				if (!choice) {
+					target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+					continue;
+				}
+				Object.assign(target, choice);
+				for (const type of ['input', 'change'])
+					target.dispatchEvent(new Event(type, { bubbles: true }));
+			}
+			early.clear();
+		},
+	};
+})();
