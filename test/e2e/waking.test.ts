@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awake, engineReady, open } from '../support/e2e';
+import { awake, engineReady, open, showUp } from '../support/e2e';
 
 test('a part that a reader touches before its turn wakes at once, and keeps what was done', async () => {
 	const page = await open('', {
@@ -12,8 +12,8 @@ test('a part that a reader touches before its turn wakes at once, and keeps what
 	await heatMap.scrollIntoViewIfNeeded();
 	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(3);
 	await heatMap.getByRole('gridcell').nth(40).click();
-	expect(await heatMap.locator('xpath=ancestor::*[@data-asleep]').count()).toBe(0);
 	await page.getByRole('dialog').waitFor();
+	expect(await heatMap.locator('xpath=ancestor::*[@data-asleep]').count()).toBe(0);
 	// What was not touched still stands as served.
 	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(1);
 });
@@ -50,3 +50,44 @@ test.each(['', 'regions/53/'])(
 		expect(await read(true)).toEqual(await read(false));
 	},
 );
+
+test('a page to be read stands as served until its reader moves', async () => {
+	const page = await open('regions/53/', { asServed: true });
+	// Longer than a page takes to start.
+	await page.waitForTimeout(2500);
+	const ran = () =>
+		page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+	expect((await ran()).filter((name) => name.includes('/moteur/'))).toEqual([]);
+	expect(await page.locator('html[data-engine]').count()).toBe(0);
+	await showUp(page);
+	await awake(page);
+	await engineReady(page);
+});
+
+test('an address that asks a question starts by itself: its figures are not those served', async () => {
+	const page = await open('?exercice=2010', { asServed: true });
+	await expect.poll(() => page.locator('.sentence').innerText()).toContain('2010');
+});
+
+test('what is chosen before the page listens is not lost', async () => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	const page = await open('', {
+		asServed: true,
+		prepare: (fresh) =>
+			fresh.route(/_app\/.*\.js$/, async (route) => {
+				await held;
+				await route.continue();
+			}),
+	});
+	const sentence = page.locator('.sentence');
+	const before = await sentence.innerText();
+	await page.getByLabel('Exercice', { exact: true }).selectOption('2011');
+	await page.getByLabel('Heures à la valeur prudente').check();
+	expect(await sentence.innerText()).toBe(before);
+	release();
+	await expect.poll(() => sentence.innerText()).toContain('2011');
+	await expect.poll(() => sentence.innerText()).toMatch(/prudente/);
+	expect(await page.getByLabel('Exercice', { exact: true }).inputValue()).toBe('2011');
+	expect(await page.getByLabel('Heures à la valeur prudente').isChecked()).toBe(true);
+});

@@ -7,7 +7,7 @@ interface Reader {
 	/** Resolves at the reader's first sign. */
 	readonly here: Promise<void>;
 	/** Does again what a reader did before the page listened. */
-	listens(): void;
+	listens(): Promise<void>;
 }
 
 const served = (): Reader | undefined => (globalThis as { reader?: Reader }).reader;
@@ -19,5 +19,5 @@ export function withReader(then: () => void): void {
 
 /** To be called once the page listens: nothing that was done before is lost. */
 export function pageListens(): void {
-	served()?.listens();
+	void served()?.listens();
 }

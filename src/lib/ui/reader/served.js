@@ -1,6 +1,7 @@
 // Runs in every page as served, before anything else: it is written into the page as it is.
 globalThis.reader = (() => {
-	const signs = 'pointermove pointerdown wheel touchstart scroll keydown focusin'.split(' ');
+	const signs =
+		'pointermove pointerdown wheel touchstart scroll keydown focusin input change click'.split(' ');
 	const here = new Promise((resolve) => {
 		const seen = () => {
 			for (const sign of signs) removeEventListener(sign, seen, true);
@@ -34,21 +35,23 @@ globalThis.reader = (() => {
 						Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }),
 					);
 			};
-			addEventListener('load', () => setTimeout(fetchAll, 500));
+			addEventListener('load', () => setTimeout(fetchAll, 3000));
 		},
 		starts: (waits) => (waits && !location.search ? here.then(() => painted) : painted),
-		listens() {
+		async listens() {
 			for (const type of ['change', 'click']) removeEventListener(type, keep, true);
 			for (const [target, choice] of early) {
+				// One at a time, as a hand does: the page follows each before the next.
+				await new Promise((resolve) => setTimeout(resolve));
 				if (!choice) {
-					target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+					for (const type of ['pointerdown', 'click'])
+						target.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true }));
 					continue;
 				}
 				Object.assign(target, choice);
 				for (const type of ['input', 'change'])
 					target.dispatchEvent(new Event(type, { bubbles: true }));
 			}
-			early.clear();
 		},
 	};
 })();
