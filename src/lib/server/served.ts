@@ -10,6 +10,9 @@ const NEEDED = /\s*<link href="([^"]*)" rel="modulepreload">/g;
 /** Pages that are tools: they start by themselves, since nothing on them is there to be read first. */
 const TOOLS: readonly (string | null)[] = ['/donnees', '/explorer', '/simulateur'];
 
+/** The script as pages carry it: without its comments. */
+const SERVED = served.replace(/^\s*(?:\/\/|\/?\*).*\n/gm, '');
+
 const digest = (text: string) => createHash('sha256').update(text).digest('base64');
 
 /**
@@ -28,7 +31,7 @@ export function asServed(html: string, route: string | null): string {
 	const waits = !TOOLS.includes(route);
 	const needed = [...html.matchAll(NEEDED)].map(([, file]) => file);
 	const later =
-		`${served}reader.fetches(${JSON.stringify(needed)});` +
+		`${SERVED}reader.fetches(${JSON.stringify(needed)});` +
 		script.replace(ENTRIES, (entries) => `reader.starts(${waits}).then(() => ${entries})`);
 	return html
 		.replace(script, () => later)

@@ -18,16 +18,21 @@ globalThis.reader = (() => {
 
 	// What is done before the page listens is kept, and done again once it does.
 	const early = new Map();
+	/** @param {any} event */
 	const keep = ({ type, target }) => {
 		if (type === 'change') early.set(target, { value: target.value, checked: target.checked });
 		else if (!target.closest('a, summary, label, input, select')) early.set(target, null);
 	};
 	for (const type of ['change', 'click']) addEventListener(type, keep, true);
-	for (const filters of document.querySelectorAll('.bar fieldset')) filters.disabled = false;
+	for (const filters of document.querySelectorAll('.bar fieldset'))
+		filters.removeAttribute('disabled');
 
 	return {
 		here,
-		// Once the line is free: what will be run when the reader shows up.
+		/**
+		 * Once the line is free: what will be run when the reader shows up.
+		 * @param {string[]} files
+		 */
 		fetches(files) {
 			const fetchAll = () => {
 				for (const href of files)
@@ -37,6 +42,7 @@ globalThis.reader = (() => {
 			};
 			addEventListener('load', () => setTimeout(fetchAll, 3000));
 		},
+		/** @param {boolean} waits */
 		starts: (waits) => (waits && !location.search ? here.then(() => painted) : painted),
 		async listens() {
 			for (const type of ['change', 'click']) removeEventListener(type, keep, true);
