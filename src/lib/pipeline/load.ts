@@ -67,16 +67,15 @@ async function readInfo(source: DataSource, names: readonly string[]): Promise<D
 	return info;
 }
 
-/** Names of the files in which an importer tells what it did. */
-const IMPORT_REPORTS = 'import-';
+/** What importers leave in a folder for its reader and for one another: their reports, the communes. */
+const LEFT_BY_IMPORTERS = /^(?:import-.*|communes\.csv)$/;
 
 /** A table file that no schema knows would be ignored in silence: say so. */
 async function warnUnknownFiles(engine: Engine, names: readonly string[], read: Set<string>) {
 	const expected = ALL.map((schema) => schema.path);
 	for (const name of names) {
 		if (read.has(name) || !/\.(csv|csv\.gz|parquet)$/.test(name)) continue;
-		// What an importer leaves beside the folder to explain itself.
-		if (name.startsWith(IMPORT_REPORTS)) continue;
+		if (LEFT_BY_IMPORTERS.test(name)) continue;
 		const near = closestNames(name, expected);
 		const hint = near.length > 0 ? ` ; peut-être ${quoted(near)}` : '';
 		await engine.query(`INSERT INTO constats_lus VALUES ($1, NULL, '', '', $2, 'avertissement')`, [

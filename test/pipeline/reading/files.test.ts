@@ -167,6 +167,9 @@ describe('files', () => {
 		await loadFiles(engine, {
 			'achats.csv': 'segmant,' + HEADER + 'x,A1,2012,Service,1,paye\n',
 			'structure.csv': 'siret\n',
+			// What importers leave for one another is known.
+			'communes.csv': 'code,libelle,bassin\n',
+			'import-rejets.csv': 'fichier\n',
 		});
 		expect(await engine.query('SELECT * FROM constats')).toEqual([
 			{
