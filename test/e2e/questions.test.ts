@@ -182,7 +182,7 @@ test('8. which basins are covered, shared, partly covered, uncovered, unknown; w
 	await reader.go('Facilitateurs', /bassins/);
 	const uncovered = `${of('non_couvert')} bassins déclarés sans facilitateur, ${of('inconnu')} inconnus`;
 	const map = reader.page.getByRole('heading', { name: /bassins déclarés sans facilitateur/ });
-	expect(plain(await map.innerText())).toBe(uncovered);
+	expect(await see(map)).toBe(uncovered);
 	const list = await reader.read('Les bassins, un par un');
 	for (const word of ['dédié', 'partagé', 'partiel', 'Assiette']) expect(list).toContain(word);
 });

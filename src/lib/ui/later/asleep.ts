@@ -22,7 +22,7 @@ const TOUCHES = [
 
 function wakeNext(): void {
 	const [next] = asleep;
-	if (!next) return layOutNext();
+	if (!next) return layOutRest();
 	next.wake();
 	void idle().then(wakeNext);
 }
@@ -31,13 +31,13 @@ function wakeNext(): void {
  * Lays out, one after the other, the sections that the style sheet left for when they come in sight:
  * the page then has its true height, and nothing moves under a reader who jumps to its end.
  */
-function layOutNext(): void {
+export function layOutRest(): void {
 	const section = document.querySelector(
 		':is(.stack, .stack > .later) > section:not([data-laid-out])',
 	);
 	if (!section) return;
 	section.setAttribute('data-laid-out', '');
-	void idle().then(layOutNext);
+	void idle().then(layOutRest);
 }
 
 /** Whether the page as served has come to life: what is drawn from then on is alive from the start. */

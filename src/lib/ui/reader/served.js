@@ -34,8 +34,12 @@ globalThis.reader = (() => {
 		 * @param {string[]} files
 		 */
 		fetches(files) {
+			// Resolved now: once the reader has gone to another page, they would be looked for beside it.
+			const addresses = files.map((file) => new URL(file, location.href).href);
+			let ahead = true;
+			here.then(() => (ahead = false));
 			const fetchAll = () => {
-				for (const href of files)
+				for (const href of ahead ? addresses : [])
 					document.head.append(
 						Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }),
 					);
