@@ -2,7 +2,10 @@ import type { Handle } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { asServed } from '$lib/server/served';
 
-/** The font is asked for in the page itself. */
+/**
+ * A page's scripts are only named in it: it fetches them once its first figures are there, and runs them
+ * once a reader is. The font is asked for in the page itself.
+ */
 export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {
 		preload: ({ type }) => type === 'js',

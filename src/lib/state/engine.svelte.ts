@@ -6,8 +6,8 @@ import { withReader } from '$lib/ui/reader/reader';
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
 /**
- * The life of the browser's DuckDB: fetched once, when a reader shows up or at the first question that needs it.
- * A failed start is not remembered: `start` tries again.
+ * The life of the browser's DuckDB: fetched once, when a reader shows up or at the first question
+ * that needs it. A failed start is not remembered: `start` tries again.
  */
 export class EngineLife {
 	state = $state<EngineState>('idle');
