@@ -69,10 +69,11 @@ test('an address that asks a question starts by itself: its figures are not thos
 	await expect.poll(() => page.locator('.sentence').innerText()).toContain('2010');
 });
 
-test('what is chosen before the page listens is not lost', async () => {
+/** A page whose scripts come only once asked for. */
+async function openHeld(path: string) {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
-	const page = await open('', {
+	const page = await open(path, {
 		asServed: true,
 		prepare: (fresh) =>
 			fresh.route(/_app\/.*\.js$/, async (route) => {
@@ -80,6 +81,11 @@ test('what is chosen before the page listens is not lost', async () => {
 				await route.continue();
 			}),
 	});
+	return { page, release };
+}
+
+test('what is chosen before the page listens is not lost', async () => {
+	const { page, release } = await openHeld('');
 	const sentence = page.locator('.sentence');
 	const before = await sentence.innerText();
 	await page.getByLabel('Exercice', { exact: true }).selectOption('2011');
@@ -90,4 +96,16 @@ test('what is chosen before the page listens is not lost', async () => {
 	await expect.poll(() => sentence.innerText()).toMatch(/prudente/);
 	expect(await page.getByLabel('Exercice', { exact: true }).inputValue()).toBe('2011');
 	expect(await page.getByLabel('Heures à la valeur prudente').isChecked()).toBe(true);
+});
+
+test('files given before the page listens are read', async () => {
+	const { page, release } = await openHeld('donnees/');
+	await page.locator('input[type=file][multiple]').setInputFiles({
+		name: 'achats.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from('id_ligne,montant\n1,2\n'),
+	});
+	release();
+	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).waitFor();
+	expect(await page.locator('main').innerText()).toContain('achats.csv');
 });

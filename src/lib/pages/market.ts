@@ -14,7 +14,7 @@ import {
 import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
-import type { PageSource } from './source';
+import { perSource, type PageSource } from './source';
 
 /** Rows shown before the reader asks for all of them. */
 export const BRIEF_ROWS = 5;
@@ -127,14 +127,16 @@ export interface ListView {
 }
 
 /** Every scope of every edition, in every fiscal year; the default year stands even without a line. */
-export async function listViews({ engine, years, byDefault }: PageSource): Promise<ListView[]> {
-	const scopes = await Promise.all(
-		EDITIONS.map(async (edition) => {
-			const regions = await queryRegions(engine, edition);
-			return [NATION, ...regions.map(({ code }) => code)].map((scope) => ({ scope, edition }));
-		}),
-	);
-	return [...new Set([...years, byDefault.year])].flatMap((year) =>
-		scopes.flat().map((view) => ({ ...view, year })),
-	);
-}
+export const listViews = perSource(
+	async ({ engine, years, byDefault }: PageSource): Promise<ListView[]> => {
+		const scopes = await Promise.all(
+			EDITIONS.map(async (edition) => {
+				const regions = await queryRegions(engine, edition);
+				return [NATION, ...regions.map(({ code }) => code)].map((scope) => ({ scope, edition }));
+			}),
+		);
+		return [...new Set([...years, byDefault.year])].flatMap((year) =>
+			scopes.flat().map((view) => ({ ...view, year })),
+		);
+	},
+);

@@ -20,7 +20,9 @@ globalThis.reader = (() => {
 	const early = new Map();
 	/** @param {any} event */
 	const keep = ({ type, target }) => {
-		if (type === 'change') early.set(target, { value: target.value, checked: target.checked });
+		// A field of files keeps them by itself, and its value may not be written.
+		if (type === 'change' && target.type === 'file') early.set(target, {});
+		else if (type === 'change') early.set(target, { value: target.value, checked: target.checked });
 		else if (!target.closest('a, summary, label, input, select')) early.set(target, null);
 	};
 	for (const type of ['change', 'click']) addEventListener(type, keep, true);
