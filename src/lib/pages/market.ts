@@ -44,21 +44,32 @@ async function potentials(source: PageSource, question: Question, region: string
 	return new Map(plan.levers.map(({ code, potential }) => [code, potential]));
 }
 
-/** What the brief of a region starts with. */
+/** At the default perimeter; the brief of a region and its whole list both ask. */
+const endingContracts = perSource(
+	({ engine, byDefault }: PageSource, edition: Edition, region: string) =>
+		queryEndingContracts(engine, { ...byDefault, edition }, region),
+);
+
+const buyersOf = perSource(
+	({ engine, byDefault }: PageSource, edition: Edition, year: number, scope: string) =>
+		queryBuyers(engine, { ...byDefault, edition, year }, scope),
+);
+
+/** What the brief of a region starts with, in the default fiscal year. */
 export async function marketBrief(
 	source: PageSource,
-	question: Question,
+	edition: Edition,
 	region: string,
 ): Promise<MarketBrief> {
-	const { engine, info } = source;
-	const contracts = await queryEndingContracts(engine, question, region);
+	const { info, byDefault } = source;
+	const contracts = await endingContracts(source, edition, region);
 	const near = contractsWithin(contracts, {
 		from: info.date_reference,
 		months: DEFAULT_CONTRACT_HORIZON,
-		potentials: await potentials(source, question, region),
+		potentials: await potentials(source, { ...byDefault, edition }, region),
 	});
 	return {
-		buyers: buyersBrief(await queryBuyers(engine, question, region), BRIEF_ROWS),
+		buyers: buyersBrief(await buyersOf(source, edition, byDefault.year, region), BRIEF_ROWS),
 		contracts: {
 			months: DEFAULT_CONTRACT_HORIZON,
 			contracts: near.length,
@@ -102,11 +113,10 @@ const CONTRACT_COLUMNS: readonly (keyof EndingContract)[] = [
 /** Every buyer of a scope in one fiscal year, at the default perimeter. */
 export async function allBuyers(
 	source: PageSource,
-	view: Pick<Question, 'year' | 'edition'>,
+	{ edition, year }: Pick<Question, 'year' | 'edition'>,
 	scope: string,
 ): Promise<Columns<BuyerRow>> {
-	const rows = await queryBuyers(source.engine, { ...source.byDefault, ...view }, scope);
-	return toColumns(rows, BUYER_COLUMNS);
+	return toColumns(await buyersOf(source, edition, year, scope), BUYER_COLUMNS);
 }
 
 /** Every contract of a region that ends soon, at the default perimeter. */
@@ -115,8 +125,7 @@ export async function allContracts(
 	edition: Edition,
 	region: string,
 ): Promise<Columns<EndingContract>> {
-	const question = { ...source.byDefault, edition };
-	return toColumns(await queryEndingContracts(source.engine, question, region), CONTRACT_COLUMNS);
+	return toColumns(await endingContracts(source, edition, region), CONTRACT_COLUMNS);
 }
 
 /** A list that is published: the buyers of a scope in a year, or the contracts of a region. */

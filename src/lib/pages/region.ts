@@ -36,7 +36,7 @@ export async function regionPage(source: PageSource, code: string) {
 		editions,
 		page: await pageAnswers(source, question, code),
 		previous: await previousSegments(source, question, code),
-		market: await marketBrief(source, question, code),
+		market: await marketBrief(source, edition, code),
 		supply: await supplyBrief(source, edition, code),
 		coverage: await coverageBriefData(source, edition, code),
 		esf: await esfRegion(source, code),

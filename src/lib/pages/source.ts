@@ -46,18 +46,20 @@ export function memoize<K, T>(work: (key: K) => Promise<T>): (key: K) => Promise
 	};
 }
 
-/** Computes something of a source once, however many pages ask. */
-export function perSource<S extends object, T>(
-	work: (source: S) => Promise<T>,
-): (source: S) => Promise<T> {
-	const done = new WeakMap<S, Promise<T>>();
-	return (source) => {
+/**
+ * Computes something of a source once, however many pages ask.
+ * @param work what follows the source tells one thing from another, as JSON
+ */
+export function perSource<S extends object, A extends readonly unknown[], T>(
+	work: (source: S, ...which: A) => Promise<T>,
+): (source: S, ...which: A) => Promise<T> {
+	const done = new WeakMap<S, (which: string) => Promise<T>>();
+	return (source, ...which) => {
 		let found = done.get(source);
 		if (!found) {
-			done.set(source, (found = work(source)));
-			found.catch(() => done.delete(source));
+			done.set(source, (found = memoize((key) => work(source, ...(JSON.parse(key) as A)))));
 		}
-		return found;
+		return found(JSON.stringify(which));
 	};
 }
 

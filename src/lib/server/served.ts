@@ -5,7 +5,7 @@ import served from '$lib/ui/reader/served.js?raw';
 const ENTRIES = /Promise\.all\(\[\s*import\([^)]*\),\s*import\([^)]*\)\s*\]\)/;
 
 /** The scripts that a page will need, as SvelteKit names them in its head. */
-const NEEDED = /\s*<link href="([^"]*)" rel="modulepreload">/g;
+const NEEDED = /<link href="([^"]*)" rel="modulepreload">\s*/g;
 
 /** Pages that are tools: they start by themselves, since nothing on them is there to be read first. */
 const TOOLS: readonly (string | null)[] = ['/donnees', '/explorer', '/simulateur'];
