@@ -1,5 +1,5 @@
 /** Buyers and contracts of a region: in brief for its page, and whole when a reader asks. */
-import { queryBuyers, type BuyerRow } from '$lib/queries/buyers';
+import { queryBuyers, queryBuyersByRegion, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
 import { readView } from '$lib/queries/answer';
 import type { Question } from '$lib/queries/question';
@@ -50,10 +50,20 @@ const endingContracts = perSource(
 		queryEndingContracts(engine, { ...byDefault, edition }, region),
 );
 
-const buyersOf = perSource(
-	({ engine, byDefault }: PageSource, edition: Edition, year: number, scope: string) =>
-		queryBuyers(engine, { ...byDefault, edition, year }, scope),
+const buyersByRegion = perSource(
+	({ engine, byDefault }: PageSource, edition: Edition, year: number) =>
+		queryBuyersByRegion(engine, { ...byDefault, edition, year }),
 );
+
+async function buyersOf(
+	source: PageSource,
+	{ edition, year }: Pick<Question, 'year' | 'edition'>,
+	scope: string,
+): Promise<BuyerRow[]> {
+	const { engine, byDefault } = source;
+	if (scope === NATION) return queryBuyers(engine, { ...byDefault, edition, year }, scope);
+	return (await buyersByRegion(source, edition, year)).get(scope) ?? [];
+}
 
 /** What the brief of a region starts with, in the default fiscal year. */
 export async function marketBrief(
@@ -69,7 +79,10 @@ export async function marketBrief(
 		potentials: await potentials(source, { ...byDefault, edition }, region),
 	});
 	return {
-		buyers: buyersBrief(await buyersOf(source, edition, byDefault.year, region), BRIEF_ROWS),
+		buyers: buyersBrief(
+			await buyersOf(source, { edition, year: byDefault.year }, region),
+			BRIEF_ROWS,
+		),
 		contracts: {
 			months: DEFAULT_CONTRACT_HORIZON,
 			contracts: near.length,
@@ -113,10 +126,10 @@ const CONTRACT_COLUMNS: readonly (keyof EndingContract)[] = [
 /** Every buyer of a scope in one fiscal year, at the default perimeter. */
 export async function allBuyers(
 	source: PageSource,
-	{ edition, year }: Pick<Question, 'year' | 'edition'>,
+	view: Pick<Question, 'year' | 'edition'>,
 	scope: string,
 ): Promise<Columns<BuyerRow>> {
-	return toColumns(await buyersOf(source, edition, year, scope), BUYER_COLUMNS);
+	return toColumns(await buyersOf(source, view, scope), BUYER_COLUMNS);
 }
 
 /** Every contract of a region that ends soon, at the default perimeter. */

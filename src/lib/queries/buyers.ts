@@ -91,13 +91,13 @@ const SUMS = `
 	CAST(sum({unidentified}) AS DOUBLE) AS unidentified,
 	CAST(sum(lignes) AS DOUBLE) AS lines`;
 
-const AT_DEFAULT = `SELECT numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
+const AT_DEFAULT = `SELECT {place} numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
 		first(segment_principal ORDER BY montant DESC, segment_principal) AS segment,
 		CAST(CASE WHEN numero IS NULL THEN sum(services) ELSE 1 END AS DOUBLE) AS buyers, ${SUMS}
 	FROM acheteurs a
 	LEFT JOIN territoires t ON t.region_2010 = a.region_2010
 	WHERE exercice = CAST($1 AS INTEGER) AND {state} AND {scope}
-	GROUP BY numero, niveau, ministere
+	GROUP BY {by} numero, niveau, ministere
 	ORDER BY base DESC, numero NULLS LAST, niveau, ministere`;
 
 /** Of buyers that are not told apart nobody knows how many buy in these segments. */
@@ -136,8 +136,30 @@ export function queryBuyers(
 	const sql = fill(bySegment ? BY_SEGMENT : AT_DEFAULT, {
 		...buyerWords(question, THETA),
 		scope: scope === NATION ? 'true' : region,
+		place: '',
+		by: '',
 	});
 	return engine.query<BuyerRow>(sql, params);
+}
+
+/**
+ * The same for every region at once, `NR` included, for a question at the default threshold: a build asks
+ * for each of them. A region without a row has no buyer.
+ */
+export async function queryBuyersByRegion(
+	engine: Engine,
+	question: Question,
+): Promise<Map<string, BuyerRow[]>> {
+	const sql = fill(AT_DEFAULT, {
+		...buyerWords(question, THETA),
+		scope: 'place IS NOT NULL',
+		place: `t.${REGION_COLUMNS[question.edition]} AS place,`,
+		by: 'place,',
+	});
+	const found = new Map<string, BuyerRow[]>();
+	const rows = await engine.query<BuyerRow & { place: string }>(sql, [question.year]);
+	for (const { place, ...row } of rows) found.set(place, [...(found.get(place) ?? []), row]);
+	return found;
 }
 
 /** The ministries of the whole country in one fiscal year, at any threshold. */

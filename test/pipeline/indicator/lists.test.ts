@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { KEPT_BUYERS, KEPT_CONTRACTS } from '$lib/pipeline/lists';
-import { queryBuyers, queryMinistries } from '$lib/queries/buyers';
+import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { defaultQuestion, type Question } from '$lib/queries/question';
 import { querySums } from '$lib/queries/sums';
@@ -91,6 +91,21 @@ const FILES = { 'achats.csv': BUYERS, 'structures.csv': EXAMPLE_FILES['structure
 let small: NativeEngine;
 beforeAll(async () => {
 	small = await classified(FILES);
+});
+
+test('every region at once gives what each is given alone, and no region is made up', async () => {
+	const elsewhere = BUYERS.replace(/^(1|2),2012,35,/gm, '$1,2012,,').replace(
+		/^(3|4),2012,35,/gm,
+		'$1,2012,67,',
+	);
+	const engine = await classified({ ...FILES, 'achats.csv': elsewhere });
+	for (const edition of ['2010', '2016'] as const) {
+		const question = { ...byDefault, edition };
+		const found = await queryBuyersByRegion(engine, question);
+		expect([...found.keys()].sort()).toEqual([edition === '2010' ? '42' : '44', '52', '53', 'NR']);
+		for (const [region, rows] of found)
+			expect(rows).toEqual(await queryBuyers(engine, question, region));
+	}
 });
 
 test('buyers of a region: levels, ministries, those with nothing, what is to be reviewed', async () => {
