@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import type { Question } from '$lib/queries/question';
-import type { Edition } from '$lib/rules/territory';
+import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { writeQuestion } from '$lib/state/filters';
 import type { SiteData } from '$lib/views/site';
 
@@ -11,15 +11,26 @@ function regionEdition(site: SiteData, code: string): Edition {
 	return preferred === '2010' ? '2016' : '2010';
 }
 
-/** Address of a region's page with the same filters. */
-export function regionHref(site: SiteData, question: Question, code: string): string {
-	const target = { ...site.byDefault, edition: regionEdition(site, code) };
-	const search = writeQuestion(question, target).toString();
-	return resolve('/regions/[code]', { code }) + '/' + (search ? `?${search}` : '');
+function asked(question: Question, byDefault: Question): string {
+	const search = writeQuestion(question, byDefault).toString();
+	return search ? `?${search}` : '';
 }
 
-/** Address of a segment's page with the same filters. */
-export function segmentHref(site: SiteData, question: Question, code: string): string {
-	const search = writeQuestion(question, site.byDefault).toString();
-	return resolve('/segments/[code]', { code }) + '/' + (search ? `?${search}` : '');
+/** The address of a page, by its code. */
+export type Href = (code: string) => string;
+
+/** Addresses of the regions' pages with the same filters: written once, then given to each region. */
+export function regionLinks(site: SiteData, question: Question): Href {
+	const pages = resolve('/regions');
+	const search = new Map(
+		EDITIONS.map((edition) => [edition, asked(question, { ...site.byDefault, edition })]),
+	);
+	return (code) => `${pages}/${code}/${search.get(regionEdition(site, code)) ?? ''}`;
+}
+
+/** Addresses of the segments' pages with the same filters. */
+export function segmentLinks(site: SiteData, question: Question): Href {
+	const pages = resolve('/segments');
+	const search = asked(question, site.byDefault);
+	return (code) => `${pages}/${code}/${search}`;
 }

@@ -4,7 +4,7 @@ import type { Question } from '$lib/queries/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { Dashboard } from '$lib/state/dashboard.svelte';
 import { useLive } from '$lib/state/live';
-import { regionHref } from './hrefs';
+import { regionLinks } from './hrefs';
 import { questionAddress, type AddressExtra } from './questionAddress.svelte';
 
 interface Prerendered {
@@ -31,12 +31,13 @@ export function pageDashboard(
 		choices: { years: site.years, editions },
 		...(extra && { extra }),
 	});
+	const links = $derived(regionLinks(site, dashboard.view.paye.question));
 	return {
 		dashboard,
 		ask: address.ask,
 		/** Writes in the address what the page itself keeps there. */
 		write: address.write,
 		/** Address of a region's page with the same filters. */
-		regionHref: (code: string) => regionHref(site, dashboard.view.paye.question, code),
+		regionHref: (code: string) => links(code),
 	};
 }

@@ -7,7 +7,7 @@ import { EDITIONS, NATION } from '$lib/rules/territory';
 import { Dashboard } from '$lib/state/dashboard.svelte';
 import { useLive } from '$lib/state/live';
 import { SegmentAnswers } from '$lib/state/segmentAnswers';
-import { regionHref, segmentHref } from '../sections/hrefs';
+import { regionLinks, segmentLinks } from '../sections/hrefs';
 import { questionAddress, type AddressExtra } from '../sections/questionAddress.svelte';
 
 interface Prerendered {
@@ -36,12 +36,14 @@ export function segmentDashboard(page: Prerendered, extra?: AddressExtra) {
 		choices: { years: site.years, editions: EDITIONS },
 		...(extra && { extra }),
 	});
+	const regions = $derived(regionLinks(site, dashboard.view.question));
+	const segments = $derived(segmentLinks(site, dashboard.view.question));
 	return {
 		dashboard,
 		ask: address.ask,
 		write: address.write,
 		/** Addresses of other pages with the same filters. */
-		regionHref: (code: string) => regionHref(site, dashboard.view.question, code),
-		segmentHref: (code: string) => segmentHref(site, dashboard.view.question, code),
+		regionHref: (code: string) => regions(code),
+		segmentHref: (code: string) => segments(code),
 	};
 }
