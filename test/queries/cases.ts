@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import { queryApart } from '$lib/queries/apart';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
-import { queryBuyers, queryMinistries } from '$lib/queries/buyers';
+import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
@@ -84,6 +84,9 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryReferents,
 	queryPoolingContracts: (engine) => queryPoolingContracts(engine, 2012, 50),
 	queryBuyers: (engine) => queryBuyers(engine, defaultQuestion(2012, '2016', 50), '44'),
+	queryBuyersByRegion: async (engine) => [
+		...(await queryBuyersByRegion(engine, defaultQuestion(2012, '2016', 50))).entries(),
+	],
 	queryMinistries: (engine) =>
 		queryMinistries(engine, { ...defaultQuestion(2012, '2016', 50), threshold: 45 }),
 	queryEndingContracts: (engine) =>

@@ -1,16 +1,11 @@
 /** Buyers and contracts: tables of their own, which a page loads when its reader asks. */
 import type { Engine } from '$lib/engine/engine';
 import { fill } from '$lib/queries/fill';
+import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
 import { DEFAULT_THRESHOLD, THRESHOLD_MIN } from '$lib/rules/target';
 import buyers from './sql/buyers.sql?raw';
 import buyersBySegment from './sql/buyers-by-segment.sql?raw';
 import contracts from './sql/contracts.sql?raw';
-
-/** Buyers told apart in a region and a fiscal year; the others are summed. A choice of ours. */
-export const KEPT_BUYERS = 50;
-
-/** Contracts told apart in a region; the others are counted. A choice of ours. */
-export const KEPT_CONTRACTS = 200;
 
 /** How far ahead of the reference date a contract's end is looked for. A choice of ours. */
 export const CONTRACT_MONTHS = 24;
@@ -27,7 +22,7 @@ export async function listBuyersAndContracts(engine: Engine): Promise<void> {
 			kept: String(KEPT_BUYERS),
 		}),
 	);
-	await engine.run(buyersBySegment);
+	await engine.run(fill(buyersBySegment, { kept: String(KEPT_BUYERS_BY_SEGMENT) }));
 	await engine.run(
 		fill(contracts, { months: String(CONTRACT_MONTHS), kept: String(KEPT_CONTRACTS) }),
 	);

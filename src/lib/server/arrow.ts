@@ -1,7 +1,9 @@
 import {
 	Bool,
+	Dictionary,
 	Field,
 	Float64,
+	Int16,
 	Int32,
 	Int64,
 	RecordBatch,
@@ -25,6 +27,19 @@ const ARROW_TYPES: Readonly<Record<string, () => DataType>> = {
 	BOOLEAN: () => new Bool(),
 };
 
+/** Distinct texts that a key of 16 bits can number. */
+const NUMBERED = 2 ** 15;
+
+/**
+ * Codes and names come back row after row: each is written once and numbered, where that is shorter.
+ * Readers of Arrow, the browser's engine among them, see text all the same.
+ */
+function textType(values: readonly unknown[]): DataType {
+	const distinct = new Set(values).size;
+	if (distinct > values.length / 2) return new Utf8();
+	return new Dictionary(new Utf8(), distinct < NUMBERED ? new Int16() : new Int32());
+}
+
 export interface ArrowTable {
 	/** An Arrow IPC stream. */
 	bytes: Uint8Array;
@@ -47,7 +62,7 @@ export async function tableToArrow(engine: Engine, table: string): Promise<Arrow
 			const value = row[name] ?? null;
 			return type === 'BIGINT' && value !== null ? BigInt(value) : value;
 		});
-		return vectorFromArray(values, arrowType());
+		return vectorFromArray(values, type === 'VARCHAR' ? textType(values) : arrowType());
 	});
 	const fields = columns.map(
 		(column, i) => new Field(column.column_name, vectors[i]?.type ?? new Utf8(), true),

@@ -13,8 +13,8 @@ export interface Measure {
 	steps: { name: string; seconds: number; cpu: number }[];
 	/** Most memory that the process held, in bytes. */
 	peak: number;
-	/** Bytes of the tables that the site publishes. */
-	published: number;
+	/** The tables that the site publishes. */
+	tables: { name: string; rows: number; bytes: number }[];
 	/** Rejects and warnings listed. */
 	findings: number;
 }
@@ -40,9 +40,10 @@ export async function measure(folder: string): Promise<Measure> {
 	lap('doublons, autres tables');
 	await classifyDataset(engine);
 	lap('classement et cubes');
-	let published = 0;
-	for (const table of [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES]) {
-		published += (await tableToArrow(engine, table)).bytes.byteLength;
+	const tables: Measure['tables'] = [];
+	for (const name of [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES]) {
+		const { rows, bytes } = await tableToArrow(engine, name);
+		tables.push({ name, rows, bytes: bytes.byteLength });
 	}
 	lap('tables publiées');
 	const [file] = await engine.query<{ records: number; kept: number; findings: number }>(
@@ -51,5 +52,5 @@ export async function measure(folder: string): Promise<Measure> {
 	);
 	await engine.close();
 	const peak = process.resourceUsage().maxRSS * 1024;
-	return { steps, published, peak, ...(file ?? { records: 0, kept: 0, findings: 0 }) };
+	return { steps, tables, peak, ...(file ?? { records: 0, kept: 0, findings: 0 }) };
 }

@@ -56,10 +56,16 @@ export async function benchScale(root, words) {
 	if (asked.some((lines) => !Number.isInteger(lines) || lines < 1000)) {
 		throw new Error('Tailles attendues : des nombres de lignes, 1000 au moins');
 	}
+	/** @typedef {{ name: string, rows: number, bytes: number }} Table */
+	const bytesOf = (/** @type {readonly Table[]} */ tables) =>
+		tables.reduce((total, { bytes }) => total + bytes, 0);
+	const kib = (/** @type {number} */ bytes) => number.format(bytes / 1024);
 	const small = measured(folderOf(SMALL));
-	console.log(
-		`${number.format(SMALL)} lignes : ${number.format(small.published / 1024)} Kio publiés`,
+	/** @type {Map<string, Table>} */
+	const smallTables = new Map(
+		small.tables.map((/** @type {Table} */ table) => [table.name, table]),
 	);
+	console.log(`${number.format(SMALL)} lignes : ${kib(bytesOf(small.tables))} Kio publiés`);
 	for (const lines of asked.length > 0 ? asked : SIZES) {
 		const folder = folderOf(lines);
 		const before = bare(folder);
@@ -79,7 +85,13 @@ export async function benchScale(root, words) {
 		);
 		console.log(`  mémoire : ${number.format(found.peak / 1024 ** 2)} Mio au plus`);
 		console.log(
-			`  publié : ${number.format(found.published / 1024)} Kio, × ${decimal.format(found.published / small.published)} de ${number.format(SMALL)} lignes`,
+			`  publié : ${kib(bytesOf(found.tables))} Kio, × ${decimal.format(bytesOf(found.tables) / bytesOf(small.tables))} de ${number.format(SMALL)} lignes`,
 		);
+		for (const { name, rows, bytes } of found.tables) {
+			const growth = bytes / (smallTables.get(name)?.bytes ?? NaN);
+			console.log(
+				`    ${name.padEnd(36)} ${kib(bytes).padStart(8)} Kio, × ${decimal.format(growth)}, ${number.format(rows)} lignes`,
+			);
+		}
 	}
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { KEPT_BUYERS, KEPT_CONTRACTS } from '$lib/pipeline/lists';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { defaultQuestion, type Question } from '$lib/queries/question';
@@ -8,6 +7,7 @@ import { querySums } from '$lib/queries/sums';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { buyersOf, buyersSummary, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { contractsWithin, countedOnly } from '$lib/views/market/contracts';
+import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
 import { datasetText, loadFiles } from '../../support/dataset';
 import { A, A_OTHER, EXAMPLE_FILES, X, Y } from '../../support/example';
 
@@ -282,11 +282,14 @@ test('a crowd of buyers and contracts stays bounded, and every cent stays counte
 		return alone?.base;
 	};
 	expect(named[0]?.base).toBe(await counted(named[0]?.name ?? '', 0.5));
-	// At another threshold too, each of the same buyers; the others keep their level.
+	// At another threshold too, the greatest of the same buyers; the others keep their level.
 	const lower = { ...question, threshold: 40 };
 	const wider = await queryBuyers(engine, lower, '44');
 	const apart = wider.filter(({ buyer }) => buyer !== null);
-	expect(apart.length).toBe(named.length);
+	expect(apart.length).toBeGreaterThanOrEqual(KEPT_BUYERS_BY_SEGMENT);
+	expect(apart.length).toBeLessThanOrEqual(4 * KEPT_BUYERS_BY_SEGMENT);
+	const greatest = named.slice(0, KEPT_BUYERS_BY_SEGMENT).map(({ name }) => name);
+	expect(apart.map(({ name }) => name)).toEqual(expect.arrayContaining(greatest));
 	for (const { name, base } of apart.slice(0, 5)) {
 		expect(base).toBe(await counted(name ?? '', 0.4));
 	}

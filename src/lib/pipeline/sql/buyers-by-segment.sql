@@ -1,6 +1,6 @@
 -- The same buyers segment by segment, from the lowest threshold offered: any threshold is then a sum.
--- The buyers told apart are those of `acheteurs`; the others keep their level but not their ministry,
--- whose combinations with segments would grow with the lines.
+-- The buyers told apart are the greatest of `acheteurs`, {kept} a region and a year; the others keep
+-- their level but not their ministry, whose combinations with segments would grow with the lines.
 CREATE OR REPLACE TABLE acheteurs_segments AS
 SELECT
 	p.exercice,
@@ -24,6 +24,7 @@ FROM achats_par_segment p
 LEFT JOIN acheteurs_distingues d
 	ON d.exercice = p.exercice AND d.region_2016 = p.region_2016 AND d.perimetre = p.perimetre
 	AND d.niveau = p.niveau AND d.ministere IS NOT DISTINCT FROM p.ministere AND d.cle = p.cle
+	AND d.rang <= {kept}
 GROUP BY ALL
 ORDER BY ALL;
 

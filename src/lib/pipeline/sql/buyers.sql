@@ -86,9 +86,11 @@ ranges AS (
 	FROM etendus
 ),
 retenus AS (
-	SELECT DISTINCT exercice, region_2016, perimetre, niveau, ministere, cle
+	SELECT exercice, region_2016, perimetre, niveau, ministere, cle,
+		min(least(rang_2010, rang_2016)) AS rang
 	FROM ranges
 	WHERE rang_2010 <= {kept} OR rang_2016 <= {kept}
+	GROUP BY ALL
 ),
 noms AS (SELECT cle, min(nom) AS nom FROM achats_par_segment WHERE par_defaut GROUP BY cle)
 SELECT r.*, n.nom, CAST(dense_rank() OVER (ORDER BY r.cle) AS INTEGER) AS numero

@@ -12,8 +12,9 @@ FROM (
 		base_montant,
 		exercice,
 		region_2010,
-		-- Outside the State only the ledger speaks, and it does not ask for the segment.
-		CASE WHEN perimetre = 'hors' THEN NULL ELSE segment END AS segment,
+		-- Outside the State only the ledger speaks, and of orders and ceilings only what stands beside it:
+		-- neither asks for the segment.
+		CASE WHEN perimetre <> 'hors' AND base_montant IN ('paye', 'attribue') THEN segment END AS segment,
 		perimetre,
 		CAST(sum(montant_cts) AS BIGINT) AS montant,
 		CAST(sum(organismes_cts) AS BIGINT) AS organismes,

@@ -30,7 +30,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			text('base_montant', 'paye, commande, attribue, maximum : jamais additionnées'),
 			year,
 			region,
-			segment,
+			text('segment', 'code du segment ; vide : non classé, hors de l’État, commande ou plafond'),
 			perimeter,
 			cents('montant', 'montant hors taxes'),
 			cents('organismes', 'réalisé par des structures'),
@@ -98,7 +98,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	{
 		name: 'acheteurs_segments',
 		about:
-			'Les mêmes acheteurs segment par segment, dès 30 % de main d’œuvre ; ceux qui sont réunis (nom vide) gardent leur niveau, pas leur ministère.',
+			'Les plus gros des mêmes acheteurs, segment par segment, dès 30 % de main d’œuvre ; ceux qui sont réunis (nom vide) gardent leur niveau, pas leur ministère.',
 		format: 'arrow',
 		columns: [
 			year,
