@@ -3,7 +3,7 @@ import { page as pageState } from '$app/state';
 import { onDestroy, onMount } from 'svelte';
 import type { Question } from '$lib/queries/question';
 import { readQuestion, writeQuestion, type Choices } from '$lib/state/filters';
-import { favourSight } from '$lib/state/outOfSight';
+import { favourSight } from '$lib/state/sight.svelte';
 import { wakeAll } from '$lib/ui/later/asleep';
 
 /** How long after the last change the address follows, in milliseconds. */
