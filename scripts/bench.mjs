@@ -18,6 +18,7 @@ const { chromium } = await import('playwright-core');
 const { build } = await import('vite');
 const { ensureBrowser } = await import('./browser.mjs');
 const { serve } = await import('./serve.mjs');
+const { measureBasins } = await import('../test/bench/basinRepaint.mjs');
 const { measureControl, percentile } = await import('../test/bench/controlLatency.mjs');
 
 const SITE = resolve(ROOT, '.cache/sites/bench');
@@ -117,6 +118,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
 	);
 	found.naive.push(...(await timesOf('naive/', '.value')));
 }
+const coverage = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+await coverage.goto(`${server.url}facilitateurs/`);
+await coverage.mouse.move(5, 5);
+await coverage.mouse.move(9, 9);
+await coverage.locator('svg[data-drawing] path[tabindex="0"]').waitFor({ timeout: 60_000 });
+const basins = await coverage.evaluate(measureBasins, 40);
 await browser.close();
 await server.close();
 
@@ -140,3 +147,4 @@ for (const [name, label] of OURS) {
 		`  ${label.padEnd(32)} ${line(times)} (× ${ratio(times, 0.5)} et × ${ratio(times, 0.95)})`,
 	);
 }
+console.log(`\nD’une mesure à la carte des 306 bassins repeinte, 40 fois : ${line(basins)}`);
