@@ -64,6 +64,26 @@ test('a page to be read stands as served until its reader moves', async () => {
 	await engineReady(page);
 });
 
+test('scripts are fetched ahead after three seconds, and run after twenty, without any sign', async () => {
+	const page = await open('', {
+		asServed: true,
+		prepare: async (fresh) => {
+			await fresh.clock.install({ time: 0 });
+			await fresh.clock.pauseAt(1);
+		},
+	});
+	const fetched = () => page.locator('link[rel=prefetch][as=script]').count();
+	await page.clock.runFor(2500);
+	expect(await fetched()).toBe(0);
+	await page.clock.runFor(1000);
+	expect(await fetched()).toBeGreaterThan(3);
+	await page.clock.runFor(16_000);
+	expect(await page.locator('html[data-engine]').count()).toBe(0);
+	await page.clock.runFor(1000);
+	await page.clock.resume();
+	await page.locator('html[data-engine]').waitFor();
+});
+
 test('an address that asks a question starts by itself: its figures are not those served', async () => {
 	const page = await open('?exercice=2010', { asServed: true });
 	await expect.poll(() => page.locator('.sentence').innerText()).toContain('2010');
