@@ -88,13 +88,13 @@ async function timesOf(
 	{ height = 900, ahead = true } = {},
 ) {
 	const page = await browser.newPage({ viewport: { width: 1280, height } });
-	// What is asked ahead is asked in idle moments: without them, the engine answers while the hand waits.
-	if (!ahead) await page.addInitScript(() => (window.requestIdleCallback = () => 0));
 	await page.goto(server.url + path);
 	// The engine starts at the reader's first move.
 	await page.mouse.move(5, 5);
 	await page.mouse.move(9, 9);
 	await page.locator('html[data-engine="ready"]').waitFor({ timeout: 60_000 });
+	// What is asked ahead is asked in idle moments: without them, the engine answers while the hand waits.
+	if (!ahead) await page.evaluate(() => (window.requestIdleCallback = () => 0));
 	// The engine is warmed up while the page is idle.
 	await page.waitForTimeout(4000);
 	const options = { pick: 'input[type=range]', watch };

@@ -10,6 +10,23 @@ import contracts from './sql/contracts.sql?raw';
 /** How far ahead of the reference date a contract's end is looked for. A choice of ours. */
 export const CONTRACT_MONTHS = 24;
 
+/** What every table of buyers sums, in integer cents. */
+const MEASURES = [
+	'montant',
+	'organismes_insertion',
+	'organismes_handicap',
+	'heures',
+	'heures_prudentes',
+	'non_identifie',
+	'non_identifie_prudent',
+	'clause',
+];
+
+const SUMS = [
+	...MEASURES.map((name) => `CAST(sum(${name}) AS BIGINT) AS ${name}`),
+	'CAST(sum(lignes) AS INTEGER) AS lignes',
+].join(', ');
+
 /**
  * Makes `acheteurs`, `acheteurs_segments`, `ministeres_segments` and `contrats` from the classified
  * lines. Amounts in integer cents.
@@ -20,9 +37,10 @@ export async function listBuyersAndContracts(engine: Engine): Promise<void> {
 			threshold: String(DEFAULT_THRESHOLD),
 			least: String(THRESHOLD_MIN),
 			kept: String(KEPT_BUYERS),
+			sums: SUMS,
 		}),
 	);
-	await engine.run(fill(buyersBySegment, { kept: String(KEPT_BUYERS_BY_SEGMENT) }));
+	await engine.run(fill(buyersBySegment, { kept: String(KEPT_BUYERS_BY_SEGMENT), sums: SUMS }));
 	await engine.run(
 		fill(contracts, { months: String(CONTRACT_MONTHS), kept: String(KEPT_CONTRACTS) }),
 	);

@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
-import { withReader } from '$lib/ui/reader/reader';
+import { pageWhole } from '$lib/ui/later/asleep';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -53,13 +53,13 @@ export class EngineLife {
 }
 
 /**
- * Starts the engine once a reader shows up; never by itself when they save data or the link is slow.
- * Until then the first figures have the machine to themselves.
+ * Starts the engine once a reader has shown up and the page lives, whole: what they touch answers first.
+ * Never by itself when they save data or the link is slow; a question that needs it starts it anyway.
  */
 export function startWithReader(life: EngineLife): void {
 	const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } })
 		.connection;
 	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return;
 	// The state says what happened; a page that cannot start the engine stays readable.
-	withReader(() => void life.start().catch(() => {}));
+	void pageWhole.then(() => life.start()).catch(() => {});
 }

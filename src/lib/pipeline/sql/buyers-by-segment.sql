@@ -11,15 +11,7 @@ SELECT
 	d.numero,
 	d.nom,
 	p.segment,
-	CAST(sum(p.montant) AS BIGINT) AS montant,
-	CAST(sum(p.organismes_insertion) AS BIGINT) AS organismes_insertion,
-	CAST(sum(p.organismes_handicap) AS BIGINT) AS organismes_handicap,
-	CAST(sum(p.heures) AS BIGINT) AS heures,
-	CAST(sum(p.heures_prudentes) AS BIGINT) AS heures_prudentes,
-	CAST(sum(p.non_identifie) AS BIGINT) AS non_identifie,
-	CAST(sum(p.non_identifie_prudent) AS BIGINT) AS non_identifie_prudent,
-	CAST(sum(p.clause) AS BIGINT) AS clause,
-	CAST(sum(p.lignes) AS INTEGER) AS lignes
+	{sums}
 FROM achats_par_segment p
 LEFT JOIN acheteurs_distingues d
 	ON d.exercice = p.exercice AND d.region_2016 = p.region_2016 AND d.perimetre = p.perimetre
@@ -35,15 +27,7 @@ SELECT
 	p.perimetre,
 	p.ministere,
 	p.segment,
-	CAST(sum(p.montant) AS BIGINT) AS montant,
-	CAST(sum(p.organismes_insertion) AS BIGINT) AS organismes_insertion,
-	CAST(sum(p.organismes_handicap) AS BIGINT) AS organismes_handicap,
-	CAST(sum(p.heures) AS BIGINT) AS heures,
-	CAST(sum(p.heures_prudentes) AS BIGINT) AS heures_prudentes,
-	CAST(sum(p.non_identifie) AS BIGINT) AS non_identifie,
-	CAST(sum(p.non_identifie_prudent) AS BIGINT) AS non_identifie_prudent,
-	CAST(sum(p.clause) AS BIGINT) AS clause,
-	CAST(sum(p.lignes) AS INTEGER) AS lignes
+	{sums}
 FROM achats_par_segment p
 GROUP BY ALL
 ORDER BY ALL;

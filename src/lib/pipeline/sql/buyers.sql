@@ -2,7 +2,7 @@
 -- the table is bounded by regions × years however many lines there are. The rest keeps its level and
 -- ministry: sums by level and by ministry stay exact.
 -- Words in braces: {threshold}, the default labour share in percent; {least}, the lowest one offered;
--- {kept}, buyers told apart.
+-- {kept}, buyers told apart; {sums}, the measures.
 CREATE OR REPLACE TEMP TABLE achats_par_segment AS
 WITH achetees AS (
 	-- By number first: few rows are left to look at names.
@@ -137,16 +137,8 @@ SELECT
 	CASE WHEN numero IS NOT NULL THEN first(segment_principal ORDER BY montant DESC, segment_principal) END
 		AS segment_principal,
 	CAST(count(*) AS INTEGER) AS services,
-	CAST(sum(montant) AS BIGINT) AS montant,
 	CAST(sum(organismes) AS BIGINT) AS organismes,
-	CAST(sum(organismes_insertion) AS BIGINT) AS organismes_insertion,
-	CAST(sum(organismes_handicap) AS BIGINT) AS organismes_handicap,
-	CAST(sum(heures) AS BIGINT) AS heures,
-	CAST(sum(heures_prudentes) AS BIGINT) AS heures_prudentes,
-	CAST(sum(non_identifie) AS BIGINT) AS non_identifie,
-	CAST(sum(non_identifie_prudent) AS BIGINT) AS non_identifie_prudent,
-	CAST(sum(clause) AS BIGINT) AS clause,
-	CAST(sum(lignes) AS INTEGER) AS lignes
+	{sums}
 FROM services
 GROUP BY exercice, region_2010, perimetre, niveau, ministere, numero, nom
 ORDER BY exercice, region_2010, perimetre, niveau, ministere, numero NULLS LAST;

@@ -10,6 +10,10 @@ interface Sleeper {
 const asleep = new Set<Sleeper>();
 let pageAwake = false;
 
+let sayWhole: () => void;
+/** Resolves once the page lives, and each of its parts. */
+export const pageWhole = new Promise<void>((resolve) => (sayWhole = resolve));
+
 /** What says that a reader is about to use a part. */
 const TOUCHES = [
 	'pointerover',
@@ -22,7 +26,10 @@ const TOUCHES = [
 
 function wakeNext(): void {
 	const [next] = asleep;
-	if (!next) return layOutRest();
+	if (!next) {
+		sayWhole();
+		return layOutRest();
+	}
 	next.wake();
 	void idle().then(wakeNext);
 }
