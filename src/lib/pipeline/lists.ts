@@ -10,9 +10,8 @@ import contracts from './sql/contracts.sql?raw';
 /** How far ahead of the reference date a contract's end is looked for. A choice of ours. */
 export const CONTRACT_MONTHS = 24;
 
-/** What every table of buyers sums, in integer cents. */
+/** What every table of buyers sums beside the amount, in integer cents. */
 const MEASURES = [
-	'montant',
 	'organismes_insertion',
 	'organismes_handicap',
 	'heures',

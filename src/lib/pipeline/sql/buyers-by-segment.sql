@@ -11,6 +11,7 @@ SELECT
 	d.numero,
 	d.nom,
 	p.segment,
+	CAST(sum(montant) AS BIGINT) AS montant,
 	{sums}
 FROM achats_par_segment p
 LEFT JOIN acheteurs_distingues d
@@ -27,6 +28,7 @@ SELECT
 	p.perimetre,
 	p.ministere,
 	p.segment,
+	CAST(sum(montant) AS BIGINT) AS montant,
 	{sums}
 FROM achats_par_segment p
 GROUP BY ALL

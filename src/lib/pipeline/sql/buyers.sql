@@ -137,6 +137,7 @@ SELECT
 	CASE WHEN numero IS NOT NULL THEN first(segment_principal ORDER BY montant DESC, segment_principal) END
 		AS segment_principal,
 	CAST(count(*) AS INTEGER) AS services,
+	CAST(sum(montant) AS BIGINT) AS montant,
 	CAST(sum(organismes) AS BIGINT) AS organismes,
 	{sums}
 FROM services
