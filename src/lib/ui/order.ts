@@ -89,6 +89,7 @@ function compare(a: Exclude<Value, null>, b: Exclude<Value, null>): number {
 		: compareWords(String(a), String(b));
 }
 
-function fold(text: string): string {
+/** Without case nor accents. */
+export function fold(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/giu, 'oe').toLowerCase();
 }

@@ -5,11 +5,14 @@ import { segmentLabel, type SiteData } from '../../site';
 import type { Explanation } from '../explanation';
 import { derived, fine, money, type DerivedPlace } from './made';
 
+/** A lever, or a segment of a plan, which has no rank and so no cumulated potential. */
+type Reach = Omit<Lever, 'cumulated' | 'needed'> & Partial<Lever>;
+
 /** What a lever's column says beside the figures of the segment; null: a figure of the cube. */
 export function explainLever(
 	site: SiteData,
 	place: DerivedPlace,
-	lever: Lever,
+	lever: Reach,
 	base: Cents,
 	key: string,
 ): Explanation | null {
@@ -36,7 +39,7 @@ export function explainLever(
 			numbers: `(${fine(reference)} − ${fine(share)}) × ${money(base)}`,
 		});
 	}
-	if (key !== 'cumulated') return null;
+	if (key !== 'cumulated' || cumulated === undefined) return null;
 	return derived(site, place, {
 		label: 'Cumul des potentiels',
 		of,
