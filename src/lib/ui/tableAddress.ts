@@ -1,12 +1,10 @@
 /** The order and the filter of a table as an address holds them. */
 import type { Column } from './column';
-import { fold, type Order } from './order';
+import type { Order } from './order';
+import { slug } from './words';
 
-/** A column by its header, as a link names it: `Écart à 10 %` is `ecart-a-10`. */
-const nameOf = <Row>({ label }: Column<Row>): string =>
-	fold(label)
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
+/** A column by its header. */
+const nameOf = <Row>({ label }: Column<Row>): string => slug(label);
 
 const sortable = <Row>(columns: readonly Column<Row>[]) =>
 	columns.filter(({ sortable: told }) => told !== false);

@@ -94,6 +94,12 @@ const NAMED_COLUMNS: readonly Column<NamedRow>[] = [
 	{ key: 'basin', label: 'Bassin', value: basinOf },
 ];
 
+/** Structures without basin come last among equals. */
+const mostFirst = (a: KindRow, b: KindRow): number =>
+	b.structures - a.structures ||
+	Number(a.basin === null) - Number(b.basin === null) ||
+	((a.basin ?? '') < (b.basin ?? '') ? -1 : 1);
+
 /** Structures one by one where the data set lets name them, else how many by basin and kind. */
 function structureRows(
 	{ counted: all, places, named }: RegionPlaces,
@@ -112,7 +118,7 @@ function structureRows(
 	}
 	const rows: readonly KindRow[] =
 		segment === null ? all : places.filter((row) => row.segment === segment);
-	return rowsBehind<KindRow>(KIND_COLUMNS, rows.filter(kept), {
+	return rowsBehind<KindRow>(KIND_COLUMNS, rows.filter(kept).sort(mostFirst), {
 		note: `${NOT_NAMED} ${TWO_KINDS}`,
 		empty: 'Aucune structure de la région ne déclare ce segment.',
 		...more,
