@@ -5,13 +5,12 @@ import type { Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import type { Column } from '$lib/ui/column';
 import type { BasinView } from '../../facilitators/basins';
-import type { CoveragePost } from '../../facilitators/data';
-import { POST_COLUMNS } from '../../facilitators/tables';
 import { eurosColumn, shareColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
 import { SOURCES } from '../explanation';
 import { rowsBehind, type Origin, type RowsBehind } from '../origin';
 import { money } from './made';
+import { postRows } from './posts';
 
 /** What State buyers spend in a basin, by segment, and where to read it. */
 export interface BasinSpending {
@@ -134,27 +133,6 @@ export function explainPopulation(
 		},
 		why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
 	};
-}
-
-const POST_KEYS = ['id', 'hostName', 'kind', 'fte', 'start', 'end', 'funding'];
-
-/** The posts behind a figure, as the files of the data set tell them. */
-export function postRows(posts: readonly CoveragePost[], note = ''): RowsBehind {
-	const named = posts.some(({ hostName }) => hostName !== null);
-	return rowsBehind(
-		POST_COLUMNS.filter(({ key }) => POST_KEYS.includes(key) && (named || key !== 'hostName')),
-		posts,
-		{
-			note: [
-				'Une ligne par poste (postes.csv).',
-				named ? '' : 'Le nom des porteurs n’est pas publié.',
-				note,
-			]
-				.filter(Boolean)
-				.join(' '),
-			empty: 'Aucun poste en cours à cette date.',
-		},
-	);
 }
 
 interface FtePart {

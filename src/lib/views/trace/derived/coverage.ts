@@ -10,8 +10,8 @@ import type { RiskRow } from '../../facilitators/risk';
 import { NEXT_COLUMNS, stateColumn } from '../../facilitators/tables';
 import { SOURCES, type Explanation } from '../explanation';
 import { rowsBehind, type Origin } from '../origin';
-import { postRows } from './basins';
 import { fine } from './made';
+import { postRows } from './posts';
 
 const SOURCE = `${SOURCES.circular}\u00a0: un facilitateur dans chaque bassin d’emploi concerné`;
 

@@ -4,9 +4,9 @@ import type { IsoDate } from '$lib/rules/dates';
 import type { Column } from '$lib/ui/column';
 import type { LoadRow } from '../../facilitators/load';
 import { FUNDING_WORDS, KIND_WORDS, wordOf, type FundingRow } from '../../facilitators/network';
-import { POST_COLUMNS } from '../../facilitators/tables';
 import { SOURCES } from '../explanation';
-import { rowsBehind, type Origin } from '../origin';
+import type { Origin } from '../origin';
+import { postColumns, postsBehind } from './posts';
 
 /** Where and when the posts are counted. */
 export interface NetworkPlace {
@@ -14,32 +14,25 @@ export interface NetworkPlace {
 	date: IsoDate;
 }
 
-const LOAD_KEYS = [
-	'id',
-	'hostName',
-	'kind',
-	'fte',
-	'start',
-	'end',
-	'hours',
-	'contracts',
-	'funding',
-];
+const postOf = ({ post }: LoadRow) => post;
 
-/** A post with the basins that it covers. */
+/** A post with its work and the basins that it covers. */
 const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
-	...POST_COLUMNS.filter(({ key }) => LOAD_KEYS.includes(key)).map(
-		({ key, label, absence }): Column<LoadRow> => ({
-			key,
-			label,
-			...(absence && typeof absence === 'string' ? { absence } : {}),
-			value: ({ post }) => {
-				if (key === 'kind') return wordOf(KIND_WORDS, post.kind);
-				if (key === 'funding') return wordOf(FUNDING_WORDS, post.funding);
-				return post[key as 'id' | 'hostName' | 'fte' | 'start' | 'end' | 'hours' | 'contracts'];
-			},
-		}),
-	),
+	...postColumns(postOf),
+	{
+		key: 'hours',
+		label: 'Heures d’insertion par an',
+		align: 'end',
+		value: ({ post }) => post.hours,
+		absence: 'unknown',
+	},
+	{
+		key: 'contracts',
+		label: 'Marchés suivis',
+		align: 'end',
+		value: ({ post }) => post.contracts,
+		absence: 'unknown',
+	},
 	{
 		key: 'basins',
 		label: 'Bassins',
@@ -63,7 +56,6 @@ function ofPosts(
 	{ label, of, value, definition, words, numbers }: Said,
 	posts: readonly LoadRow[],
 ): Origin {
-	const named = posts.some(({ post }) => post.hostName !== null);
 	return {
 		explanation: {
 			label,
@@ -77,13 +69,7 @@ function ofPosts(
 				'Un poste ne compte qu’une fois, où qu’il travaille',
 			],
 		},
-		rows: rowsBehind(
-			LOAD_COLUMNS.filter(({ key }) => named || key !== 'hostName'),
-			posts,
-			{
-				note: `Une ligne par poste (postes.csv), avec ceux de ses bassins qui sont montrés.${named ? '' : ' Le nom des porteurs n’est pas publié.'}`,
-			},
-		),
+		rows: postsBehind(LOAD_COLUMNS, posts, postOf, 'Les bassins sont ceux qui sont montrés.'),
 	};
 }
 

@@ -61,7 +61,7 @@ function counted({
 		source: SOURCES.ours,
 		formula: { words, numbers, result: number(value) },
 		filters: [
-			`Registre des structures, exercice ${year} par défaut, quels que soient les filtres de la page`,
+			`Registre des structures, exercice ${year}, quels que soient les filtres de la page`,
 			'Chaque SIRET une seule fois\u00a0; la région est celle du département de l’inscription',
 			...filters,
 		],
