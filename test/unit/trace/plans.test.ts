@@ -51,6 +51,12 @@ const AIMS = new Map<string, Aim>([
 	['nettoyage', { millionths: 300_000, way: 'direct', family: 'handicap' }],
 	['securite', { millionths: 20_000, way: 'heures', family: 'handicap' }],
 ]);
+function at<T>(rows: readonly T[], rank: number): T {
+	const row = rows[rank];
+	if (row === undefined) throw new Error(`no row ${rank}`);
+	return row;
+}
+
 const plan = simulate(BRETAGNE, SEGMENTS, AIMS);
 const moved = movedSegments(SEGMENTS, plan, AIMS);
 
@@ -77,7 +83,7 @@ test('a plan shows the segments that it moves, hours in the family insertion', (
 
 test('what a plan makes of one segment gives its amount back', () => {
 	const of = (key: string) =>
-		explainPlannedSegment(site, place, 'Plan A', SEGMENTS[0]!, moved[0], key)?.explanation;
+		explainPlannedSegment(site, place, 'Plan A', at(SEGMENTS, 0), moved[0], key)?.explanation;
 	expect(plain(of('share')?.formula.numbers ?? '')).toBe(
 		'(61 000,00 € + 9 800,00 €) ÷ 236 000,00 €',
 	);
@@ -89,8 +95,7 @@ test('what a plan makes of one segment gives its amount back', () => {
 });
 
 test('a segment that the plan leaves alone keeps its share, and says so', () => {
-	const [, , kept] = SEGMENTS;
-	const found = explainPlannedSegment(site, place, 'Plan A', kept!, undefined, 'share');
+	const found = explainPlannedSegment(site, place, 'Plan A', at(SEGMENTS, 2), undefined, 'share');
 	expect(found?.explanation.label).toBe('Part réalisée, inchangée');
 	expect(plain(found?.explanation.value ?? '')).toBe('13,750 %');
 	expect(found?.why).toContain('simulation');
@@ -109,7 +114,7 @@ test('by way and by family: the parts of today, and what is added', () => {
 		['handicap', 39_000_00, 9_800_00],
 	]);
 
-	const direct = (key: string) => explainPlanWay(site, place, 'plan A', ways[0]!, key);
+	const direct = (key: string) => explainPlanWay(site, place, 'plan A', at(ways, 0), key);
 	expect(plain(direct('today')?.explanation.formula.numbers ?? '')).toBe(
 		'1 000,00 € + 39 000,00 €',
 	);
@@ -121,7 +126,7 @@ test('by way and by family: the parts of today, and what is added', () => {
 		'40 000,00 € + 9 800,00 €',
 	);
 	expect(direct('hours')).toBeNull();
-	const hours = explainPlanWay(site, place, 'plan A', ways[2]!, 'hours');
+	const hours = explainPlanWay(site, place, 'plan A', at(ways, 2), 'hours');
 	expect(plain(hours?.explanation.formula.numbers ?? '')).toBe('9 000,00 € ÷ 25,00 €');
 	expect(plain(hours?.explanation.value ?? '')).toBe('360 h');
 });
