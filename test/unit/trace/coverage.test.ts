@@ -57,7 +57,7 @@ const value = (found: { explanation: { value: string } } | null) =>
 test('the posts of a basin and the FTE that falls to it: P2 works in two basins', () => {
 	expect(value(basin('B', 'posts'))).toBe('1');
 	expect(cellsOf(basin('B', 'posts'), 'id', 'kind', 'fte', 'end')).toEqual([
-		['P2', 'Maison de l’emploi', '1', null],
+		['P2', 'Maison de l’emploi', '1,00', null],
 	]);
 	expect(numbers(basin('B', 'fte'))).toBe('1,00 ÷ 2');
 	expect(value(basin('B', 'fte'))).toBe('0,50');
