@@ -12,7 +12,8 @@ const focused = (page: Page): Promise<string> =>
 		const element = document.activeElement;
 		if (!element || element === document.body) return '';
 		const label = element instanceof HTMLSelectElement ? element.labels[0] : null;
-		return (label ?? element).textContent.replace(/\s+/g, ' ').trim();
+		const words = label?.textContent ?? element.ariaLabel ?? element.textContent;
+		return words.replace(/\s+/g, ' ').trim();
 	});
 
 /** Goes on with the key alone until the focus is on what these words name, and is seen there. */
