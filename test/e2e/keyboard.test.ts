@@ -35,6 +35,8 @@ const hasFocus = (place: Locator) =>
 	expect.poll(() => place.evaluate((element) => element === document.activeElement));
 
 async function giveByKeyboard(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+	// Browsers open the dialog for a key pressed just now only, not for one done again later.
+	await page.locator('html[data-engine]').waitFor();
 	await tabTo(page, /^Choisir des fichiers$/);
 	const [chooser] = await Promise.all([
 		page.waitForEvent('filechooser'),
