@@ -137,7 +137,10 @@ test('the explorer keeps the focus through a query, its pages and its chart', as
 	await page.locator('#resultat').waitFor(LOADS);
 	await page.locator('.cm-content').waitFor();
 	await tabTo(page, /^Exécuter$/);
+	const first = await page.locator('#resultat').elementHandle();
 	await page.keyboard.press('Enter');
+	// The new answer takes the place of the one that the address had asked for.
+	await first?.waitForElementState('hidden');
 	await page.getByText('Page 1 sur 3').waitFor();
 	expect(await focused(page)).toBe('Exécuter');
 
