@@ -206,8 +206,7 @@ test(
 	{ timeout: 240_000 },
 	async () => {
 		const page = await open('donnees/');
-		// Browsers open the dialog for a key pressed just now only, not for one done again later.
-		await page.locator('html[data-engine]').waitFor();
+		await page.getByRole('button', { name: 'Choisir des fichiers' }).waitFor();
 		await tabTo(page, /^Choisir des fichiers$/);
 		const [chooser] = await Promise.all([
 			page.waitForEvent('filechooser'),

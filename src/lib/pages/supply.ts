@@ -54,26 +54,14 @@ export async function supplyBrief(
  * the data set is internal.
  */
 export async function supplyPlaces(
-	source: PageSource,
+	{ engine, info, byDefault: { year } }: PageSource,
 	edition: Edition,
 	region: string,
 ): Promise<RegionPlaces> {
-	const { engine, info, byDefault } = source;
-	const { year } = byDefault;
 	const basins = info.edition_bassins;
-	const [all, places, named] = await Promise.all([
-		sources(source),
+	const [places, named] = await Promise.all([
 		querySegmentKinds(engine, year, edition, basins, region),
 		info.diffusion === 'interne' ? queryStructures(engine, year, edition, basins, region) : null,
 	]);
-	const found = all.get(edition);
-	const labels = new Map(found?.basins.map(({ code, label }) => [code, label]));
-	const counted = (found?.supply ?? [])
-		.filter((row) => row.region === region)
-		.map(({ kind, basin, structures }) => ({
-			kind,
-			basin: basin === null ? null : (labels.get(basin) ?? basin),
-			structures,
-		}));
-	return { places, counted, named };
+	return { places, named };
 }

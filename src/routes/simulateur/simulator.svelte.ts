@@ -23,7 +23,6 @@ import {
 import {
 	complete,
 	hourValuesOf,
-	movedSegments,
 	NO_AIM,
 	simulate,
 	simulatedSegments,
@@ -72,11 +71,6 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 	const simulated = $derived({
 		a: simulate(scope.sums, segments, aims.a),
 		b: simulate(scope.sums, segments, aims.b),
-	});
-
-	const moved = $derived({
-		a: movedSegments(segments, simulated.a, aims.a),
-		b: movedSegments(segments, simulated.b, aims.b),
 	});
 
 	let writing: ReturnType<typeof setTimeout> | undefined;
@@ -197,10 +191,6 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 		},
 		get simulated() {
 			return simulated;
-		},
-		/** What each plan moves, segment by segment. */
-		get moved() {
-			return moved;
 		},
 		/** Whether each plan is still the one that the site proposes. */
 		get isProposed() {

@@ -2,10 +2,8 @@ import type { SegmentKindRow, StructureRow } from '$lib/queries/supply';
 
 /** Who could serve each segment of a region, basin by basin. */
 export interface RegionPlaces {
-	/** How many declare each segment, by kind. */
+	/** How many, by kind. */
 	places: readonly SegmentKindRow[];
-	/** How many in all, segments declared or not. */
-	counted: readonly Omit<SegmentKindRow, 'segment'>[];
 	/** One by one, with their names; null where the data set does not let publish them. */
 	named: readonly StructureRow[] | null;
 }
