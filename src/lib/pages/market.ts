@@ -3,7 +3,6 @@ import { queryBuyers, queryBuyersByRegion, type BuyerRow } from '$lib/queries/bu
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
 import { readView } from '$lib/queries/answer';
 import type { Question } from '$lib/queries/question';
-import { queryRegions } from '$lib/queries/reference';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { toColumns, type Columns } from '$lib/views/columns';
 import {
@@ -15,6 +14,7 @@ import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
 import { perSource, type PageSource } from './source';
+import { siteWords } from './words';
 
 /** Rows shown before the reader asks for all of them. */
 export const BRIEF_ROWS = 5;
@@ -149,16 +149,13 @@ export interface ListView {
 }
 
 /** Every scope of every edition, in every fiscal year; the default year stands even without a line. */
-export const listViews = perSource(
-	async ({ engine, years, byDefault }: PageSource): Promise<ListView[]> => {
-		const scopes = await Promise.all(
-			EDITIONS.map(async (edition) => {
-				const regions = await queryRegions(engine, edition);
-				return [NATION, ...regions.map(({ code }) => code)].map((scope) => ({ scope, edition }));
-			}),
-		);
-		return [...new Set([...years, byDefault.year])].flatMap((year) =>
-			scopes.flat().map((view) => ({ ...view, year })),
-		);
-	},
-);
+export const listViews = perSource(async (source: PageSource): Promise<ListView[]> => {
+	const { years, byDefault } = source;
+	const { regions } = await siteWords(source);
+	const scopes = EDITIONS.flatMap((edition) =>
+		[NATION, ...regions[edition].map(({ code }) => code)].map((scope) => ({ scope, edition })),
+	);
+	return [...new Set([...years, byDefault.year])].flatMap((year) =>
+		scopes.map((view) => ({ ...view, year })),
+	);
+});

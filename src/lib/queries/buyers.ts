@@ -158,7 +158,11 @@ export async function queryBuyersByRegion(
 	});
 	const found = new Map<string, BuyerRow[]>();
 	const rows = await engine.query<BuyerRow & { place: string }>(sql, [question.year]);
-	for (const { place, ...row } of rows) found.set(place, [...(found.get(place) ?? []), row]);
+	for (const { place, ...row } of rows) {
+		const of = found.get(place);
+		if (of) of.push(row);
+		else found.set(place, [row]);
+	}
 	return found;
 }
 

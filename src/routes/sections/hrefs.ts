@@ -2,6 +2,7 @@ import { resolve } from '$app/paths';
 import type { Question } from '$lib/queries/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { writeQuestion } from '$lib/state/filters';
+import type { RegionHref } from '$lib/views/regions';
 import type { SiteData } from '$lib/views/site';
 
 /** The edition that a region's page opens with. */
@@ -16,11 +17,8 @@ function asked(question: Question, byDefault: Question): string {
 	return search ? `?${search}` : '';
 }
 
-/** The address of a page, by its code. */
-export type Href = (code: string) => string;
-
 /** Addresses of the regions' pages with the same filters: written once, then given to each region. */
-export function regionLinks(site: SiteData, question: Question): Href {
+export function regionLinks(site: SiteData, question: Question): RegionHref {
 	const pages = resolve('/regions');
 	const search = new Map(
 		EDITIONS.map((edition) => [edition, asked(question, { ...site.byDefault, edition })]),
@@ -29,7 +27,7 @@ export function regionLinks(site: SiteData, question: Question): Href {
 }
 
 /** Addresses of the segments' pages with the same filters. */
-export function segmentLinks(site: SiteData, question: Question): Href {
+export function segmentLinks(site: SiteData, question: Question): (code: string) => string {
 	const pages = resolve('/segments');
 	const search = asked(question, site.byDefault);
 	return (code) => `${pages}/${code}/${search}`;
