@@ -96,9 +96,9 @@ class Opening {
 			if (turn === this.#turn && (await this.#look(files)))
 				await this.#read(kept.choices, site, false);
 		} catch (error) {
-			if (turn !== this.#turn) return;
-			this.#failed(error, 'choose');
+			// The list first: what is said of it must not stand beside files that are gone.
 			await keeping.look();
+			if (turn === this.#turn) this.#failed(error, 'choose');
 		}
 	}
 
