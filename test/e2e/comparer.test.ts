@@ -89,3 +89,32 @@ test('axe finds nothing on the comparisons, light and dark', async () => {
 		}
 	}
 });
+
+test('the order and the filter of a table stay in the address: a link shows the same rows', async () => {
+	for (const [path, words, header, search] of [
+		['regions/', 'al', 'Écart à 10', '?tri=-ecart-a-10&q=al'],
+		['segments/', 'nett', 'Part de main d’œuvre', '?tri=-part-de-main-d-oeuvre&q=nett'],
+	] as const) {
+		const rowsOf = (of: Page) => {
+			const table = of.locator('section[aria-labelledby="tableau"]');
+			return table.locator('tbody tr th').allInnerTexts();
+		};
+		const page = await open(path);
+		await alive(page);
+		const table = page.locator('section[aria-labelledby="tableau"]');
+		await table.getByRole('columnheader').getByRole('button', { name: header }).first().click();
+		await table.getByLabel('Filtrer les lignes').fill(words);
+		await expect.poll(() => new URL(page.url()).search).toBe(search);
+		const seen = await rowsOf(page);
+		expect(seen.length).toBeGreaterThan(0);
+
+		const link = await open(path + search);
+		await alive(link);
+		await expect.poll(() => rowsOf(link)).toEqual(seen);
+		const shared = link.locator('section[aria-labelledby="tableau"]');
+		expect(await shared.getByLabel('Filtrer les lignes').inputValue()).toBe(words);
+		expect(await shared.locator('th[aria-sort="descending"]').count()).toBe(1);
+		await shared.getByLabel('Filtrer les lignes').fill('');
+		await expect.poll(() => new URL(link.url()).search).toBe(search.replace(/&q=.*/, ''));
+	}
+});

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, inject, test } from 'vitest';
-import { awake, layOutAll, open } from '../support/e2e';
+import { awake, layOutAll, open, showUp } from '../support/e2e';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -75,78 +75,162 @@ const PAGES = [
 	'regions/53/',
 	'segments/',
 	'segments/nettoyage/',
-	'facilitateurs/',
-	'fse/',
+	'segments/enquetes/',
+	'facilitateurs/?bassin=5315',
+	'fse/#demande-D001',
+	'fse/precontrole/',
 	'simulateur/',
 	'acheteurs/',
 	'donnees/',
+	'donnees/dictionnaire/',
+	'explorer/?sql=SELECT%201%20AS%20n',
 	'methode/',
 ];
 
-test('every table and chart of every page says what it is, wherever it is taken', async () => {
+/** What a page lets take away, and where it falls short. */
+interface Taken {
+	/** Exported tables, as CSV. */
+	tables: string[];
+	/** Charts, as SVG. */
+	pictures: string[];
+	/** Tables and charts without one of their files, or without a link to their place. */
+	bare: string[];
+}
+
+/** Presses every export of the page shown. Runs in the browser: it may use nothing from here. */
+async function takeAll(): Promise<Taken> {
+	const { kept, copied } = globalThis as unknown as { kept: Blob[]; copied: string[] };
+	for (const summary of document.querySelectorAll<HTMLElement>('main summary')) {
+		const details = summary.parentElement as HTMLDetailsElement;
+		// Each application has the same tables: the one that the address opens is enough.
+		if (!details.open && !details.querySelector('[id^=demande-]')) summary.click();
+	}
+	for (const chart of document.querySelectorAll<HTMLElement>('main .export')) chart.click();
+	const button = (within: Element | null | undefined, words: string) =>
+		[...(within?.querySelectorAll('button') ?? [])].find(({ textContent }) =>
+			textContent.includes(words),
+		);
+	const charts = [...document.querySelectorAll('main figure.frame')];
+	// Menus come with their code.
+	for (let turns = 0; turns < 100; turns += 1) {
+		if (charts.every((chart) => button(chart, 'Image SVG'))) break;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	const bare: string[] = [];
+	const written = async (from: HTMLButtonElement | undefined) => {
+		kept.length = 0;
+		from?.click();
+		return (await kept[0]?.text()) ?? '';
+	};
+	const leads = (within: Element | null | undefined) => {
+		copied.length = 0;
+		button(within, 'Copier le lien')?.click();
+		const [link] = copied;
+		if (link === undefined) return false;
+		const { pathname, search, hash } = new URL(link);
+		if (pathname !== location.pathname || search !== location.search) return false;
+		return document.getElementById(decodeURIComponent(hash.slice(1))) !== null;
+	};
+	const tables: string[] = [];
+	for (const table of document.querySelectorAll<HTMLTableElement>('main table')) {
+		if (!table.checkVisibility() || table.querySelector('select')) continue;
+		const name = table.caption?.textContent ?? table.getAttribute('role') ?? '';
+		const frame = table.closest('[role=region]');
+		const tools = frame
+			? frame.previousElementSibling
+			: table.role === 'grid'
+				? table.closest('figure')
+				: table.nextElementSibling;
+		const csv = await written(button(tools, 'CSV'));
+		if (csv === '' || !button(tools, 'XLSX')) bare.push(`${name}: no file`);
+		else tables.push(csv);
+		if (!leads(tools)) bare.push(`${name}: no link`);
+	}
+	const pictures: string[] = [];
+	for (const chart of charts) {
+		const name = chart.querySelector('.title')?.textContent ?? '';
+		const svg = await written(button(chart, 'Image SVG'));
+		if (svg === '' || !button(chart, 'Image PNG')) bare.push(`${name}: no picture`);
+		else pictures.push(svg);
+		if (!leads(chart.querySelector('.menu'))) bare.push(`${name}: no link`);
+	}
+	for (const drawing of document.querySelectorAll('main svg')) {
+		if (drawing.clientWidth > 50 && !drawing.closest('figure.frame'))
+			bare.push(`a drawing outside any frame, in ${drawing.parentElement?.className}`);
+	}
+	return { tables, pictures, bare };
+}
+
+test('every table and chart of every page has its files and its link, and says what it is', async () => {
 	const page = await open('mentions-legales/', {
 		prepare: (opened) =>
 			opened.addInitScript(() => {
-				// What would be saved is kept here instead: hundreds of files, in no time.
+				// What would be saved or copied is kept here instead: hundreds of files, in no time.
 				const kept: Blob[] = [];
+				const copied: string[] = [];
 				const createObjectURL = URL.createObjectURL.bind(URL);
 				URL.createObjectURL = (given: Blob) => {
 					kept.push(given);
 					return createObjectURL(given);
 				};
 				HTMLAnchorElement.prototype.click = () => {};
-				Object.assign(globalThis, { kept });
+				Object.defineProperty(navigator, 'clipboard', {
+					value: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+				});
+				Object.assign(globalThis, { kept, copied });
 			}),
 	});
 	const counts = { tables: 0, charts: 0 };
 	for (const path of PAGES) {
 		await page.goto(new URL(path, inject('siteUrl')).href);
+		await showUp(page);
 		await page.locator('html[data-engine]').waitFor();
 		await awake(page);
 		await layOutAll(page);
-		const found = await page.evaluate(async () => {
-			const { kept } = globalThis as unknown as { kept: Blob[] };
-			for (const details of document.querySelectorAll('details')) details.open = true;
-			for (const chart of document.querySelectorAll<HTMLElement>('main .export')) chart.click();
-			const charts = [...document.querySelectorAll('main figure.frame')];
-			const button = (within: Element, words: string) =>
-				[...within.querySelectorAll('button')].find(({ textContent }) =>
-					textContent.includes(words),
-				);
-			// Menus come with their code.
-			for (let turns = 0; turns < 100; turns += 1) {
-				if (charts.every((chart) => button(chart, 'Image SVG'))) break;
-				await new Promise((resolve) => setTimeout(resolve, 50));
-			}
-			const written = async (from: HTMLButtonElement | undefined) => {
-				kept.length = 0;
-				from?.click();
-				return (await kept[0]?.text()) ?? '';
-			};
-			const tables = [];
-			for (const from of document.querySelectorAll<HTMLButtonElement>('main button')) {
-				if (from.textContent.includes('(CSV)')) tables.push(await written(from));
-			}
-			const pictures = [];
-			for (const chart of charts) pictures.push(await written(button(chart, 'Image SVG')));
-			return { tables, pictures };
-		});
-		for (const csv of found.tables) {
+		if (path.startsWith('explorer/')) await page.locator('#resultat').waitFor({ timeout: 60_000 });
+		if (path.includes('bassin='))
+			await page.getByRole('table', { name: /^Achats éligibles par segment/ }).waitFor();
+		const { tables, pictures, bare } = await page.evaluate(takeAll);
+		expect([path, bare]).toEqual([path, []]);
+		for (const csv of tables) {
 			const [head = '', body = ''] = csv.split('\r\n\r\n');
-			expect(head).toMatch(/^Cap 10;.{5,}/);
+			expect(head).toMatch(/^\ufeff?Cap 10;.{5,}/);
 			for (const word of ['Avertissement;', 'Date des données;', 'Source;', 'Licence;', 'Adresse;'])
 				expect([path, head]).toEqual([path, expect.stringContaining(`\r\n${word}`)]);
 			expect(body).not.toMatch(/(^|[;\n])"?[=+@\t]/);
 		}
-		for (const svg of found.pictures) {
+		for (const svg of pictures) {
 			const words = svg.replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
 			for (const word of ['Données fictives', 'Source : ', 'Licence : ', inject('siteUrl')])
 				expect([path, words]).toEqual([path, expect.stringContaining(word)]);
 		}
-		counts.tables += found.tables.length;
-		counts.charts += found.pictures.length;
+		counts.tables += tables.length;
+		counts.charts += pictures.length;
 	}
 	// Counted on the pages: what would be lost by mistake is missed here.
-	expect(counts.tables).toBeGreaterThanOrEqual(50);
-	expect(counts.charts).toBeGreaterThanOrEqual(30);
+	expect(counts.tables).toBeGreaterThanOrEqual(95);
+	expect(counts.charts).toBeGreaterThanOrEqual(35);
+});
+
+test('the link of a table, opened, shows the same table, under the same question', async () => {
+	const page = await open('regions/?seuil=50&exercice=2011');
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	const caption = 'Les régions de 2010, exercice 2011';
+	const table = page.getByRole('region', { name: caption });
+	await table.waitFor();
+	const shown = await table.locator('tbody').innerText();
+	const copy = page.getByRole('button', { name: /^(Copier le lien|Lien copié) : Régions/ }).first();
+	await copy.press('Enter');
+	await expect.poll(() => copy.innerText()).toContain('Lien copié');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(new URL(link).hash).toBe('#tableau');
+
+	const again = await open(link);
+	const same = again.getByRole('region', { name: caption });
+	await same.waitFor();
+	await expect.poll(() => same.locator('tbody').innerText()).toBe(shown);
+	const heading = again.getByRole('heading', { name: 'Toutes les régions en chiffres' });
+	expect(await heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(
+		300,
+	);
 });

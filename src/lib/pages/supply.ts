@@ -54,14 +54,26 @@ export async function supplyBrief(
  * the data set is internal.
  */
 export async function supplyPlaces(
-	{ engine, info, byDefault: { year } }: PageSource,
+	source: PageSource,
 	edition: Edition,
 	region: string,
 ): Promise<RegionPlaces> {
+	const { engine, info, byDefault } = source;
+	const { year } = byDefault;
 	const basins = info.edition_bassins;
-	const [places, named] = await Promise.all([
+	const [all, places, named] = await Promise.all([
+		sources(source),
 		querySegmentKinds(engine, year, edition, basins, region),
 		info.diffusion === 'interne' ? queryStructures(engine, year, edition, basins, region) : null,
 	]);
-	return { places, named };
+	const found = all.get(edition);
+	const labels = new Map(found?.basins.map(({ code, label }) => [code, label]));
+	const counted = (found?.supply ?? [])
+		.filter((row) => row.region === region)
+		.map(({ kind, basin, structures }) => ({
+			kind,
+			basin: basin === null ? null : (labels.get(basin) ?? basin),
+			structures,
+		}));
+	return { places, counted, named };
 }

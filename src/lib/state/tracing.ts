@@ -3,7 +3,7 @@ import type { Answer } from '$lib/queries/answer';
 import type { FigureKind } from '$lib/queries/trace';
 import type { BuyerFigureKind, BuyerPlace } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
-import type { Explanation } from '$lib/views/trace/explanation';
+import type { Origin } from '$lib/views/trace/origin';
 import type { Live } from './live';
 
 /** A figure of the indicator: the panel redoes it from the rows of the cube. */
@@ -20,12 +20,9 @@ export interface FigureTrace {
 	live: Pick<Live, 'site' | 'life'>;
 }
 
-/** A figure that no row of the cube makes: the page explains it. */
-export interface ExplainedTrace {
+/** A figure that no row of the cube makes: the page explains it, with the rows that it knows. */
+export interface ExplainedTrace extends Origin {
 	type: 'explained';
-	explanation: Explanation;
-	/** The published file that holds the rows, by name: `couverture`; null: it is made from figures. */
-	file: string | null;
 }
 
 /** A figure of a buyer, of a level or of a ministry: made from the table of buyers. */

@@ -1,3 +1,4 @@
+import { slug } from './words';
 import { ABSENCES, type Absence } from './absence';
 import { absenceOf, exportedValue, headerOf, type Column, type Value } from './column';
 import type { SiteInfo } from './site';
@@ -96,14 +97,7 @@ export function exportHead(
 
 /** A name for the file: `cap10-regions-2012.csv`, whatever the words given. */
 export function exportName(words: string, extension = 'csv'): string {
-	const slug = words
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/œ/giu, 'oe')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '');
-	return `cap10-${slug || 'export'}.${extension}`;
+	return `cap10-${slug(words) || 'export'}.${extension}`;
 }
 
 function cell(value: Exclude<Value, null>, digits?: number): string {

@@ -9,21 +9,24 @@ const buttonsOf = (row: Element | null | undefined) => [
 	...(row?.querySelectorAll<HTMLButtonElement>('button.ask') ?? []),
 ];
 
+/** Figures that one Tab reaches together: a row of a table, or what carries `data-figures`. */
+const rowOf = (button: HTMLButtonElement) => button.closest('tr, [data-figures]');
+
 /** Whether Tab reaches a figure: the first of its row, or one that stands alone. */
 export function isFirstOfRow(button: HTMLButtonElement): boolean {
-	const row = button.closest('tr');
+	const row = rowOf(button);
 	return row === null || buttonsOf(row)[0] === button;
 }
 
-/** Moves the focus from one figure of a table to the next, as the arrows say. */
+/** Moves the focus from one figure of a row or of a table to the next, as the arrows say. */
 export function moveBetweenFigures(event: KeyboardEvent): void {
 	const step = STEPS[event.key];
 	const from = event.currentTarget;
 	if (!step || !(from instanceof HTMLButtonElement)) return;
 	const [down, right] = step;
-	const row = from.closest('tr');
-	const table = from.closest('table');
-	if (!row || !table) return;
+	const row = rowOf(from);
+	const table = row?.closest('table');
+	if (!row || (!table && down !== 0)) return;
 	event.preventDefault();
 	const cell = (button: HTMLButtonElement) => button.closest('td, th');
 	if (right !== 0) {
@@ -31,9 +34,10 @@ export function moveBetweenFigures(event: KeyboardEvent): void {
 		across[across.indexOf(from) + right]?.focus();
 		return;
 	}
+	if (!table) return;
 	const column = cell(from) ? [...row.children].indexOf(cell(from) as Element) : -1;
 	const rows = [...table.rows].filter((each) => buttonsOf(each).length > 0);
-	const below = buttonsOf(rows[rows.indexOf(row) + down]);
+	const below = buttonsOf(rows[rows.indexOf(row as HTMLTableRowElement) + down]);
 	const same = below.find(
 		(button) => cell(button)?.parentElement?.children[column] === cell(button),
 	);

@@ -1,6 +1,7 @@
 import { absenceOf, valueOf, type Column, type Value } from './column';
 import { ABSENCES } from './absence';
 import { number } from '$lib/format';
+import { fold } from './words';
 
 /** The column a table is sorted by; null keeps the order of the rows as given. */
 export interface Order {
@@ -87,8 +88,4 @@ function compare(a: Exclude<Value, null>, b: Exclude<Value, null>): number {
 	return typeof a === 'number' && typeof b === 'number'
 		? a - b
 		: compareWords(String(a), String(b));
-}
-
-function fold(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/giu, 'oe').toLowerCase();
 }

@@ -23,6 +23,7 @@ import {
 import {
 	complete,
 	hourValuesOf,
+	movedSegments,
 	NO_AIM,
 	simulate,
 	simulatedSegments,
@@ -71,6 +72,11 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 	const simulated = $derived({
 		a: simulate(scope.sums, segments, aims.a),
 		b: simulate(scope.sums, segments, aims.b),
+	});
+
+	const moved = $derived({
+		a: movedSegments(segments, simulated.a, aims.a),
+		b: movedSegments(segments, simulated.b, aims.b),
 	});
 
 	let writing: ReturnType<typeof setTimeout> | undefined;
@@ -191,6 +197,10 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 		},
 		get simulated() {
 			return simulated;
+		},
+		/** What each plan moves, segment by segment. */
+		get moved() {
+			return moved;
 		},
 		/** Whether each plan is still the one that the site proposes. */
 		get isProposed() {

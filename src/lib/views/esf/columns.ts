@@ -1,8 +1,10 @@
 import { date } from '$lib/format';
 import type { Assessment } from '$lib/rules/esf/assess';
-import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
+import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome, type Expense } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn } from '../figureColumns';
+import { dateColumn, eurosColumn } from '../figureColumns';
+import { NATURE_LABELS } from './draft';
+import { setAside, type AmountStep } from './explain';
 import type { EsfBriefLine } from './region';
 import type { EsfRegionRow } from './totals';
 
@@ -69,4 +71,25 @@ export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
 	},
 	{ key: 'ends', label: 'Finit sous 12 mois' },
 	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+];
+
+export const ESF_STEP_COLUMNS: readonly Column<AmountStep>[] = [
+	{ key: 'label', label: 'Étape' },
+	{
+		...eurosColumn<AmountStep>('cents', 'Montant', ({ cents }) => cents),
+		absence: ({ absent }) => (absent === 'inconnu' ? 'unknown' : 'notComputable'),
+	},
+	{ key: 'note', label: 'Précision', absence: 'notApplicable' },
+];
+
+export const ESF_EXPENSE_COLUMNS: readonly Column<Expense>[] = [
+	{
+		key: 'nature',
+		label: 'Nature',
+		value: ({ nature }) => nature && NATURE_LABELS[nature],
+		absence: 'unknown',
+	},
+	{ ...dateColumn<Expense>('paidOn', 'Payée le', ({ paidOn }) => paidOn), absence: 'unknown' },
+	{ ...eurosColumn<Expense>('amount', 'Montant', ({ amount }) => amount), absence: 'unknown' },
+	{ key: 'status', label: 'Statut', value: (expense) => setAside(expense) ?? 'retenue' },
 ];

@@ -1,5 +1,5 @@
 import { coverageAt } from '$lib/rules/coverage';
-import { coverageRate } from '$lib/rules/coverage-rate';
+import { coverageRate, type CoverageRate } from '$lib/rules/coverage-rate';
 import { addMonths, type IsoDate } from '$lib/rules/dates';
 import type { CoverageData } from './data';
 
@@ -9,6 +9,8 @@ export interface CoveragePoint {
 	low: number | null;
 	high: number | null;
 	partial: number | null;
+	/** With the basins behind the fractions. */
+	rate: CoverageRate;
 }
 
 const MONTHS_A_STEP = 3;
@@ -38,6 +40,6 @@ export function coverageTrend(data: CoverageData, codes?: ReadonlySet<string>): 
 		const rate = coverageRate(
 			coverageAt({ ...data.input, basins }, date).map((basin) => ({ ...basin, weight: 1 })),
 		);
-		return { date, low: rate.low, high: rate.high, partial: rate.partial };
+		return { date, low: rate.low, high: rate.high, partial: rate.partial, rate };
 	});
 }

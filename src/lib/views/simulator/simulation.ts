@@ -1,7 +1,14 @@
 import type { Answer } from '$lib/queries/answer';
 import type { HourValueRow } from '$lib/queries/supply';
 import { closeGap, type Closing } from '$lib/rules/closing';
-import { planTo, type AimFamily, type AimWay, type Plan, type PlanInput } from '$lib/rules/plan';
+import {
+	planTo,
+	type AimFamily,
+	type AimWay,
+	type Plan,
+	type PlanInput,
+	type PlannedSegment,
+} from '$lib/rules/plan';
 import type { BaseSums, Cents } from '$lib/rules/sums';
 import { NATION, type Edition } from '$lib/rules/territory';
 import type { Scope } from '../scope';
@@ -109,6 +116,31 @@ export function complete(
 		completed.set(code, { millionths, way, family });
 	}
 	return { aims: completed, added: closing.added, remaining: closing.remaining };
+}
+
+/** A segment that a plan moves, and how. */
+export interface MovedSegment
+	extends
+		PlannedSegment,
+		Pick<SimulatedSegment, 'label' | 'base' | 'hourValue'>,
+		Omit<Aim, 'millionths'> {
+	/** M2_s today, in cents. */
+	today: Cents;
+}
+
+/** What a plan moves, in the order of the segments; hours are the family insertion's. */
+export function movedSegments(
+	segments: readonly SimulatedSegment[],
+	plan: Plan,
+	aims: Aims,
+): MovedSegment[] {
+	return segments.flatMap(({ code, label, base, hourValue, realised: today }, i) => {
+		const planned = plan.segments[i];
+		if (!planned || planned.extra === 0) return [];
+		const { way, family: told } = aims.get(code) ?? USUAL_AIM;
+		const family = way === 'heures' ? 'insertion' : told;
+		return [{ ...planned, label, base, hourValue, today, way, family }];
+	});
 }
 
 /** Every segment of a plan goes another way. */

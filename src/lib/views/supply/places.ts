@@ -2,8 +2,10 @@ import type { SegmentKindRow, StructureRow } from '$lib/queries/supply';
 
 /** Who could serve each segment of a region, basin by basin. */
 export interface RegionPlaces {
-	/** How many, by kind. */
+	/** How many declare each segment, by kind. */
 	places: readonly SegmentKindRow[];
+	/** How many in all, segments declared or not. */
+	counted: readonly Omit<SegmentKindRow, 'segment'>[];
 	/** One by one, with their names; null where the data set does not let publish them. */
 	named: readonly StructureRow[] | null;
 }

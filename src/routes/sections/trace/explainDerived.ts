@@ -1,17 +1,18 @@
 import type * as derived from '$lib/views/trace/derived';
 import type { OpenTrace } from '$lib/state/tracing';
 import type { Explanation } from '$lib/views/trace/explanation';
+import { originOf, type Origin } from '$lib/views/trace/origin';
 
 type Derived = typeof derived;
 
+/** What is said of a figure made from others; null: nothing. */
+type Found = Explanation | Origin | null;
+
 /** Opens the panel on a figure made from others; its words come at the first one asked for. */
-export function openDerived(
-	openTrace: OpenTrace,
-	explain: (words: Derived) => Explanation | null,
-): void {
+export function openDerived(openTrace: OpenTrace, explain: (words: Derived) => Found): void {
 	void import('$lib/views/trace/derived').then((words) => {
-		const explanation = explain(words);
-		if (explanation) openTrace({ type: 'explained', explanation, file: null });
+		const found = explain(words);
+		if (found) openTrace({ type: 'explained', ...originOf(found) });
 	});
 }
 
@@ -22,7 +23,7 @@ export function openDerived(
 export function explainDerived<Row>(
 	openTrace: OpenTrace,
 	keys: readonly string[],
-	explain: (words: Derived, key: string, row: Row) => Explanation | null,
+	explain: (words: Derived, key: string, row: Row) => Found,
 ) {
 	return ({ key }: { key: string }, row: Row): (() => void) | null =>
 		keys.includes(key) ? () => openDerived(openTrace, (words) => explain(words, key, row)) : null;

@@ -1,0 +1,117 @@
+import { count, euros, number } from '$lib/format';
+import type { Assessment } from '$lib/rules/esf/assess';
+import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
+import type { Column } from '$lib/ui/column';
+import { eurosColumn } from '../../figureColumns';
+import type { EsfRegionRow } from '../../esf/totals';
+import { SOURCES } from '../explanation';
+import { rowsBehind, type Origin } from '../origin';
+
+/** The amounts of the table by region: of which outcome, and which. */
+const AMOUNTS: Readonly<
+	Record<string, { outcome: EsfOutcome; amount: 'eligibleCost' | 'cappedEsf' }>
+> = {
+	passedCost: { outcome: 'eligible', amount: 'eligibleCost' },
+	passed: { outcome: 'eligible', amount: 'cappedEsf' },
+	review: { outcome: 'a_examiner', amount: 'cappedEsf' },
+};
+
+const AMOUNT_WORDS = {
+	eligibleCost: {
+		label: 'Coût éligible',
+		definition:
+			'Les lignes de dépenses gardées (règles R5 et R9), réduites à la part ajoutée quand un poste existant grandit (R3).',
+	},
+	cappedEsf: {
+		label: 'FSE plafonné',
+		definition:
+			'Le montant demandé, dans la limite de 50\u00a0% du coût éligible, taux à confirmer, arrondi au centime inférieur.',
+	},
+} as const;
+
+const COLUMNS: readonly Column<Assessment>[] = [
+	{ key: 'id', label: 'Demande' },
+	{ key: 'outcome', label: 'Résultat', value: ({ outcome }) => OUTCOME_WORDS[outcome] },
+	{
+		key: 'motifs',
+		label: 'Motifs',
+		value: ({ motifs }) => motifs.join(' ') || null,
+		absence: 'notApplicable',
+	},
+	eurosColumn('eligibleCost', 'Coût éligible', ({ eligibleCost }) => eligibleCost),
+	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+];
+
+const isOutcome = (key: string): key is EsfOutcome => (OUTCOMES as readonly string[]).includes(key);
+
+/**
+ * A figure of the applications of a region, or of all of them: `applications`, an outcome, or an amount
+ * of the table; null for another one.
+ * @param assessments all the applications
+ */
+export function explainEsfRegion(
+	{ code, region, label: name, applications, byOutcome }: EsfRegionRow,
+	assessments: readonly Assessment[],
+	key: string,
+): Origin | null {
+	const here = assessments.filter((found) => code === 'FR' || found.region === region);
+	const filters = [
+		'Toutes les demandes du fichier, chacune avec ses lignes de dépenses',
+		code === 'FR' ? 'Toutes les régions de 2010' : `Région de 2010\u00a0: ${name}`,
+	];
+	const note =
+		'Une ligne par demande. Sa fiche, plus bas dans la page, en donne les règles une à une et les dépenses.';
+	if (key === 'applications' || isOutcome(key)) {
+		const outcome = isOutcome(key) ? key : null;
+		const rows = here.filter((found) => outcome === null || found.outcome === outcome);
+		const value = number(outcome === null ? applications : byOutcome[outcome].applications);
+		return {
+			explanation: {
+				label: outcome === null ? 'Demandes' : `Demandes\u00a0: ${OUTCOME_WORDS[outcome]}`,
+				place: name,
+				value,
+				definition:
+					'Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat, le plus défavorable que ses règles donnent. Une information manquante ne rend jamais éligible.',
+				source: SOURCES.letter,
+				formula: {
+					words:
+						outcome === null
+							? OUTCOMES.map((each) => OUTCOME_WORDS[each]).join(' + ')
+							: 'nombre de demandes dont c’est le résultat',
+					numbers:
+						outcome === null
+							? OUTCOMES.map((each) => number(byOutcome[each].applications)).join(' + ')
+							: count(rows.length, 'demande'),
+					result: value,
+				},
+				filters,
+			},
+			rows: rowsBehind(COLUMNS, rows, { note, empty: 'Aucune demande.' }),
+			file: 'demandes_fse',
+		};
+	}
+	const asked = AMOUNTS[key];
+	if (!asked) return null;
+	const { outcome, amount } = asked;
+	const rows = here.filter((found) => found.outcome === outcome);
+	const unknown = rows.filter((found) => found[amount] === null).length;
+	const total = byOutcome[outcome][amount];
+	const { label, definition } = AMOUNT_WORDS[amount];
+	return {
+		explanation: {
+			label: `${label}, demandes ${outcome === 'eligible' ? 'éligibles' : 'à examiner'}`,
+			place: name,
+			value: euros(total, 2),
+			definition,
+			source: SOURCES.letter,
+			formula: {
+				words: `somme de la colonne «\u00a0${label}\u00a0» des lignes ci-dessous`,
+				numbers: `${count(rows.length, 'demande')}${unknown > 0 ? `, dont ${number(unknown)} sans montant calculable, hors de la somme` : ''}`,
+				result: euros(total, 2),
+			},
+			filters: [...filters, `Demandes de résultat «\u00a0${OUTCOME_WORDS[outcome]}\u00a0»`],
+		},
+		rows: rowsBehind(COLUMNS, rows, { note, empty: 'Aucune demande.' }),
+		file: 'demandes_fse',
+	};
+}

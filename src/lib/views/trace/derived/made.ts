@@ -1,0 +1,44 @@
+import { euros, percent } from '$lib/format';
+import type { Question } from '$lib/queries/question';
+import type { Cents } from '$lib/rules/sums';
+import type { SiteData } from '../../site';
+import { filtersOf, scopeWords } from '../explainFigure';
+import { SOURCES, type Explanation } from '../explanation';
+
+/** Where a derived figure was read. */
+export interface DerivedPlace {
+	question: Question;
+	scope: string;
+}
+
+/** What is said of such a figure. */
+export type Said = Pick<Explanation, 'label' | 'value' | 'definition'> & {
+	/** The formula in words, and with its figures. */
+	words: string;
+	numbers: string;
+	/** The segment or the buyer, in words. */
+	of?: string;
+	source?: string;
+};
+
+/** A figure made from others, in words: its source is ours unless it says another. */
+export function derived(
+	site: SiteData,
+	{ question, scope }: DerivedPlace,
+	{ label, value, definition, words, numbers, of, source = SOURCES.ours }: Said,
+): Explanation {
+	const place = { question, basis: 'paye' as const, scope, segment: null };
+	return {
+		label,
+		place: [scopeWords(site, place), ...(of ? [of] : []), question.year].join(', '),
+		value,
+		definition,
+		source,
+		formula: { words, numbers, result: value },
+		filters: filtersOf(site, 'base', place),
+	};
+}
+
+/** To the thousandth of a percent, so that a reader may redo it. */
+export const fine = (share: number | null) => percent(share, 3);
+export const money = (cents: Cents) => euros(cents, 2);

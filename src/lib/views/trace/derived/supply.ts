@@ -1,0 +1,278 @@
+import { count, number } from '$lib/format';
+import { supplyRowsSql } from '$lib/queries/traceSupply';
+import { NATION, NO_REGION, type Edition } from '$lib/rules/territory';
+import type { Column } from '$lib/ui/column';
+import type { DeclaredSupply } from '../../simulator/simulation';
+import { regionLabel, segmentLabel, type SiteData } from '../../site';
+import { segmentPlaces, type PlaceSupply, type RegionPlaces } from '../../supply/places';
+import type { KindCount, LeverSupply } from '../../supply/supply';
+import { SOURCES, type Explanation } from '../explanation';
+import { rowsBehind, type Origin, type RowsBehind } from '../origin';
+import type { DerivedPlace } from './made';
+
+/** Where structures were counted. */
+export interface SupplyScope {
+	/** The fiscal year in which they count. */
+	year: number;
+	edition: Edition;
+	/** Code and label of a region. */
+	code: string;
+	label: string;
+	/** Reads who could serve what in the region. */
+	read: () => Promise<RegionPlaces>;
+}
+
+const COUNTED =
+	'Une structure est comptée quand son SIRET est au registre (structures.csv), avec un type que la circulaire compte, et que la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.';
+
+const NOT_NAMED =
+	'Les structures ne sont pas nommées\u00a0: ce sont des fournisseurs, et la diffusion du jeu de données est publique. Ouverts sur ce site, les fichiers du producteur les nomment.';
+
+const TWO_KINDS =
+	'Une structure inscrite sous deux types est dans deux lignes, et n’est comptée qu’une fois dans le chiffre.';
+
+interface Said {
+	label: string;
+	place: string;
+	value: number;
+	more?: string;
+	words: string;
+	numbers: string;
+	year: number;
+	filters: readonly string[];
+}
+
+/** A number of structures, or of basins that hold some, in words. */
+function counted({
+	label,
+	place,
+	value,
+	more = '',
+	words,
+	numbers,
+	year,
+	filters,
+}: Said): Explanation {
+	return {
+		label,
+		place: `${place}, ${year}`,
+		value: number(value),
+		definition: [COUNTED, more].filter(Boolean).join(' '),
+		source: SOURCES.ours,
+		formula: { words, numbers, result: number(value) },
+		filters: [
+			`Registre des structures, exercice ${year}, quels que soient les filtres de la page`,
+			'Chaque SIRET une seule fois\u00a0; la région est celle du département de l’inscription',
+			...filters,
+		],
+	};
+}
+
+const basinOf = ({ basin }: { basin: string | null }) => basin ?? 'bassin non déclaré';
+
+interface KindRow {
+	basin: string | null;
+	kind: string;
+	structures: number;
+}
+
+const KIND_COLUMNS: readonly Column<KindRow>[] = [
+	{ key: 'basin', label: 'Bassin', value: basinOf },
+	{ key: 'kind', label: 'Type' },
+	{ key: 'structures', label: 'Structures', align: 'end' },
+];
+
+interface NamedRow {
+	basin: string | null;
+	name: string | null;
+	kind: string;
+}
+
+const NAMED_COLUMNS: readonly Column<NamedRow>[] = [
+	{ key: 'name', label: 'Structure', value: ({ name }) => name ?? 'sans nom' },
+	{ key: 'kind', label: 'Type' },
+	{ key: 'basin', label: 'Bassin', value: basinOf },
+];
+
+/** Structures without basin come last among equals. */
+const mostFirst = (a: KindRow, b: KindRow): number =>
+	b.structures - a.structures ||
+	Number(a.basin === null) - Number(b.basin === null) ||
+	((a.basin ?? '') < (b.basin ?? '') ? -1 : 1);
+
+/** Structures one by one where the data set lets name them, else how many by basin and kind. */
+function structureRows(
+	{ counted: all, places, named }: RegionPlaces,
+	keep: { segment: string | null; kinds: readonly string[]; basin?: string | null },
+	sql?: string,
+): RowsBehind {
+	const kept = (row: KindRow | NamedRow) =>
+		keep.kinds.includes(row.kind) && (keep.basin === undefined || row.basin === keep.basin);
+	const { segment } = keep;
+	const more = sql === undefined ? {} : { sql };
+	if (named !== null) {
+		const rows = named.filter(
+			(row) => kept(row) && (segment === null || row.segments.includes(segment)),
+		);
+		return rowsBehind<NamedRow>(NAMED_COLUMNS, rows, { note: TWO_KINDS, ...more });
+	}
+	const rows: readonly KindRow[] =
+		segment === null ? all : places.filter((row) => row.segment === segment);
+	return rowsBehind<KindRow>(KIND_COLUMNS, rows.filter(kept).sort(mostFirst), {
+		note: `${NOT_NAMED} ${TWO_KINDS}`,
+		empty: 'Aucune structure de la région ne déclare ce segment.',
+		...more,
+	});
+}
+
+/** Structures of a region that declare the segment of a lever; null for another figure. */
+export function explainLeverSupply(
+	site: SiteData,
+	{ read, ...scope }: SupplyScope,
+	kinds: readonly KindCount[],
+	{ code: segment, insertion, handicap, basins }: LeverSupply,
+	key: string,
+): Origin | null {
+	if (key !== 'insertion' && key !== 'handicap' && key !== 'basins') return null;
+	const { year, edition, code: region, label } = scope;
+	const family = key === 'basins' ? undefined : key;
+	const said = {
+		place: `${label}, ${segmentLabel(site, segment)}`,
+		year,
+		filters: [
+			`Structures qui déclarent le segment\u00a0; une structure compte dans chacun des siens`,
+			...(family === undefined ? [] : [`Famille ${family}`]),
+		],
+	};
+	const of = kinds.filter((kind) => family === undefined || kind.family === family);
+	const explanation =
+		key === 'basins'
+			? counted({
+					...said,
+					label: 'Bassins servis',
+					value: basins,
+					more: 'Un bassin est servi quand au moins une d’elles y est inscrite.',
+					words: 'nombre de bassins différents',
+					numbers: `${number(basins)} bassins pour ${count(insertion + handicap, 'structure')}\u00a0; celles sans bassin n’en servent aucun`,
+				})
+			: counted({
+					...said,
+					label: key === 'insertion' ? 'Structures d’insertion' : 'Structures du handicap',
+					value: key === 'insertion' ? insertion : handicap,
+					words: 'nombre de SIRET différents qui déclarent le segment',
+					numbers: count(key === 'insertion' ? insertion : handicap, 'SIRET', 'SIRET'),
+				});
+	const sql = supplyRowsSql({ year, edition, region, segment, ...(family && { family }) });
+	return {
+		explanation,
+		rows: async () =>
+			structureRows(await read(), { segment, kinds: of.map(({ kind }) => kind) }, sql),
+	};
+}
+
+/** Structures of one kind in a region, or the basins that hold them; null for another figure. */
+export function explainKind(
+	{ read, label: place, year }: SupplyScope,
+	{ kind, label, structures, basins }: KindCount,
+	key: string,
+): Origin | null {
+	if (key !== 'structures' && key !== 'basins') return null;
+	const said = { place: `${place}, ${label}`, year, filters: [`Type ${kind}`] };
+	return {
+		explanation:
+			key === 'structures'
+				? counted({
+						...said,
+						label: 'Structures comptées',
+						value: structures,
+						words: 'nombre de SIRET différents, additionnés par bassin',
+						numbers: count(structures, 'SIRET', 'SIRET'),
+					})
+				: counted({
+						...said,
+						label: 'Bassins',
+						value: basins,
+						more: 'Un bassin est compté quand au moins une d’elles y est inscrite.',
+						words: 'nombre de bassins différents',
+						numbers: `${number(basins)} bassins pour ${count(structures, 'structure')}\u00a0; celles sans bassin n’en ont aucun`,
+					}),
+		rows: async () => structureRows(await read(), { segment: null, kinds: [kind] }),
+	};
+}
+
+/** Structures that declare a segment in one basin of a region. */
+export function explainPlaceSupply(
+	site: SiteData,
+	{ label, year }: Omit<SupplyScope, 'read'>,
+	found: RegionPlaces,
+	segment: string,
+	{ basin, structures }: PlaceSupply,
+): Origin {
+	const kinds = [...new Set(found.places.map(({ kind }) => kind))];
+	const numbers = segmentPlaces(found, segment).find((place) => place.basin === basin)?.kinds ?? '';
+	return {
+		explanation: counted({
+			label: 'Structures du bassin',
+			place: `${label}, ${basin ?? 'bassin non déclaré'}, ${segmentLabel(site, segment)}`,
+			value: structures,
+			words: 'somme par type de structure',
+			numbers: numbers.replaceAll(', ', ' + '),
+			year,
+			filters: [
+				'Structures qui déclarent le segment\u00a0; une structure compte dans chacun des siens',
+			],
+		}),
+		rows: structureRows(found, { segment, kinds, basin }),
+	};
+}
+
+const DECLARED_COLUMNS: readonly Column<{ region: string; structures: number }>[] = [
+	{ key: 'region', label: 'Région' },
+	{ key: 'structures', label: 'Structures', align: 'end' },
+];
+
+/**
+ * Structures that declare a segment in a scope of the simulator.
+ * @param year the one in which they are counted, whatever the question
+ */
+export function explainDeclared(
+	site: SiteData,
+	{ question: { edition }, scope }: DerivedPlace,
+	segment: string,
+	supply: readonly DeclaredSupply[],
+	year: number,
+): Origin {
+	const rows = supply
+		.filter(
+			(row) =>
+				row.edition === edition &&
+				row.segment === segment &&
+				(scope === NATION || row.region === scope),
+		)
+		.map(({ region, structures }) => ({
+			region:
+				region === null || region === NO_REGION
+					? 'sans région connue'
+					: regionLabel(site, edition, region),
+			structures,
+		}));
+	const value = rows.reduce((sum, { structures }) => sum + structures, 0);
+	const where = scope === NATION ? 'France' : regionLabel(site, edition, scope);
+	return {
+		explanation: counted({
+			label: 'Structures qui déclarent le segment',
+			place: `${where}, ${segmentLabel(site, segment)}`,
+			value,
+			words: 'structures d’insertion + structures du handicap, région par région',
+			numbers:
+				rows.length === 1 ? count(value, 'structure') : `somme de ${count(rows.length, 'région')}`,
+			year,
+			filters: ['Une structure compte dans chacun des segments qu’elle déclare'],
+		}),
+		rows: rowsBehind(DECLARED_COLUMNS, rows, {
+			empty: 'Aucune structure ne déclare ce segment.',
+			note: 'La fiche de chaque région les donne bassin par bassin et par type.',
+			sql: supplyRowsSql({ year, edition, region: scope === NATION ? null : scope, segment }),
+		}),
+	};
+}

@@ -1,0 +1,41 @@
+import type { Column } from '$lib/ui/column';
+import type { Explanation } from './explanation';
+
+/** The rows behind a figure, where the page holds them or can fetch them. */
+export interface RowsBehind {
+	/** Of these rows, whatever they are: see {@link rowsBehind}. */
+	columns: readonly Column<unknown>[];
+	rows: readonly unknown[];
+	/** What one row is, and what it does not say. */
+	note?: string;
+	/** What to say when there is none. */
+	empty?: string;
+	/** The query that gives them from the published tables; left out where none holds them. */
+	sql?: string;
+}
+
+/** Where a figure comes from when no row of the cube makes it. */
+export interface Origin {
+	explanation: Explanation;
+	/** The rows, or how to get them; left out: there is none to show. */
+	rows?: RowsBehind | (() => Promise<RowsBehind>);
+	/** The published file that holds them, by name: `couverture`. */
+	file?: string;
+	/** Why no row is shown; left out: the figure is made from others of the page. */
+	why?: string;
+}
+
+/** Rows and their columns, for a panel that shows any rows. */
+export function rowsBehind<Row>(
+	columns: readonly Column<Row>[],
+	rows: readonly Row[],
+	more: Omit<RowsBehind, 'columns' | 'rows'> = {},
+): RowsBehind {
+	// The columns only ever read the rows that they come with.
+	return { columns: columns as readonly Column<unknown>[], rows, ...more };
+}
+
+/** An explanation alone is an origin without rows. */
+export function originOf(found: Explanation | Origin): Origin {
+	return 'explanation' in found ? found : { explanation: found };
+}

@@ -1,0 +1,26 @@
+import { resolve } from '$app/paths';
+import type { BasinSegmentRow } from '$lib/queries/basins';
+import type { Live } from '$lib/state/live';
+import { fromColumns, type Columns } from '$lib/views/columns';
+import type { BasinSpending } from '$lib/views/trace/derived/basins';
+
+/**
+ * What the panel reads of the spending of basins, when it is asked.
+ * @param year fiscal year of the figures shown; null: none
+ */
+export function basinSpending(json: Live['json'], year: () => number | null): () => BasinSpending {
+	return () => {
+		const asked = year();
+		return {
+			year: asked,
+			read: async () =>
+				asked === null
+					? []
+					: fromColumns(
+							await json<Columns<BasinSegmentRow>>(
+								resolve('/facilitateurs/depenses-[year].json', { year: String(asked) }),
+							),
+						),
+		};
+	};
+}

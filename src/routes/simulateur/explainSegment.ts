@@ -1,0 +1,46 @@
+import { useLive } from '$lib/state/live';
+import { useTrace } from '$lib/state/tracing';
+import type { DeclaredSupply, SimulatedSegment } from '$lib/views/simulator/simulation';
+import { openDerived } from '../sections/trace/explainDerived';
+import type { Simulator } from './simulator.svelte';
+
+/** The figures of one segment of the plan: today's, what it could reach, and what the plan makes of it. */
+export type SegmentFigure =
+	'share' | 'base' | 'reference' | 'potential' | 'structures' | 'aim' | 'extra' | 'worth';
+
+/**
+ * What opens the origin of a figure of a segment, in the plan under the hand. To be called while the
+ * page's component starts.
+ * @param supply structures that declare each segment; null: none is known
+ */
+export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[] | null) {
+	const shared = useLive();
+	const openTrace = useTrace();
+	const { site } = shared;
+
+	return (key: SegmentFigure, segment: SimulatedSegment): void => {
+		const { answer, scopeCode: scope, edited } = live;
+		const { question } = answer;
+		const place = { question, scope };
+		if (key === 'share' || key === 'base') {
+			const of = { answer, scope, segment: segment.code, year: question.year, live: shared };
+			return openTrace({ type: 'figure', kind: key, ...of });
+		}
+		openDerived(openTrace, (words) => {
+			if (key === 'structures') {
+				return words.explainDeclared(site, place, segment.code, supply ?? [], site.byDefault.year);
+			}
+			if (key === 'reference' || key === 'potential') {
+				return words.explainLever(site, place, segment, segment.base, key);
+			}
+			return words.explainPlannedSegment(
+				site,
+				place,
+				`Plan ${edited.toUpperCase()}`,
+				segment,
+				live.moved[edited].find(({ code }) => code === segment.code),
+				key === 'aim' ? 'share' : key,
+			);
+		});
+	};
+}

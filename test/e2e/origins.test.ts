@@ -1,0 +1,110 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { alive, awake, axe, layOutAll, open, showUp } from '../support/e2e';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+/** Clicks a figure, and gives what the panel says of it once its rows are there. */
+async function origin(page: Page, figure: Locator) {
+	await figure.click();
+	const panel = page.getByRole('dialog', { name: 'D’où vient ce chiffre' });
+	await panel.getByRole('table').waitFor();
+	const said = {
+		value: plain(await panel.locator('.figure b').innerText()),
+		text: plain(await panel.innerText()),
+		/** Cells of the rows, the header cell of each first. */
+		rows: await panel
+			.locator('tbody tr')
+			.evaluateAll((rows) =>
+				rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
+			),
+		wide: await panel.evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth),
+	};
+	return { panel, ...said };
+}
+
+async function close(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+const euros = (text = '') => Number(plain(text).replace(/[ €]/g, '').replace(',', '.'));
+
+test('local supply and basins: the panel holds the rows that add up to the figure', async () => {
+	const page = await open('regions/53/', { width: 390, scheme: 'dark' });
+	await alive(page);
+	const supply = page.getByRole('region', { name: 'L’offre d’insertion locale' });
+	const kind = supply
+		.getByRole('region', { name: /Structures comptées en 2012 par type/ })
+		.getByRole('row')
+		.nth(1);
+	const shown = (await kind.getByRole('button').first().innerText()).trim();
+	const structures = await origin(page, kind.getByRole('button').first());
+	expect(structures.value).toBe(shown);
+	const counted = structures.rows.reduce((sum, [, , count]) => sum + Number(count), 0);
+	expect(counted).toBe(Number(shown));
+	// The demonstration is public: nobody is named, and the panel says why.
+	expect(structures.text).toContain('la diffusion du jeu de données est publique');
+	expect(structures.wide).toBe(false);
+	expect(await axe(page)).toEqual([]);
+	await close(page);
+
+	const bare = page.getByRole('region', { name: /^Bassins sans facilitateur connu/ });
+	const basin = await origin(page, bare.getByRole('row').nth(1).getByRole('button').last());
+	const spent = basin.rows.reduce((sum, [, base]) => sum + euros(base), 0);
+	// Rows are whole euros, the figure is to the cent.
+	expect(Math.abs(spent - euros(basin.value))).toBeLessThan(basin.rows.length);
+	await close(page);
+});
+
+test('posts, applications and plans: each figure opens its formula and its rows', async () => {
+	const page = await open('facilitateurs/');
+	await alive(page);
+	const hosts = page.getByRole('region', { name: 'Postes et bassins par type de porteur' });
+	const figure = hosts.getByRole('row').nth(1).getByRole('button').first();
+	const posts = await origin(page, figure);
+	expect(posts.text).toContain(`${posts.value} postes`);
+	expect(posts.rows[0]?.[0]).toMatch(/^P\d+$/);
+	await close(page);
+	// Without rows to show, the panel says why.
+	await page
+		.getByRole('region', { name: /occasions? de mutualiser|occasions au plus gros montant/i })
+		.getByRole('row')
+		.nth(1)
+		.getByRole('button')
+		.last()
+		.click();
+	await page.getByText('Les marchés ne sont pas listés ici').waitFor();
+	await close(page);
+
+	await page.goto(new URL('../fse/', page.url()).href);
+	await alive(page);
+	const eligible = page.locator('.outcomes button').first();
+	const shown = (await eligible.innerText()).trim();
+	const applications = await origin(page, eligible);
+	expect(applications.text).toContain(`${shown} demandes`);
+	expect(new Set(applications.rows.map(([, outcome]) => outcome))).toEqual(new Set(['éligible']));
+	await close(page);
+
+	await page.goto(new URL('../simulateur/?a=nettoyage_40D', page.url()).href);
+	await showUp(page);
+	await awake(page);
+	await layOutAll(page);
+	await alive(page);
+	const ways = page.getByRole('region', { name: /^Par famille, plan A/ });
+	const disability = ways.getByRole('row', { name: /^handicap/ });
+	const added = await origin(page, disability.getByRole('button').nth(1));
+	// One segment moves: it makes the whole of what is added.
+	expect(added.rows).toHaveLength(1);
+	expect(added.rows[0]?.[0]).toBe('Nettoyage de locaux');
+	expect(Math.abs(euros(added.rows[0]?.[4]) - euros(added.value))).toBeLessThan(1);
+	expect(await axe(page)).toEqual([]);
+	await close(page);
+	// Arrows go from one figure of a segment to the next.
+	const segment = page.getByRole('group', { name: 'Nettoyage de locaux' });
+	await segment.getByRole('button').first().focus();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Enter');
+	await page.getByRole('dialog').getByText('France, Nettoyage de locaux, 2012').waitFor();
+	await close(page);
+});
