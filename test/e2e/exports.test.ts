@@ -234,3 +234,32 @@ test('the link of a table, opened, shows the same table, under the same question
 		300,
 	);
 });
+
+test('the link of one table among many, opened, shows it in the order of its sender', async () => {
+	const page = await open('facilitateurs/');
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	const caption = 'Postes et bassins par financement';
+	const table = page.getByRole('region', { name: caption });
+	const before = await table.locator('tbody').innerText();
+	// From A to Z, then from Z to A: never the order of the page, which is by number of posts.
+	const header = table.getByRole('columnheader').first();
+	await header.getByRole('button').click();
+	await header.getByRole('button').click();
+	const shown = await table.locator('tbody').innerText();
+	expect(shown).not.toBe(before);
+	const copy = page.getByRole('button', { name: /: Postes par financement$/ });
+	await copy.last().press('Enter');
+	await expect.poll(() => copy.last().innerText()).toContain('Lien copié');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+
+	const again = await open(link);
+	const same = again.getByRole('region', { name: caption });
+	await expect.poll(() => same.locator('tbody').innerText()).toBe(shown);
+	// The table beside it, in the same section, keeps its own order.
+	const beside = (where: typeof page) =>
+		where
+			.getByRole('region', { name: 'Postes et bassins par type de porteur' })
+			.locator('tbody')
+			.innerText();
+	expect(await beside(again)).toBe(await beside(page));
+});

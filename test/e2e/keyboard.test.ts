@@ -92,6 +92,13 @@ test('own lines behind a figure are read by keyboard; the banner gives the focus
 	await banner.waitFor(LOADS);
 	await hasFocus(page.getByRole('heading', { name: 'Ce qui a été lu' })).toBe(true);
 
+	// A link cannot carry files: who copies it reads so.
+	await page
+		.getByRole('button', { name: /^Copier le lien/ })
+		.first()
+		.press('Enter');
+	await page.getByRole('status').filter({ hasText: 'Vos fichiers n’y sont pas' }).waitFor();
+
 	await page.getByRole('link', { name: 'Accueil' }).first().press('Enter');
 	await page.locator('button.ask').first().waitFor(LOADS);
 	await tabTo(page, /^D’où vient ce chiffre/);
@@ -130,6 +137,19 @@ test('own lines behind a figure are read by keyboard; the banner gives the focus
 	await page.keyboard.press('Enter');
 	await banner.waitFor({ state: 'detached' });
 	await hasFocus(page.locator('main')).toBe(true);
+});
+
+test('a whole list that was asked for takes the focus of the button that asked', async () => {
+	const page = await open('regions/53/');
+	for (const [button, table] of [
+		[/^Voir les \d+ acheteurs$/, /^Acheteurs de l’assiette/],
+		[/^Voir tous les contrats/, /^Contrats qui finissent/],
+	] as const) {
+		const more = page.getByRole('button', { name: button });
+		await more.press('Enter');
+		await more.waitFor({ state: 'detached' });
+		await hasFocus(page.getByRole('region', { name: table })).toBe(true);
+	}
 });
 
 test('the explorer keeps the focus through a query, its pages and its chart', async () => {

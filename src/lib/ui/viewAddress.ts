@@ -2,7 +2,7 @@
 const MADE = /^[sc]\d/;
 
 /** The lasting id nearest to an element: its own, that of what holds it, or that of its heading. */
-function anchorOf(element: Element): string {
+export function anchorOf(element: Element): string {
 	for (let at: Element | null = element; at && !at.matches('main, dialog'); at = at.parentElement) {
 		for (const id of [at.id, at.getAttribute('aria-labelledby') ?? ''])
 			if (id !== '' && !MADE.test(id)) return id;

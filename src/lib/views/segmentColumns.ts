@@ -3,6 +3,7 @@ import { PLACE_WORDS } from '$lib/charts/labourRanges';
 import { percent } from '$lib/format';
 import type { Distribution } from '$lib/rules/distribution';
 import { VERDICT_WORDS } from '$lib/rules/target';
+import type { Indicator } from '$lib/rules/indicator';
 import type { ThresholdPlateau } from '$lib/rules/threshold';
 import type { Absence } from '$lib/ui/absence';
 import type { Column } from '$lib/ui/column';
@@ -73,6 +74,12 @@ export const SEGMENT_LINE_COLUMNS: readonly Column<SegmentLine>[] = [
 	{ key: 'source', label: 'Source de la part de main d’œuvre', absence: 'noData' },
 ];
 
+/** What the chart of labour shares draws. */
+export const LABOUR_COLUMNS: readonly Column<SegmentLine>[] = SEGMENT_LINE_COLUMNS.filter(
+	({ key }) =>
+		key === 'label' || key.startsWith('labour-') || ['sourced', 'place', 'source'].includes(key),
+);
+
 /** A run of thresholds as it reads: `51 à 55 %`. */
 export function plateauText({ from, to }: ThresholdPlateau): string {
 	return from === to ? `${from}\u00a0%` : `${from} à ${to}\u00a0%`;
@@ -127,6 +134,36 @@ export function plateauColumns(
 		pointsColumn('change', 'Écart au résultat à 50 %', ({ indicator }) =>
 			indicator.share === null || reference === null ? null : indicator.share - reference,
 		),
+	];
+}
+
+/** The nation with a segment in its base, or without it. */
+interface SegmentSide {
+	words: string;
+	/** The side that the page shows. */
+	now: boolean;
+	result: Indicator;
+}
+
+/** @param judged the question is held against 10 % */
+export function sideColumns(judged: boolean): readonly Column<SegmentSide>[] {
+	return [
+		{ key: 'words', label: 'Assiette nationale', sortable: false },
+		{ key: 'now', label: 'Affiché', value: ({ now }) => (now ? 'oui' : 'non') },
+		shareColumn('share', 'Part réalisée', ({ result }) => result.share),
+		shareColumn('low', 'Borne basse', ({ result }) => result.low),
+		shareColumn('high', 'Borne haute', ({ result }) => result.high),
+		...(judged
+			? [
+					{
+						key: 'verdict',
+						label: 'Verdict',
+						value: ({ result }: SegmentSide) => VERDICT_WORDS[result.verdict],
+					},
+				]
+			: []),
+		eurosColumn('base', 'Assiette', ({ result }) => result.base),
+		eurosColumn('gap', 'Écart signé à 10 %', ({ result }) => result.signedGap),
 	];
 }
 
