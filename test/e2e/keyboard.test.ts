@@ -1,56 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, open } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
+import { focused, giveByKeyboard, tabTo } from '../support/keyboard';
 
 const LOADS = { timeout: 90_000 };
 
-/** What the focus is on, in words: a label or a text. */
-const focused = (page: Page): Promise<string> =>
-	page.evaluate(() => {
-		const element = document.activeElement;
-		if (!element || element === document.body) return '';
-		const label = element instanceof HTMLSelectElement ? element.labels[0] : null;
-		const words = label?.textContent ?? element.ariaLabel ?? element.textContent;
-		return words.replace(/\s+/g, ' ').trim();
-	});
-
-/** Goes on with the key alone until the focus is on what these words name, and is seen there. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
-	for (let presses = 0; presses < 120; presses += 1) {
-		await page.keyboard.press(key);
-		if (!name.test(await focused(page))) continue;
-		const outline = await page.evaluate(() => {
-			const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element);
-			return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
-		});
-		expect(outline).toBeGreaterThanOrEqual(2);
-		return;
-	}
-	throw new Error(`the focus never came to ${name}`);
-}
-
 const hasFocus = (place: Locator) =>
 	expect.poll(() => place.evaluate((element) => element === document.activeElement));
-
-async function giveByKeyboard(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-	// Browsers open the dialog for a key pressed just now only, not for one done again later.
-	await page.locator('html[data-engine]').waitFor();
-	await tabTo(page, /^Choisir des fichiers$/);
-	const [chooser] = await Promise.all([
-		page.waitForEvent('filechooser'),
-		page.keyboard.press('Enter'),
-	]);
-	await chooser.setFiles(
-		Object.entries(files).map(([name, content]) => ({
-			name,
-			mimeType: 'text/csv',
-			buffer: Buffer.from(content),
-		})),
-	);
-	await page.getByRole('button', { name: 'Tout retirer' }).waitFor();
-}
 
 /** The worked example of the method, as a data set whose producer lets lines be published. */
 const FOLDER = {
@@ -63,6 +21,7 @@ test('files are opened, a column matched, the match saved, all withdrawn, by key
 	const page = await open('donnees/');
 	const achats = (EXAMPLE_FILES['achats.csv'] ?? '').replace('montant_ht', 'Montant payé HT');
 	await giveByKeyboard(page, { 'achats.csv': achats });
+	await page.getByRole('button', { name: 'Tout retirer' }).waitFor();
 	// The button pressed still holds the focus once the files have been looked at.
 	expect(await focused(page)).toBe('Choisir des fichiers');
 
@@ -86,6 +45,7 @@ test('files are opened, a column matched, the match saved, all withdrawn, by key
 test('own lines behind a figure are read by keyboard; the banner gives the focus back', async () => {
 	const page = await open('donnees/');
 	await giveByKeyboard(page, FOLDER);
+	await page.getByRole('button', { name: 'Tout retirer' }).waitFor();
 	await tabTo(page, /^Contrôler et ouvrir/);
 	await page.keyboard.press('Enter');
 	const banner = page.getByRole('complementary', { name: 'Vos fichiers' });

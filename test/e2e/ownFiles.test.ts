@@ -11,6 +11,7 @@ import { openNative } from '$lib/server/native';
 import { datasetText, testSource } from '../support/dataset';
 import { axe, open } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
+import { giveByKeyboard, tabTo } from '../support/keyboard';
 import { brokenInputs } from '../pipeline/own/brokenInputs';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -60,19 +61,6 @@ async function drop(page: Page, name: string, content: string) {
 	const zone = page.getByRole('group', { name: 'Fichiers à ouvrir' });
 	await zone.dispatchEvent('dragover', { dataTransfer });
 	await zone.dispatchEvent('drop', { dataTransfer });
-}
-
-/** Presses Tab until an element of this name has the focus. */
-async function tabTo(page: Page, name: RegExp) {
-	for (let presses = 0; presses < 80; presses += 1) {
-		await page.keyboard.press('Tab');
-		const focused = await page.evaluate(() => {
-			const element = document.activeElement;
-			return (element?.closest('label') ?? element)?.textContent?.trim() ?? '';
-		});
-		if (name.test(focused)) return;
-	}
-	throw new Error(`the focus never came to ${name}`);
 }
 
 const visit = async (page: Page, name: string) => {
@@ -206,20 +194,7 @@ test(
 	{ timeout: 240_000 },
 	async () => {
 		const page = await open('donnees/');
-		// Browsers open the dialog for a key pressed just now only, not for one done again later.
-		await page.locator('html[data-engine]').waitFor();
-		await tabTo(page, /^Choisir des fichiers$/);
-		const [chooser] = await Promise.all([
-			page.waitForEvent('filechooser'),
-			page.keyboard.press('Enter'),
-		]);
-		await chooser.setFiles(
-			Object.entries(FILES).map(([name, content]) => ({
-				name,
-				mimeType: 'text/csv',
-				buffer: Buffer.from(content),
-			})),
-		);
+		await giveByKeyboard(page, FILES);
 		const keep = page.getByRole('checkbox', { name: 'Garder ces fichiers dans ce navigateur' });
 		await keep.waitFor();
 		expect(await keep.isChecked()).toBe(false);

@@ -31,8 +31,10 @@ export function tableLink<Row>(
 	{ order, words }: TableView,
 ): string {
 	const url = new URL(viewAddress(frame));
-	for (const name of [TABLE, ORDER, WORDS]) url.searchParams.delete(name);
 	const written = order ? writeOrder(order, columns) : '';
+	// Nothing is written anew where there is nothing to change: the address stays as it was typed.
+	for (const name of [TABLE, ORDER, WORDS])
+		if (url.searchParams.has(name)) url.searchParams.delete(name);
 	if (written !== '' || words !== '') url.searchParams.set(TABLE, placeOf(frame));
 	if (written !== '') url.searchParams.set(ORDER, written);
 	if (words !== '') url.searchParams.set(WORDS, words);
