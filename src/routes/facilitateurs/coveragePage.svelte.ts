@@ -14,6 +14,7 @@ import {
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Edition } from '$lib/rules/territory';
 import { useLive } from '$lib/state/live';
+import { wakeAll } from '$lib/ui/later/asleep';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
 import { readCoverage, type CoveragePayload } from '$lib/views/facilitators/data';
 import {
@@ -152,6 +153,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 
 	/** The map follows at once; the address and the lists come after it, once the date rests. */
 	function ask(change: Partial<CoverageQuestion>): void {
+		wakeAll();
 		const onlyDate = Object.keys(change).every((key) => key === 'date');
 		question = { ...question, ...change };
 		clearTimeout(timer);
@@ -161,6 +163,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	onMount(() => {
 		const params = pageState.url.searchParams;
 		if (params.size > 0) {
+			wakeAll();
 			question = readCoverageQuestion(params, byDefault, choices);
 			settled = question;
 		}

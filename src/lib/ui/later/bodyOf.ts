@@ -1,7 +1,11 @@
 import type { Component, ComponentProps } from 'svelte';
+import { render } from 'svelte/server';
 
-/** Only at build: the browser's bundle holds nothing of it. */
-const server = import.meta.env.SSR ? await import('svelte/server') : null;
+/**
+ * Only at build: the browser's bundle holds nothing of it. Not awaited here: two pages of the build that
+ * wait for one another's chunk never end.
+ */
+const drawn = import.meta.env.SSR ? render : null;
 
 /**
  * The HTML of a component, for a part of a page that is brought to life by itself.
@@ -15,6 +19,6 @@ export function bodyOf<Props extends Record<string, unknown>>(
 		idPrefix: string;
 	},
 ): string {
-	if (!server) throw new Error('A part of a page is rendered at build only.');
-	return server.render(component as Component<Record<string, unknown>>, options).body;
+	if (!drawn) throw new Error('A part of a page is rendered at build only.');
+	return drawn(component as Component<Record<string, unknown>>, options).body;
 }
