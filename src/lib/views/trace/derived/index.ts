@@ -1,4 +1,7 @@
 /** Figures made from other figures, each of which says its own origin: what they are, and their formula. */
+export * from './basinCounts';
+export * from './basinPools';
+export * from './basinPosts';
 export * from './basins';
 export * from './caveats';
 export * from './contracts';
@@ -7,8 +10,10 @@ export * from './effects';
 export * from './esf';
 export * from './levers';
 export * from './network';
+export * from './networkTotals';
 export * from './plans';
 export * from './prefects';
+export * from './risk';
 export * from './segments';
 export * from './supply';
 export * from './ways';
