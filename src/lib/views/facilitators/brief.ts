@@ -36,7 +36,8 @@ export interface CoverageBriefData {
 	referents: { service: string | null; plan: string | null }[];
 }
 
-const RISK_MONTHS = 12;
+/** Months ahead that the brief looks for posts that end. */
+export const RISK_MONTHS = 12;
 
 const OPEN_STATES: readonly CoverageState[] = ['non_couvert', 'inconnu'];
 

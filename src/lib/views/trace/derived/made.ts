@@ -49,4 +49,4 @@ export const sumText = (terms: readonly string[], most = 12): string =>
 		? 'rien à additionner'
 		: terms.length > most
 			? `somme de ${number(terms.length)} termes, un par ligne ci-dessous`
-			: terms.join(' + ');
+			: terms.join(' + ').replaceAll(' + \u2212', ' \u2212 ');

@@ -1,34 +1,8 @@
-import { number } from '$lib/format';
 import type { Indicator } from '$lib/rules/indicator';
-import { MIN_LINES } from '$lib/rules/ranking';
 import type { Cents } from '$lib/rules/sums';
 import { segmentLabel, type SiteData } from '../../site';
 import type { Explanation } from '../explanation';
 import { derived, fine, money, type DerivedPlace } from './made';
-
-/** A quartile of the regions in a segment. */
-export function explainQuartile(
-	site: SiteData,
-	place: DerivedPlace,
-	segment: string,
-	{ label, share }: { label: string; share: number | null },
-	regions: readonly { share: number | null; lines: number }[],
-): Explanation {
-	const shares = regions
-		.flatMap((region) => (region.share !== null && region.lines >= MIN_LINES ? [region.share] : []))
-		.sort((a, b) => a - b);
-	return derived(site, place, {
-		label: `${label} des régions`,
-		of: segmentLabel(site, segment),
-		value: share === null ? 'aucune région' : fine(share),
-		definition: `Les régions qui ont au moins ${MIN_LINES} lignes dans le segment, rangées par part réalisée\u00a0; chacune compte pour une, quels que soient ses achats. Ce n’est pas la part de la France.`,
-		words: 'rang dans les parts triées, par interpolation linéaire',
-		numbers:
-			shares.length === 0
-				? 'aucune région n’a assez de lignes'
-				: `${number(shares.length)} régions, de ${fine(shares[0] ?? null)} à ${fine(shares.at(-1) ?? null)}`,
-	});
-}
 
 /** What the nation becomes with a segment in or out of the base. */
 export function explainSide(
