@@ -1,6 +1,6 @@
 import { count, date as longDate, number } from '$lib/format';
 import { isCovered, type CoverageRate } from '$lib/rules/coverage-rate';
-import type { CoverageState } from '$lib/rules/coverage';
+import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Edition } from '$lib/rules/territory';
 import type { BasinView } from '../../facilitators/basins';
@@ -82,6 +82,33 @@ export function explainBasinCount(
 						{ note: 'Une ligne par bassin compté.', empty: 'Aucun bassin.' },
 					),
 				}),
+	};
+}
+
+/** Basins in one state of coverage, where the page does not hold them. */
+export function explainState(
+	state: CoverageState,
+	basins: number,
+	date: IsoDate,
+	where: string,
+): Origin {
+	return {
+		explanation: {
+			label: `Bassins\u00a0: ${COVERAGE_WORDS[state]}`,
+			place: `${where}, ${longDate(date)}`,
+			value: number(basins),
+			definition:
+				'L’état d’un bassin est celui de sa meilleure couverture en cours\u00a0: dédiée, partagée entre bassins, partielle\u00a0; sans aucune, ce qu’une déclaration en dit, ou rien.',
+			source: SOURCES.circular,
+			formula: {
+				words: 'nombre de bassins dans cet état',
+				numbers: count(basins, 'bassin'),
+				result: number(basins),
+			},
+			filters: [`Postes et couvertures en cours le ${longDate(date)}`],
+		},
+		why: 'La page Facilitateurs liste ces bassins un à un, avec leur état.',
+		file: 'couverture',
 	};
 }
 

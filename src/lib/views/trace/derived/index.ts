@@ -21,4 +21,5 @@ export * from './risk';
 export * from './segments';
 export * from './supply';
 export * from './supplyTotals';
+export * from './thresholds';
 export * from './ways';
