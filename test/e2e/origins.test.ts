@@ -66,6 +66,13 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	expect(posts.text).toContain(`${posts.value} postes`);
 	expect(posts.rows[0]?.[0]).toMatch(/^P\d+$/);
 	await close(page);
+	// In a sentence too: those who work with the buyers are listed one by one.
+	const sentence = page.locator('section[aria-labelledby="reseau"] > p').first();
+	const yes = sentence.locator('button.ask').nth(3);
+	const linked = await origin(page, yes);
+	expect(linked.value).toBe((await yes.innerText()).trim());
+	expect(new Set(linked.rows.map((cells) => cells.at(-1)))).toEqual(new Set(['oui']));
+	await close(page);
 	// Without rows to show, the panel says why.
 	await page
 		.getByRole('region', { name: /occasions? de mutualiser|occasions au plus gros montant/i })
@@ -100,6 +107,17 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	expect(Math.abs(euros(added.rows[0]?.[4]) - euros(added.value))).toBeLessThan(1);
 	expect(await axe(page)).toEqual([]);
 	await close(page);
+	// Each bound of the plan opens its own numbers.
+	for (const [rank, label] of ['Borne basse avec le plan', 'Borne haute avec le plan'].entries()) {
+		const bound = page.locator('.interval').getByRole('button').nth(rank);
+		const said = await origin(page, bound);
+		expect(said.text).toContain(label);
+		const [shown, precise] = [await bound.innerText(), said.value].map((text) =>
+			Number(plain(text).replace(' %', '').replace(',', '.')),
+		);
+		expect(Math.abs((shown ?? NaN) - (precise ?? NaN))).toBeLessThanOrEqual(0.0501);
+		await close(page);
+	}
 	// Arrows go from one figure of a segment to the next.
 	const segment = page.getByRole('group', { name: 'Nettoyage de locaux' });
 	await segment.getByRole('button').first().focus();

@@ -175,11 +175,11 @@ export function scatterRows(regions: readonly Compared[], href: RegionHref): Sca
 export function worstSegment(
 	{ answer }: Scope,
 	site: SiteData,
-): { label: string; gap: number } | null {
+): { code: string; label: string; gap: number } | null {
 	const [worst] = [...answer.segments]
 		.map(([code, sums]) => ({ code, gap: judge(sums).signedGap ?? 0 }))
 		.sort((a, b) => b.gap - a.gap);
-	return worst && worst.gap > 0 ? { label: segmentLabel(site, worst.code), gap: worst.gap } : null;
+	return worst && worst.gap > 0 ? { ...worst, label: segmentLabel(site, worst.code) } : null;
 }
 
 /** The same territory in the other edition: what holds a region of 2010, or all that one of 2016 united. */

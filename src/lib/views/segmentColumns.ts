@@ -218,15 +218,17 @@ export const SEGMENT_REGION_COLUMNS: readonly Column<SegmentRegion>[] = [
 /** One figure of a distribution. */
 interface QuartileRow {
 	label: string;
+	/** Which quantile: 0.25, 0.5 or 0.75. */
+	at: number;
 	share: number | null;
 }
 
 /** The quartiles of the regions in a segment, as lines. */
 export function quartileRows({ q25, median, q75 }: Distribution): QuartileRow[] {
 	return [
-		{ label: '1er quartile', share: q25 },
-		{ label: 'Médiane', share: median },
-		{ label: '3e quartile', share: q75 },
+		{ label: '1er quartile', at: 0.25, share: q25 },
+		{ label: 'Médiane', at: 0.5, share: median },
+		{ label: '3e quartile', at: 0.75, share: q75 },
 	];
 }
 

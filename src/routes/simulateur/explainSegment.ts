@@ -30,7 +30,11 @@ export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[
 			if (key === 'structures') {
 				return words.explainDeclared(site, place, segment.code, supply ?? [], site.byDefault.year);
 			}
-			if (key === 'reference' || key === 'potential') {
+			if (key === 'reference') {
+				const regions = words.regionShares(answer, site, segment.code);
+				return words.explainBestQuarter(site, place, segment, regions);
+			}
+			if (key === 'potential') {
 				return words.explainLever(site, place, segment, segment.base, key);
 			}
 			return words.explainPlannedSegment(
@@ -42,5 +46,30 @@ export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[
 				key === 'aim' ? 'share' : key,
 			);
 		});
+	};
+}
+
+/** The same for what the site's own plan can do for the scope. */
+export function explainClosing(live: Simulator) {
+	const shared = useLive();
+	const openTrace = useTrace();
+
+	return {
+		askGap(): void {
+			const { answer, scopeCode: scope } = live;
+			const { year } = answer.question;
+			openTrace({ type: 'figure', kind: 'gap', answer, scope, segment: null, year, live: shared });
+		},
+		askLevers: (key: 'remaining' | 'closedBy') => () =>
+			openDerived(openTrace, (words) =>
+				words.explainLeverPlan(
+					shared.site,
+					{ question: live.answer.question, scope: live.scopeCode },
+					live.segments,
+					live.scope.indicator.gap ?? 0,
+					key,
+					live.proposed.aims.size,
+				),
+			),
 	};
 }

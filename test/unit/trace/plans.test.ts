@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/queries/question';
-import { judge } from '$lib/rules/indicator';
 import { plannedFamilies, plannedWays } from '$lib/views/simulator/parts';
 import { movedSegments, simulate } from '$lib/views/simulator/simulation';
 import type { Aim } from '$lib/views/simulator/address';
@@ -73,12 +72,59 @@ const WAYS = {
 const HOURS = 31_000_00;
 
 test('a plan shows the segments that it moves, hours in the family insertion', () => {
-	const found = explainPlan(site, place, 'Plan A', judge(BRETAGNE), plan, moved, 'extra');
+	const found = explainPlan(site, place, 'Plan A', BRETAGNE, plan, moved, 'extra');
 	expect(plain(found?.explanation.value ?? '')).toBe('18 800,00 €');
 	expect(cellsOf(found, 'label', 'extra', 'worth', 'way', 'family')).toEqual([
 		['Nettoyage', '9 800', '392', 'achat direct', 'handicap'],
 		['Sécurité', '9 000', '360', 'heures de clause', 'insertion par l’activité économique'],
 	]);
+});
+
+// Low: 52 000 + 25 000 + 9 800 + 80 % of 9 000 (7 200) is 94 000 of 846 000, 11.1111 %.
+// High: 83 000 + 18 800 + 60 000 not identified is 161 800 of 846 000, 19.1253 %.
+test('each bound of a plan has its own numbers', () => {
+	const of = (key: string) =>
+		explainPlan(site, place, 'Plan A', BRETAGNE, plan, moved, key)?.explanation;
+	expect(plain(of('low')?.formula.numbers ?? '')).toBe(
+		'(52 000,00 € + 25 000,00 € + 9 800,00 € + 80 % × 9 000,00 €) ÷ 846 000,00 €',
+	);
+	expect(plain(of('low')?.value ?? '')).toBe('11,111 %');
+	expect(plain(of('high')?.formula.numbers ?? '')).toBe(
+		'(83 000,00 € + 18 800,00 € + 60 000,00 €) ÷ 846 000,00 €',
+	);
+	expect(plain(of('high')?.value ?? '')).toBe('19,125 %');
+	expect(of('bounds')).toBeUndefined();
+});
+
+test('what structures add, what hours add, and both: each opens its own amount', () => {
+	const valueOf = (key: string) =>
+		plain(explainPlan(site, place, 'Plan A', BRETAGNE, plan, moved, key)?.explanation.value ?? '');
+	expect(valueOf('extraStructures')).toBe('9 800,00 €');
+	expect(valueOf('extraHours')).toBe('9 000,00 €');
+	expect(valueOf('added')).toBe('18 800,00 €');
+	expect(valueOf('lowered')).toBe('0,00 €');
+	expect(valueOf('worth')).toBe('752 h');
+});
+
+test('a plan that performs nearly all leaves little to identify in its high bound', () => {
+	// 99 % of 846 000 by one segment: 837 540 performed, 8 460 left of the 60 000 not identified.
+	const whole = [segment('tout', 'Tout', 846_000, 83_000)];
+	const aims = new Map<string, Aim>([
+		['tout', { millionths: 990_000, way: 'direct', family: 'insertion' }],
+	]);
+	const high = explainPlan(
+		site,
+		place,
+		'Plan A',
+		BRETAGNE,
+		simulate(BRETAGNE, whole, aims),
+		[],
+		'high',
+	);
+	expect(plain(high?.explanation.formula.numbers ?? '')).toBe(
+		'(83 000,00 € + 754 540,00 € + 8 460,00 €) ÷ 846 000,00 €',
+	);
+	expect(plain(high?.explanation.value ?? '')).toBe('100,000 %');
 });
 
 test('what a plan makes of one segment gives its amount back', () => {

@@ -8,7 +8,6 @@ import {
 	explainEffect,
 	explainLever,
 	explainPlan,
-	explainQuartile,
 	explainSegmentEffect,
 	explainSide,
 	explainWeight,
@@ -75,24 +74,8 @@ test('a lever: the gap between the best quarter and the region, times its base',
 	const of = (key: string) => explainLever(site, place, lever, 100_000_00, key);
 	expect(plain(of('potential')?.formula.numbers ?? '')).toBe('(8,000 % − 5,000 %) × 100 000,00 €');
 	expect(plain(of('cumulated')?.formula.numbers ?? '')).toBe('7 000,00 € + 3 000,00 €');
-	expect(plain(of('reference')?.value ?? '')).toBe('8,000 %');
+	expect(of('reference')).toBeNull();
 	expect(of('share')).toBeNull();
-});
-
-test('a quartile says how many regions it ranks, those of too few lines left out', () => {
-	const said = explainQuartile(
-		site,
-		{ question, scope: 'FR' },
-		'nettoyage',
-		{ label: 'Médiane', share: 0.06 },
-		[
-			{ share: 0.09, lines: 40 },
-			{ share: 0.03, lines: 10 },
-			{ share: 0.5, lines: 9 },
-			{ share: null, lines: 20 },
-		],
-	);
-	expect(plain(said.formula.numbers)).toBe('2 régions, de 3,000 % à 9,000 %');
 });
 
 test('a weight gives back its base', () => {
@@ -139,7 +122,7 @@ test('a plan: what is performed today and what it adds', () => {
 			hourValue: 25_00,
 		},
 	]);
-	const of = (key: string) => explainPlan(site, place, 'Plan A', judge(sums), plan, [], key);
+	const of = (key: string) => explainPlan(site, place, 'Plan A', sums, plan, [], key);
 	expect(plain(of('share')?.explanation.formula.numbers ?? '')).toBe(
 		'(83 000,00 € + 9 800,00 €) ÷ 846 000,00 €',
 	);

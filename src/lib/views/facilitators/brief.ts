@@ -5,6 +5,7 @@ import type { Cents } from '$lib/rules/sums';
 import type { Edition } from '$lib/rules/territory';
 import { basinViews, inRegion } from './basins';
 import type { CoverageData } from './data';
+import { RISK_MONTHS } from './findings';
 import { STATES, stateCounts } from './rates';
 import { riskView } from './risk';
 
@@ -35,8 +36,6 @@ export interface CoverageBriefData {
 	/** The référent's services and plans named for the region. */
 	referents: { service: string | null; plan: string | null }[];
 }
-
-const RISK_MONTHS = 12;
 
 const OPEN_STATES: readonly CoverageState[] = ['non_couvert', 'inconnu'];
 

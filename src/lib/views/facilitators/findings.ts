@@ -7,6 +7,9 @@ import type { CoveragePoint } from './trend';
 import type { NextRow } from './next';
 import type { RiskView } from './risk';
 
+/** Months ahead that a brief looks for posts that end. */
+export const RISK_MONTHS = 12;
+
 /** An interval as it reads after « : » or « de » : `62,1 à 90,8 %`, `62,1 %` when both ends print alike. */
 export function rangeText({ low, high }: Pick<CoverageRate, 'low' | 'high'>): string {
 	if (low === null || high === null) return 'non calculable';

@@ -12,17 +12,33 @@ export interface NeighbourPool {
 	base: Cents;
 }
 
+/** What the yardstick is made from: the covered basins that tell both figures, and their sums. */
+export interface Yardstick {
+	basins: readonly BasinView[];
+	fte: number;
+	/** In cents. */
+	base: Cents;
+}
+
+/** The covered basins whose FTE and base are known. */
+export function yardstick(basins: readonly BasinView[]): Yardstick {
+	const told = basins.filter(
+		({ state, fte, base }) => isCovered(state) && fte !== null && fte > 0 && base !== null,
+	);
+	return {
+		basins: told,
+		fte: told.reduce((sum, basin) => sum + (basin.fte ?? 0), 0),
+		base: told.reduce((sum, basin) => sum + (basin.base ?? 0), 0),
+	};
+}
+
 /**
  * Spending that one FTE follows where there is one: the base of the covered basins whose FTE is
  * known, over that FTE. In cents; null where it cannot be computed. A yardstick of ours: no published
  * one exists.
  */
 export function basePerFte(basins: readonly BasinView[]): number | null {
-	const told = basins.filter(
-		({ state, fte, base }) => isCovered(state) && fte !== null && fte > 0 && base !== null,
-	);
-	const fte = told.reduce((sum, basin) => sum + (basin.fte ?? 0), 0);
-	const base = told.reduce((sum, basin) => sum + (basin.base ?? 0), 0);
+	const { fte, base } = yardstick(basins);
 	return fte > 0 && base > 0 ? base / fte : null;
 }
 

@@ -24,6 +24,10 @@ export interface RiskView {
 	/** Posts that end, and of them those financed by the ESF. */
 	ending: number;
 	endingEsf: number;
+	/** These posts. */
+	posts: readonly CoveragePost[];
+	/** Every basin kept, as it is once they have ended. */
+	after: readonly BasinView[];
 	changed: RiskRow[];
 	/** Of the changed basins, those left without any post. */
 	lost: number;
@@ -36,7 +40,8 @@ export interface RiskView {
 
 const isEsf = ({ funding }: CoveragePost) => funding?.startsWith('FSE') ?? false;
 
-const isBare = (state: CoverageState) => state === 'perdu' || state === 'non_couvert';
+/** Left without any post. */
+export const isBare = (state: CoverageState) => state === 'perdu' || state === 'non_couvert';
 
 /**
  * Coverage once the posts that end within `months` are gone, among the basins kept by `keep`.
@@ -77,6 +82,8 @@ export function riskView(
 	return {
 		ending: endingHere.length,
 		endingEsf: endingHere.filter(isEsf).length,
+		posts: endingHere,
+		after,
 		changed: rows,
 		lost: bare.length,
 		exposed: spending ? bare.reduce((sum, { base }) => sum + (base ?? 0), 0) : null,

@@ -1,4 +1,4 @@
-import { date as longDate, number } from '$lib/format';
+import { count, number } from '$lib/format';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
@@ -9,8 +9,8 @@ import { eurosColumn, shareColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
 import { SOURCES } from '../explanation';
 import { rowsBehind, type Origin, type RowsBehind } from '../origin';
-import { money } from './made';
-import { postRows } from './posts';
+import { fine, money } from './made';
+import { explainBasinPosts } from './basinPosts';
 
 /** What State buyers spend in a basin, by segment, and where to read it. */
 export interface BasinSpending {
@@ -34,6 +34,9 @@ export const basinFilters = ({ byDefault }: SiteData, year: number): string[] =>
 	WHOLE_BASIN,
 ];
 
+const over = (realised: Cents, base: Cents): string =>
+	base > 0 ? `${money(realised)} ÷ ${money(base)}` : 'L’assiette est nulle\u00a0: rien à diviser.';
+
 /** The spending of one basin, segment by segment. */
 function spendingRows(site: SiteData, basin: string, rows: readonly BasinSegmentRow[]): RowsBehind {
 	const columns: readonly Column<BasinSegmentRow>[] = [
@@ -52,7 +55,7 @@ function spendingRows(site: SiteData, basin: string, rows: readonly BasinSegment
 	);
 }
 
-/** `base`, `realised` or `missing` (euros to 10 %) of a basin; null for another figure. */
+/** `base`, `realised`, `share` or `missing` (euros to 10 %) of a basin; null for another figure. */
 export function explainBasinSpending(
 	site: SiteData,
 	{ code, label: name, base, realised = null, missing = null }: Spent & { missing?: Cents | null },
@@ -81,6 +84,17 @@ export function explainBasinSpending(
 								'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.',
 							formula: 'organismes + heures, somme de la colonne «\u00a0Réalisé\u00a0» ci-dessous',
 							numbers: money(realised),
+						};
+			case 'share':
+				return realised === null
+					? null
+					: {
+							label: 'Part réalisée dans le bassin',
+							value: fine(share(realised, base)),
+							definition:
+								'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.',
+							formula: '(organismes + heures) ÷ assiette du bassin',
+							numbers: over(realised, base),
 						};
 			case 'missing':
 				return missing === null || realised === null
@@ -111,6 +125,72 @@ export function explainBasinSpending(
 	};
 }
 
+/** `base` or `share` of one segment in a basin; null for another figure. */
+export function explainBasinSegment(
+	site: SiteData,
+	{ label: name }: Pick<BasinView, 'label'>,
+	row: BasinSegmentRow,
+	year: number | null,
+	key: string,
+): Origin | null {
+	if (year === null || (key !== 'base' && key !== 'share')) return null;
+	const { basin, segment, base, realised } = row;
+	const value = key === 'base' ? money(base) : fine(share(realised, base));
+	return {
+		explanation: {
+			label: key === 'base' ? 'Assiette du segment dans le bassin' : 'Part réalisée du segment',
+			place: `${name}, ${segmentLabel(site, segment)}, ${year}`,
+			value,
+			definition:
+				key === 'base'
+					? 'Ce que l’État a payé dans le bassin pour ce segment.'
+					: 'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.',
+			source: SOURCES.circular,
+			formula: {
+				words:
+					key === 'base'
+						? 'somme des lignes d’achat du segment dans le bassin'
+						: '(organismes + heures) ÷ assiette du segment dans le bassin',
+				numbers: key === 'base' ? money(base) : over(realised, base),
+				result: value,
+			},
+			filters: basinFilters(site, year),
+		},
+		rows: spendingRows(site, basin ?? '', [row]),
+	};
+}
+
+const FAMILY_OF = { insertion: 'd’insertion', handicap: 'du handicap' } as const;
+
+/** Structures of one family in a basin. */
+export function explainBasinStructures(
+	{ label: name, code, structures }: Pick<BasinView, 'label' | 'code' | 'structures'>,
+	year: number,
+	family: 'insertion' | 'handicap',
+): Origin {
+	const value = number(structures[family]);
+	return {
+		explanation: {
+			label: `Structures ${FAMILY_OF[family]} du bassin`,
+			place: `${name}, ${year}`,
+			value,
+			definition:
+				'Les structures inscrites dans ce bassin au registre (structures.csv), avec un type que la circulaire compte, quand la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.',
+			source: SOURCES.ours,
+			formula: {
+				words: 'nombre de SIRET différents de cette famille',
+				numbers: count(structures[family], 'SIRET', 'SIRET'),
+				result: value,
+			},
+			filters: [
+				`Registre des structures, exercice ${year}, quelle que soit la date choisie`,
+				`Bassin ${code}, famille ${family}\u00a0; une inscription sans bassin n’est dans aucun`,
+			],
+		},
+		why: 'La page ne reçoit que leur nombre. La fiche de la région, «\u00a0L’offre d’insertion locale\u00a0», les donne par type et par bassin.',
+	};
+}
+
 /** Inhabitants of a basin; null where they are unknown. */
 export function explainPopulation(
 	{ info: { edition_bassins: edition } }: SiteData,
@@ -132,86 +212,6 @@ export function explainPopulation(
 			filters: [WHOLE_BASIN],
 		},
 		why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
-	};
-}
-
-interface FtePart {
-	id: string;
-	fte: number | null;
-	basins: number;
-}
-
-/** `posts` or `fte` of a basin at a date; null for another figure or where it is unknown. */
-export function explainBasinPosts(
-	{ code, label: name, state, posts, fte }: BasinView,
-	date: IsoDate,
-	all: readonly BasinView[],
-	key: string,
-): Origin | null {
-	if (state === 'inconnu') return null;
-	const place = `${name}, ${longDate(date)}`;
-	const filters = [
-		`Postes et couvertures en cours le ${longDate(date)}, premier et dernier jour compris`,
-		'Une date vide laisse la période ouverte\u00a0; un couple poste et bassin ne compte qu’une fois',
-	];
-	if (key === 'posts') {
-		return {
-			explanation: {
-				label: 'Postes du bassin',
-				place,
-				value: number(posts.length),
-				definition:
-					'Les postes de facilitateurs qui couvrent le bassin à cette date. Un poste partagé est dans chacun de ses bassins\u00a0: la somme de la colonne dépasse donc le nombre de postes.',
-				source: SOURCES.ours,
-				formula: {
-					words: 'nombre de postes différents',
-					numbers: posts.map(({ id }) => id).join(' + ') || 'aucun poste',
-					result: number(posts.length),
-				},
-				filters,
-			},
-			rows: postRows(posts),
-		};
-	}
-	if (key !== 'fte' || fte === null) return null;
-	const parts = posts.map(({ id, fte: whole }): FtePart => ({
-		id,
-		fte: whole,
-		basins: all.filter((basin) => basin.posts.some((post) => post.id === id)).length,
-	}));
-	const told = parts.filter((part) => part.fte !== null);
-	return {
-		explanation: {
-			label: 'ETP du bassin',
-			place,
-			value: number(fte, 2),
-			definition:
-				'Le temps de travail qui revient au bassin\u00a0: celui d’un poste est partagé également entre les bassins qu’il couvre à cette date. Un poste dont le temps n’est pas dit n’est pas compté.',
-			source: SOURCES.ours,
-			formula: {
-				words: 'somme de (ETP du poste ÷ nombre de ses bassins)',
-				numbers:
-					told.map((part) => `${number(part.fte ?? 0, 2)} ÷ ${number(part.basins)}`).join(' + ') ||
-					'aucun poste',
-				result: number(fte, 2),
-			},
-			filters,
-		},
-		rows: rowsBehind<FtePart>(
-			[
-				{ key: 'id', label: 'Poste' },
-				{
-					key: 'fte',
-					label: 'ETP du poste',
-					align: 'end',
-					format: (value) => number(Number(value), 2),
-					absence: 'unknown',
-				},
-				{ key: 'basins', label: 'Bassins couverts', align: 'end' },
-			],
-			parts,
-			{ note: `Une ligne par poste qui couvre le bassin (code ${code}).`, empty: 'Aucun poste.' },
-		),
 	};
 }
 

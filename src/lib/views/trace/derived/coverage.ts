@@ -6,12 +6,10 @@ import type { BasinView } from '../../facilitators/basins';
 import { rangeText } from '../../facilitators/findings';
 import type { NextRow } from '../../facilitators/next';
 import { weightOf, type Weight } from '../../facilitators/rates';
-import type { RiskRow } from '../../facilitators/risk';
 import { NEXT_COLUMNS, stateColumn } from '../../facilitators/tables';
 import { SOURCES, type Explanation } from '../explanation';
 import { rowsBehind, type Origin } from '../origin';
 import { fine } from './made';
-import { postRows } from './posts';
 
 const SOURCE = `${SOURCES.circular}\u00a0: un facilitateur dans chaque bassin d’emploi concerné`;
 
@@ -57,7 +55,8 @@ function endNumbers(
 		: `(${number(covered)} + ${number(unknown)}) ÷ ${number(all)}`;
 }
 
-const BASIN_COLUMNS: readonly Column<BasinView>[] = [
+/** A basin with its state and its posts. */
+export const BASIN_COLUMNS: readonly Column<BasinView>[] = [
 	{ key: 'label', label: 'Bassin' },
 	{ key: 'code', label: 'Code' },
 	stateColumn('state', 'État', ({ state }) => state),
@@ -159,38 +158,6 @@ export function explainWeighedRate(
 		},
 	];
 	return { explanation, rows: rowsBehind(columns, basins, { note: 'Une ligne par bassin.' }) };
-}
-
-/** Posts that end in a basin at risk: `ending` or `endingEsf`; null for another figure. */
-export function explainRisk(
-	{ label: name, ending, endingEsf }: RiskRow,
-	date: IsoDate,
-	months: number,
-	key: string,
-): Origin | null {
-	if (key !== 'ending' && key !== 'endingEsf') return null;
-	const posts =
-		key === 'ending' ? ending : ending.filter(({ funding }) => funding?.startsWith('FSE') ?? false);
-	const value = number(key === 'ending' ? ending.length : endingEsf);
-	return {
-		explanation: {
-			label: key === 'ending' ? 'Postes qui finissent' : 'Postes FSE qui finissent',
-			place: `${name}, ${longDate(date)}`,
-			value,
-			definition: `Les postes qui couvrent le bassin à cette date et dont la fin tombe dans les ${months} mois${key === 'ending' ? '' : ', cofinancés par le FSE'}. Rien ne dit qu’ils ne seront pas renouvelés.`,
-			source: SOURCES.ours,
-			formula: {
-				words: 'nombre de postes différents',
-				numbers: posts.map(({ id }) => id).join(' + ') || 'aucun poste',
-				result: value,
-			},
-			filters: [
-				`Postes en cours le ${longDate(date)}, qui finissent dans les ${months} mois, dernier jour compris`,
-				'Un poste sans date de fin ne finit pas',
-			],
-		},
-		rows: postRows(posts),
-	};
 }
 
 /** The rate that one of the next posts brings: `low` or `high`; null for another figure. */

@@ -1,4 +1,4 @@
-import { euros, percent } from '$lib/format';
+import { euros, number, percent } from '$lib/format';
 import type { Question } from '$lib/queries/question';
 import type { Cents } from '$lib/rules/sums';
 import type { SiteData } from '../../site';
@@ -42,3 +42,11 @@ export function derived(
 /** To the thousandth of a percent, so that a reader may redo it. */
 export const fine = (share: number | null) => percent(share, 3);
 export const money = (cents: Cents) => euros(cents, 2);
+
+/** A sum written out while it can be read, else how many terms it has. */
+export const sumText = (terms: readonly string[], most = 12): string =>
+	terms.length === 0
+		? 'rien à additionner'
+		: terms.length > most
+			? `somme de ${number(terms.length)} termes, un par ligne ci-dessous`
+			: terms.join(' + ').replaceAll(' + \u2212', ' \u2212 ');

@@ -1,80 +1,12 @@
-import { count, date as longDate, number } from '$lib/format';
+import { count, number } from '$lib/format';
 import type { HostCoverage } from '$lib/rules/host-coverage';
-import type { IsoDate } from '$lib/rules/dates';
-import type { Column } from '$lib/ui/column';
 import type { LoadRow } from '../../facilitators/load';
 import { FUNDING_WORDS, KIND_WORDS, wordOf, type FundingRow } from '../../facilitators/network';
-import { SOURCES } from '../explanation';
 import type { Origin } from '../origin';
-import { postColumns, postsBehind } from './posts';
-
-/** Where and when the posts are counted. */
-export interface NetworkPlace {
-	where: string;
-	date: IsoDate;
-}
-
-const postOf = ({ post }: LoadRow) => post;
-
-/** A post with its work and the basins that it covers. */
-const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
-	...postColumns(postOf),
-	{
-		key: 'hours',
-		label: 'Heures d’insertion par an',
-		align: 'end',
-		value: ({ post }) => post.hours,
-		absence: 'unknown',
-	},
-	{
-		key: 'contracts',
-		label: 'Marchés suivis',
-		align: 'end',
-		value: ({ post }) => post.contracts,
-		absence: 'unknown',
-	},
-	{
-		key: 'basins',
-		label: 'Bassins',
-		value: ({ basins }) => basins.map(({ label }) => label).join(', '),
-	},
-];
-
-const ACTIVE = 'Postes en cours à cette date, qui couvrent au moins un des bassins montrés';
-
-interface Said {
-	label: string;
-	of: string;
-	value: string;
-	definition: string;
-	words: string;
-	numbers: string;
-}
-
-function ofPosts(
-	{ where, date }: NetworkPlace,
-	{ label, of, value, definition, words, numbers }: Said,
-	posts: readonly LoadRow[],
-): Origin {
-	return {
-		explanation: {
-			label,
-			place: `${where}, ${of}, ${longDate(date)}`,
-			value,
-			definition,
-			source: SOURCES.ours,
-			formula: { words, numbers, result: value },
-			filters: [
-				`${ACTIVE}, ${longDate(date)}`,
-				'Un poste ne compte qu’une fois, où qu’il travaille',
-			],
-		},
-		rows: postsBehind(LOAD_COLUMNS, posts, postOf, 'Les bassins sont ceux qui sont montrés.'),
-	};
-}
+import { ofPosts, type NetworkPlace, type PostsSaid } from './loads';
 
 /** `posts`, `basins` or `fte` of some posts; null for another figure. */
-function explainGroup(
+export function explainGroup(
 	place: NetworkPlace,
 	of: string,
 	group: { posts: number; basins: number; fte?: number },
@@ -121,7 +53,7 @@ function explainGroup(
 					definition:
 						'Le temps de travail de ces postes. Un poste dont le temps n’est pas dit n’est pas compté.',
 					words: 'somme des ETP connus',
-					numbers: `${count(told.length, 'poste')} sur ${number(rows.length)} ${told.length > 1 ? 'disent' : 'dit'} son temps`,
+					numbers: `${count(told.length, 'poste')} sur ${number(rows.length)} ${told.length > 1 ? 'disent leur' : 'dit son'} temps`,
 				},
 				rows,
 			);
@@ -169,7 +101,7 @@ export function explainFunding(
 export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Origin | null {
 	const { post, hoursPerFte, contractsPerFte } = row;
 	const of = `poste ${post.id}`;
-	const said = ((): Said | null => {
+	const said = ((): PostsSaid | null => {
 		if (post.fte === null) return null;
 		if (key === 'fte') {
 			return {

@@ -1,49 +1,22 @@
-import { number, percent } from '$lib/format';
-import type { Indicator } from '$lib/rules/indicator';
-import type { Plan } from '$lib/rules/plan';
-import type { Cents } from '$lib/rules/sums';
-import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
-import type { Column } from '$lib/ui/column';
-import { eurosColumn, shareColumn } from '../../figureColumns';
-import type { PlannedPart } from '../../simulator/parts';
-import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
-import { segmentLabel, type SiteData } from '../../site';
-import { rowsBehind, type Origin, type RowsBehind } from '../origin';
+import { percent } from '$lib/format';
+import { CAUTIOUS_RATIO, type Plan } from '$lib/rules/plan';
+import type { BaseSums, Cents } from '$lib/rules/sums';
+import type { MovedSegment } from '../../simulator/simulation';
+import type { SiteData } from '../../site';
+import type { Origin } from '../origin';
 import { derived, fine, money, type DerivedPlace, type Said } from './made';
+import { movedRows, SIMULATION, whole } from './planRows';
 
-const SIMULATION =
-	'Une simulation\u00a0: ce que donnerait l’exercice si chaque segment du plan atteignait sa part visée, achats inchangés.';
-
-/** Why a figure has none: it is no purchase yet. */
-const NO_LINE =
-	'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.';
-
-const whole = (hours: number) => `${number(hours)}\u00a0h`;
-
-const MOVED_COLUMNS: readonly Column<MovedSegment>[] = [
-	{ key: 'label', label: 'Segment' },
-	eurosColumn('base', 'Assiette', ({ base }) => base),
-	shareColumn('before', 'Aujourd’hui', ({ before }) => before),
-	shareColumn('share', 'Part visée', ({ share }) => share),
-	eurosColumn('extra', 'Ajouté', ({ extra }) => extra),
-	eurosColumn('hourValue', 'Valeur de l’heure', ({ hourValue }) => hourValue),
-	{ key: 'worth', label: 'En heures', unit: 'h', align: 'end', absence: 'notApplicable' },
-	{ key: 'way', label: 'Voie', value: ({ way }) => WAY_WORDS[way] },
-	{ key: 'family', label: 'Famille', value: ({ family }) => FAMILY_WORDS[family] },
-];
-
-const movedRows = (moved: readonly MovedSegment[]): RowsBehind =>
-	rowsBehind(MOVED_COLUMNS, moved, {
-		note: 'Une ligne par segment que le plan fait bouger. Ce ne sont pas des achats\u00a0: une simulation n’a pas encore été payée.',
-		empty: 'Le plan ne fait bouger aucun segment.',
-	});
-
-/** A figure of a plan; null where there is none. */
+/**
+ * A figure of a plan; null where there is none. `low` and `high` are its bounds; `extra` is all that
+ * it changes, of which `added`, `extraStructures`, `extraHours` and `lowered` are parts.
+ * @param today the sums of the scope, before the plan
+ */
 export function explainPlan(
 	site: SiteData,
 	place: DerivedPlace,
 	name: string,
-	today: Indicator,
+	today: BaseSums,
 	plan: Plan,
 	moved: readonly MovedSegment[],
 	key: string,
@@ -54,12 +27,27 @@ export function explainPlan(
 	);
 }
 
+const part = (label: string, value: Cents, words: string): Said => ({
+	label,
+	value: money(value),
+	definition: SIMULATION,
+	words,
+	numbers: money(value),
+});
+
+const CAUTIOUS = percent(CAUTIOUS_RATIO, 0);
+
+const over = (numerator: string, base: Cents): string =>
+	base > 0 ? `(${numerator}) ÷ ${money(base)}` : 'L’assiette est nulle\u00a0: rien à diviser.';
+
 function planWords(
-	today: Indicator,
+	{ base, org, hours: hoursToday, hoursCautious, unidentified }: BaseSums,
 	{ indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
 	key: string,
 ): Said | null {
+	const realised = org + hoursToday;
 	const extra = extraStructures + extraHours + lowered;
+	const taken = lowered < 0 ? ` − ${money(-lowered)} retirés` : '';
 	const definition = SIMULATION;
 	switch (key) {
 		case 'extra':
@@ -68,8 +56,30 @@ function planWords(
 				value: money(extra),
 				definition,
 				words: 'somme des (part visée − part d’aujourd’hui) × assiette du segment',
-				numbers: `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause${lowered < 0 ? ` + ${money(lowered)} retirés` : ''}`,
+				numbers: `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause${taken}`,
 			};
+		case 'added':
+			return {
+				label: 'De plus, avec le plan',
+				value: money(extraStructures + extraHours),
+				definition,
+				words: 'somme de ce qui est ajouté, dans les segments où la part monte',
+				numbers: `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause`,
+			};
+		case 'extraStructures':
+			return part(
+				'Ajouté par des structures',
+				extraStructures,
+				'somme de ce qui est ajouté, hors segments dont la voie est l’heure de clause',
+			);
+		case 'extraHours':
+			return part(
+				'Ajouté par des heures de clause',
+				extraHours,
+				'somme de ce qui est ajouté dans les segments dont la voie est l’heure de clause',
+			);
+		case 'lowered':
+			return part('Retiré', lowered, 'somme de ce que retirent les parts visées plus basses');
 		case 'worth':
 		case 'hours':
 			return {
@@ -85,155 +95,37 @@ function planWords(
 				value: fine(indicator.share),
 				definition,
 				words: '(réalisé + ajouté) ÷ assiette',
-				numbers: `(${money(today.m2)} + ${money(extra)}) ÷ ${money(today.base)}`,
+				numbers: over(`${money(realised)} + ${money(extra)}`, base),
 			};
-		case 'bounds':
+		case 'low':
 			return {
 				label: 'Borne basse avec le plan',
 				value: fine(indicator.low),
-				definition: `${definition} La borne basse compte les heures à leur valeur prudente.`,
-				words:
-					'(organismes + heures à la valeur prudente + ajouté, ses heures à 80\u00a0%) ÷ assiette',
-				numbers: `borne haute\u00a0: ${fine(indicator.high)}`,
+				definition: `${definition} La borne basse compte les heures à leur valeur prudente\u00a0: pour celles que le plan ajoute, ${CAUTIOUS} de leur valeur, une hypothèse.`,
+				words: `(organismes + heures à la valeur prudente + ajouté par des structures + ${CAUTIOUS} de l’ajouté par des heures) ÷ assiette`,
+				numbers: over(
+					`${money(org)} + ${money(hoursCautious)} + ${money(extraStructures)}${taken} + ${CAUTIOUS} × ${money(extraHours)}`,
+					base,
+				),
 			};
+		case 'high': {
+			const left = Math.min(Math.max(unidentified, 0), Math.max(0, base - realised - extra));
+			return {
+				label: 'Borne haute avec le plan',
+				value: fine(indicator.high),
+				definition: `${definition} La borne haute ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
+				words: '(réalisé + ajouté + non identifié) ÷ assiette',
+				numbers: over(`${money(realised)} + ${money(extra)} + ${money(left)}`, base),
+			};
+		}
 		case 'gap':
 			return {
 				label: 'Écart restant',
 				value: indicator.gap === null ? 'non calculable' : money(indicator.gap),
 				definition,
 				words: 'assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro',
-				numbers: `${money(today.base)} × 10\u00a0% − (${money(today.m2)} + ${money(extra)})`,
+				numbers: `${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
 			};
-		default:
-			return null;
-	}
-}
-
-/**
- * What a plan makes of one segment: `share`, `extra` or `worth`; null for another figure.
- * @param planned undefined: the plan leaves the segment as it is
- */
-export function explainPlannedSegment(
-	site: SiteData,
-	place: DerivedPlace,
-	name: string,
-	segment: Pick<SimulatedSegment, 'code' | 'base' | 'realised' | 'share'>,
-	planned: MovedSegment | undefined,
-	key: string,
-): Origin | null {
-	const { code, base, realised, share } = segment;
-	const of = `${name}, ${segmentLabel(site, code)}`;
-	const said = ((): Said | null => {
-		if (key === 'share') {
-			return {
-				label: planned ? 'Part visée' : 'Part réalisée, inchangée',
-				value: fine(planned ? planned.share : share),
-				definition: planned
-					? SIMULATION
-					: 'Le plan ne vise rien dans ce segment\u00a0: sa part reste celle d’aujourd’hui.',
-				words: '(réalisé aujourd’hui + ajouté) ÷ assiette du segment',
-				numbers: `(${money(realised)} + ${money(planned?.extra ?? 0)}) ÷ ${money(base)}`,
-			};
-		}
-		if (key === 'extra') {
-			return {
-				label: 'Ajouté dans le segment',
-				value: money(planned?.extra ?? 0),
-				definition: SIMULATION,
-				words: 'part visée × assiette du segment, au centime − réalisé aujourd’hui',
-				numbers: planned
-					? // The aim is set to the millionth: fewer decimals would not give the amount back.
-						`${percent(planned.share, 4)} × ${money(base)} − ${money(realised)}`
-					: 'le plan ne vise rien dans ce segment',
-			};
-		}
-		if (key !== 'worth' || !planned || planned.worth === null) return null;
-		return {
-			label: 'L’ajout en heures d’insertion',
-			value: whole(planned.worth),
-			definition:
-				'Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment, ou 25\u00a0€ s’il n’en a pas. C’est une hypothèse.',
-			words: 'ajouté ÷ valeur de l’heure du segment',
-			numbers: `${money(planned.extra)} ÷ ${money(planned.hourValue)}`,
-		};
-	})();
-	return said && { explanation: derived(site, place, { ...said, of }), why: NO_LINE };
-}
-
-const PART_COLUMNS: readonly Column<PlannedPart['parts'][number]>[] = [
-	{ key: 'label', label: 'Dont' },
-	eurosColumn('amount', 'Réalisé aujourd’hui', ({ amount }) => amount),
-];
-
-const sumText = (amounts: readonly Cents[]) =>
-	amounts.length === 0 ? money(0) : amounts.map(money).join(' + ');
-
-/** A figure of one way or family of a plan; null where there is none. */
-export function explainPlanWay(
-	site: SiteData,
-	place: DerivedPlace,
-	plan: string,
-	{ name, today, parts, extra, hours, moved }: PlannedPart,
-	key: string,
-): Origin | null {
-	const of = name;
-	switch (key) {
-		case 'today':
-			return {
-				explanation: derived(site, place, {
-					label: 'Réalisé aujourd’hui',
-					of,
-					value: money(today),
-					definition:
-						'Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.',
-					words: 'somme des lignes de cette voie ou de cette famille',
-					numbers: sumText(parts.map(({ amount }) => amount)),
-				}),
-				rows: rowsBehind(PART_COLUMNS, parts, {
-					note: 'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
-				}),
-			};
-		case 'extra':
-			return {
-				explanation: derived(site, place, {
-					label: `Ajouté par le ${plan}`,
-					of,
-					value: money(extra),
-					definition: SIMULATION,
-					words: 'somme de ce que le plan ajoute dans les segments qu’il fait passer par là',
-					numbers: sumText(moved.map((segment) => segment.extra)),
-				}),
-				rows: movedRows(moved),
-			};
-		case 'total':
-			return {
-				explanation: derived(site, place, {
-					label: `Avec le ${plan}`,
-					of,
-					value: money(today + extra),
-					definition: SIMULATION,
-					words: 'réalisé aujourd’hui + ajouté par le plan',
-					numbers: `${money(today)} + ${money(extra)}`,
-				}),
-				rows: movedRows(moved),
-			};
-		case 'hours':
-			return hours === null
-				? null
-				: {
-						explanation: derived(site, place, {
-							label: 'Heures ajoutées',
-							of,
-							value: whole(hours),
-							definition: SIMULATION,
-							words: 'somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment',
-							numbers:
-								moved
-									.map((segment) => `${money(segment.extra)} ÷ ${money(segment.hourValue)}`)
-									.join(' + ') || whole(0),
-						}),
-						rows: movedRows(moved),
-					};
 		default:
 			return null;
 	}

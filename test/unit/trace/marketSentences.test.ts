@@ -1,0 +1,285 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '$lib/queries/answer';
+import { defaultQuestion } from '$lib/queries/question';
+import type { BuyerRow } from '$lib/queries/buyers';
+import { buyersOf, buyersSummary } from '$lib/views/market/buyers';
+import type { TellableContract } from '$lib/views/market/contracts';
+import type { SiteData } from '$lib/views/site';
+import type { RegionPlaces } from '$lib/views/supply/places';
+import {
+	explainBare,
+	explainBestQuarter,
+	explainBuyersSummary,
+	explainContracts,
+	explainEsfBrief,
+	explainLeverPlan,
+	explainLeversSupply,
+	explainQuartile,
+	explainSupply,
+	regionShares,
+} from '$lib/views/trace/derived';
+import type { Origin } from '$lib/views/trace/origin';
+import { plain } from '../../charts/markup';
+import { cellsOf, readCells } from './support';
+
+const question = defaultQuestion(2012, '2010', 50);
+const place = { question, scope: '53' };
+const REGIONS = ['Bretagne', 'Pays de la Loire', 'Centre', 'Corse'];
+const site = {
+	byDefault: { threshold: 50 },
+	regions: {
+		'2010': [
+			{ code: '53', label: 'Bretagne' },
+			{ code: '52', label: 'Pays de la Loire' },
+			{ code: '24', label: 'Centre' },
+			{ code: '94', label: 'Corse' },
+		],
+		'2016': [],
+	},
+	segments: [
+		{ code: 'nettoyage', label: 'Nettoyage' },
+		{ code: 'securite', label: 'Sécurité' },
+	],
+} as unknown as SiteData;
+const numbers = (found: Origin | null) => plain(found?.explanation.formula.numbers ?? '');
+const value = (found: Origin | null) => plain(found?.explanation.value ?? '');
+
+// Shares of 3, 5 and 9 %; Corse would be at 50 %, on 9 lines alone.
+const sums = (base: number, org: number, hours: number, lines: number) => ({
+	base: base * 100,
+	org: org * 100,
+	hours: hours * 100,
+	hoursCautious: 0,
+	clause: 0,
+	unidentified: 0,
+	lines,
+});
+const answer = {
+	question,
+	scopes: new Map(
+		[
+			['53', sums(10_000, 500, 400, 40)],
+			['52', sums(10_000, 300, 0, 10)],
+			['24', sums(20_000, 600, 400, 12)],
+			['94', sums(1_000, 500, 0, 9)],
+		].map(([code, found]) => [code, { segments: new Map([['nettoyage', found]]) }]),
+	),
+} as unknown as Answer;
+
+test('a quartile lists the regions that make it, and is redone from two of them', () => {
+	const regions = regionShares(answer, site, 'nettoyage');
+	expect(regions.map(({ label, share }) => [label, share])).toEqual(
+		[0.09, 0.03, 0.05, 0.5].map((share, i) => [REGIONS[i], share]),
+	);
+	const best = explainBestQuarter(site, place, { code: 'nettoyage', reference: 0.07 }, regions);
+	expect(value(best)).toBe('7,000 %');
+	// Third quartile of 3 shares: half way between the second and the third.
+	expect(numbers(best)).toBe('rang 1 + 2 × 0,75 = 2,50 : 5,000 % + 0,50 × (9,000 % − 5,000 %)');
+	expect(cellsOf(best, 'rank', 'label', 'share', 'lines')).toEqual([
+		['1', 'Pays de la Loire', '3,0 %', '10'],
+		['2', 'Centre', '5,0 %', '12'],
+		['3', 'Bretagne', '9,0 %', '40'],
+		[null, 'Corse', '50,0 %', '9'],
+	]);
+	const median = explainQuartile(
+		site,
+		{ question, scope: 'FR' },
+		'nettoyage',
+		{ label: 'Médiane', share: 0.05, at: 0.5 },
+		regions,
+	);
+	expect(numbers(median)).toBe('rang 1 + 2 × 0,50 = 2,00 : 5,000 %');
+	const none = explainQuartile(
+		site,
+		place,
+		'securite',
+		{ label: 'Médiane', share: null, at: 0.5 },
+		regionShares(answer, site, 'securite'),
+	);
+	expect(value(none)).toBe('aucune région');
+});
+
+const LEVERS = [
+	{ code: 'nettoyage', share: 0.03, reference: 0.1, potential: 7_000_00 },
+	{ code: 'securite', share: 0, reference: 0.03, potential: 3_000_00 },
+	{ code: 'restauration', share: 0.2, reference: 0.1, potential: 0 },
+];
+
+test('the levers together: what they bring, what stays to find, how many suffice', () => {
+	const of = (gap: number, key: 'total' | 'remaining' | 'closedBy', shown?: number) =>
+		explainLeverPlan(site, place, LEVERS, gap, key, shown);
+	expect(numbers(of(12_000_00, 'total'))).toBe('7 000,00 € + 3 000,00 €');
+	expect(numbers(of(12_000_00, 'remaining'))).toBe('12 000,00 € − 10 000,00 €');
+	expect(value(of(12_000_00, 'remaining'))).toBe('2 000,00 €');
+	const closing = of(6_000_00, 'closedBy', 1);
+	expect(numbers(closing)).toBe('7 000,00 € = 7 000,00 €, pour 6 000,00 €');
+	expect(cellsOf(closing, 'code')).toEqual([['Nettoyage']]);
+});
+
+const buyerRow = (buyer: number | null, base: number, org: number, unidentified: number) =>
+	({
+		buyer,
+		name: buyer === null ? null : `Service ${buyer}`,
+		level: 'etat_deconcentre',
+		ministry: null,
+		segment: 'nettoyage',
+		buyers: buyer === null ? 7 : 1,
+		base: base * 100,
+		org: org * 100,
+		hours: 0,
+		hours_cautious: 0,
+		clause: 0,
+		unidentified: unidentified * 100,
+		lines: 3,
+	}) as unknown as BuyerRow;
+
+test('the buyers with nothing performed: their number, their base, what they may hide', async () => {
+	const buyers = buyersOf([
+		buyerRow(1, 1_000, 100, 0),
+		buyerRow(2, 600, 0, 50),
+		buyerRow(3, 400, 0, -20),
+		buyerRow(null, 300, 0, 300),
+	]);
+	const of = (key: Parameters<typeof explainBuyersSummary>[4]) =>
+		explainBuyersSummary(site, place, buyersSummary(buyers), () => Promise.resolve(buyers), key);
+	expect(numbers(of('without'))).toBe('2 sur 3 acheteurs');
+	expect(value(of('withoutBase'))).toBe('1 000,00 €');
+	expect(await readCells(of('withoutBase'), 'name', 'base')).toEqual([
+		['Service 2', '600'],
+		['Service 3', '400'],
+	]);
+	expect(value(of('withoutUnidentified'))).toBe('50,00 €');
+	expect(value(of('others'))).toBe('7');
+	expect((await readCells(of('named'), 'name')).length).toBe(3);
+});
+
+test('contracts that end soon: those counted are the rows, and only paid amounts add up', async () => {
+	const contract = (number: number, basis: string, amount: number) =>
+		({
+			contract: number,
+			buyer: null,
+			segment: 'nettoyage',
+			end: '2013-03-31',
+			basis,
+			year: 2012,
+			amount: amount * 100,
+		}) as unknown as TellableContract;
+	const read = () => Promise.resolve([contract(1, 'paye', 500), contract(2, 'maximum', 9_000)]);
+	const kept = {
+		from: '2012-12-31',
+		months: 12,
+		segments: 'dans les segments de l’assiette',
+		read,
+	};
+	const paid = explainContracts(site, place, kept, 500_00, 'paid');
+	expect(value(paid)).toBe('500,00 €');
+	expect(await readCells(paid, 'segment', 'basis', 'amount')).toEqual([
+		['Nettoyage', 'payé', '500'],
+		['Nettoyage', 'maximum', '9 000'],
+	]);
+	if (typeof paid.rows !== 'function') throw new Error('rows are held');
+	expect(plain((await paid.rows()).note ?? '')).toContain('payé en tout : 500,00 €');
+	expect(numbers(explainContracts(site, place, kept, 2, 'contracts'))).toBe('2 contrats');
+});
+
+const FOUND: RegionPlaces = {
+	counted: [
+		{ basin: 'Rennes', kind: 'EI', structures: 3 },
+		{ basin: null, kind: 'ESAT', structures: 2 },
+	],
+	places: [],
+	named: null,
+};
+const scope = {
+	year: 2012,
+	edition: '2010' as const,
+	code: '53',
+	label: 'Bretagne',
+	read: () => Promise.resolve(FOUND),
+};
+const supply = {
+	year: 2012,
+	date: '2012-12-31',
+	kinds: [
+		{
+			kind: 'EI',
+			label: 'Entreprise d’insertion',
+			family: 'insertion' as const,
+			structures: 3,
+			basins: 1,
+		},
+		{ kind: 'ESAT', label: 'ESAT', family: 'handicap' as const, structures: 2, basins: 0 },
+	],
+	structures: 5,
+	withoutSegment: 1,
+	withoutBasin: 2,
+	segments: [],
+	bare: [
+		{ code: '5301', label: 'Brest', base: 4_000_00, realised: 0 },
+		{ code: '5302', label: 'Vannes', base: 1_500_00, realised: 0 },
+	],
+	spending: 6,
+	plans: [],
+};
+
+test('the structures of a region, and those that leave something unsaid', async () => {
+	expect(numbers(explainSupply(scope, supply, 'structures'))).toBe('3 EI + 2 ESAT');
+	const unplaced = explainSupply(scope, supply, 'withoutBasin');
+	expect(numbers(unplaced)).toBe('2 sur 5 structures');
+	expect(await readCells(unplaced, 'basin', 'kind', 'structures')).toEqual([
+		['bassin non déclaré', 'ESAT', '2'],
+	]);
+	const silent = explainSupply(scope, supply, 'withoutSegment');
+	if (typeof silent.rows !== 'function') throw new Error('rows are held');
+	// Nothing published tells which they are: the panel says so.
+	expect((await silent.rows()).empty).toContain('ne sont pas nommées');
+});
+
+test('levers without supply and basins without structure', () => {
+	const lever = (code: string, potential: number, insertion: number) => ({
+		code,
+		potential: potential * 100,
+		needed: true,
+		insertion,
+		handicap: 0,
+		basins: 0,
+	});
+	const levers = [lever('nettoyage', 7_000, 2), lever('securite', 3_000, 0)];
+	const of = (key: 'levers' | 'alone' | 'potential') =>
+		explainLeversSupply(site, scope, levers, key);
+	expect(value(of('levers'))).toBe('2');
+	expect(value(of('alone'))).toBe('1');
+	expect(value(of('potential'))).toBe('3 000,00 €');
+	expect(cellsOf(of('potential'), 'code')).toEqual([['Sécurité']]);
+	expect(numbers(explainBare(site, scope, supply, 'base'))).toBe('4 000,00 € + 1 500,00 €');
+	expect(value(explainBare(site, scope, supply, 'base'))).toBe('5 500,00 €');
+	expect(numbers(explainBare(site, scope, supply, 'bare'))).toBe('2 sur 6');
+	expect(numbers(explainBare(site, scope, supply, 'spending'))).toBe('2 sans structure + 4 avec');
+});
+
+test('ESF in a brief: unknown amounts stay out of the sum, and the panel says how many', () => {
+	const line = (
+		id: string,
+		outcome: 'eligible' | 'a_examiner',
+		cappedEsf: number | null,
+		ends = false,
+	) => ({ id, outcome, end: '2013-06-30', cappedEsf, ends });
+	const brief = {
+		lines: [
+			line('D1', 'eligible', 10_000_00, true),
+			line('D2', 'eligible', null),
+			line('D3', 'a_examiner', 4_000_00, true),
+		],
+	};
+	const of = (
+		part: Parameters<typeof explainEsfBrief>[1],
+		key: Parameters<typeof explainEsfBrief>[4],
+	) => explainEsfBrief(brief, part, '2012-12-31', 'Bretagne', key);
+	expect(value(of('committed', 'cappedEsf'))).toBe('10 000,00 €');
+	expect(numbers(of('committed', 'cappedEsf'))).toBe(
+		'2 demandes, dont 1 sans montant calculable, hors de la somme',
+	);
+	expect(cellsOf(of('committed', 'unknown'), 'id', 'cappedEsf')).toEqual([['D2', null]]);
+	expect(cellsOf(of('ending', 'applications'), 'id')).toEqual([['D1']]);
+	expect(value(of('toReview', 'cappedEsf'))).toBe('4 000,00 €');
+});
