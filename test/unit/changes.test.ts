@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { BaseSums } from '$lib/rules/sums';
-import { changeSentences, segmentSentence, type TwoYears } from '$lib/views/changes';
+import {
+	changeSentences,
+	segmentSentence,
+	type ChangeSentence,
+	type TwoYears,
+} from '$lib/views/changes';
 
 /** Euros, for sums that a reader can check in their head. */
 const sums = (base: number, org: number, hours = 0, more: Partial<BaseSums> = {}): BaseSums => ({
@@ -24,8 +29,8 @@ const years = (before: BaseSums | undefined, now: BaseSums | undefined, more = {
 });
 
 /** Plain spaces: the typography of figures has its own tests. */
-const plain = (texts: readonly string[]) =>
-	texts.map((text) => text.replace(/[\u00a0\u202f]/g, ' '));
+const plain = (sentences: readonly ChangeSentence[]) =>
+	sentences.map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' '));
 
 test('a share that moves beyond its bounds, with amounts and a new verdict', () => {
 	expect(plain(changeSentences(years(sums(1000, 50), sums(1200, 120, 6))))).toEqual([
@@ -64,7 +69,7 @@ test('what cannot be compared says why', () => {
 test('one family alone has no verdict', () => {
 	const said = changeSentences(years(sums(1000, 50), sums(1000, 60), { judged: false }));
 	expect(said).toHaveLength(2);
-	expect(said.join(' ')).not.toContain('verdict');
+	expect(plain(said).join(' ')).not.toContain('verdict');
 });
 
 test('the segments that moved most, whatever their direction, three at most', () => {
@@ -82,8 +87,23 @@ test('the segments that moved most, whatever their direction, three at most', ()
 		['e', sums(100, 2)],
 	]);
 	const label = (code: string) => code.toUpperCase();
-	expect(plain([segmentSentence(now, before, label) ?? ''])).toEqual([
+	const told = segmentSentence(now, before, label);
+	expect(plain(told ? [told] : [])).toEqual([
 		'Le réalisé bouge le plus dans ces segments : A (+30 €, de 10,0 % à 20,0 %) ; B (−30 €, de 50,0 % à 20,0 %) ; E (+2 €).',
 	]);
 	expect(segmentSentence(before, before, label)).toBeNull();
+});
+
+test('each figure of a sentence is told with what it is, as it is printed', () => {
+	const told = changeSentences(years(sums(1000, 50), sums(1200, 120, 6)));
+	const printed = told.map(({ figures }) =>
+		figures.map(([text, { what }]) => `${what} ${text.replace(/[\u00a0\u202f]/g, ' ')}`),
+	);
+	expect(printed).toEqual([
+		['shareBefore 5,0 %', 'shareNow 10,5 %', 'shareChange +5,5 points'],
+		['base 200 €', 'baseRate +20,0 %', 'realised 76 €', 'realisedRate +152,0 %'],
+		['gap 50 €'],
+	]);
+	for (const { text, figures } of told)
+		for (const [figure] of figures) expect(text).toContain(figure);
 });

@@ -16,18 +16,47 @@ export interface TwoYears {
 	judged: boolean;
 }
 
+/** A figure of these sentences: what it tells, of one segment or of all of them. */
+export interface ChangedFigure {
+	what:
+		| 'shareBefore'
+		| 'shareNow'
+		| 'shareChange'
+		| 'base'
+		| 'baseRate'
+		| 'realised'
+		| 'realisedRate'
+		| 'gap';
+	segment: string | null;
+}
+
+/** A sentence, and its figures as it prints them, in their order. */
+export interface ChangeSentence {
+	text: string;
+	figures: readonly (readonly [printed: string, figure: ChangedFigure])[];
+}
+
+const words = (text: string): ChangeSentence => ({ text, figures: [] });
+
 /** `+3,2 M€`, `−0,4 M€`, with its sign; zero has none. */
 function signed(cents: Cents): string {
 	return cents > 0 ? `+${eurosShort(cents)}` : eurosShort(cents);
 }
 
 /** `gagne 3,2 M€ (+5,0 %)`, `perd 1,0 M€ (−2,0 %)`, `ne bouge pas`. */
-function moved(from: Cents, to: Cents): string {
+function moved(what: 'base' | 'realised', from: Cents, to: Cents): ChangeSentence {
 	const change = to - from;
-	if (change === 0) return 'ne bouge pas';
+	if (change === 0) return words('ne bouge pas');
 	const part = share(change, from);
-	const rate = part === null ? '' : ` (${part > 0 ? '+' : ''}${percent(part)})`;
-	return `${change > 0 ? 'gagne' : 'perd'} ${eurosShort(Math.abs(change))}${rate}`;
+	const amount = eurosShort(Math.abs(change));
+	const rate = part === null ? null : `${part > 0 ? '+' : ''}${percent(part)}`;
+	return {
+		text: `${change > 0 ? 'gagne' : 'perd'} ${amount}${rate === null ? '' : ` (${rate})`}`,
+		figures: [
+			[amount, { what, segment: null }],
+			...(rate === null ? [] : [[rate, { what: `${what}Rate`, segment: null }] as const]),
+		],
+	};
 }
 
 /** Why nothing can be compared; null when something can. */
@@ -38,45 +67,63 @@ function nothingToCompare({ year, now, before, known }: TwoYears): string | null
 	return `Aucun achat payé dans l’assiette en ${list(empty.map(String))}\u00a0: rien à comparer.`;
 }
 
-function shareSentence(year: number, now: BaseSums, before: BaseSums): string {
+function shareSentence(year: number, now: BaseSums, before: BaseSums): ChangeSentence {
 	const [old, fresh] = [judge(before), judge(now)];
 	const missing = [
 		...(old.share === null ? [year - 1] : []),
 		...(fresh.share === null ? [year] : []),
 	];
 	if (old.share === null || fresh.share === null) {
-		return `La part n’est pas calculable en ${list(missing.map(String))}\u00a0: seuls les montants se comparent.`;
+		return words(
+			`La part n’est pas calculable en ${list(missing.map(String))}\u00a0: seuls les montants se comparent.`,
+		);
 	}
-	const change = fresh.share - old.share;
-	const said = `La part passe de ${percent(old.share)} à ${percent(fresh.share)}, soit ${points(change)}`;
+	const [from, to] = [percent(old.share), percent(fresh.share)];
+	const change = points(fresh.share - old.share);
+	const said = `La part passe de ${from} à ${to}, soit ${change}`;
 	const overlap = (old.low ?? 0) <= (fresh.high ?? 0) && (fresh.low ?? 0) <= (old.high ?? 0);
-	return overlap
-		? `${said}\u00a0; les intervalles des deux années se recouvrent, l’évolution n’est pas sûre.`
-		: `${said}, au-delà de l’incertitude des deux années.`;
+	return {
+		text: overlap
+			? `${said}\u00a0; les intervalles des deux années se recouvrent, l’évolution n’est pas sûre.`
+			: `${said}, au-delà de l’incertitude des deux années.`,
+		figures: [
+			[from, { what: 'shareBefore', segment: null }],
+			[to, { what: 'shareNow', segment: null }],
+			[change, { what: 'shareChange', segment: null }],
+		],
+	};
 }
 
-function amountSentence(now: BaseSums, before: BaseSums): string {
-	const realised = moved(before.org + before.hours, now.org + now.hours);
-	return `L’assiette ${moved(before.base, now.base)}, le réalisé ${realised}.`;
+function amountSentence(now: BaseSums, before: BaseSums): ChangeSentence {
+	const base = moved('base', before.base, now.base);
+	const realised = moved('realised', realisedIn(before), realisedIn(now));
+	return {
+		text: `L’assiette ${base.text}, le réalisé ${realised.text}.`,
+		figures: [...base.figures, ...realised.figures],
+	};
 }
 
-function verdictChange(now: BaseSums, before: BaseSums): string {
+function verdictChange(now: BaseSums, before: BaseSums): ChangeSentence {
 	const [old, fresh] = [judge(before), judge(now)];
 	const word = ({ verdict }: typeof old) => `«\u00a0${VERDICT_WORDS[verdict]}\u00a0»`;
 	const verdict =
 		old.verdict === fresh.verdict
 			? `Le verdict reste ${word(fresh)}`
 			: `Le verdict passe de ${word(old)} à ${word(fresh)}`;
-	if (old.gap === null || fresh.gap === null || old.gap === fresh.gap) return `${verdict}.`;
+	if (old.gap === null || fresh.gap === null || old.gap === fresh.gap) return words(`${verdict}.`);
 	const way = fresh.gap < old.gap ? 'se réduit' : 'se creuse';
-	return `${verdict}\u00a0; l’écart à 10\u00a0% ${way} de ${euros(Math.abs(fresh.gap - old.gap))}.`;
+	const amount = euros(Math.abs(fresh.gap - old.gap));
+	return {
+		text: `${verdict}\u00a0; l’écart à 10\u00a0% ${way} de ${amount}.`,
+		figures: [[amount, { what: 'gap', segment: null }]],
+	};
 }
 
 /** The sentences of a scope, the share first; one that says why when nothing compares. */
-export function changeSentences(years: TwoYears): string[] {
+export function changeSentences(years: TwoYears): ChangeSentence[] {
 	const why = nothingToCompare(years);
 	const { now, before, year, judged } = years;
-	if (why !== null || !now || !before) return why === null ? [] : [why];
+	if (why !== null || !now || !before) return why === null ? [] : [words(why)];
 	return [
 		shareSentence(year, now, before),
 		amountSentence(now, before),
@@ -103,7 +150,7 @@ export function segmentSentence(
 	now: BySegment,
 	before: BySegment,
 	label: (code: string) => string,
-): string | null {
+): ChangeSentence | null {
 	const moves = [...new Set([...now.keys(), ...before.keys()])]
 		.map((code) => ({ code, change: realisedIn(now.get(code)) - realisedIn(before.get(code)) }))
 		.filter(({ change }) => change !== 0)
@@ -111,10 +158,25 @@ export function segmentSentence(
 		.slice(0, MOST_SEGMENTS);
 	if (moves.length === 0) return null;
 	const shareOf = (sums: BaseSums | undefined) => share(realisedIn(sums), sums?.base ?? 0);
-	const words = moves.map(({ code, change }) => {
+	const said = moves.map(({ code, change }): ChangeSentence => {
+		const amount = signed(change);
+		const told = [amount, { what: 'realised', segment: code }] as const;
 		const [from, to] = [shareOf(before.get(code)), shareOf(now.get(code))];
-		const shares = from === null || to === null ? '' : `, de ${percent(from)} à ${percent(to)}`;
-		return `${label(code)} (${signed(change)}${shares})`;
+		if (from === null || to === null)
+			return { text: `${label(code)} (${amount})`, figures: [told] };
+		const [old, fresh] = [percent(from), percent(to)];
+		return {
+			text: `${label(code)} (${amount}, de ${old} à ${fresh})`,
+			figures: [
+				told,
+				[old, { what: 'shareBefore', segment: code }],
+				[fresh, { what: 'shareNow', segment: code }],
+			],
+		};
 	});
-	return `Le réalisé bouge le plus dans ${words.length > 1 ? 'ces segments' : 'ce segment'}\u00a0: ${words.join(' ; ')}.`;
+	const where = said.length > 1 ? 'ces segments' : 'ce segment';
+	return {
+		text: `Le réalisé bouge le plus dans ${where}\u00a0: ${said.map(({ text }) => text).join(' ; ')}.`,
+		figures: said.flatMap(({ figures }) => figures),
+	};
 }

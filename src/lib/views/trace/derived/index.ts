@@ -5,6 +5,7 @@ export * from './basinPosts';
 export * from './basins';
 export * from './buyerTotals';
 export * from './caveats';
+export * from './changes';
 export * from './contracts';
 export * from './coverage';
 export * from './effects';

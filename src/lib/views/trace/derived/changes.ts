@@ -1,0 +1,97 @@
+import { points } from '$lib/format';
+import { judge } from '$lib/rules/indicator';
+import type { BaseSums, Cents } from '$lib/rules/sums';
+import { share } from '$lib/rules/target';
+import type { ChangedFigure } from '../../changes';
+import { segmentLabel, type SiteData } from '../../site';
+import type { Explanation } from '../explanation';
+import { derived, fine, money, type DerivedPlace } from './made';
+
+const NOTHING: BaseSums = {
+	base: 0,
+	org: 0,
+	hours: 0,
+	hoursCautious: 0,
+	clause: 0,
+	unidentified: 0,
+	lines: 0,
+};
+
+const realised = ({ org, hours }: BaseSums): Cents => org + hours;
+
+/**
+ * A figure of what changed since the previous fiscal year, from the sums of both years; null where it
+ * cannot be computed.
+ * @param before undefined: nothing bought there that year
+ */
+export function explainChange(
+	site: SiteData,
+	place: DerivedPlace,
+	{ what, segment }: ChangedFigure,
+	before: BaseSums = NOTHING,
+	now: BaseSums = NOTHING,
+): Explanation | null {
+	const { year } = place.question;
+	const of = segment === null ? {} : { of: segmentLabel(site, segment) };
+	const difference = (name: string, from: Cents, to: Cents) =>
+		derived(site, place, {
+			...of,
+			label: `Évolution depuis ${year - 1}, ${name}`,
+			value: money(to - from),
+			definition: `Ce que ${year} a de plus que ${year - 1}, ou de moins, en euros payés hors taxes.`,
+			words: `${name} de ${year} − ${name} de ${year - 1}`,
+			numbers: `${money(to)} − ${money(from)}`,
+		});
+	const rate = (name: string, from: Cents, to: Cents) => {
+		const part = share(to - from, from);
+		if (part === null) return null;
+		return derived(site, place, {
+			...of,
+			label: `Évolution en part depuis ${year - 1}, ${name}`,
+			value: fine(part),
+			definition: `Ce que ${year} a de plus que ${year - 1}, ou de moins, rapporté à ${year - 1}.`,
+			words: `(${name} de ${year} − ${name} de ${year - 1}) ÷ ${name} de ${year - 1}`,
+			numbers: `(${money(to)} − ${money(from)}) ÷ ${money(from)}`,
+		});
+	};
+	const yearShare = (sums: BaseSums, told: number) =>
+		derived(site, place, {
+			...of,
+			label: `Part réalisée en ${told}`,
+			value: fine(share(realised(sums), sums.base)),
+			definition: 'Ce que les structures et les heures d’insertion font des achats de l’assiette.',
+			words: '(organismes + heures) ÷ assiette',
+			numbers: `(${money(sums.org)} + ${money(sums.hours)}) ÷ ${money(sums.base)}`,
+		});
+
+	switch (what) {
+		case 'base':
+			return difference('assiette', before.base, now.base);
+		case 'baseRate':
+			return rate('assiette', before.base, now.base);
+		case 'realised':
+			return difference('réalisé', realised(before), realised(now));
+		case 'realisedRate':
+			return rate('réalisé', realised(before), realised(now));
+		case 'gap': {
+			const [from, to] = [judge(before).gap, judge(now).gap];
+			return from === null || to === null ? null : difference('écart à 10\u00a0%', from, to);
+		}
+		case 'shareBefore':
+			return yearShare(before, year - 1);
+		case 'shareNow':
+			return yearShare(now, year);
+		case 'shareChange': {
+			const [from, to] = [judge(before).share, judge(now).share];
+			if (from === null || to === null) return null;
+			return derived(site, place, {
+				label: `Évolution de la part depuis ${year - 1}`,
+				value: points(to - from),
+				definition:
+					'La différence de deux parts, en points. Elle n’est sûre que si les intervalles des deux années ne se recouvrent pas.',
+				words: `part de ${year} − part de ${year - 1}`,
+				numbers: `${fine(to)} − ${fine(from)}`,
+			});
+		}
+	}
+}
