@@ -55,6 +55,8 @@ export interface AwardedRow {
 	label: string;
 	base: Cents;
 	m1: Cents;
+	/** Awarded to suppliers that are not identified: they may be counted structures. */
+	unidentified: Cents;
 	share: number | null;
 	low: number | null;
 	high: number | null;
@@ -64,7 +66,8 @@ export interface AwardedRow {
 
 function rowOf(code: string, label: string, sums: BaseSums): AwardedRow {
 	const { base, m1, share: found, low, high, shareM3 } = awardedIndicator(sums);
-	return { code, label, base, m1, share: found, low, high, shareM3, lines: sums.lines };
+	const { unidentified, lines } = sums;
+	return { code, label, base, m1, unidentified, share: found, low, high, shareM3, lines };
 }
 
 const byBase = (a: AwardedRow, b: AwardedRow) => b.base - a.base;

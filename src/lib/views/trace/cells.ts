@@ -53,6 +53,28 @@ export const effectFigures =
 		return key === 'share' ? { kind: 'share', scope, ...where } : null;
 	};
 
+const AWARDED_KINDS: Kinds = {
+	base: 'base',
+	m1: 'org',
+	share: 'shareM1',
+	shareM3: 'shareM3',
+	lines: 'lines',
+};
+
+/** Of `awardedColumns`, region by region. */
+export const awardedRegionFigures: CellFigures<{ code: string }> = (key, { code }) => {
+	const kind = AWARDED_KINDS[key];
+	return kind ? { kind, scope: code } : null;
+};
+
+/** Of `awardedColumns`, segment by segment in a scope. */
+export const awardedSegmentFigures =
+	(scope: string): CellFigures<{ code: string }> =>
+	(key, { code: segment }) => {
+		const kind = AWARDED_KINDS[key];
+		return kind ? { kind, scope, segment } : null;
+	};
+
 /** Of the levers of a scope. */
 export const leverFigures =
 	(scope: string): CellFigures<{ code: string }> =>

@@ -1,4 +1,5 @@
 /** Figures made from other figures, each of which says its own origin: what they are, and their formula. */
+export * from './awarded';
 export * from './basinCounts';
 export * from './basinPools';
 export * from './basinPosts';

@@ -9,6 +9,8 @@ import { SOURCES, type Explanation } from '../explanation';
 export interface DerivedPlace {
 	question: Question;
 	scope: string;
+	/** Paid amounts by default. */
+	basis?: 'paye' | 'attribue';
 }
 
 /** What is said of such a figure. */
@@ -24,10 +26,10 @@ export type Said = Pick<Explanation, 'label' | 'value' | 'definition'> & {
 /** A figure made from others, in words: its source is ours unless it says another. */
 export function derived(
 	site: SiteData,
-	{ question, scope }: DerivedPlace,
+	{ question, scope, basis = 'paye' }: DerivedPlace,
 	{ label, value, definition, words, numbers, of, source = SOURCES.ours }: Said,
 ): Explanation {
-	const place = { question, basis: 'paye' as const, scope, segment: null };
+	const place = { question, basis, scope, segment: null };
 	return {
 		label,
 		place: [scopeWords(site, place), ...(of ? [of] : []), question.year].join(', '),

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { defaultQuestion } from '$lib/queries/question';
+import type { AwardedRow } from '$lib/views/awarded';
+import type { SiteData } from '$lib/views/site';
+import { explainAwardedBound } from '$lib/views/trace/derived';
+import { plain } from '../../charts/markup';
+
+const place = { question: defaultQuestion(2012, '2010', 50), scope: 'FR' };
+const site = { regions: { '2010': [], '2016': [] }, segments: [] } as unknown as SiteData;
+
+/** 20 € of 200 € awarded to structures, 30 € to holders that nobody knows: 10 % to 25 %. */
+const row: AwardedRow = {
+	code: '53',
+	label: 'Bretagne',
+	base: 20_000,
+	m1: 2_000,
+	unidentified: 3_000,
+	share: 0.1,
+	low: 0.1,
+	high: 0.25,
+	shareM3: 0,
+	lines: 4,
+};
+
+test('the bounds of an awarded share are redone, of awarded amounts', () => {
+	const low = explainAwardedBound(site, place, row, 'low');
+	expect(plain(low?.formula.numbers ?? '')).toBe('20,00 € ÷ 200,00 €');
+	const high = explainAwardedBound(site, place, row, 'high');
+	expect(plain(high?.formula.numbers ?? '')).toBe('(20,00 € + 30,00 €) ÷ 200,00 €');
+	expect(plain(high?.value ?? '')).toBe('25,000 %');
+	expect(high?.place).toBe('France, Bretagne, 2012');
+	expect(high?.filters.join(' ')).toContain('attribué');
+	expect(high?.filters.join(' ')).not.toContain('payé');
+});
+
+test('credit notes to unknown holders raise nothing; no share, no bound', () => {
+	const credit = explainAwardedBound(site, place, { ...row, unidentified: -500 }, 'high');
+	expect(plain(credit?.formula.numbers ?? '')).toBe('(20,00 € + 0,00 €) ÷ 200,00 €');
+	expect(explainAwardedBound(site, place, { ...row, low: null }, 'low')).toBeNull();
+});
