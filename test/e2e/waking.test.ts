@@ -89,6 +89,12 @@ test('an address that asks a question starts by itself: its figures are not thos
 	await expect.poll(() => page.locator('.sentence').innerText()).toContain('2010');
 });
 
+test('an address that asks a list of the default question shows it by itself too', async () => {
+	const page = await open('regions/53/?liste=acheteurs', { asServed: true });
+	const buyers = page.getByRole('region', { name: /^Acheteurs de l’assiette/ });
+	await expect.poll(() => buyers.locator('tbody tr').count()).toBe(11);
+});
+
 /** A page whose scripts come only once asked for. */
 async function openHeld(path: string) {
 	let release = () => {};

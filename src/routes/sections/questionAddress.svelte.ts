@@ -57,10 +57,11 @@ export function questionAddress({ dashboard, byDefault, choices, extra }: Option
 	onMount(() => {
 		const params = pageState.url.searchParams;
 		if (params.size === 0) return;
+		// What the address asks may be in any part, and shows before its reader moves.
+		wakeAll();
 		const asked = readQuestion(params, byDefault, choices);
 		extra?.read(params, asked);
 		if (JSON.stringify(asked) === JSON.stringify(byDefault)) return;
-		wakeAll();
 		void dashboard.ask(asked);
 	});
 
