@@ -13,8 +13,8 @@ export interface KindCount {
 	label: string;
 	family: 'insertion' | 'handicap';
 	structures: number;
-	/** Basins that hold at least one. */
-	basins: number;
+	/** Basins that hold at least one; null when none of them says its basin. */
+	basins: number | null;
 }
 
 /** A basin where the State spends in the base and no counted structure stands. */
@@ -86,9 +86,15 @@ export function planState(
 function kindsOf(rows: readonly SupplyRow[]): KindCount[] {
 	const found = new Map<string, KindCount>();
 	for (const { kind, kindLabel, family, structures, basin } of rows) {
-		const count = found.get(kind) ?? { kind, label: kindLabel, family, structures: 0, basins: 0 };
+		const count = found.get(kind) ?? {
+			kind,
+			label: kindLabel,
+			family,
+			structures: 0,
+			basins: null,
+		};
 		count.structures += structures;
-		if (basin !== null) count.basins += 1;
+		if (basin !== null) count.basins = (count.basins ?? 0) + 1;
 		found.set(kind, count);
 	}
 	return [...found.values()].sort(
@@ -187,7 +193,8 @@ export interface LeverSupply {
 	needed: boolean;
 	insertion: number;
 	handicap: number;
-	basins: number;
+	/** Null when none of the structures says its basin. */
+	basins: number | null;
 }
 
 /** Levers with a potential, in their order, beside the structures that could serve them. */
@@ -197,6 +204,7 @@ export function leverSupply(plan: LeverPlan, segments: RegionSupply['segments'])
 		.filter(({ potential }) => potential > 0)
 		.map(({ code, potential, needed }) => {
 			const { insertion = 0, handicap = 0, basins = 0 } = known.get(code) ?? {};
-			return { code, potential, needed, insertion, handicap, basins };
+			const unsaid = basins === 0 && insertion + handicap > 0;
+			return { code, potential, needed, insertion, handicap, basins: unsaid ? null : basins };
 		});
 }

@@ -19,6 +19,8 @@ export function explainLeverSupply(
 	key: string,
 ): Origin | null {
 	if (key !== 'insertion' && key !== 'handicap' && key !== 'basins') return null;
+	const served = key === 'basins' ? basins : null;
+	if (key === 'basins' && served === null) return null;
 	const { year, edition, code: region, label } = scope;
 	const family = key === 'basins' ? undefined : key;
 	const said = {
@@ -31,14 +33,14 @@ export function explainLeverSupply(
 	};
 	const of = kinds.filter((kind) => family === undefined || kind.family === family);
 	const explanation =
-		key === 'basins'
+		served !== null
 			? counted({
 					...said,
 					label: 'Bassins servis',
-					value: basins,
+					value: served,
 					more: 'Un bassin est servi quand au moins une d’elles y est inscrite.',
 					words: 'nombre de bassins différents',
-					numbers: `${number(basins)} bassins pour ${count(insertion + handicap, 'structure')}\u00a0; celles sans bassin n’en servent aucun`,
+					numbers: `${number(served)} bassins pour ${count(insertion + handicap, 'structure')}\u00a0; celles sans bassin n’en servent aucun`,
 				})
 			: counted({
 					...said,
@@ -62,10 +64,12 @@ export function explainKind(
 	key: string,
 ): Origin | null {
 	if (key !== 'structures' && key !== 'basins') return null;
+	const held = key === 'basins' ? basins : null;
+	if (key === 'basins' && held === null) return null;
 	const said = { place: `${place}, ${label}`, year, filters: [`Type ${kind}`] };
 	return {
 		explanation:
-			key === 'structures'
+			held === null
 				? counted({
 						...said,
 						label: 'Structures comptées',
@@ -76,10 +80,10 @@ export function explainKind(
 				: counted({
 						...said,
 						label: 'Bassins',
-						value: basins,
+						value: held,
 						more: 'Un bassin est compté quand au moins une d’elles y est inscrite.',
 						words: 'nombre de bassins différents',
-						numbers: `${number(basins)} bassins pour ${count(structures, 'structure')}\u00a0; celles sans bassin n’en ont aucun`,
+						numbers: `${number(held)} bassins pour ${count(structures, 'structure')}\u00a0; celles sans bassin n’en ont aucun`,
 					}),
 		rows: async () => structureRows(await read(), { segment: null, kinds: [kind] }),
 	};
