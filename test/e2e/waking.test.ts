@@ -69,7 +69,8 @@ test('scripts are fetched ahead after three seconds, and run after twenty, witho
 		asServed: true,
 		prepare: async (fresh) => {
 			await fresh.clock.install({ time: 0 });
-			await fresh.clock.pauseAt(1);
+			// Well ahead: a clock that has already passed the instant cannot be stopped at it.
+			await fresh.clock.pauseAt(60_000);
 		},
 	});
 	const fetched = () => page.locator('link[rel=prefetch][as=script]').count();
