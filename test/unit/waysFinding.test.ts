@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { scopeView } from '$lib/views/scope';
-import { readAnswer, NO_SUMS } from '$lib/queries/answer';
+import { readAnswer } from '$lib/queries/answer';
+import { NO_SUMS } from '$lib/rules/sums';
 import { defaultQuestion } from '$lib/queries/question';
 import { waysFinding } from '$lib/views/findings';
 import { waysParts } from '$lib/views/ways';

@@ -1,5 +1,12 @@
 import { NATION } from '$lib/rules/territory';
-import type { AmountLines, BaseSums, Cents, LedgerSums, WaySums } from '$lib/rules/sums';
+import {
+	NO_SUMS,
+	type AmountLines,
+	type BaseSums,
+	type Cents,
+	type LedgerSums,
+	type WaySums,
+} from '$lib/rules/sums';
 import type { Basis, Question, ViewedBasis } from './question';
 import type { CellRow, StepRow, SumsRow, YearRow } from './sums';
 
@@ -34,16 +41,6 @@ export interface Answer {
 	/** Scopes by code. A region without a line is absent: ask {@link scopeOf}. */
 	scopes: ReadonlyMap<string, ScopeAnswer>;
 }
-
-export const NO_SUMS: BaseSums = {
-	base: 0,
-	org: 0,
-	hours: 0,
-	hoursCautious: 0,
-	clause: 0,
-	unidentified: 0,
-	lines: 0,
-};
 
 const NOTHING: AmountLines = { amount: 0, lines: 0 };
 

@@ -1,7 +1,5 @@
-import type { BaseSums, Cents } from '$lib/rules/sums';
-import { combineSums } from '$lib/rules/sums';
+import { combineSums, NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
-import { NO_SUMS } from './answer';
 import type { Question } from './question';
 import type { SegmentCellRow, SegmentSumsRow, SegmentYearRow } from './segmentSums';
 

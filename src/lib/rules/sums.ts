@@ -19,6 +19,20 @@ export interface BaseSums {
 	lines: number;
 }
 
+/** Of a scope where nothing was bought. */
+export const NO_SUMS: BaseSums = {
+	base: 0,
+	org: 0,
+	hours: 0,
+	hoursCautious: 0,
+	clause: 0,
+	unidentified: 0,
+	lines: 0,
+};
+
+/** M2: what was performed, by structures and by clause hours. */
+export const realisedOf = ({ org, hours }: BaseSums): Cents => org + hours;
+
 /** How `org` was performed, by way and family; `orgOther` holds kinds of no family. */
 export interface WaySums {
 	directInsertion: Cents;

@@ -1,6 +1,6 @@
 import { judge, type Indicator } from './indicator';
 import { isBorderline, isEligible, type SegmentLabour } from './sensitivity';
-import { combineSums, type BaseSums } from './sums';
+import { combineSums, NO_SUMS, type BaseSums } from './sums';
 import { THRESHOLD_MAX, THRESHOLD_MIN } from './target';
 
 /** A segment with its sums in the scope looked at; null when the scope buys nothing there. */
@@ -29,16 +29,6 @@ export interface ThresholdPlateau extends ThresholdPoint {
 	enter: string[];
 }
 
-const NOTHING: BaseSums = {
-	base: 0,
-	org: 0,
-	hours: 0,
-	hoursCautious: 0,
-	clause: 0,
-	unidentified: 0,
-	lines: 0,
-};
-
 /**
  * The answer at one threshold. θ in percent.
  * @param borderline whether segments whose labour-share interval holds θ stay in the base
@@ -54,7 +44,7 @@ export function atThreshold(
 	);
 	const sums = kept.reduce(
 		(total, segment) => (segment.sums ? combineSums(total, segment.sums, 1) : total),
-		NOTHING,
+		NO_SUMS,
 	);
 	return { threshold, sums, indicator: judge(sums), segments: kept.map(({ code }) => code) };
 }

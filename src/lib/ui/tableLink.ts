@@ -19,7 +19,7 @@ interface TableView {
 /** The lasting id round a table, and its rank among the tables there: `reseau`, `reseau.2`. */
 function placeOf(frame: Element): string {
 	const anchor = anchorOf(frame);
-	const tables = [...document.querySelectorAll(`.${frame.classList[0] ?? ''}[role="region"]`)];
+	const tables = [...document.querySelectorAll('[data-table]')];
 	const rank = tables.filter((table) => anchorOf(table) === anchor).indexOf(frame);
 	return rank > 0 ? `${anchor}.${rank + 1}` : anchor;
 }

@@ -1,7 +1,7 @@
 /** What changed since the previous fiscal year, in sentences written from the figures. */
 import { euros, eurosShort, list, percent, points } from '$lib/format';
 import { judge } from '$lib/rules/indicator';
-import type { BaseSums, Cents } from '$lib/rules/sums';
+import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
 import { share, VERDICT_WORDS } from '$lib/rules/target';
 
 /** Two years of one scope; a year without any line in the base is undefined. */
@@ -96,7 +96,7 @@ function shareSentence(year: number, now: BaseSums, before: BaseSums): ChangeSen
 
 function amountSentence(now: BaseSums, before: BaseSums): ChangeSentence {
 	const base = moved('base', before.base, now.base);
-	const realised = moved('realised', realisedIn(before), realisedIn(now));
+	const realised = moved('realised', realisedOf(before), realisedOf(now));
 	return {
 		text: `L’assiette ${base.text}, le réalisé ${realised.text}.`,
 		figures: [...base.figures, ...realised.figures],
@@ -140,7 +140,7 @@ export function bySegment(rows: readonly (readonly [string, BaseSums])[] | null)
 	return rows && new Map(rows);
 }
 
-const realisedIn = (sums: BaseSums | undefined): Cents => (sums ? sums.org + sums.hours : 0);
+const realisedIn = (sums: BaseSums = NO_SUMS): Cents => realisedOf(sums);
 
 /**
  * The segments whose realised amount moved most, up then down; null when none moved. A segment

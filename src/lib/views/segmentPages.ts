@@ -4,7 +4,6 @@ import type { RankingRow } from '$lib/charts/ranking';
 import type { StripRow } from '$lib/charts/stripPlot';
 import type { CurvePoint } from '$lib/charts/thresholdCurve';
 import type { TrendPoint } from '$lib/charts/trend';
-import { NO_SUMS } from '$lib/queries/answer';
 import type { Question } from '$lib/queries/question';
 import type { SegmentSource } from '$lib/queries/reference';
 import { sumOver, type SegmentAnswer } from '$lib/queries/segmentAnswer';
@@ -18,7 +17,7 @@ import {
 	segmentsIn,
 	type SegmentLabour,
 } from '$lib/rules/sensitivity';
-import type { BaseSums } from '$lib/rules/sums';
+import { NO_SUMS, type BaseSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import type { SegmentInScope, ThresholdPoint } from '$lib/rules/threshold';
 import { NATION } from '$lib/rules/territory';

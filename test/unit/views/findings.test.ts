@@ -3,7 +3,8 @@ import type { Compared } from '$lib/views/compare';
 import { effectsFinding } from '$lib/views/compareFindings';
 import { regionsFinding } from '$lib/views/findings';
 import { anyShare, scopeView, type Scope } from '$lib/views/scope';
-import { NO_SUMS, type Answer } from '$lib/queries/answer';
+import type { Answer } from '$lib/queries/answer';
+import { NO_SUMS } from '$lib/rules/sums';
 import { defaultQuestion } from '$lib/queries/question';
 
 const answer: Answer = {

@@ -1,7 +1,7 @@
 import { buyerSums, type BuyerRow } from '$lib/queries/buyers';
 import type { BuyerKey, BuyerKeys } from '$lib/queries/traceBuyers';
 import { judge, type Indicator } from '$lib/rules/indicator';
-import { combineSums, type BaseSums, type Cents } from '$lib/rules/sums';
+import { combineSums, NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
 
 /** Levels of State buyers, and the public establishments that a control adds, in words. */
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {
@@ -32,16 +32,7 @@ export interface Buyer {
 }
 
 function plus(rows: readonly BuyerRow[]): BaseSums {
-	const zero: BaseSums = {
-		base: 0,
-		org: 0,
-		hours: 0,
-		hoursCautious: 0,
-		clause: 0,
-		unidentified: 0,
-		lines: 0,
-	};
-	return rows.reduce((sums, row) => combineSums(sums, buyerSums(row), 1), zero);
+	return rows.reduce((sums, row) => combineSums(sums, buyerSums(row), 1), NO_SUMS);
 }
 
 function buyer(

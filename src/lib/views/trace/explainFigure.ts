@@ -1,5 +1,6 @@
 import { count, euros, number, percent } from '$lib/format';
-import { NO_SUMS, scopeOf, type Answer } from '$lib/queries/answer';
+import { scopeOf, type Answer } from '$lib/queries/answer';
+import { NO_SUMS } from '$lib/rules/sums';
 import type { FigureKind, TracePlace } from '$lib/queries/trace';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import { placeOf } from '../segmentPages';

@@ -1,23 +1,11 @@
 import { points } from '$lib/format';
 import { judge } from '$lib/rules/indicator';
-import type { BaseSums, Cents } from '$lib/rules/sums';
+import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import type { ChangedFigure } from '../../changes';
 import { segmentLabel, type SiteData } from '../../site';
 import type { Explanation } from '../explanation';
 import { derived, fine, money, type DerivedPlace } from './made';
-
-const NOTHING: BaseSums = {
-	base: 0,
-	org: 0,
-	hours: 0,
-	hoursCautious: 0,
-	clause: 0,
-	unidentified: 0,
-	lines: 0,
-};
-
-const realised = ({ org, hours }: BaseSums): Cents => org + hours;
 
 /**
  * A figure of what changed since the previous fiscal year, from the sums of both years; null where it
@@ -28,8 +16,8 @@ export function explainChange(
 	site: SiteData,
 	place: DerivedPlace,
 	{ what, segment }: ChangedFigure,
-	before: BaseSums = NOTHING,
-	now: BaseSums = NOTHING,
+	before: BaseSums = NO_SUMS,
+	now: BaseSums = NO_SUMS,
 ): Explanation | null {
 	const { year } = place.question;
 	const of = segment === null ? {} : { of: segmentLabel(site, segment) };
@@ -58,7 +46,7 @@ export function explainChange(
 		derived(site, place, {
 			...of,
 			label: `Part réalisée en ${told}`,
-			value: fine(share(realised(sums), sums.base)),
+			value: fine(share(realisedOf(sums), sums.base)),
 			definition: 'Ce que les structures et les heures d’insertion font des achats de l’assiette.',
 			words: '(organismes + heures) ÷ assiette',
 			numbers: `(${money(sums.org)} + ${money(sums.hours)}) ÷ ${money(sums.base)}`,
@@ -70,9 +58,9 @@ export function explainChange(
 		case 'baseRate':
 			return rate('assiette', before.base, now.base);
 		case 'realised':
-			return difference('réalisé', realised(before), realised(now));
+			return difference('réalisé', realisedOf(before), realisedOf(now));
 		case 'realisedRate':
-			return rate('réalisé', realised(before), realised(now));
+			return rate('réalisé', realisedOf(before), realisedOf(now));
 		case 'gap': {
 			const [from, to] = [judge(before).gap, judge(now).gap];
 			return from === null || to === null ? null : difference('écart à 10\u00a0%', from, to);
