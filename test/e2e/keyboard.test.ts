@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axe, open } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
-import { focused, giveByKeyboard, tabTo } from '../support/keyboard';
+import { focused, giveByKeyboard, hasFocus, tabTo } from '../support/keyboard';
 
 const LOADS = { timeout: 90_000 };
-
-const hasFocus = (place: Locator) =>
-	expect.poll(() => place.evaluate((element) => element === document.activeElement));
 
 /** The worked example of the method, as a data set whose producer lets lines be published. */
 const FOLDER = {

@@ -1,5 +1,5 @@
 /** A reader who uses the keyboard alone. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** What the focus is on, in words: a label or a text. */
@@ -12,6 +12,10 @@ export const focused = (page: Page): Promise<string> =>
 		const words = label?.textContent ?? element.ariaLabel ?? element.textContent;
 		return words.replace(/\s+/g, ' ').trim();
 	});
+
+/** Whether an element has the focus, once it does. */
+export const hasFocus = (place: Locator) =>
+	expect.poll(() => place.evaluate((element) => element === document.activeElement));
 
 /** Goes on with the key alone until the focus is on what these words name, and is seen there. */
 export async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {

@@ -110,6 +110,15 @@ test('the nation with or without a segment', () => {
 	expect(plain(said.value)).toBe('9,811 %');
 });
 
+test('the base and the gap of the nation, with or without a segment', () => {
+	const side = (key: 'base' | 'gap') =>
+		explainSide(site, { question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', judge(sums), key);
+	expect(plain(side('base').value)).toBe('846 000,00 €');
+	// A tenth of 846 000 € is 84 600 €, less 83 000 €.
+	expect(plain(side('gap').formula.numbers)).toBe('846 000,00 € × 10 % − 83 000,00 €');
+	expect(plain(side('gap').value)).toBe('1 600,00 €');
+});
+
 test('a plan: what is performed today and what it adds', () => {
 	const plan = planTo(sums, [
 		{
