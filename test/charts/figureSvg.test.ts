@@ -18,6 +18,9 @@ const FIGURE = `
 		.bar { fill: rgb(0, 128, 0) }
 		.hatch { --fill: rgb(200, 100, 0); height: 20px;
 			background: repeating-linear-gradient(135deg, black 0 1px, rgb(200, 100, 0) 1px 5px) }
+		.plated { --fill: rgb(0, 90, 90); width: 100px; height: 20px; background:
+			linear-gradient(var(--fill) 0 0) center / 40px 10px no-repeat,
+			repeating-linear-gradient(135deg, black 0 1px, var(--fill) 1px 5px) }
 		.turned { writing-mode: vertical-rl }
 	</style>
 	<figure>
@@ -25,6 +28,7 @@ const FIGURE = `
 		<p class="chart-live">Survolez</p>
 		<svg aria-hidden="true"><a href="/x"><rect class="bar" width="50%" height="20" /></a></svg>
 		<div class="hatch"></div>
+		<div class="plated"></div>
 		<span class="turned">Nettoyage</span>
 		<span class="chart-hidden">caché</span>
 		<details class="chart-live" open><summary>Tableau</summary>9,8</details>
@@ -92,6 +96,14 @@ test('drawings carry their colours and places, and no link', async () => {
 test('a hatched box keeps its class under the hatch', async () => {
 	const { svg } = await picture();
 	expect(svg).toMatch(/fill="rgb\(200, 100, 0\)"\/><rect [^>]*fill="url\(#image-hatch\)"/);
+});
+
+test('the plate under a figure stays, over the hatch', async () => {
+	const { svg } = await picture();
+	const over = svg.slice(svg.indexOf('fill="rgb(0, 90, 90)"'));
+	expect(over).toMatch(
+		/^fill="rgb\(0, 90, 90\)"\/><rect [^>]*url\(#image-hatch\)"\/><rect [^>]*width="40" height="10" fill="rgb\(0, 90, 90\)"/,
+	);
 });
 
 test('a turned header is turned, and the figure is left as it was', async () => {

@@ -42,6 +42,17 @@ function box(rect: DOMRect, origin: Origin): string {
 	return `x="${short(x)}" y="${short(y)}" width="${short(rect.width)}" height="${short(rect.height)}"`;
 }
 
+/** A background of one colour, centred: the plate under a figure over a pattern, the dash of a key. */
+function centred(cell: DOMRect, style: CSSStyleDeclaration): DOMRect {
+	const [width = 0, height = 0] = style.backgroundSize.split(' ').map(parseFloat);
+	return new DOMRect(
+		cell.x + (cell.width - width) / 2,
+		cell.y + (cell.height - height) / 2,
+		width,
+		height,
+	);
+}
+
 /** Backgrounds and borders of one HTML element. */
 function boxMarks(element: Element, style: CSSStyleDeclaration, origin: Origin): string {
 	const rect = element.getBoundingClientRect();
@@ -50,13 +61,16 @@ function boxMarks(element: Element, style: CSSStyleDeclaration, origin: Origin):
 	if (isPainted(style.backgroundColor)) {
 		marks += `<rect ${at} fill="${style.backgroundColor}"/>`;
 	}
-	if (style.backgroundImage.startsWith('repeating-linear-gradient')) {
+	const painted = style.backgroundImage;
+	if (painted.includes('repeating-linear-gradient(')) {
 		// Hatch: its second colour is the class under it, which the gradient alone carries.
 		const under = style.getPropertyValue('--fill') || style.backgroundColor;
 		marks += `<rect ${at} fill="${under}"/><rect ${at} fill="url(#image-hatch)"/>`;
-	} else if (style.backgroundImage.startsWith('radial-gradient')) {
+	} else if (painted.includes('radial-gradient(')) {
 		marks += `<rect ${at} fill="url(#image-dots)"/>`;
 	}
+	const plain = /^linear-gradient\((\w+\([^)]*\))/.exec(painted)?.[1];
+	if (plain) marks += `<rect ${box(centred(rect, style), origin)} fill="${plain}"/>`;
 	const [left, top] = [rect.left - origin.x, rect.top - origin.y];
 	const [right, bottom] = [rect.right - origin.x, rect.bottom - origin.y];
 	const sides = [

@@ -18,6 +18,13 @@ export function isFirstOfRow(button: HTMLButtonElement): boolean {
 	return row === null || buttonsOf(row)[0] === button;
 }
 
+/** Lets Tab reach the first figure of each row of a table. */
+export function placeRowStops(table: HTMLElement): void {
+	for (const row of table.querySelectorAll('tr')) {
+		buttonsOf(row).forEach((button, nth) => (button.tabIndex = nth === 0 ? 0 : -1));
+	}
+}
+
 /** Moves the focus from one figure of a row or of a table to the next, as the arrows say. */
 export function moveBetweenFigures(event: KeyboardEvent): void {
 	const step = STEPS[event.key];
