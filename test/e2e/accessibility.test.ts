@@ -72,7 +72,7 @@ test('the keyboard reaches the content, a region on the map and a case of the he
 	await page.keyboard.press('ArrowDown');
 	await expect.poll(() => page.locator('.region-map').innerText()).not.toBe(first);
 	const cell = page.locator('.heat-map td[tabindex="0"]');
-	await expect.poll(() => cell.count(), 'the grid is one stop of the Tab key').toBe(1);
+	await expect.poll(() => cell.count(), { message: 'the grid is one stop of the Tab key' }).toBe(1);
 	await cell.focus();
 	const before = await page.locator('.heat-map').innerText();
 	await page.keyboard.press('ArrowRight');
