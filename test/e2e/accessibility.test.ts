@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alive, axe, open } from '../support/e2e';
+import { alive, axe, closeAll, open } from '../support/e2e';
 
 const PAGES = [
 	'regions/53/',
@@ -18,7 +18,7 @@ test.each([
 	...PAGES.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]),
 	...DARK_ONLY.map((path) => [path, 'dark'] as const),
 ])('axe finds nothing on /%s, %s', async (path, scheme) => {
-	const page = await open(path, { scheme });
+	const page = await open(path, { scheme, engineOnItsWay: true });
 	expect(await axe(page)).toEqual([]);
 });
 
@@ -39,6 +39,7 @@ test('every page reads without JavaScript, with a path back to the home page', a
 		const page = await open(path, { javaScript: false });
 		expect(await page.locator('main').innerText(), path).toContain(words);
 		expect(await page.getByRole('link', { name: 'Accueil' }).count(), path).toBeGreaterThan(1);
+		await closeAll();
 	}
 });
 
@@ -52,17 +53,18 @@ test('on a phone no page scrolls sideways', async () => {
 		'facilitateurs/',
 	];
 	for (const path of [...others, ...PAGES, ...DARK_ONLY]) {
-		const page = await open(path, { width: 360 });
+		const page = await open(path, { width: 360, engineOnItsWay: true });
 		const [content, window] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,
 			document.documentElement.clientWidth,
 		]);
 		expect(`${path} ${content}`).toBe(`${path} ${window}`);
+		await closeAll();
 	}
 });
 
 test('the keyboard reaches the content, a region on the map and a case of the heat map', async () => {
-	const page = await open('');
+	const page = await open('', { engineOnItsWay: true });
 	await alive(page);
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu');

@@ -151,7 +151,7 @@ test('the form is filled by keyboard alone, up to an eligible result', async () 
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the ESF pages, %s', async (scheme) => {
 	// Four cards of the sixty-two: axe takes its time on each.
-	const list = await open('fse/?regle=R7#demande-D040', { scheme });
+	const list = await open('fse/?regle=R7#demande-D040', { scheme, engineOnItsWay: true });
 	await list.locator('#demande-D040').waitFor();
 	expect(await axe(list)).toEqual([]);
 	const form = await openForm('?demande=D032', { scheme });

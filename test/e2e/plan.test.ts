@@ -10,9 +10,6 @@ const section = (page: Page, name: string) => page.locator(`section[aria-labelle
 /** Resolves once the page answers: a click that comes before is lost. */
 const live = (page: Page) => page.locator('html[data-engine]').waitFor();
 
-/** What is asked for is small files: the engine may not come at all. */
-const withoutEngine = { prepare: (page: Page) => page.route('**/moteur/**', () => undefined) };
-
 test('without JavaScript the brief says who buys with nothing, what ends soon, and who could serve', async () => {
 	const page = await open('regions/53/', { javaScript: false });
 	// Eleven State services buy in the base of Bretagne in 2012, by an independent count of the file.
@@ -28,7 +25,7 @@ test('without JavaScript the brief says who buys with nothing, what ends soon, a
 
 describe('the lists of a region', () => {
 	test('buyers come when asked, contracts follow the horizon', async () => {
-		const page = await open('regions/53/', withoutEngine);
+		const page = await open('regions/53/', { engineOnItsWay: true });
 		await live(page);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -73,7 +70,7 @@ describe('simulator', () => {
 	const slider = (page: Page) => page.getByRole('slider', { name: /^Part visée/ }).first();
 
 	test('a region’s brief opens its plan; the keyboard moves it; the link brings it back', async () => {
-		const brief = await open('regions/25/', withoutEngine);
+		const brief = await open('regions/25/', { engineOnItsWay: true });
 		await section(brief, 'leviers')
 			.getByRole('link', { name: /simulateur/ })
 			.click();
@@ -111,20 +108,20 @@ describe('simulator', () => {
 		const said = await figures(page);
 		// Both plans as a whole, then segment by segment.
 		expect(said).toHaveLength(2);
-		const again = await open(`simulateur/${new URL(page.url()).search}`, withoutEngine);
+		const again = await open(`simulateur/${new URL(page.url()).search}`, { engineOnItsWay: true });
 		await expect.poll(() => figures(again), SOON).toEqual(said);
 	});
 
 	test('a mistyped link shows the proposed plan; axe finds nothing, light and dark', async () => {
 		for (const scheme of ['light', 'dark'] as const) {
 			const page = await open('simulateur/?region=xx&a=n-importe_quoi&plan=z', {
-				...withoutEngine,
+				engineOnItsWay: true,
 				scheme,
 			});
 			await expect.poll(() => result(page).innerText(), SOON).toContain('plan A, France');
 			expect(await axe(page)).toEqual([]);
 		}
-		const page = await open('acheteurs/', withoutEngine);
+		const page = await open('acheteurs/', { engineOnItsWay: true });
 		expect(await page.locator('main').innerText()).toContain('Par ministère');
 		expect(await axe(page)).toEqual([]);
 	});

@@ -23,12 +23,18 @@ export interface OpenOptions {
 	prepare?: (page: Page) => Promise<unknown>;
 	/** Acts on the page as served, before all its parts have come to life. */
 	asServed?: boolean;
+	/**
+	 * The engine's files are still on their way, and stay so: the test needs the published figures only,
+	 * and is spared the compiling of an engine for each page it opens.
+	 */
+	engineOnItsWay?: boolean;
 	/** Console messages that the test expects; any other warning or error fails it. */
 	expected?: RegExp;
 }
 
 let browser: Browser | undefined;
-const contexts: BrowserContext[] = [];
+/** What a test has opened, and what went wrong in it. */
+const opened: { context: BrowserContext; problems: string[] }[] = [];
 
 async function launch(): Promise<Browser> {
 	browser ??= await chromium.launch({ executablePath: inject('browserPath'), args: FLAGS });
@@ -50,10 +56,9 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 		locale: 'fr-FR',
 		acceptDownloads: true,
 	});
-	contexts.push(context);
-	const page = await context.newPage();
 	const problems: string[] = [];
-	problemsOf.set(page, problems);
+	opened.push({ context, problems });
+	const page = await context.newPage();
 	const { origin } = new URL(base);
 	page.on('console', (message) => {
 		if (!['warning', 'error'].includes(message.type())) return;
@@ -67,6 +72,7 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 			problems.push(`request to another origin: ${request.url()}`);
 		}
 	});
+	if (options.engineOnItsWay) await page.route('**/moteur/**', () => {});
 	await options.prepare?.(page);
 	await page.goto(new URL(path, base).href, { waitUntil: 'load' });
 	await layOutAll(page);
@@ -86,15 +92,14 @@ export async function awake(page: Page): Promise<void> {
 	await page.locator('[data-asleep]').first().waitFor({ state: 'detached' });
 }
 
-const problemsOf = new WeakMap<Page, string[]>();
+/** Closes what the test has opened and fails it on what went wrong: at its end, or before it opens more. */
+export async function closeAll(): Promise<void> {
+	const closed = opened.splice(0);
+	await Promise.all(closed.map(({ context }) => context.close()));
+	expect(closed.flatMap(({ problems }) => problems)).toEqual([]);
+}
 
-afterEach(async () => {
-	const found = contexts.flatMap((context) =>
-		context.pages().flatMap((page) => problemsOf.get(page) ?? []),
-	);
-	await Promise.all(contexts.splice(0).map((context) => context.close()));
-	expect(found).toEqual([]);
-});
+afterEach(closeAll);
 
 afterAll(async () => {
 	await browser?.close();
