@@ -124,12 +124,17 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
  * What axe finds on a page, as one readable line a fault. In the dark, only what depends on colours is
- * tried: the page is otherwise the same as in the light, where a test tries everything.
+ * tried: the page is otherwise the same as in the light, where a test tries everything. `within` is what
+ * has opened over a page that another test tries whole.
  */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page, within = 'body'): Promise<string[]> {
 	await layOutAll(page);
 	const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 	const { violations } = await new AxeBuilder({ page })
+		.include(within)
+		// One document, no frame: gathered in the page, not written out rule by rule to be put together
+		// again in another page, which takes three times as long.
+		.setLegacyMode()
 		.options({
 			// What passes is not described node by node.
 			resultTypes: ['violations'],
