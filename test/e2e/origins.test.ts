@@ -126,3 +126,41 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	await page.getByRole('dialog').getByText('France, Nettoyage de locaux, 2012').waitFor();
 	await close(page);
 });
+
+/** What the panel says of a figure made of two sums: its value, and their quotient worked out again. */
+async function quotient(page: Page, figure: Locator): Promise<string> {
+	await figure.click();
+	const panel = page.getByRole('dialog', { name: 'D’où vient ce chiffre' });
+	await panel.getByText('÷').first().waitFor();
+	const [, over, under] =
+		/([\d ]+,\d\d) € ÷ ([\d ]+,\d\d) €/.exec(plain(await panel.innerText())) ?? [];
+	await close(page);
+	return `${((100 * euros(over)) / euros(under)).toFixed(1).replace('.', ',')} %`;
+}
+
+test('sentences: the sums that the panel divides give the share that the page prints', async () => {
+	const segment = await open('segments/nettoyage/', { engineOnItsWay: true });
+	const sides = segment.locator('.sides li');
+	for (const side of [0, 1]) {
+		const figures = sides.nth(side).getByRole('button');
+		await figures.first().waitFor();
+		// The share, its lower and its upper bound.
+		for (const nth of [0, 1, 2]) {
+			const printed = plain(await figures.nth(nth).innerText());
+			expect(await quotient(segment, figures.nth(nth)), `${side} ${nth}`).toBe(printed);
+		}
+	}
+	const home = await open('', { engineOnItsWay: true });
+	const awarded = home.locator('section[aria-labelledby="attribue"]');
+	const part = awarded.locator('.state button').last();
+	await part.waitFor();
+	expect(await quotient(home, part)).toBe(plain(await part.innerText()));
+	// Beside the ledger: an amount of its own type, never of what is paid.
+	const ordered = awarded.locator('.apart button').first();
+	await ordered.click();
+	const panel = home.getByRole('dialog', { name: 'D’où vient ce chiffre' });
+	await panel.getByText('Montants de type').waitFor();
+	const millions = euros(plain(await panel.locator('.figure b').innerText())) / 1e6;
+	expect(plain(await ordered.innerText())).toBe(`${Math.round(millions)} M€`);
+	expect(plain(await panel.innerText())).not.toContain('Montants payés');
+});

@@ -11,6 +11,7 @@ import { queryRegionPairs, queryRegions, querySegments } from '$lib/queries/refe
 import { readAnswer, scopeOf } from '$lib/queries/answer';
 import { coverageAt } from '$lib/rules/coverage';
 import { assess, type Assessment } from '$lib/rules/esf/assess';
+import type { Question } from '$lib/queries/question';
 import type { Decision } from '$lib/rules/esf/types';
 import { judge } from '$lib/rules/indicator';
 import { decisionsFor, esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records';
@@ -48,13 +49,16 @@ export async function esfAssessments(source: EsfSource): Promise<readonly Assess
 	return (await esfData(source)).assessments;
 }
 
+/** Applications name regions of 2010: what they aim at is read there, at the default question. */
+const targetQuestion = ({ byDefault }: PageSource): Question => ({ ...byDefault, edition: '2010' });
+
 /** Coverage of the basins and results of the segments that the applications name. */
 async function targetIndex(
 	source: PageSource,
 	records: readonly EsfRecord[],
 ): Promise<TargetIndex> {
-	const { engine, info, byDefault } = source;
-	const question = { ...byDefault, edition: '2010' as const };
+	const { engine, info } = source;
+	const question = targetQuestion(source);
 	const [basins, posts, rows, declarations, segments, sums] = await Promise.all([
 		queryBasins(engine, info.edition_bassins),
 		queryPosts(engine),
@@ -92,8 +96,8 @@ async function targetIndex(
 					[...scopeOf(answer, region).segments]
 						.filter(([code]) => segmentsNamed.has(code))
 						.map(([code, segment]) => {
-							const { share, verdict } = judge(segment);
-							return [code, { share, verdict }];
+							const { share, verdict, m2: realised, base } = judge(segment);
+							return [code, { share, verdict, realised, base }];
 						}),
 				),
 			]),
@@ -110,7 +114,7 @@ export async function esfPage(source: PageSource) {
 		decisions: decisionsFor(decisions, records),
 		counts,
 		targets: await targetIndex(source, records),
-		year: source.byDefault.year,
+		question: targetQuestion(source),
 	};
 }
 

@@ -1,4 +1,3 @@
-import { judge, type Indicator } from './indicator';
 import { combineSums, type BaseSums } from './sums';
 
 /** What `segments.csv` says of a segment's labour; shares are fractions of 6 decimals at most. */
@@ -101,9 +100,9 @@ export function sensitivity(segments: readonly SegmentLabour[], threshold: numbe
 }
 
 /**
- * The scope's indicator if one segment changed sides: out of the base if it is in, in if it is out.
+ * The scope's sums if one segment changed sides: out of the base if it is in, in if it is out.
  * @param total sums of the base as shown; @param segment sums of that segment in the same scope.
  */
-export function judgeFlipped(total: BaseSums, segment: BaseSums, inBase: boolean): Indicator {
-	return judge(combineSums(total, segment, inBase ? -1 : 1));
+export function flippedSums(total: BaseSums, segment: BaseSums, inBase: boolean): BaseSums {
+	return combineSums(total, segment, inBase ? -1 : 1);
 }

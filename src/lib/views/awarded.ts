@@ -64,7 +64,8 @@ export interface AwardedRow {
 	lines: number;
 }
 
-function rowOf(code: string, label: string, sums: BaseSums): AwardedRow {
+/** What the State awarded in one scope or segment. */
+export function awardedRow(code: string, label: string, sums: BaseSums): AwardedRow {
 	const { base, m1, share: found, low, high, shareM3 } = awardedIndicator(sums);
 	const { unidentified, lines } = sums;
 	return { code, label, base, m1, unidentified, share: found, low, high, shareM3, lines };
@@ -78,7 +79,7 @@ export function awardedRegions(answer: Answer, site: SiteData): AwardedRow[] {
 	return [...site.regions[edition], { code: NO_REGION, label: 'Non régionalisé' }]
 		.flatMap(({ code, label }) => {
 			const sums = scopeOf(answer, code).trend.get(year);
-			return sums ? [rowOf(code, label, sums)] : [];
+			return sums ? [awardedRow(code, label, sums)] : [];
 		})
 		.sort(byBase);
 }
@@ -86,7 +87,7 @@ export function awardedRegions(answer: Answer, site: SiteData): AwardedRow[] {
 /** The segments of the base in which the State awarded something, by falling amount. */
 export function awardedSegments(answer: Answer, site: SiteData, code: string): AwardedRow[] {
 	return [...scopeOf(answer, code).segments]
-		.map(([segment, sums]) => rowOf(segment, segmentLabel(site, segment), sums))
+		.map(([segment, sums]) => awardedRow(segment, segmentLabel(site, segment), sums))
 		.sort(byBase);
 }
 

@@ -29,18 +29,16 @@ export function waterfallSteps({ ledger }: ScopeAnswer, basis: Basis): Waterfall
 	}));
 }
 
+type ApartCode = Basis | 'rejete' | 'rejete_sans_exercice';
+
 /** An amount that stands beside the ledger, never in it. */
 export interface Apart extends AmountLines {
-	code: string;
+	code: ApartCode;
 	label: string;
 	why: string;
 }
 
-const APART: readonly [
-	code: Basis | 'rejete' | 'rejete_sans_exercice',
-	label: string,
-	why: string,
-][] = [
+const APART: readonly [code: ApartCode, label: string, why: string][] = [
 	['commande', 'Commandé', 'pas encore payé'],
 	['attribue', 'Attribué', 'montant de marché, pas une dépense'],
 	['maximum', 'Maximum d’accord-cadre', 'plafond, jamais additionné à un autre montant'],

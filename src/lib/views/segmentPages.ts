@@ -13,7 +13,7 @@ import { MIN_LINES, rankingGuard } from '$lib/rules/ranking';
 import {
 	isBorderline,
 	isEligible,
-	judgeFlipped,
+	flippedSums,
 	segmentsIn,
 	type SegmentLabour,
 } from '$lib/rules/sensitivity';
@@ -122,6 +122,9 @@ export interface SegmentView {
 	/** The nation as shown, and with this segment on the other side; null outside the achats courants. */
 	nation: Indicator;
 	flipped: Indicator | null;
+	/** The sums of both. */
+	total: BaseSums;
+	flippedTotal: BaseSums | null;
 	/** Part of the nation's base; null when it is not in it. */
 	weight: number | null;
 	regions: SegmentRegion[];
@@ -163,6 +166,7 @@ export function segmentView(answer: SegmentAnswer, site: SiteData, code: string)
 	const total = sumOver(answer, NATION, baseSegments(site, answer.question));
 	const place = placeOf(segment, answer.question);
 	const regions = regionsOf(answer, site, code);
+	const flippedTotal = segment.current ? flippedSums(total, sums, place === 'in') : null;
 	return {
 		code,
 		label: segment.label,
@@ -171,7 +175,9 @@ export function segmentView(answer: SegmentAnswer, site: SiteData, code: string)
 		sums,
 		indicator: judge(sums),
 		nation: judge(total),
-		flipped: segment.current ? judgeFlipped(total, sums, place === 'in') : null,
+		total,
+		flippedTotal,
+		flipped: flippedTotal && judge(flippedTotal),
 		weight: place === 'in' ? share(sums.base, total.base) : null,
 		regions,
 		distribution: distribution(

@@ -202,7 +202,7 @@ describe('what an application would serve', () => {
 				nettoyage: { label: 'Nettoyage', inBase: true },
 				accueil: { label: 'Accueil', inBase: true },
 			},
-			shares: { '53': { nettoyage: { share: 0.08, verdict: 'missed' } } },
+			shares: { '53': { nettoyage: { share: 0.08, verdict: 'missed', realised: 8, base: 100 } } },
 		});
 		expect(found).toMatchObject({ uncovered: 1, unknown: 1, below: 1 });
 		expect(found.basins[2]).toEqual({ code: '3', label: '3', state: null });

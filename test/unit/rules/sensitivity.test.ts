@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judge } from '$lib/rules/indicator';
 import {
 	isEligible,
-	judgeFlipped,
+	flippedSums,
 	segmentsIn,
 	sensitivity,
 	type SegmentLabour,
@@ -92,14 +93,14 @@ describe('a segment that changes sides', () => {
 	});
 
 	it('leaves the base of the worked example', () => {
-		const found = judgeFlipped(BRETAGNE, restauration, true);
+		const found = judge(flippedSums(BRETAGNE, restauration, true));
 		expect(found.base).toBe(68_600_000);
 		expect(found.m3).toBe(16_100_000);
 		expect(found.share).toBeCloseTo(0.08892, 5);
 	});
 
 	it('comes back in', () => {
-		const found = judgeFlipped(BRETAGNE_51, restauration, false);
+		const found = judge(flippedSums(BRETAGNE_51, restauration, false));
 		expect(found.share).toBeCloseTo(0.09811, 5);
 		expect(found.low).toBeCloseTo(0.09102, 5);
 	});

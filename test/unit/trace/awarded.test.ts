@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/queries/question';
 import type { AwardedRow } from '$lib/views/awarded';
 import type { SiteData } from '$lib/views/site';
-import { explainAwardedBound } from '$lib/views/trace/derived';
+import { explainAwardedBound, explainStatePart } from '$lib/views/trace/derived';
 import { plain } from '../../charts/markup';
 
 const place = { question: defaultQuestion(2012, '2010', 50), scope: 'FR' };
@@ -37,4 +37,22 @@ test('credit notes to unknown holders raise nothing; no share, no bound', () => 
 	const credit = explainAwardedBound(site, place, { ...row, unidentified: -500 }, 'high');
 	expect(plain(credit?.formula.numbers ?? '')).toBe('(20,00 € + 0,00 €) ÷ 200,00 €');
 	expect(explainAwardedBound(site, place, { ...row, low: null }, 'low')).toBeNull();
+});
+
+test('what the State awarded is the total less what others did, and its part of it', () => {
+	const state = {
+		total: { amount: 117_966_380_124, lines: 2636 },
+		state: { amount: 5_800_000, lines: 1 },
+		part: 5_800_000 / 117_966_380_124,
+	};
+	const amount = explainStatePart(site, place, state, 'state');
+	// 1 179 663 801,24 − 58 000,00 comes from the others.
+	expect(plain(amount?.formula.numbers ?? '')).toBe('1 179 663 801,24 € − 1 179 605 801,24 €');
+	expect(plain(amount?.value ?? '')).toBe('58 000,00 €');
+	const part = explainStatePart(site, place, state, 'part');
+	expect(plain(part?.formula.numbers ?? '')).toBe('58 000,00 € ÷ 1 179 663 801,24 €');
+	expect(plain(part?.value ?? '')).toBe('0,005 %');
+	// Every segment: no condition on the base.
+	expect(part?.filters.some((filter) => filter.includes('main d’œuvre'))).toBe(false);
+	expect(explainStatePart(site, place, { ...state, part: null }, 'part')).toBeNull();
 });

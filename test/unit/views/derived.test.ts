@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/queries/question';
 import { decompose } from '$lib/rules/decomposition';
-import { judge } from '$lib/rules/indicator';
 import { planTo } from '$lib/rules/plan';
 import type { SiteData } from '$lib/views/site';
 import {
+	explainApart,
 	explainEffect,
 	explainLever,
 	explainPlan,
 	explainSegmentEffect,
 	explainSide,
+	explainTargetShare,
 	explainWeight,
 } from '$lib/views/trace/derived';
 import { plain } from '../../charts/markup';
@@ -98,13 +99,7 @@ const sums = {
 };
 
 test('the nation with or without a segment', () => {
-	const said = explainSide(
-		site,
-		{ question, scope: 'FR' },
-		'nettoyage',
-		'Sans ce segment',
-		judge(sums),
-	);
+	const said = explainSide(site, { question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums);
 	expect(said.label).toBe('Part réalisée, sans ce segment');
 	expect(plain(said.formula.numbers)).toBe('83 000,00 € ÷ 846 000,00 €');
 	expect(plain(said.value)).toBe('9,811 %');
@@ -112,11 +107,74 @@ test('the nation with or without a segment', () => {
 
 test('the base and the gap of the nation, with or without a segment', () => {
 	const side = (key: 'base' | 'gap') =>
-		explainSide(site, { question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', judge(sums), key);
+		explainSide(site, { question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums, key);
 	expect(plain(side('base').value)).toBe('846 000,00 €');
 	// A tenth of 846 000 € is 84 600 €, less 83 000 €.
 	expect(plain(side('gap').formula.numbers)).toBe('846 000,00 € × 10 % − 83 000,00 €');
 	expect(plain(side('gap').value)).toBe('1 600,00 €');
+});
+
+test('the bounds of the nation, with or without a segment', () => {
+	const side = (key: 'low' | 'high') =>
+		explainSide(
+			site,
+			{ question, scope: 'FR' },
+			'nettoyage',
+			'Sans ce segment',
+			{ ...sums, org: 8_000_000, hours: 300_000, hoursCautious: 240_000, unidentified: 700_000 },
+			key,
+		);
+	// 80 000 € and 0,8 × 3 000 € of hours; 80 000, 3 000 and 7 000 € that nobody can tell.
+	expect(plain(side('low').formula.numbers)).toBe('82 400,00 € ÷ 846 000,00 €');
+	expect(plain(side('low').value)).toBe('9,740 %');
+	expect(plain(side('high').formula.numbers)).toBe('90 000,00 € ÷ 846 000,00 €');
+	expect(plain(side('high').value)).toBe('10,638 %');
+});
+
+test('what stands beside the ledger says its type of amount, or that it was set aside', () => {
+	const place = { question, scope: 'FR' };
+	const ordered = explainApart(site, place, {
+		code: 'commande',
+		label: 'Commandé',
+		why: 'pas encore payé',
+		amount: 1_250_050,
+		lines: 3,
+	});
+	expect(plain(ordered.value)).toBe('12 500,50 €');
+	expect(plain(ordered.formula.numbers)).toBe('12 500,50 € sur 3 lignes');
+	expect(ordered.definition).toMatch(/^Pas encore payé\. /);
+	expect(plain(ordered.filters[0] ?? '')).toBe(
+		`Montants de type « commandé », hors taxes, exercice ${question.year}`,
+	);
+	const rejected = explainApart(site, place, {
+		code: 'rejete_sans_exercice',
+		label: 'Rejeté, exercice illisible',
+		why: 'ligne fautive, listée dans rejets.csv',
+		amount: 100,
+		lines: 1,
+	});
+	expect(rejected.filters[0]).toBe('Lignes mises de côté à la lecture, exercice illisible');
+	expect(rejected.filters.join()).not.toContain('payés');
+});
+
+test('the share of a segment that an application aims at', () => {
+	const said = explainTargetShare(
+		site,
+		{ question, scope: 'FR' },
+		{
+			code: 'nettoyage',
+			label: 'Nettoyage de locaux',
+			inBase: true,
+			share: 0.0625,
+			verdict: 'missed',
+			realised: 5_000_00,
+			base: 80_000_00,
+		},
+	);
+	expect(plain(said.formula.numbers)).toBe('5 000,00 € ÷ 80 000,00 €');
+	expect(plain(said.value)).toBe('6,250 %');
+	expect(said.place).toContain('Nettoyage de locaux');
+	expect(said.filters.join()).toContain('Segment');
 });
 
 test('a plan: what is performed today and what it adds', () => {

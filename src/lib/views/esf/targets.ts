@@ -1,5 +1,6 @@
 import type { Application } from '$lib/rules/esf/types';
 import type { CoverageState } from '$lib/rules/coverage';
+import type { Cents } from '$lib/rules/sums';
 import type { Verdict } from '$lib/rules/target';
 
 /** A basin that an application would serve, with its coverage at the date of the data. */
@@ -19,6 +20,9 @@ export interface TargetSegment {
 	/** Share of the region's base, latest fiscal year; null: not computable. */
 	share: number | null;
 	verdict: Verdict;
+	/** What makes the share: cents performed by structures and clause hours, and cents of the base. */
+	realised: Cents;
+	base: Cents;
 }
 
 /** What all the applications of a page aim at, each code once. */
@@ -27,7 +31,10 @@ export interface TargetIndex {
 	basins: Readonly<Record<string, Omit<TargetBasin, 'code'>>>;
 	/** By region, then by segment. A segment without a line in the region's base is absent. */
 	shares: Readonly<
-		Record<string, Readonly<Record<string, Pick<TargetSegment, 'share' | 'verdict'>>>>
+		Record<
+			string,
+			Readonly<Record<string, Pick<TargetSegment, 'share' | 'verdict' | 'realised' | 'base'>>>
+		>
 	>;
 	/** Segments by code. */
 	segments: Readonly<Record<string, Pick<TargetSegment, 'label' | 'inBase'>>>;
@@ -57,6 +64,8 @@ export function targetsOf({ region, basins, segments }: Application, index: Targ
 			...((region !== null && index.shares[region]?.[code]) || {
 				share: null,
 				verdict: 'notComputable',
+				realised: 0,
+				base: 0,
 			}),
 		})),
 	};

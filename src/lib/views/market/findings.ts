@@ -22,6 +22,30 @@ const LEVEL_SHORT: Readonly<Record<string, string>> = {
 
 const shareOf = ({ indicator }: BuyerGroup) => percent(indicator.share);
 
+/** The ministries of the lowest and of the highest share; null when two cannot be told apart. */
+function ministryEnds(
+	ministries: readonly BuyerGroup[],
+): readonly [lowest: BuyerGroup, highest: BuyerGroup] | null {
+	const known = ministries
+		.filter(({ code, indicator }) => code !== null && indicator.share !== null)
+		.sort((a, b) => (a.indicator.share ?? 0) - (b.indicator.share ?? 0));
+	const [lowest] = known;
+	const highest = known.at(-1);
+	return lowest && highest && lowest !== highest ? [lowest, highest] : null;
+}
+
+/** The groups whose share {@link levelsFinding} prints, in its order, each with it. */
+export function levelsNamed(
+	levels: readonly BuyerGroup[],
+	ministries: readonly BuyerGroup[],
+): {
+	levels: [text: string, group: BuyerGroup][];
+	ministries: [text: string, group: BuyerGroup][];
+} {
+	const named = (group: BuyerGroup): [string, BuyerGroup] => [shareOf(group), group];
+	return { levels: levels.map(named), ministries: (ministryEnds(ministries) ?? []).map(named) };
+}
+
 /** Levels side by side, then the ministries that lead and lag. */
 export function levelsFinding(
 	levels: readonly BuyerGroup[],
@@ -30,12 +54,9 @@ export function levelsFinding(
 	const parts = levels.map(
 		(level) => `${LEVEL_SHORT[level.code ?? ''] ?? level.label} ${shareOf(level)}`,
 	);
-	const known = ministries
-		.filter(({ code, indicator }) => code !== null && indicator.share !== null)
-		.sort((a, b) => (b.indicator.share ?? 0) - (a.indicator.share ?? 0));
-	const [first] = known;
-	const last = known.at(-1);
 	const text = `Part réalisée : ${parts.join(', ')}.`;
-	if (!first || !last || first === last) return text;
-	return `${text} Par ministère, de ${shareOf(last)} (${last.label}) à ${shareOf(first)} (${first.label}).`;
+	const ends = ministryEnds(ministries);
+	if (!ends) return text;
+	const [lowest, highest] = ends;
+	return `${text} Par ministère, de ${shareOf(lowest)} (${lowest.label}) à ${shareOf(highest)} (${highest.label}).`;
 }

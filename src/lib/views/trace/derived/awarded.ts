@@ -1,4 +1,4 @@
-import type { AwardedRow } from '../../awarded';
+import type { AwardedRow, StatePart } from '../../awarded';
 import type { SiteData } from '../../site';
 import type { Explanation } from '../explanation';
 import { derived, fine, money, type DerivedPlace } from './made';
@@ -30,6 +30,45 @@ export function explainAwardedBound(
 			numbers: high
 				? `(${money(m1)} + ${money(unidentified)}) ÷ ${money(base)}`
 				: `${money(m1)} ÷ ${money(base)}`,
+		},
+	);
+}
+
+/** What the State awarded of all that was, or the part that it is; null where it cannot be computed. */
+export function explainStatePart(
+	site: SiteData,
+	place: DerivedPlace,
+	{ total, state, part }: StatePart,
+	key: 'state' | 'part',
+): Explanation | null {
+	const kept = 'totalPaid';
+	if (key === 'part') {
+		if (part === null) return null;
+		return derived(
+			site,
+			{ ...place, basis: 'attribue' },
+			{
+				label: 'Part de l’État dans les marchés attribués',
+				value: fine(part),
+				definition:
+					'Ce que les acheteurs de l’État ont attribué, rapporté à tout ce que ces données disent attribué.',
+				words: 'attribué par l’État ÷ total attribué',
+				numbers: `${money(state.amount)} ÷ ${money(total.amount)}`,
+				kept,
+			},
+		);
+	}
+	return derived(
+		site,
+		{ ...place, basis: 'attribue' },
+		{
+			label: 'Attribué par l’État, tous segments',
+			value: money(state.amount),
+			definition:
+				'Le total attribué, moins ce qui vient d’acheteurs que l’objectif ne vise pas\u00a0: collectivités, hôpitaux, entreprises publiques.',
+			words: 'total attribué − hors de l’État',
+			numbers: `${money(total.amount)} − ${money(total.amount - state.amount)}`,
+			kept,
 		},
 	);
 }

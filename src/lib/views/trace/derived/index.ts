@@ -1,4 +1,5 @@
 /** Figures made from other figures, each of which says its own origin: what they are, and their formula. */
+export * from './apart';
 export * from './awarded';
 export * from './basinCounts';
 export * from './basinPools';
@@ -23,5 +24,6 @@ export * from './risk';
 export * from './segments';
 export * from './supply';
 export * from './supplyTotals';
+export * from './targets';
 export * from './thresholds';
 export * from './ways';

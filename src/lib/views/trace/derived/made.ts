@@ -1,5 +1,6 @@
 import { euros, number, percent } from '$lib/format';
-import type { Question } from '$lib/queries/question';
+import type { Question, ViewedBasis } from '$lib/queries/question';
+import type { FigureKind } from '$lib/queries/trace';
 import type { Cents } from '$lib/rules/sums';
 import type { SiteData } from '../../site';
 import { filtersOf, scopeWords } from '../explainFigure';
@@ -10,7 +11,7 @@ export interface DerivedPlace {
 	question: Question;
 	scope: string;
 	/** Paid amounts by default. */
-	basis?: 'paye' | 'attribue';
+	basis?: ViewedBasis;
 }
 
 /** What is said of such a figure. */
@@ -21,23 +22,30 @@ export type Said = Pick<Explanation, 'label' | 'value' | 'definition'> & {
 	/** The segment or the buyer, in words. */
 	of?: string;
 	source?: string;
+	/** Code of the segment whose purchases are kept; all of them by default. */
+	segment?: string;
+	/** The figure whose purchases are kept; the eligible base by default. */
+	kept?: FigureKind;
 };
 
 /** A figure made from others, in words: its source is ours unless it says another. */
 export function derived(
 	site: SiteData,
 	{ question, scope, basis = 'paye' }: DerivedPlace,
-	{ label, value, definition, words, numbers, of, source = SOURCES.ours }: Said,
+	said: Said,
 ): Explanation {
-	const place = { question, basis, scope, segment: null };
+	const { label, value, definition, words, numbers, of } = said;
+	const { source = SOURCES.ours, kept = 'base', segment = null } = said;
+	const place = { question, basis, scope, segment };
+	const where = scopeWords(site, place);
 	return {
 		label,
-		place: [scopeWords(site, place), ...(of ? [of] : []), question.year].join(', '),
+		place: [where, ...(of && of !== where ? [of] : []), question.year].join(', '),
 		value,
 		definition,
 		source,
 		formula: { words, numbers, result: value },
-		filters: filtersOf(site, 'base', place),
+		filters: filtersOf(site, kept, place),
 	};
 }
 
