@@ -12,6 +12,7 @@ import {
 	explainBuyersSummary,
 	explainContracts,
 	explainEsfBrief,
+	explainEsfServing,
 	explainLeverPlan,
 	explainLeversSupply,
 	explainQuartile,
@@ -282,4 +283,22 @@ test('ESF in a brief: unknown amounts stay out of the sum, and the panel says ho
 	expect(cellsOf(of('committed', 'unknown'), 'id', 'cappedEsf')).toEqual([['D2', null]]);
 	expect(cellsOf(of('ending', 'applications'), 'id')).toEqual([['D1']]);
 	expect(value(of('toReview', 'cappedEsf'))).toBe('4 000,00 €');
+});
+
+test('applications that serve a basin without facilitator: how many, and which', () => {
+	const application = (id: string, cappedEsf: number | null) =>
+		({ id, cappedEsf, outcome: 'eligible' }) as Parameters<
+			typeof explainEsfServing
+		>[0][number]['assessment'];
+	const found = explainEsfServing([
+		{ assessment: application('D7', 12_000_50), basins: ['Brest', 'Lannion'] },
+		{ assessment: application('D9', null), basins: ['Brest'] },
+	]);
+	expect(value(found)).toBe('2');
+	expect(numbers(found)).toBe('2 demandes');
+	expect(cellsOf(found, 'id', 'basins', 'cappedEsf')).toEqual([
+		['D7', 'Brest, Lannion', 12_000_50],
+		['D9', 'Brest', null],
+	]);
+	expect(value(explainEsfServing([]))).toBe('0');
 });
