@@ -291,13 +291,13 @@ test('applications that serve a basin without facilitator: how many, and which',
 			typeof explainEsfServing
 		>[0][number]['assessment'];
 	const found = explainEsfServing([
-		{ assessment: application('D7', 12_000_50), basins: ['Brest', 'Lannion'] },
+		{ assessment: application('D7', 12_000_00), basins: ['Brest', 'Lannion'] },
 		{ assessment: application('D9', null), basins: ['Brest'] },
 	]);
 	expect(value(found)).toBe('2');
 	expect(numbers(found)).toBe('2 demandes');
 	expect(cellsOf(found, 'id', 'basins', 'cappedEsf')).toEqual([
-		['D7', 'Brest, Lannion', 12_000_50],
+		['D7', 'Brest, Lannion', '12 000'],
 		['D9', 'Brest', null],
 	]);
 	expect(value(explainEsfServing([]))).toBe('0');
