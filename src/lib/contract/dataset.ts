@@ -56,6 +56,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What an importer writes where only the publisher knows. */
+export const TO_COMPLETE = 'À compléter';
+
 /** Reads keys one by one and remembers what is wrong with each. */
 class Reader {
 	readonly errors: string[] = [];
@@ -73,6 +76,12 @@ class Reader {
 
 	private wrong(key: string, value: unknown, expected: string): void {
 		this.errors.push(`clé « ${key} » : ${JSON.stringify(value)} n'est pas ${expected}`);
+	}
+
+	/** A text that its publisher may still have to write: `untold` then says so on the pages. */
+	told(key: string, untold: string): string {
+		const text = this.text(key);
+		return text === TO_COMPLETE ? untold : text;
 	}
 
 	text(key: string, fallback?: string | null): string {
@@ -142,8 +151,8 @@ export function parseDataset(text: string): Parsed {
 	const read = new Reader(source);
 	const info: DatasetInfo = {
 		titre: read.text('titre'),
-		producteur: read.text('producteur'),
-		licence: read.text('licence'),
+		producteur: read.told('producteur', 'producteur non renseigné'),
+		licence: read.told('licence', 'licence non renseignée'),
 		date_reference: read.date('date_reference'),
 		prochaine_maj: read.optionalDate('prochaine_maj'),
 		fictif: read.boolean('fictif'),

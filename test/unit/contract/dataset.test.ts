@@ -41,6 +41,18 @@ describe('jeu.json', () => {
 		expect(info).toMatchObject({ diffusion: 'interne', detail: true, contact: 'x@y' });
 	});
 
+	it('says what its publisher has still to write, never a note to them', () => {
+		const text = JSON.stringify({
+			...complete,
+			producteur: 'À compléter',
+			licence: 'À compléter',
+		});
+		expect(parseDataset(text).info).toMatchObject({
+			producteur: 'producteur non renseigné',
+			licence: 'licence non renseignée',
+		});
+	});
+
 	it('lists every fault at once, with what is expected', () => {
 		const { info, errors } = parseDataset(
 			JSON.stringify({

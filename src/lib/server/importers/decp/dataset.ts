@@ -1,10 +1,7 @@
-import type { DatasetInfo } from '$lib/contract/dataset';
+import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
 import { IMPORT_SETTINGS } from '../references';
 import { columnsFilled } from './notes';
-
-/** What the publisher must write in place of this. */
-const TO_EDIT = 'À compléter';
 
 /**
  * The jeu.json of imported contracts. Its perimeter says what the amounts are and what the files do
@@ -38,7 +35,7 @@ export async function describeDataset(
 	].flat();
 	return {
 		titre: 'Marchés publics attribués (données essentielles de la commande publique)',
-		producteur: TO_EDIT,
+		producteur: TO_COMPLETE,
 		licence: 'Licence Ouverte 2.0',
 		date_reference: row.reference ?? today,
 		fictif: false,

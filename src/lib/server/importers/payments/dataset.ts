@@ -1,9 +1,6 @@
-import type { DatasetInfo } from '$lib/contract/dataset';
+import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
 import { IMPORT_SETTINGS } from '../references';
-
-/** What the publisher must write in place of this. */
-const TO_EDIT = 'À compléter';
 
 /** An extract of the State's payments: an unnamed level is the State. */
 export const PAYMENT_SETTINGS = { ...IMPORT_SETTINGS, niveau_par_defaut: 'etat' } as const;
@@ -26,8 +23,8 @@ export async function describePayments(
 	const end = `${dernier}-12-31`;
 	return {
 		titre: paye ? "Achats payés de l'État" : "Achats de l'État",
-		producteur: TO_EDIT,
-		licence: TO_EDIT,
+		producteur: TO_COMPLETE,
+		licence: TO_COMPLETE,
 		date_reference: end < today ? end : today,
 		fictif: false,
 		perimetre: `${paye ? 'Paiements' : 'Lignes'} ${years} d'un extrait remis par le producteur`,
