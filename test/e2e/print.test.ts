@@ -16,14 +16,16 @@ async function headline(page: Page): Promise<{ share: string; verdict: string }>
 const today = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' });
 
 test.each([
-	['regions/53/', 'Bretagne', '2010'],
-	['regions/53/?regions=2016&exercice=2011', 'Bretagne', '2016'],
-	['regions/44/', 'Grand Est', '2016'],
-])('the brief /%s prints on two A4 sheets, whole', async (path, name, edition) => {
+	['regions/53/', 'Bretagne', '2010', '2012'],
+	['regions/53/?regions=2016&exercice=2011', 'Bretagne', '2016', '2011'],
+	['regions/44/', 'Grand Est', '2016', '2012'],
+])('the brief /%s prints on two A4 sheets, whole', async (path, name, edition, year) => {
 	const page = await open(path, { engineOnItsWay: true });
 	await expect
 		.poll(() => page.locator('.sentence').innerText(), { timeout: 20_000 })
 		.toContain(`régions de ${edition}`);
+	// The filters say what was asked before the figures answer it.
+	await expect.poll(() => page.locator('main .figure .label').first().innerText()).toContain(year);
 	const { share, verdict } = await headline(page);
 	const { sheets, sizes } = await printed(page);
 	expect(sheets.length).toBe(2);
