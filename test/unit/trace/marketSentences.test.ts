@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Answer } from '$lib/queries/answer';
 import { defaultQuestion } from '$lib/queries/question';
 import type { BuyerRow } from '$lib/queries/buyers';
-import { buyersOf, buyersSummary } from '$lib/views/market/buyers';
+import { buyersOf, buyersSummary, type BuyerGroup } from '$lib/views/market/buyers';
+import { levelsFinding } from '$lib/views/market/findings';
 import type { TellableContract } from '$lib/views/market/contracts';
 import type { SiteData } from '$lib/views/site';
 import type { RegionPlaces } from '$lib/views/supply/places';
@@ -301,4 +302,21 @@ test('applications that serve a basin without facilitator: how many, and which',
 		['D9', 'Brest', null],
 	]);
 	expect(value(explainEsfServing([]))).toBe('0');
+});
+
+test('of ministries with the same share, the first is named ahead and the last behind', () => {
+	const ministry = (code: string, share: number | null) =>
+		({ code, label: code, indicator: { share } }) as BuyerGroup;
+	const found = levelsFinding(
+		[],
+		[
+			ministry('A', 0.1),
+			ministry('B', 0.2),
+			ministry('C', 0.2),
+			ministry('D', 0.1),
+			ministry('E', null),
+		],
+	);
+	expect(plain(found)).toContain('de 10,0 % (D) à 20,0 % (B).');
+	expect(levelsFinding([], [ministry('A', 0.1)])).not.toContain('ministère');
 });

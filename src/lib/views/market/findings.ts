@@ -28,9 +28,9 @@ function ministryEnds(
 ): readonly [lowest: BuyerGroup, highest: BuyerGroup] | null {
 	const known = ministries
 		.filter(({ code, indicator }) => code !== null && indicator.share !== null)
-		.sort((a, b) => (a.indicator.share ?? 0) - (b.indicator.share ?? 0));
-	const [lowest] = known;
-	const highest = known.at(-1);
+		.sort((a, b) => (b.indicator.share ?? 0) - (a.indicator.share ?? 0));
+	const [highest] = known;
+	const lowest = known.at(-1);
 	return lowest && highest && lowest !== highest ? [lowest, highest] : null;
 }
 
