@@ -21,6 +21,8 @@ const FIGURE = `
 		.plated { --fill: rgb(0, 90, 90); width: 100px; height: 20px; background:
 			linear-gradient(var(--fill) 0 0) center / 40px 10px no-repeat,
 			repeating-linear-gradient(135deg, black 0 1px, var(--fill) 1px 5px) }
+		.dash { width: 20px; height: 10px;
+			background: linear-gradient(rgb(9, 9, 9), rgb(9, 9, 9)) center / 8px 1px no-repeat }
 		.turned { writing-mode: vertical-rl }
 	</style>
 	<figure>
@@ -29,6 +31,7 @@ const FIGURE = `
 		<svg aria-hidden="true"><a href="/x"><rect class="bar" width="50%" height="20" /></a></svg>
 		<div class="hatch"></div>
 		<div class="plated"></div>
+		<div class="dash"></div>
 		<span class="turned">Nettoyage</span>
 		<span class="chart-hidden">caché</span>
 		<details class="chart-live" open><summary>Tableau</summary>9,8</details>
@@ -104,6 +107,12 @@ test('the plate under a figure stays, over the hatch', async () => {
 	expect(over).toMatch(
 		/^fill="rgb\(0, 90, 90\)"\/><rect [^>]*url\(#image-hatch\)"\/><rect [^>]*width="40" height="10" fill="rgb\(0, 90, 90\)"/,
 	);
+});
+
+test('the dash of a key is drawn, and nothing more', async () => {
+	const { svg } = await picture();
+	expect(svg).toMatch(/width="8" height="1" fill="rgb\(9, 9, 9\)"/);
+	expect(svg.match(/rgb\(9, 9, 9\)/g)).toHaveLength(1);
 });
 
 test('a turned header is turned, and the figure is left as it was', async () => {

@@ -39,6 +39,13 @@ test.each(['', 'regions/', 'segments/nettoyage/'])(
 	},
 );
 
+test('with awards alone, the simulator says why there is no plan', async () => {
+	const page = await open('simulateur/', { base: site.url, javaScript: false });
+	const text = await page.locator('main').innerText();
+	expect(text).toContain('ces données n’en disent aucune en 2024, ce qui n’est pas zéro');
+	expect(text).not.toContain('rien à simuler');
+});
+
 test('the awarded amounts come first, with the town outside the State', async () => {
 	const page = await open('', { base: site.url, javaScript: false });
 	const headings = await page.locator('main h2').allInnerTexts();

@@ -9,9 +9,9 @@ import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/p
 import { queryDecisions } from '$lib/queries/prefects';
 import { queryRegionPairs, queryRegions, querySegments } from '$lib/queries/reference';
 import { readAnswer, scopeOf } from '$lib/queries/answer';
+import type { Question } from '$lib/queries/question';
 import { coverageAt } from '$lib/rules/coverage';
 import { assess, type Assessment } from '$lib/rules/esf/assess';
-import type { Question } from '$lib/queries/question';
 import type { Decision } from '$lib/rules/esf/types';
 import { judge } from '$lib/rules/indicator';
 import { decisionsFor, esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records';

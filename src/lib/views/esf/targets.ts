@@ -25,17 +25,22 @@ export interface TargetSegment {
 	base: Cents;
 }
 
+/** What the purchases say of a segment in a region. */
+type TargetResult = Pick<TargetSegment, 'share' | 'verdict' | 'realised' | 'base'>;
+
+const NO_RESULT: TargetResult = {
+	share: null,
+	verdict: 'notComputable',
+	realised: 0,
+	base: 0,
+};
+
 /** What all the applications of a page aim at, each code once. */
 export interface TargetIndex {
 	/** By code. */
 	basins: Readonly<Record<string, Omit<TargetBasin, 'code'>>>;
 	/** By region, then by segment. A segment without a line in the region's base is absent. */
-	shares: Readonly<
-		Record<
-			string,
-			Readonly<Record<string, Pick<TargetSegment, 'share' | 'verdict' | 'realised' | 'base'>>>
-		>
-	>;
+	shares: Readonly<Record<string, Readonly<Record<string, TargetResult>>>>;
 	/** Segments by code. */
 	segments: Readonly<Record<string, Pick<TargetSegment, 'label' | 'inBase'>>>;
 }
@@ -61,12 +66,7 @@ export function targetsOf({ region, basins, segments }: Application, index: Targ
 		segments: segments.map((code) => ({
 			code,
 			...(index.segments[code] ?? { label: code, inBase: false }),
-			...((region !== null && index.shares[region]?.[code]) || {
-				share: null,
-				verdict: 'notComputable',
-				realised: 0,
-				base: 0,
-			}),
+			...((region !== null && index.shares[region]?.[code]) || NO_RESULT),
 		})),
 	};
 	return {

@@ -61,9 +61,17 @@ function outOfBase(site: SiteData, { segment, question }: TracePlace): boolean {
 	return labour !== undefined && placeOf(labour, question) !== 'in';
 }
 
-/** What was kept of the data, one condition a line, as the SQL applies them. */
-export function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): string[] {
-	const { question, basis, scope, segment } = place;
+/**
+ * What was kept of the data, one condition a line, as the SQL applies them.
+ * @param amounts which amounts, where the basis of the place does not say it
+ */
+export function filtersOf(
+	site: SiteData,
+	kind: FigureKind,
+	place: TracePlace,
+	amounts = `Montants ${BASIS_WORDS[place.basis]}, hors taxes, exercice ${place.question.year}`,
+): string[] {
+	const { question, scope, segment } = place;
 	const buyers = question.establishments
 		? 'l’État et de ses établissements publics'
 		: 'l’État (administrations centrales et services déconcentrés)';
@@ -83,11 +91,7 @@ export function filtersOf(site: SiteData, kind: FigureKind, place: TracePlace): 
 				...(question.family === 'toutes' ? [] : [`Famille ${question.family} seule`]),
 				`Heure d’insertion à la valeur ${question.cautiousHours ? 'prudente' : 'de référence'}`,
 			];
-	return [
-		`Montants ${BASIS_WORDS[basis]}, hors taxes, exercice ${question.year}`,
-		territory,
-		...perimeter,
-	];
+	return [amounts, territory, ...perimeter];
 }
 
 /** A figure as printed, in full: amounts to the cent, a share to the thousandth of a percent. */

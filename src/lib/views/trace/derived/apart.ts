@@ -12,7 +12,7 @@ export function explainApart(
 ): Explanation {
 	const { year } = place.question;
 	const isRejected = code === 'rejete' || code === 'rejete_sans_exercice';
-	const found = derived(site, place, {
+	return derived(site, place, {
 		label: `${label}, à côté du registre`,
 		value: money(amount),
 		definition: `${why[0]?.toUpperCase()}${why.slice(1)}. Ce montant n’entre ni dans le total, ni dans l’assiette, ni dans la part.`,
@@ -20,12 +20,9 @@ export function explainApart(
 			? 'somme des montants lisibles des lignes mises de côté'
 			: 'somme des lignes de ce type de montant',
 		numbers: `${money(amount)} sur ${count(lines, 'ligne')}`,
+		amounts: isRejected
+			? `Lignes mises de côté à la lecture, ${code === 'rejete' ? `exercice ${year}` : 'exercice illisible'}`
+			: `Montants de type «\u00a0${label.toLowerCase()}\u00a0», hors taxes, exercice ${year}`,
 		kept: 'totalPaid',
 	});
-	// The first filter says that amounts are paid: these are not, or may not be.
-	const [, ...where] = found.filters;
-	const first = isRejected
-		? `Lignes mises de côté à la lecture, ${code === 'rejete' ? `exercice ${year}` : 'exercice illisible'}`
-		: `Montants de type «\u00a0${label.toLowerCase()}\u00a0», hors taxes, exercice ${year}`;
-	return { ...found, filters: [first, ...where] };
 }

@@ -41,34 +41,26 @@ export function explainStatePart(
 	{ total, state, part }: StatePart,
 	key: 'state' | 'part',
 ): Explanation | null {
-	const kept = 'totalPaid';
-	if (key === 'part') {
-		if (part === null) return null;
-		return derived(
-			site,
-			{ ...place, basis: 'attribue' },
-			{
-				label: 'Part de l’État dans les marchés attribués',
-				value: fine(part),
-				definition:
-					'Ce que les acheteurs de l’État ont attribué, rapporté à tout ce que ces données disent attribué.',
-				words: 'attribué par l’État ÷ total attribué',
-				numbers: `${money(state.amount)} ÷ ${money(total.amount)}`,
-				kept,
-			},
-		);
-	}
-	return derived(
-		site,
-		{ ...place, basis: 'attribue' },
-		{
+	const awarded: DerivedPlace = { ...place, basis: 'attribue' };
+	if (key === 'state') {
+		return derived(site, awarded, {
 			label: 'Attribué par l’État, tous segments',
 			value: money(state.amount),
 			definition:
-				'Le total attribué, moins ce qui vient d’acheteurs que l’objectif ne vise pas\u00a0: collectivités, hôpitaux, entreprises publiques.',
+				'Le total attribué, moins ce qui vient d’acheteurs que l’objectif ne lie pas\u00a0: collectivités, et établissements publics nationaux sauf si on les ajoute.',
 			words: 'total attribué − hors de l’État',
 			numbers: `${money(total.amount)} − ${money(total.amount - state.amount)}`,
-			kept,
-		},
-	);
+			kept: 'totalPaid',
+		});
+	}
+	if (part === null) return null;
+	return derived(site, awarded, {
+		label: 'Part de l’État dans les marchés attribués',
+		value: fine(part),
+		definition:
+			'Ce que les acheteurs de l’État ont attribué, rapporté à tout ce que ces données disent attribué.',
+		words: 'attribué par l’État ÷ total attribué',
+		numbers: `${money(state.amount)} ÷ ${money(total.amount)}`,
+		kept: 'totalPaid',
+	});
 }

@@ -24,6 +24,8 @@ export type Said = Pick<Explanation, 'label' | 'value' | 'definition'> & {
 	source?: string;
 	/** Code of the segment whose purchases are kept; all of them by default. */
 	segment?: string;
+	/** Which amounts are added, where the basis of the place does not say it. */
+	amounts?: string;
 	/** The figure whose purchases are kept; the eligible base by default. */
 	kept?: FigureKind;
 };
@@ -34,7 +36,7 @@ export function derived(
 	{ question, scope, basis = 'paye' }: DerivedPlace,
 	said: Said,
 ): Explanation {
-	const { label, value, definition, words, numbers, of } = said;
+	const { label, value, definition, words, numbers, of, amounts } = said;
 	const { source = SOURCES.ours, kept = 'base', segment = null } = said;
 	const place = { question, basis, scope, segment };
 	const where = scopeWords(site, place);
@@ -45,7 +47,7 @@ export function derived(
 		definition,
 		source,
 		formula: { words, numbers, result: value },
-		filters: filtersOf(site, kept, place),
+		filters: filtersOf(site, kept, place, amounts),
 	};
 }
 

@@ -8,56 +8,57 @@ import { derived, fine, money, type DerivedPlace } from './made';
 const SIDE =
 	'Le résultat national si ce seul segment était dans l’assiette, ou n’y était pas, tous les autres restant à leur place.';
 
-/** What the nation becomes with a segment in or out of the base: its `share`, its bounds, its `base`
- * or its `gap`, from the sums of that side. */
+/**
+ * What the nation becomes with a segment in or out of the base: its `share`, its bounds, its `base` or
+ * its `gap`, from the sums of that side.
+ */
 export function explainSide(
 	site: SiteData,
 	place: DerivedPlace,
 	segment: string,
-	words: string,
+	side: string,
 	sums: BaseSums,
 	key: 'share' | 'base' | 'gap' | 'low' | 'high' = 'share',
 ): Explanation {
-	const { m2, base, share, gap } = judge(sums);
-	if (key === 'low' || key === 'high') {
-		const { low, high, lowAmount, highAmount } = bounds(sums);
-		const isLow = key === 'low';
-		return derived(site, place, {
-			label: `Borne ${isLow ? 'basse' : 'haute'}, ${words.toLowerCase()}`,
+	const { m2, base, share, gap, low, high } = judge(sums);
+	const { lowAmount, highAmount } = bounds(sums);
+	const said = (label: string, value: string, words: string, numbers: string) =>
+		derived(site, place, {
+			label: `${label}, ${side.toLowerCase()}`,
 			of: segmentLabel(site, segment),
-			value: fine(isLow ? low : high),
+			value,
 			definition: SIDE,
-			words: isLow
-				? '(organismes + heures à la valeur prudente) ÷ assiette, segment ajouté ou retiré des sommes'
-				: '(organismes + heures + non identifié) ÷ assiette, segment ajouté ou retiré des sommes',
-			numbers:
-				base > 0
-					? `${money(isLow ? lowAmount : highAmount)} ÷ ${money(base)}`
-					: 'L’assiette est nulle\u00a0: rien à diviser.',
+			words,
+			numbers,
 		});
+	const quotient = (label: string, part: number | null, performed: Cents, words: string) =>
+		said(
+			label,
+			fine(part),
+			`(${words}) ÷ assiette, segment ajouté ou retiré des deux sommes`,
+			base > 0
+				? `${money(performed)} ÷ ${money(base)}`
+				: 'L’assiette est nulle\u00a0: rien à diviser.',
+		);
+	if (key === 'base') {
+		const words = 'somme des segments de l’assiette, celui-ci ajouté ou retiré';
+		return said('Assiette', money(base), words, money(base));
 	}
-	if (key === 'base' || (key === 'gap' && gap !== null)) {
-		return derived(site, place, {
-			label: `${key === 'base' ? 'Assiette' : 'Écart à 10\u00a0%'}, ${words.toLowerCase()}`,
-			of: segmentLabel(site, segment),
-			value: money(key === 'base' ? base : (gap ?? 0)),
-			definition: SIDE,
-			words:
-				key === 'base'
-					? 'somme des segments de l’assiette, celui-ci ajouté ou retiré'
-					: 'assiette × 10\u00a0% − réalisé, au moins zéro, segment ajouté ou retiré des deux',
-			numbers: key === 'base' ? money(base) : `${money(base)} × 10\u00a0% − ${money(m2)}`,
-		});
+	if (key === 'gap' && gap !== null) {
+		return said(
+			'Écart à 10\u00a0%',
+			money(gap),
+			'assiette × 10\u00a0% − réalisé, au moins zéro, segment ajouté ou retiré des deux',
+			`${money(base)} × 10\u00a0% − ${money(m2)}`,
+		);
 	}
-	return derived(site, place, {
-		label: `Part réalisée, ${words.toLowerCase()}`,
-		of: segmentLabel(site, segment),
-		value: fine(share),
-		definition: SIDE,
-		words: '(organismes + heures) ÷ assiette, segment ajouté ou retiré des deux sommes',
-		numbers:
-			base > 0 ? `${money(m2)} ÷ ${money(base)}` : 'L’assiette est nulle\u00a0: rien à diviser.',
-	});
+	if (key === 'low') {
+		return quotient('Borne basse', low, lowAmount, 'organismes + heures à la valeur prudente');
+	}
+	if (key === 'high') {
+		return quotient('Borne haute', high, highAmount, 'organismes + heures + non identifié');
+	}
+	return quotient('Part réalisée', share, m2, 'organismes + heures');
 }
 
 /** Weight of a segment in the base. */
