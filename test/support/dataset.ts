@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DataError, type DataIssue } from '$lib/contract/errors';
 import type { Engine } from '$lib/engine/engine';
+import { BATCH, numberedTable, planNumbering } from '$lib/pipeline/repeated';
+import { schemaOf } from '$lib/contract/schema';
 import { loadDataset, type LoadedDataset, type LoadOptions } from '$lib/pipeline/load';
 import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/sources';
 
@@ -47,6 +49,25 @@ export function loadFiles(
 	options?: LoadOptions,
 ): Promise<LoadedDataset> {
 	return loadDataset(engine, testSource({ 'achats.csv': ONE_PURCHASE, ...files }), options);
+}
+
+/**
+ * Puts rows made by a query in the place of the purchases that were read; columns that it lacks are
+ * empty.
+ */
+export async function replacePurchases(engine: Engine, rows: string): Promise<void> {
+	const schema = schemaOf('achats');
+	const numbering = planNumbering(schema);
+	if (!numbering) throw new Error('achats has no repeated columns');
+	const table = numberedTable(schema);
+	await engine.run(
+		`CREATE OR REPLACE TABLE ${BATCH} AS SELECT *, CAST(0 AS TINYINT) AS etat FROM achats WHERE false;
+		INSERT INTO ${BATCH} BY NAME ${rows};
+		${numbering.create(table)}
+		${numbering.add(table)}
+		ALTER TABLE ${table} DROP COLUMN etat;
+		DROP TABLE ${BATCH};`,
+	);
 }
 
 /** The issues that a reading stops on; fails when it does not stop. */

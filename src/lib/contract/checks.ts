@@ -233,10 +233,15 @@ class Planner {
 		const when = Object.entries(key.when ?? {}).map(
 			([column, value]) => `v_${column} = ${literal(value)} AND `,
 		);
+		// In a compact table the value itself is of that type.
+		const unknown =
+			this.codeType(field) === undefined
+				? this.unknown(text, codes, `${field.name}_${key.reference.resource}`)
+				: `v_${field.name} IS NULL`;
 		this.add(
 			field,
 			'rejet',
-			`${text} IS NOT NULL AND ${when.join('')}${this.unknown(text, codes, `${field.name}_${key.reference.resource}`)}`,
+			`${text} IS NOT NULL AND ${when.join('')}${unknown}`,
 			field.width === undefined
 				? otherwise
 				: orLostZero(completed, text, `${completed} IN (${codes})`, otherwise),

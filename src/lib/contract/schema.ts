@@ -85,6 +85,12 @@ export interface ForeignKey {
 	when?: Readonly<Record<string, string>>;
 }
 
+/** Columns of text whose values, taken together, come back from row to row. */
+export interface RepeatedColumns {
+	name: string;
+	columns: readonly string[];
+}
+
 export interface TableSchema {
 	name: string;
 	title: string;
@@ -95,6 +101,8 @@ export interface TableSchema {
 	optional?: boolean;
 	/** The table may hold millions of rows: its columns of codes are enumerated types in the engine. */
 	compact?: boolean;
+	/** Groups of columns whose values the engine keeps once, with a number in each row. */
+	repeated?: readonly RepeatedColumns[];
 	fields: readonly Field[];
 	primaryKey?: string | readonly string[];
 	foreignKeys?: readonly ForeignKey[];

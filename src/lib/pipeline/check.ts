@@ -13,6 +13,7 @@ import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wo
 import type { Engine } from '$lib/engine/engine';
 import probableDuplicates from './check/probable_duplicates.sql?raw';
 import type { Piece } from './pieces';
+import { BATCH, numberedTable, planNumbering, type Numbering } from './repeated';
 import { MAX_EXCERPT, rawColumns, type PieceTaker } from './read';
 
 /** What the check of a table leaves: rows kept, rows set aside for what they hold. */
@@ -105,6 +106,7 @@ const MOST_PICKED = 20_000;
  */
 export class TableCheck implements PieceTaker {
 	private readonly plan: CheckPlan;
+	private readonly numbering: Numbering | undefined;
 	private header: HeaderMatch | undefined;
 	private rows = 0;
 	private faulty = false;
@@ -116,10 +118,11 @@ export class TableCheck implements PieceTaker {
 		options: CheckOptions,
 	) {
 		this.plan = planChecks(schema, options);
+		this.numbering = planNumbering(schema);
 	}
 
 	async start(header?: HeaderMatch): Promise<void> {
-		const { engine, schema, plan } = this;
+		const { engine, schema, plan, numbering } = this;
 		this.header = header;
 		this.rows = 0;
 		this.faulty = false;
@@ -127,21 +130,25 @@ export class TableCheck implements PieceTaker {
 		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
 			`${plan.prepare}
-			CREATE OR REPLACE TABLE lignes_lues AS ${plan.typed({ from: nothing })};
+			CREATE OR REPLACE TABLE ${BATCH} AS ${plan.typed({ from: nothing })};
+			${numbering?.create('lignes_lues') ?? `CREATE OR REPLACE TABLE lignes_lues AS FROM ${BATCH}`};
 			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
 		);
 		if (schema.name === 'achats') await engine.run('DELETE FROM achats_rejetes');
 	}
 
 	async take({ source, spaced, only }: Omit<Piece, 'records'>): Promise<number> {
-		const { engine, plan, schema, header } = this;
+		const { engine, plan, schema, header, numbering } = this;
 		const columns = header && new Set(header.columns);
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
-		await engine.run(`INSERT INTO lignes_lues ${plan.typed({ from: source, has, spaced })}`);
+		await engine.run(
+			`CREATE OR REPLACE TABLE ${BATCH} AS ${plan.typed({ from: source, has, spaced })};
+			${numbering?.add('lignes_lues') ?? `INSERT INTO lignes_lues FROM ${BATCH}`};`,
+		);
 		this.rows = await countOf(engine, 'lignes_lues');
 		const faulty = await engine.query<{ ligne: number }>(
-			`SELECT ligne FROM lignes_lues WHERE rowid >= ${before} AND etat <> ${SOUND} ORDER BY ligne`,
+			`SELECT ligne FROM ${BATCH} WHERE etat <> ${SOUND} ORDER BY ligne`,
 		);
 		if (faulty.length > 0) {
 			// A fault on nearly every row: sound rows among them have nothing to list, and do no harm.
@@ -157,8 +164,8 @@ export class TableCheck implements PieceTaker {
 
 	/** Rejects the rows whose key is taken, and leaves the kept ones in the table of the schema. */
 	async finish(): Promise<TableChecked> {
-		const { engine, schema, plan, file } = this;
-		const table = engineTable(schema);
+		const { engine, schema, plan, file, numbering } = this;
+		const table = numbering ? numberedTable(schema) : engineTable(schema);
 		if (this.faulty) await listFaults(engine, plan, file);
 		await rejectDuplicates(engine, schema, file);
 		const hasKey = keyOf(schema).length > 0;
@@ -175,8 +182,13 @@ export class TableCheck implements PieceTaker {
 			ALTER TABLE lignes_lues DROP COLUMN etat;
 			DROP TABLE IF EXISTS ${table};
 			ALTER TABLE lignes_lues RENAME TO ${table};
-			DROP TABLE IF EXISTS lignes_en_double;`,
+			DROP TABLE IF EXISTS lignes_en_double;
+			DROP TABLE ${BATCH};`,
 		);
+		if (numbering) {
+			const view = `CREATE OR REPLACE VIEW ${engineTable(schema)} AS ${numbering.view(table)}`;
+			await engine.run(view);
+		}
 		const kept = await countOf(engine, table);
 		return { kept, rejected: this.rows - kept };
 	}

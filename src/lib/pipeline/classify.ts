@@ -7,6 +7,7 @@ import detail from './sql/detail.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
 import structures from './sql/structures.sql?raw';
+import values from './sql/values.sql?raw';
 import warnings from './sql/warnings.sql?raw';
 
 /**
@@ -15,7 +16,7 @@ import warnings from './sql/warnings.sql?raw';
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, classify, warnings, cube, basins, explore, detail]) {
+	for (const script of [structures, values, classify, warnings, cube, basins, explore, detail]) {
 		await engine.run(script);
 	}
 	await listBuyersAndContracts(engine);

@@ -88,7 +88,7 @@ export class PieceBuffer implements PlainLines {
 		this.bytes[this.size++] = separator;
 	}
 
-	/** Looks at each byte and copies it in the same loop: a file of millions of lines is read once. */
+	/** Looks at each byte once, and copies a line in one go: a file has millions of them. */
 	take(
 		bytes: Uint8Array,
 		start: number,
@@ -96,7 +96,8 @@ export class PieceBuffer implements PlainLines {
 		separator: number,
 		separators: number,
 	): number {
-		const end = bytes.length;
+		// Whole lines only: each of their bytes has a neighbour, so nothing is read beyond the end.
+		const end = bytes.lastIndexOf(NEWLINE);
 		const before = this.records;
 		// The rank in figures, right-aligned, and counted in figures: no division for each line.
 		const figures = new Uint8Array(PREFIX_BYTES).fill(ZERO);
@@ -104,44 +105,43 @@ export class PieceBuffer implements PlainLines {
 		for (const [i, digit] of [...String(rank)].entries()) figures[first + i] = digit.charCodeAt(0);
 		let spaced = 0;
 		let at = start;
-		for (;;) {
-			while (at < end && bytes[at] === NEWLINE) at++;
-			const line = at;
-			if (at === end) break;
-			const room = end - at + PREFIX_BYTES;
-			if (this.records === this.starts.length || this.size + room > this.bytes.length) {
-				this.makeRoom(room);
+		while (at <= end) {
+			let byte = bytes[at] as number;
+			if (byte === NEWLINE) {
+				at++;
+				continue;
 			}
-			const out = this.bytes;
-			let to = this.size;
-			for (let i = first; i < PREFIX_BYTES; i++) out[to++] = figures[i] as number;
-			out[to++] = separator;
+			const line = at;
+			spaced |= SPACED[byte] as number;
 			let found = 0;
-			let byte = 0;
-			for (; at < end; at++) {
-				byte = bytes[at] as number;
+			for (;;) {
 				// Nearly all bytes are letters and figures: one comparison for them.
 				if (byte <= separator) {
 					if (byte === separator) {
 						found++;
 						spaced |=
-							(SPACED[bytes[at - 1] as number] as number) | (SPACED[bytes[at + 1] ?? 0] as number);
+							(SPACED[bytes[at - 1] as number] as number) |
+							(SPACED[bytes[at + 1] as number] as number);
 					} else if (byte === NEWLINE || byte === QUOTE) break;
 				}
-				out[to++] = byte;
+				byte = bytes[++at] as number;
 			}
-			if (at === end || byte === QUOTE || found !== separators) {
+			if (byte === QUOTE || found !== separators) {
 				at = line;
 				break;
 			}
-			spaced |=
-				(SPACED[bytes[line] as number] as number) | (SPACED[bytes[at - 1] as number] as number);
-			out[to++] = NEWLINE;
-			this.starts[this.records] = this.size;
-			this.ranks[this.records] = rank + this.records - before;
-			this.records++;
-			this.size = to;
+			spaced |= SPACED[bytes[at - 1] as number] as number;
 			at++;
+			this.makeRoom(at - line + PREFIX_BYTES);
+			const out = this.bytes;
+			let to = this.size;
+			this.starts[this.records] = to;
+			this.ranks[this.records] = rank + this.records - before;
+			for (let i = first; i < PREFIX_BYTES; i++) out[to++] = figures[i] as number;
+			out[to++] = separator;
+			out.set(bytes.subarray(line, at), to);
+			this.size = to + at - line;
+			this.records++;
 			let place = PREFIX_BYTES - 1;
 			while (figures[place] === NINE) figures[place--] = ZERO;
 			figures[place] = (figures[place] as number) + 1;

@@ -22,7 +22,7 @@ export async function queryPoolingContracts(
 			AND l.bassin IS NOT NULL AND l.contrat_fin IS NOT NULL AND s.achats_courants
 			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
 		GROUP BY l.bassin, l.segment, coalesce(b.siret, b.nom),
-			coalesce(l.contrat_id, CAST(l.contrat_fin AS VARCHAR))
+			coalesce(CAST(l.contrat AS VARCHAR), CAST(l.contrat_fin AS VARCHAR))
 		ORDER BY ALL`,
 		[year, threshold],
 	);

@@ -3,7 +3,7 @@ import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { tableToArrow } from '$lib/server/arrow';
 import { openNative } from '$lib/server/native';
-import { loadFiles } from '../../support/dataset';
+import { loadFiles, replacePurchases } from '../../support/dataset';
 import { EXAMPLE_FILES } from '../../support/example';
 
 /** Random kept lines: every year, département, segment, level and basis, drawn uniformly. */
@@ -36,8 +36,8 @@ const RANDOM_LINES = `
 async function publishedBytes(lines: number): Promise<number> {
 	const engine = await openNative();
 	await loadFiles(engine, EXAMPLE_FILES);
-	await engine.run('DELETE FROM achats; SELECT setseed(0.42);');
-	await engine.run(`INSERT INTO achats BY NAME ${RANDOM_LINES.replaceAll('$1', String(lines))}`);
+	await engine.run('SELECT setseed(0.42)');
+	await replacePurchases(engine, RANDOM_LINES.replaceAll('$1', String(lines)));
 	await classifyDataset(engine);
 	let bytes = 0;
 	for (const table of [...PUBLISHED_TABLES, ...ON_DEMAND_TABLES])

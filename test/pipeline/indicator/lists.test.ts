@@ -8,7 +8,7 @@ import { openNative, type NativeEngine } from '$lib/server/native';
 import { buyersOf, buyersSummary, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { contractsWithin, countedOnly } from '$lib/views/market/contracts';
 import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
-import { datasetText, loadFiles } from '../../support/dataset';
+import { datasetText, loadFiles, replacePurchases } from '../../support/dataset';
 import { A, A_OTHER, EXAMPLE_FILES, X, Y } from '../../support/example';
 
 const byDefault = defaultQuestion(2012, '2010', 50);
@@ -238,7 +238,6 @@ test('an identifier of a contract is published only where the data set says so',
 
 /** Many buyers, each line its own contract. */
 const CROWD = `
-	INSERT INTO achats BY NAME
 	SELECT i + 2 AS ligne, 'L' || i AS id, 2009 + i % 4 AS exercice,
 		(SELECT list(code ORDER BY code) FROM ref_departements)[1 + (i * 7) % 108] AS departement,
 		'Service ' || (i * 31) % 3000 AS acheteur_nom,
@@ -254,7 +253,7 @@ const CROWD = `
 
 test('a crowd of buyers and contracts stays bounded, and every cent stays counted', async () => {
 	const engine = await classified(EXAMPLE_FILES);
-	await engine.run(`DELETE FROM achats; ${CROWD.replace('$n', '60000')}`);
+	await replacePurchases(engine, CROWD.replace('$n', '60000'));
 	await classifyDataset(engine);
 	const question = { ...byDefault, edition: '2016' as const };
 	const rows = await queryBuyers(engine, question, '44');

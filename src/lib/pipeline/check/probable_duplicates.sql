@@ -2,30 +2,39 @@
 -- Two empty contracts are the same one; a line that names no supplier resembles too many others.
 -- The hash first leaves nearly all lines out, so that few are sorted.
 INSERT INTO constats_lus
-WITH cles AS (
-	SELECT
-		ligne,
-		id,
-		exercice,
-		coalesce(acheteur_siret, acheteur_nom) AS acheteur,
-		coalesce(fournisseur_siret, fournisseur_nom) AS fournisseur,
-		montant_cts,
-		coalesce(contrat_id, '') AS contrat
-	FROM achats
-	WHERE fournisseur_siret IS NOT NULL OR fournisseur_nom IS NOT NULL
+WITH acheteurs AS (
+	SELECT numero, dense_rank() OVER (ORDER BY coalesce(acheteur_siret, acheteur_nom)) AS acheteur
+	FROM valeurs_acheteur
 ),
-hachees AS (
-	SELECT *, hash(exercice, acheteur, fournisseur, montant_cts, contrat) AS h FROM cles
+fournisseurs AS (
+	SELECT numero, dense_rank() OVER (ORDER BY coalesce(fournisseur_siret, fournisseur_nom)) AS fournisseur
+	FROM valeurs_fournisseur
+),
+hachees AS MATERIALIZED (
+	SELECT
+		a.ligne,
+		hash(a.exercice, b.acheteur, f.fournisseur, a.montant_cts, coalesce(a.n_contrat, 0)) AS h
+	FROM achats_gardes a
+	JOIN acheteurs b ON b.numero = a.n_acheteur
+	JOIN fournisseurs f ON f.numero = a.n_fournisseur
 ),
 repetees AS (
-	SELECT * FROM hachees
+	SELECT ligne FROM hachees
 	WHERE h IN (SELECT h FROM hachees GROUP BY h HAVING count(*) > 1)
 ),
 rangees AS (
-	SELECT ligne, id, row_number() OVER meme AS rang, first_value(ligne) OVER meme AS premiere
-	FROM repetees
+	SELECT
+		a.ligne,
+		a.id,
+		row_number() OVER meme AS rang,
+		first_value(a.ligne) OVER meme AS premiere
+	FROM achats_gardes a
+	JOIN repetees r ON r.ligne = a.ligne
+	JOIN acheteurs b ON b.numero = a.n_acheteur
+	JOIN fournisseurs f ON f.numero = a.n_fournisseur
 	WINDOW meme AS (
-		PARTITION BY exercice, acheteur, fournisseur, montant_cts, contrat ORDER BY ligne
+		PARTITION BY a.exercice, b.acheteur, f.fournisseur, a.montant_cts, coalesce(a.n_contrat, 0)
+		ORDER BY a.ligne
 	)
 )
 SELECT $1, ligne, 'id', id, $2 || premiere, 'avertissement'

@@ -3,143 +3,113 @@
 -- ministry: sums by level and by ministry stay exact.
 -- Words in braces: {threshold}, the default labour share in percent; {least}, the lowest one offered;
 -- {kept}, buyers told apart; {sums}, the measures.
+-- Buyers go by number until few rows are left: only those have names.
 CREATE OR REPLACE TEMP TABLE achats_par_segment AS
-WITH achetees AS (
-	-- By number first: few rows are left to look at names.
-	SELECT
-		l.exercice,
-		l.region_2010,
-		l.perimetre,
-		l.acheteur_niveau,
-		l.acheteur,
-		l.segment,
-		s.main_oeuvre >= {threshold} * 10000 AS par_defaut,
-		sum(montant_cts) AS montant,
-		sum(organismes_cts) AS organismes,
-		coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
-		coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
-		sum(heures_cts) AS heures,
-		sum(heures_prudentes_cts) AS heures_prudentes,
-		coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
-		coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
-			AS non_identifie_prudent,
-		coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
-		count(*) AS lignes
-	FROM lignes l
-	JOIN segments s ON s.code = l.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
-	WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors'
-	GROUP BY ALL
-)
 SELECT
-	a.exercice,
-	CAST(a.region_2010 AS VARCHAR) AS region_2010,
-	t.region_2016,
-	CAST(a.perimetre AS VARCHAR) AS perimetre,
-	CAST(a.acheteur_niveau AS VARCHAR) AS niveau,
-	b.ministere,
-	b.cle,
-	CAST(a.segment AS VARCHAR) AS segment,
-	a.par_defaut,
-	min(b.nom) AS nom,
-	sum(a.montant) AS montant,
-	sum(a.organismes) AS organismes,
-	sum(a.organismes_insertion) AS organismes_insertion,
-	sum(a.organismes_handicap) AS organismes_handicap,
-	sum(a.heures) AS heures,
-	sum(a.heures_prudentes) AS heures_prudentes,
-	sum(a.non_identifie) AS non_identifie,
-	sum(a.non_identifie_prudent) AS non_identifie_prudent,
-	sum(a.clause) AS clause,
-	sum(a.lignes) AS lignes
-FROM achetees a
-JOIN acheteurs_lus b ON b.acheteur = a.acheteur
-LEFT JOIN territoires t ON t.region_2010 = a.region_2010
+	l.exercice,
+	l.region_2010,
+	l.perimetre,
+	l.acheteur_niveau AS niveau,
+	b.compte,
+	l.segment,
+	s.par_defaut,
+	sum(montant_cts) AS montant,
+	sum(organismes_cts) AS organismes,
+	coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
+	coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
+	sum(heures_cts) AS heures,
+	sum(heures_prudentes_cts) AS heures_prudentes,
+	coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
+	coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
+		AS non_identifie_prudent,
+	coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
+	count(*) AS lignes
+FROM lignes l
+JOIN acheteurs_lus b ON b.acheteur = l.acheteur
+JOIN (
+	SELECT
+		CAST(code AS codes_achats_segment_segments) AS code,
+		main_oeuvre >= {threshold} * 10000 AS par_defaut
+	FROM segments
+	WHERE achats_courants AND main_oeuvre >= {least} * 10000
+) s ON s.code = l.segment
+WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors'
 GROUP BY ALL;
 
 -- Told apart in one region of 2010, a buyer is told apart in every part of the region of 2016: its
 -- figures there are whole.
 CREATE OR REPLACE TEMP TABLE acheteurs_distingues AS
-WITH services AS (
-	SELECT exercice, region_2010, region_2016, perimetre, niveau, ministere, cle,
-		sum(montant) AS montant
+WITH regions AS (
+	SELECT CAST(region_2010 AS region_lue) AS region_2010, region_2016 FROM territoires
+),
+services AS (
+	SELECT exercice, region_2010, perimetre, niveau, compte, sum(montant) AS montant
 	FROM achats_par_segment
 	WHERE par_defaut
 	GROUP BY ALL
 ),
 etendus AS (
-	SELECT *, sum(montant) OVER (
-		PARTITION BY exercice, region_2016, perimetre, niveau, ministere, cle
+	SELECT s.*, r.region_2016, sum(s.montant) OVER (
+		PARTITION BY s.exercice, r.region_2016, s.perimetre, s.niveau, s.compte
 	) AS montant_2016
-	FROM services
+	FROM services s
+	JOIN regions r ON r.region_2010 = s.region_2010
 ),
 ranges AS (
 	SELECT
 		*,
 		dense_rank() OVER (
-			PARTITION BY exercice, region_2010
-			ORDER BY montant DESC, cle, perimetre, niveau, ministere
+			PARTITION BY exercice, region_2010 ORDER BY montant DESC, compte, perimetre, niveau
 		) AS rang_2010,
 		dense_rank() OVER (
-			PARTITION BY exercice, region_2016
-			ORDER BY montant_2016 DESC, cle, perimetre, niveau, ministere
+			PARTITION BY exercice, region_2016 ORDER BY montant_2016 DESC, compte, perimetre, niveau
 		) AS rang_2016
 	FROM etendus
 ),
 retenus AS (
-	SELECT exercice, region_2016, perimetre, niveau, ministere, cle,
-		min(least(rang_2010, rang_2016)) AS rang
+	SELECT exercice, region_2016, perimetre, niveau, compte, min(least(rang_2010, rang_2016)) AS rang
 	FROM ranges
 	WHERE rang_2010 <= {kept} OR rang_2016 <= {kept}
 	GROUP BY ALL
-),
-noms AS (SELECT cle, min(nom) AS nom FROM achats_par_segment WHERE par_defaut GROUP BY cle)
-SELECT r.*, n.nom, CAST(dense_rank() OVER (ORDER BY r.cle) AS INTEGER) AS numero
-FROM retenus r
-JOIN noms n ON n.cle = r.cle;
+)
+SELECT
+	e.exercice,
+	r.region_2010,
+	e.perimetre,
+	e.niveau,
+	e.compte,
+	e.rang,
+	c.ministere,
+	c.nom,
+	CAST(dense_rank() OVER (ORDER BY c.service) AS INTEGER) AS numero
+FROM retenus e
+JOIN regions r ON r.region_2016 = e.region_2016
+JOIN comptes_acheteurs c ON c.compte = e.compte;
 
 CREATE OR REPLACE TABLE acheteurs AS
-WITH services AS (
-	SELECT
-		p.exercice,
-		p.region_2010,
-		p.perimetre,
-		p.niveau,
-		p.ministere,
-		d.numero,
-		d.nom,
-		p.cle,
-		first(p.segment ORDER BY p.montant DESC, p.segment) AS segment_principal,
-		sum(p.montant) AS montant,
-		sum(p.organismes) AS organismes,
-		sum(p.organismes_insertion) AS organismes_insertion,
-		sum(p.organismes_handicap) AS organismes_handicap,
-		sum(p.heures) AS heures,
-		sum(p.heures_prudentes) AS heures_prudentes,
-		sum(p.non_identifie) AS non_identifie,
-		sum(p.non_identifie_prudent) AS non_identifie_prudent,
-		sum(p.clause) AS clause,
-		sum(p.lignes) AS lignes
+WITH situes AS (
+	SELECT p.*, c.ministere, d.numero, d.nom
 	FROM achats_par_segment p
+	JOIN comptes_acheteurs c ON c.compte = p.compte
 	LEFT JOIN acheteurs_distingues d
-		ON d.exercice = p.exercice AND d.region_2016 = p.region_2016 AND d.perimetre = p.perimetre
-		AND d.niveau = p.niveau AND d.ministere IS NOT DISTINCT FROM p.ministere AND d.cle = p.cle
+		ON d.exercice = p.exercice AND d.region_2010 = p.region_2010 AND d.perimetre = p.perimetre
+		AND d.niveau = p.niveau AND d.compte = p.compte
 	WHERE p.par_defaut
-	GROUP BY ALL
 )
 SELECT
 	exercice,
-	region_2010,
-	perimetre,
-	niveau,
+	CAST(region_2010 AS VARCHAR) AS region_2010,
+	CAST(perimetre AS VARCHAR) AS perimetre,
+	CAST(niveau AS VARCHAR) AS niveau,
 	ministere,
 	numero,
 	nom,
-	CASE WHEN numero IS NOT NULL THEN first(segment_principal ORDER BY montant DESC, segment_principal) END
+	CAST(first(segment ORDER BY montant DESC, segment) FILTER (numero IS NOT NULL) AS VARCHAR)
 		AS segment_principal,
-	CAST(count(*) AS INTEGER) AS services,
+	CAST(count(DISTINCT compte) AS INTEGER) AS services,
 	CAST(sum(montant) AS BIGINT) AS montant,
 	CAST(sum(organismes) AS BIGINT) AS organismes,
 	{sums}
-FROM services
-GROUP BY exercice, region_2010, perimetre, niveau, ministere, numero, nom
-ORDER BY exercice, region_2010, perimetre, niveau, ministere, numero NULLS LAST;
+FROM situes
+GROUP BY situes.exercice, situes.region_2010, situes.perimetre, situes.niveau, ministere, numero, nom
+ORDER BY 1, 2, 3, 4, 5, 6 NULLS LAST;

@@ -1,25 +1,38 @@
--- Buyers, numbered: a line then holds a number where it would hold three texts. `service` numbers those
--- that are one buyer for the site, by SIRET, or by name where there is none.
+-- Buyers, numbered: `service` those that are one buyer for the site, by SIRET, or by name where there
+-- is none; `compte` a service of one ministry.
 CREATE OR REPLACE TABLE acheteurs_lus AS
 SELECT
-	CAST(row_number() OVER () AS INTEGER) AS acheteur,
+	*,
 	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS service,
-	*
+	CAST(dense_rank() OVER (ORDER BY cle, ministere) AS INTEGER) AS compte
 FROM (
 	SELECT
+		numero AS acheteur,
 		acheteur_siret AS siret,
 		acheteur_nom AS nom,
 		ministere,
 		-- A SIRET has 14 digits: the tilde keeps a name from being taken for one.
 		coalesce(acheteur_siret, '~' || acheteur_nom) AS cle
-	FROM achats
-	GROUP BY ALL
+	FROM valeurs_acheteur
+	-- Those of lines that were all set aside are nobody's.
+	WHERE numero IN (SELECT n_acheteur FROM achats_gardes)
 );
+
+-- A service that has several names goes by the first.
+CREATE OR REPLACE TABLE comptes_acheteurs AS
+SELECT DISTINCT compte, service, cle, ministere, min(nom) OVER (PARTITION BY service) AS nom
+FROM acheteurs_lus;
 
 -- Where a département is, in the types that a line holds.
 DROP TABLE IF EXISTS lignes;
 DROP TABLE IF EXISTS departements_situes;
 DROP TYPE IF EXISTS region_lue;
+DROP TYPE IF EXISTS type_compte;
+DROP TYPE IF EXISTS famille_comptee;
+CREATE TYPE type_compte AS ENUM (SELECT DISTINCT type FROM ref_types_structures ORDER BY type);
+CREATE TYPE famille_comptee AS ENUM (
+	SELECT DISTINCT famille FROM ref_types_structures WHERE famille IS NOT NULL ORDER BY famille
+);
 CREATE TYPE region_lue AS ENUM (
 	SELECT region FROM (
 		SELECT DISTINCT region_2010 AS region FROM ref_departements WHERE region_2010 IS NOT NULL
@@ -35,7 +48,7 @@ FROM ref_departements;
 
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
 -- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
--- Lines are millions: each holds numbers and enumerated codes, and no text but its contract's.
+-- Lines are millions: each holds numbers and enumerated codes, and no text.
 CREATE OR REPLACE TABLE lignes AS
 WITH jointes AS (
 	SELECT
@@ -51,53 +64,42 @@ WITH jointes AS (
 			WHEN a.acheteur_niveau = 'etablissement_public' THEN CAST('ep' AS ENUM('ep', 'etat', 'hors'))
 			ELSE CAST('hors' AS ENUM('ep', 'etat', 'hors'))
 		END AS perimetre,
-		b.acheteur,
+		a.n_acheteur AS acheteur,
 		a.acheteur_niveau,
-		a.contrat_id,
+		a.n_contrat AS contrat,
 		a.contrat_fin,
 		a.montant_cts,
 		f.type AS fournisseur_type,
 		f.famille AS fournisseur_famille,
-		coalesce(f.non_datee, false) AS fournisseur_non_date,
+		coalesce(f.non_date, false) AS fournisseur_non_date,
 		t.type AS sous_traitant_type,
 		t.famille AS sous_traitant_famille,
-		coalesce(t.non_datee, false) AS sous_traitant_non_date,
+		coalesce(t.non_date, false) AS sous_traitant_non_date,
 		coalesce(a.sous_traitance_cts, 0) AS sous_traitance_cts,
-		-- An identifiable supplier is one whose SIRET stands, and that is no other establishment of a
-		-- counted structure: an association can run an ESAT beside an ordinary activity.
-		f.type IS NULL AND (NOT a.fournisseur_valide OR m.siren IS NOT NULL) AS a_revoir,
-		-- Known of the registry, but not counted that year.
-		f.type IS NULL AND i.siret IS NOT NULL AS inscrit_sans_compter,
-		t.type IS NULL AND a.sous_traitant_valide AS sous_traitant_inconnu,
+		-- A line that names no supplier has none that can be identified.
+		a.n_fournisseur IS NULL OR coalesce(f.a_revoir, false) AS a_revoir,
+		coalesce(f.inscrit_sans_compter, false) AS inscrit_sans_compter,
+		coalesce(t.inconnu, false) AS sous_traitant_inconnu,
 		a.clause_sociale,
 		a.marche_reserve,
 		a.heures_insertion,
 		-- 25 € of turnover an hour unless the segment says otherwise; the cautious value is 80 % of it.
 		coalesce(s.valeur_heure_cts, 2500) AS valeur_heure,
 		(coalesce(s.valeur_heure_cts, 2500) * 8 + 5) // 10 AS valeur_heure_prudente
-	FROM achats a
-	JOIN acheteurs_lus b
-		ON b.siret IS NOT DISTINCT FROM a.acheteur_siret
-		AND b.nom = a.acheteur_nom
-		AND b.ministere IS NOT DISTINCT FROM a.ministere
+	FROM achats_gardes a
 	LEFT JOIN departements_situes d ON d.code = a.departement
-	-- Conditions on the line alone stand inside the keys: outside, DuckDB gives up hashing and compares
-	-- every line with every structure.
+	LEFT JOIN cpv_segments p ON p.n_cpv = a.n_cpv
 	LEFT JOIN (
-		SELECT cpv, CAST(segment AS codes_achats_segment_segments) AS segment FROM cpv_segments
-	) p ON p.cpv = CASE WHEN a.segment IS NULL THEN left(a.cpv, 8) END
-	LEFT JOIN ref_segments s ON s.code = coalesce(a.segment, p.segment)
-	LEFT JOIN structures_comptees f
-		ON f.exercice = a.exercice
-		AND f.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
-	LEFT JOIN structures_comptees t
-		ON t.exercice = a.exercice
-		AND t.siret = CASE WHEN a.sous_traitant_valide THEN a.sous_traitant_siret END
-	LEFT JOIN sirens_comptes m
-		ON m.exercice = a.exercice
-		AND m.siren = CASE WHEN a.fournisseur_valide THEN left(a.fournisseur_siret, 9) END
-	LEFT JOIN structures_inscrites i
-		ON i.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
+		SELECT CAST(code AS codes_achats_segment_segments) AS code, valeur_heure_cts FROM ref_segments
+	) s ON s.code = coalesce(a.segment, p.segment)
+	LEFT JOIN (
+		SELECT * REPLACE (CAST(type AS type_compte) AS type, CAST(famille AS famille_comptee) AS famille)
+		FROM fournisseurs_suivis
+	) f ON f.n_fournisseur = a.n_fournisseur AND f.exercice = a.exercice
+	LEFT JOIN (
+		SELECT * REPLACE (CAST(type AS type_compte) AS type, CAST(famille AS famille_comptee) AS famille)
+		FROM sous_traitants_suivis
+	) t ON t.n_sous_traitant = a.n_sous_traitant AND t.exercice = a.exercice
 ),
 organismes AS (
 	SELECT
@@ -137,7 +139,7 @@ SELECT
 	perimetre,
 	acheteur,
 	acheteur_niveau,
-	contrat_id,
+	contrat,
 	contrat_fin,
 	montant_cts,
 	organismes_cts,

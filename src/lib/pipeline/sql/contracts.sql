@@ -7,61 +7,51 @@ CREATE OR REPLACE TABLE contrats AS
 WITH fenetre AS (
 	SELECT date_reference AS debut, CAST(date_reference + INTERVAL {months} MONTH AS DATE) AS fin FROM jeu
 ),
-situees AS (
-	SELECT
-		l.exercice,
-		l.region_2010,
-		l.perimetre,
-		l.segment,
-		l.bassin,
-		l.base_montant,
-		l.contrat_id,
-		l.contrat_fin,
-		l.montant_cts,
-		l.organismes_cts,
-		l.famille,
-		l.heures_cts,
-		l.heures_prudentes_cts,
-		l.clause,
-		b.service,
-		b.nom
-	FROM lignes l
-	JOIN segments s ON s.code = l.segment AND s.achats_courants
-	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
-	WHERE l.perimetre <> 'hors' AND (l.contrat_id IS NOT NULL OR l.contrat_fin IS NOT NULL)
+courants AS (
+	SELECT CAST(code AS codes_achats_segment_segments) AS code FROM segments WHERE achats_courants
 ),
 -- The dates first: most contracts are over, or far from it, and their lines are left at once. The latest
 -- end told is the one: an extension moves it.
 finissants AS (
-	SELECT service, contrat_id, max(contrat_fin) AS fin
-	FROM situees
-	WHERE contrat_id IS NOT NULL
-	GROUP BY service, contrat_id
-	HAVING max(contrat_fin) BETWEEN (SELECT debut FROM fenetre) AND (SELECT fin FROM fenetre)
+	SELECT b.service, l.contrat, max(l.contrat_fin) AS fin
+	FROM lignes l
+	JOIN courants s ON s.code = l.segment
+	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
+	WHERE l.perimetre <> 'hors' AND l.contrat IS NOT NULL
+	GROUP BY b.service, l.contrat
+	HAVING max(l.contrat_fin) BETWEEN (SELECT debut FROM fenetre) AND (SELECT fin FROM fenetre)
 ),
 proches AS (
-	SELECT l.*, d.fin
-	FROM situees l
-	JOIN finissants d ON d.service = l.service AND d.contrat_id = l.contrat_id
+	SELECT l.*, b.service, d.fin
+	FROM lignes l
+	JOIN courants s ON s.code = l.segment
+	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
+	JOIN finissants d ON d.service = b.service AND d.contrat = l.contrat
+	WHERE l.perimetre <> 'hors'
 	UNION ALL
 	-- Lines without contract id of one buyer, segment and end stand for one contract.
-	SELECT l.*, l.contrat_fin AS fin
-	FROM situees l
+	SELECT l.*, b.service, l.contrat_fin AS fin
+	FROM lignes l
+	JOIN courants s ON s.code = l.segment
+	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 	JOIN fenetre f ON l.contrat_fin BETWEEN f.debut AND f.fin
-	WHERE l.contrat_id IS NULL
+	WHERE l.perimetre <> 'hors' AND l.contrat IS NULL
 ),
-retenus AS (
+-- One contract in one fiscal year on one basis; the least `ordre` is the one to tell.
+annees AS (
 	SELECT
 		region_2010,
 		perimetre,
 		segment,
 		service,
-		contrat_id,
+		contrat,
 		fin,
-		CAST(base_montant AS VARCHAR) AS base_montant,
+		base_montant,
 		exercice,
-		min(nom) AS nom,
-		CASE WHEN count(DISTINCT bassin) = 1 THEN min(bassin) END AS bassin,
+		list_position(['paye', 'commande', 'attribue', 'maximum'], CAST(base_montant AS VARCHAR)) * 10000
+			- exercice AS ordre,
+		-- Of one basin, or of none.
+		CASE WHEN min(bassin) = max(bassin) THEN min(bassin) END AS bassin,
 		CAST(sum(montant_cts) AS BIGINT) AS montant,
 		CAST(coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS BIGINT)
 			AS organismes_insertion,
@@ -71,11 +61,24 @@ retenus AS (
 		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
 		bool_or(clause) AS clause
 	FROM proches
-	GROUP BY region_2010, perimetre, segment, service, contrat_id, fin, base_montant, exercice
-	QUALIFY row_number() OVER (
-		PARTITION BY region_2010, perimetre, segment, service, contrat_id, fin
-		ORDER BY list_position(['paye', 'commande', 'attribue', 'maximum'], base_montant), exercice DESC
-	) = 1
+	GROUP BY region_2010, perimetre, segment, service, contrat, fin, base_montant, exercice
+),
+dernieres AS (
+	SELECT region_2010, perimetre, segment, service, contrat, fin, min(ordre) AS ordre
+	FROM annees
+	GROUP BY ALL
+),
+retenus AS (
+	SELECT a.*
+	FROM annees a
+	JOIN dernieres d
+		ON d.region_2010 = a.region_2010 AND d.perimetre = a.perimetre AND d.segment = a.segment
+		AND d.service = a.service AND d.contrat IS NOT DISTINCT FROM a.contrat AND d.fin = a.fin
+		AND d.ordre = a.ordre
+),
+-- Only the greatest of a region are put in order: sorting all of them took longer than summing.
+seuils AS (
+	SELECT region_2010, list_min(max(montant, {kept})) AS seuil FROM retenus GROUP BY region_2010
 ),
 annuels AS (
 	SELECT
@@ -83,18 +86,31 @@ annuels AS (
 			CAST(r.region_2010 AS VARCHAR) AS region_2010,
 			CAST(r.perimetre AS VARCHAR) AS perimetre,
 			CAST(r.segment AS VARCHAR) AS segment,
-			CAST(r.bassin AS VARCHAR) AS bassin
+			CAST(r.bassin AS VARCHAR) AS bassin,
+			CAST(r.base_montant AS VARCHAR) AS base_montant
 		),
+		v.contrat_id,
+		b.nom,
 		b.cle AS acheteur,
-		coalesce('c' || r.contrat_id, 's' || r.segment || r.fin) AS cle
+		coalesce('c' || v.contrat_id, 's' || r.segment || r.fin) AS cle
 	FROM retenus r
-	JOIN (SELECT DISTINCT service, cle FROM acheteurs_lus) b ON b.service = r.service
+	JOIN seuils s ON s.region_2010 = r.region_2010 AND r.montant >= s.seuil
+	LEFT JOIN valeurs_contrat v ON v.numero = r.contrat
+	JOIN (SELECT DISTINCT service, cle, nom FROM comptes_acheteurs) b ON b.service = r.service
 ),
 rangees AS (
 	SELECT *, row_number() OVER (
 		PARTITION BY region_2010 ORDER BY montant DESC, acheteur, cle, segment, perimetre
 	) AS rang
 	FROM annuels
+),
+autres AS (
+	SELECT CAST(r.region_2010 AS VARCHAR) AS region_2010, CAST(r.perimetre AS VARCHAR) AS perimetre,
+		CAST(r.segment AS VARCHAR) AS segment
+	FROM retenus r
+	JOIN seuils s ON s.region_2010 = r.region_2010 AND r.montant < s.seuil
+	UNION ALL
+	SELECT region_2010, perimetre, segment FROM rangees WHERE rang > {kept}
 )
 SELECT
 	r.region_2010,
@@ -121,7 +137,6 @@ LEFT JOIN ref_bassins b ON b.edition = j.edition_bassins AND b.code = r.bassin
 WHERE r.rang <= {kept}
 UNION ALL BY NAME
 SELECT region_2010, perimetre, segment, CAST(count(*) AS INTEGER) AS contrats
-FROM rangees
-WHERE rang > {kept}
+FROM autres
 GROUP BY ALL
 ORDER BY region_2010, numero NULLS LAST, segment, perimetre;

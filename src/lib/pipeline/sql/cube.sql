@@ -63,38 +63,41 @@ WITH candidates AS (
 		CAST(perimetre AS VARCHAR) AS perimetre
 	)
 	FROM (
-		SELECT exercice, region_2010, segment, perimetre, 'c' || contrat_id AS cle, montant
-		FROM (
-			SELECT exercice, region_2010, segment, perimetre, contrat_id, sum(montant_cts) AS montant
-			FROM lignes
-			WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-				AND contrat_id IS NOT NULL
-			GROUP BY ALL
-		)
-		UNION ALL
-		SELECT exercice, region_2010, segment, perimetre, 'l' || arg_max(ligne, montant_cts) AS cle,
-			max(montant_cts) AS montant
+		SELECT exercice, region_2010, segment, perimetre, contrat, 0 AS ligne, sum(montant_cts) AS montant
 		FROM lignes
 		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-			AND contrat_id IS NULL
+			AND contrat IS NOT NULL
+		GROUP BY ALL
+		UNION ALL
+		SELECT exercice, region_2010, segment, perimetre, 0 AS contrat,
+			arg_max(ligne, montant_cts) AS ligne, max(montant_cts) AS montant
+		FROM lignes
+		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
+			AND contrat IS NULL
 		GROUP BY ALL
 	)
 ),
 majoritaires AS (
-	SELECT DISTINCT k.exercice, k.cle
+	SELECT DISTINCT k.exercice, k.contrat, k.ligne
 	FROM candidates k
 	JOIN cube c USING (exercice, region_2010, segment, perimetre)
 	WHERE c.base_montant = 'paye' AND 2 * k.montant > c.montant
+),
+retenus AS (
+	SELECT k.*, coalesce('c' || v.contrat_id, 'l' || k.ligne) AS cle
+	FROM candidates k
+	SEMI JOIN majoritaires m
+		ON m.exercice = k.exercice AND m.contrat = k.contrat AND m.ligne = k.ligne
+	LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
 )
 SELECT
-	k.exercice,
-	k.region_2010,
-	k.segment,
-	k.perimetre,
-	CAST(dense_rank() OVER (ORDER BY k.cle) AS INTEGER) AS contrat,
-	CAST(k.montant AS BIGINT) AS montant
-FROM candidates k
-SEMI JOIN majoritaires m ON m.exercice = k.exercice AND m.cle = k.cle
+	exercice,
+	region_2010,
+	segment,
+	perimetre,
+	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS contrat,
+	CAST(montant AS BIGINT) AS montant
+FROM retenus
 ORDER BY ALL;
 
 -- Rejected amounts, where readable: beside the ledger, never in it.

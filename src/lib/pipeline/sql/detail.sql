@@ -15,13 +15,13 @@ SELECT
 	CAST(l.acheteur_niveau AS VARCHAR) AS acheteur_niveau,
 	a.ministere,
 	CAST(l.segment AS VARCHAR) AS segment,
-	l.contrat_id,
+	a.contrat_id,
 	CAST(l.contrat_fin AS VARCHAR) AS contrat_fin,
 	l.montant_cts AS montant,
 	l.organismes_cts AS organismes,
-	l.famille,
+	CAST(l.famille AS VARCHAR) AS famille,
 	CAST(l.voie AS VARCHAR) AS voie,
-	l.type,
+	CAST(l.type AS VARCHAR) AS type,
 	l.heures_cts AS heures,
 	l.heures_prudentes_cts AS heures_prudentes,
 	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_cts ELSE 0 END AS non_identifie,
@@ -38,7 +38,7 @@ CROSS JOIN jeu j;
 CREATE OR REPLACE VIEW detail_contrats AS
 SELECT
 	CAST(l.region_2010 AS VARCHAR) AS region_2010,
-	l.contrat_id,
+	a.contrat_id,
 	min(a.acheteur_siret) AS acheteur_siret,
 	a.acheteur_nom,
 	CAST(l.segment AS VARCHAR) AS segment,
@@ -56,5 +56,5 @@ SELECT
 FROM lignes l
 JOIN achats a ON a.ligne = l.ligne
 CROSS JOIN jeu j
-WHERE l.contrat_id IS NOT NULL
-GROUP BY l.region_2010, l.contrat_id, a.acheteur_nom, l.segment, l.base_montant;
+WHERE l.contrat IS NOT NULL
+GROUP BY l.region_2010, a.contrat_id, a.acheteur_nom, l.segment, l.base_montant;

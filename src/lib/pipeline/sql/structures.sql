@@ -1,10 +1,10 @@
--- Which structures count, year by year, and as what. Read by classify.sql.
+-- Which structures count, year by year, and as what. Read by values.sql.
 -- A kind and an entry must each overlap the fiscal year; an equivalent structure counts only with a
 -- dated proof that most of its staff are disabled workers (CMP 2006, art. 15).
 CREATE OR REPLACE TABLE structures_comptees AS
 WITH exercices AS (
 	SELECT DISTINCT exercice, make_date(exercice, 1, 1) AS debut, make_date(exercice, 12, 31) AS fin
-	FROM achats
+	FROM achats_gardes
 )
 SELECT
 	e.exercice,
@@ -34,10 +34,3 @@ SELECT DISTINCT s.siret, s.type = 'EQUIV' AND s.preuve_majorite IS NULL AS sans_
 FROM structures s
 JOIN ref_types_structures t ON t.type = s.type AND t.compte_par_defaut
 QUALIFY row_number() OVER (PARTITION BY s.siret ORDER BY sans_preuve) = 1;
-
--- The longest prefix wins; a prefix without segment excludes (medical temporary work, for instance).
-CREATE OR REPLACE TABLE cpv_segments AS
-SELECT c.cpv, p.segment
-FROM (SELECT DISTINCT left(cpv, 8) AS cpv FROM achats WHERE segment IS NULL AND cpv IS NOT NULL) c
-JOIN ref_segments_cpv p ON starts_with(c.cpv, p.prefixe_cpv)
-QUALIFY row_number() OVER (PARTITION BY c.cpv ORDER BY length(p.prefixe_cpv) DESC) = 1;

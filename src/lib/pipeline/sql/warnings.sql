@@ -3,35 +3,47 @@ INSERT INTO constats
 WITH fichier AS (
 	SELECT coalesce(max(fichier), 'achats.csv') AS nom FROM fichiers_lus WHERE table_contrat = 'achats'
 ),
+-- Few lines: their texts are looked up for them alone.
+signalees AS (
+	SELECT
+		a.*,
+		l.plafonnee,
+		l.famille,
+		l.voie
+	FROM (SELECT ligne, plafonnee, famille, voie FROM lignes WHERE a_signaler) l
+	JOIN achats_gardes a ON a.ligne = l.ligne
+),
 observees AS (
 	SELECT
 		a.ligne,
 		a.exercice,
-		a.fournisseur_siret,
-		a.sous_traitant_siret,
-		a.sous_traitant_valide,
+		v.fournisseur_siret,
+		w.sous_traitant_siret,
+		coalesce(w.sous_traitant_valide, false) AS sous_traitant_valide,
 		a.sous_traitance_cts,
 		a.heures_insertion,
 		a.montant_cts,
 		a.clause_sociale,
 		a.marche_reserve,
-		l.plafonnee,
-		l.famille,
-		l.voie,
+		a.plafonnee,
+		a.famille,
+		a.voie,
 		f.siret IS NOT NULL AS fournisseur_compte,
 		t.siret IS NOT NULL AS sous_traitant_compte,
 		i.siret IS NOT NULL AS fournisseur_inscrit,
 		coalesce(i.sans_preuve, false) AS sans_preuve
-	FROM lignes l
-	JOIN achats a ON a.ligne = l.ligne
+	FROM signalees a
+	LEFT JOIN valeurs_fournisseur v ON v.numero = a.n_fournisseur
+	LEFT JOIN valeurs_sous_traitant w ON w.numero = a.n_sous_traitant
+	-- Conditions on the line alone stand inside the keys: outside, DuckDB gives up hashing and compares
+	-- every line with every structure.
 	LEFT JOIN structures_comptees f
 		ON f.exercice = a.exercice
-		AND f.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
+		AND f.siret = CASE WHEN v.fournisseur_valide THEN v.fournisseur_siret END
 	LEFT JOIN structures_comptees t
 		ON t.exercice = a.exercice
-		AND t.siret = CASE WHEN a.sous_traitant_valide THEN a.sous_traitant_siret END
-	LEFT JOIN structures_inscrites i ON i.siret = CASE WHEN a.fournisseur_valide THEN a.fournisseur_siret END
-	WHERE l.a_signaler
+		AND t.siret = CASE WHEN w.sous_traitant_valide THEN w.sous_traitant_siret END
+	LEFT JOIN structures_inscrites i ON i.siret = CASE WHEN v.fournisseur_valide THEN v.fournisseur_siret END
 )
 SELECT nom, ligne, c.colonne, c.valeur, c.regle, 'avertissement'
 FROM observees, fichier, LATERAL (

@@ -221,8 +221,7 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 		await stages.run('contrats', () => engine.run(contractsSql));
 		// Which structures count in a year is said once, for lines already imported as for these.
 		await engine.run(
-			`CREATE OR REPLACE TEMP VIEW achats AS SELECT year(notification) AS exercice,
-				CAST(NULL AS VARCHAR) AS segment, CAST(NULL AS VARCHAR) AS cpv
+			`CREATE OR REPLACE TEMP VIEW achats_gardes AS SELECT year(notification) AS exercice
 			FROM decp_contrats WHERE motif IS NULL`,
 		);
 		await stages.run('lignes', async () => {
