@@ -44,6 +44,8 @@ export interface Rule {
 	also?: string;
 	/** Bits of the faults that make this one meaningless. */
 	unless: number;
+	/** The values of repeated columns have the fault: it is asked of each value, not of each row. */
+	ofValues: boolean;
 }
 
 export interface CheckPlan {
@@ -53,7 +55,8 @@ export interface CheckPlan {
 	rejecting: number;
 	/**
 	 * SQL of the typed rows, with in `etat` whether they are sound ({@link SOUND}), kept with a warning
-	 * or set aside. Which fault it is costs too much to ask of every row.
+	 * or set aside, as far as their own columns tell. Which fault it is costs too much to ask of every
+	 * row; so does whether a SIRET is valid, where each comes back in many rows.
 	 */
 	typed(rows: RawRows): string;
 	/** SQL of all the states of the rows, with the sum of their faults' bits in `fautes`. */
@@ -93,6 +96,11 @@ function orLostZero(completed: string, text: string, known: string, otherwise: s
 	return `CASE WHEN ${completed} <> ${text} AND ${known} THEN ${withCode(PROPOSED, completed)} ELSE ${otherwise} END`;
 }
 
+/** Whether the values of a column are kept apart from the rows. */
+function isRepeated({ repeated = [] }: TableSchema, { name }: Field): boolean {
+	return repeated.some(({ columns }) => columns.includes(name));
+}
+
 class Planner {
 	readonly rules: Rule[] = [];
 	/** SQL of the values of each type of codes, by its name. */
@@ -108,7 +116,7 @@ class Planner {
 		severity: Severity,
 		test: string,
 		message: string,
-		more: Partial<Pick<Rule, 'column' | 'value' | 'also' | 'unless'>> = {},
+		more: Partial<Pick<Rule, 'column' | 'value' | 'also' | 'unless' | 'ofValues'>> = {},
 	): void {
 		this.rules.push({
 			bit: 2 ** this.rules.length,
@@ -118,6 +126,7 @@ class Planner {
 			column: literal(field.name),
 			value: `r_${field.name}`,
 			unless: 0,
+			ofValues: false,
 			...more,
 		});
 	}
@@ -187,6 +196,7 @@ class Planner {
 				'avertissement',
 				`${text} IS NOT NULL AND NOT s_${field.name}`,
 				orLostZero(completed, text, `siret_valide(${completed})`, invalid),
+				{ ofValues: isRepeated(this.schema, field) },
 			);
 		} else if (typedValue(field, text) !== text) {
 			const otherwise = sentence(wording.unreadable(field));
@@ -320,7 +330,8 @@ function numberText(field: Field, text: string, spaced: boolean): string {
 	const shape = numberShape(field);
 	const cleaned = `regexp_extract(${cleanText(field, text)}, '^(?:${shape})$')`;
 	const otherwise = spaced ? '' : ` ELSE nullif(${cleaned}, '')`;
-	return `CASE WHEN regexp_full_match(${text}, '${shape}') THEN ${text}${otherwise} END`;
+	// The empty ones first: most amounts of some columns are, and all that follows is spared them.
+	return `CASE WHEN ${text} IS NULL THEN NULL WHEN regexp_full_match(${text}, '${shape}') THEN ${text}${otherwise} END`;
 }
 
 /** The text of a column once its lost zeros are back, when repairs were asked for. */
@@ -382,14 +393,16 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 		const filled = byDefault === undefined ? value : `coalesce(${value}, ${byDefault})`;
 		return [
 			`${filled} AS ${identifier(engineColumn(field))}`,
-			...(field.validFlag === undefined ? [] : [`s_${field.name} AS ${field.validFlag}`]),
+			...(field.validFlag === undefined || isRepeated(schema, field)
+				? []
+				: [`s_${field.name} AS ${field.validFlag}`]),
 		];
 	});
 	const bits = rules.map(({ test, bit }) => `CASE WHEN ${test} THEN ${bit} ELSE 0 END`);
 	const faults = bits.length === 0 ? '0' : bits.join(' + ');
 	const any = (wanted: Severity) => {
 		const tests = rules
-			.filter(({ severity }) => severity === wanted)
+			.filter(({ severity, ofValues }) => severity === wanted && !ofValues)
 			.map(({ test }) => `(${test})`);
 		return tests.length === 0 ? 'false' : tests.join(' OR ');
 	};

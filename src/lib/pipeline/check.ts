@@ -143,12 +143,13 @@ export class TableCheck implements PieceTaker {
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
 		await engine.run(
-			`CREATE OR REPLACE TABLE ${BATCH} AS ${plan.typed({ from: source, has, spaced })};
+			`DELETE FROM ${BATCH};
+			INSERT INTO ${BATCH} ${plan.typed({ from: source, has, spaced })};
 			${numbering?.add('lignes_lues') ?? `INSERT INTO lignes_lues FROM ${BATCH}`};`,
 		);
 		this.rows = await countOf(engine, 'lignes_lues');
 		const faulty = await engine.query<{ ligne: number }>(
-			`SELECT ligne FROM ${BATCH} WHERE etat <> ${SOUND} ORDER BY ligne`,
+			`SELECT ligne FROM lignes_lues WHERE rowid >= ${before} AND etat <> ${SOUND} ORDER BY ligne`,
 		);
 		if (faulty.length > 0) {
 			// A fault on nearly every row: sound rows among them have nothing to list, and do no harm.

@@ -10,15 +10,24 @@ import structures from './sql/structures.sql?raw';
 import values from './sql/values.sql?raw';
 import warnings from './sql/warnings.sql?raw';
 
+/** A line that finds no row of a table it is joined to would be lost in silence. */
+async function verifyLines(engine: Engine): Promise<void> {
+	const [row] = await engine.query<{ kept: number; classified: number }>(
+		`SELECT (SELECT count(*) FROM achats_gardes) AS kept, (SELECT count(*) FROM lignes) AS classified`,
+	);
+	if (row?.kept === row?.classified) return;
+	throw new Error(`${row?.kept} lines kept, but ${row?.classified} classified`);
+}
+
 /**
  * From the kept tables that `loadDataset` leaves to classified lines (`lignes`), the published cube
  * and its companions. Amounts in integer cents. Adds the warnings that only the classification sees
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, values, classify, warnings, cube, basins, explore, detail]) {
-		await engine.run(script);
-	}
+	for (const script of [structures, values, classify]) await engine.run(script);
+	await verifyLines(engine);
+	for (const script of [warnings, cube, basins, explore, detail]) await engine.run(script);
 	await listBuyersAndContracts(engine);
 	await prepareQuestions(engine);
 }

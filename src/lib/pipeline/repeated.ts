@@ -2,9 +2,11 @@
  * Columns whose values come back from line to line (a buyer, a supplier, a contract) are kept once, in
  * a table of their own, and by a number in each line: ten million lines then fit in the engine's memory.
  */
+import { SOUND, WARNED } from '$lib/contract/checks';
 import {
 	engineColumn,
 	engineTable,
+	type Field,
 	type RepeatedColumns,
 	type TableSchema,
 } from '$lib/contract/schema';
@@ -27,19 +29,22 @@ export function numberedTable(schema: TableSchema): string {
 	return `${engineTable(schema)}_gardes`;
 }
 
-function columnsOf(schema: TableSchema, names: readonly string[]): string[] {
-	return names.flatMap((name) => {
-		const field = schema.fields.find((candidate) => candidate.name === name);
-		if (!field) throw new Error(`${schema.name}: unknown column ${name}`);
-		return [engineColumn(field), ...(field.validFlag === undefined ? [] : [field.validFlag])];
-	});
+function fieldOf(schema: TableSchema, name: string): Field {
+	const field = schema.fields.find((candidate) => candidate.name === name);
+	if (!field) throw new Error(`${schema.name}: unknown column ${name}`);
+	return field;
+}
+
+/** Column of a table of values that says whether a SIRET is valid, false when it is empty. */
+function flagOf({ name, validFlag }: Field): string {
+	return validFlag ?? `${name}_valide`;
 }
 
 /** What the engine does for a table whose schema has repeated columns. */
 export interface Numbering {
-	/** SQL that makes the tables of values and `into`, all empty, from the empty {@link BATCH}. */
+	/** SQL that makes the tables of values and `into`, all empty, from {@link BATCH}. */
 	create(into: string): string;
-	/** SQL that adds the rows of {@link BATCH} to `into`. */
+	/** SQL that adds the rows of {@link BATCH} to `into`, with a warning for their invalid SIRET. */
 	add(into: string): string;
 	/** SQL of the view that gives back every column of the rows of `from`. */
 	view(from: string): string;
@@ -48,58 +53,68 @@ export interface Numbering {
 export function planNumbering(schema: TableSchema): Numbering | undefined {
 	const groups = schema.repeated ?? [];
 	if (groups.length === 0) return undefined;
-	const all = columnsOf(
-		schema,
-		schema.fields.map(({ name }) => name),
+	const parts = groups.map((group) => {
+		const fields = group.columns.map((name) => fieldOf(schema, name));
+		return {
+			values: valuesTable(group),
+			number: numberColumn(group),
+			columns: fields.map(engineColumn),
+			sirets: fields
+				.filter(({ siret }) => siret)
+				.map((field) => ({ column: engineColumn(field), flag: flagOf(field) })),
+		};
+	});
+	const apart = new Set(groups.flatMap(({ columns }) => columns));
+	const own = ['ligne', ...schema.fields.filter(({ name }) => !apart.has(name)).map(engineColumn)];
+	const invalid = parts.flatMap(({ values, sirets }) =>
+		sirets.map(({ column, flag }) => `(${values}.${column} IS NOT NULL AND NOT ${values}.${flag})`),
 	);
-	const parts = groups.map((group) => ({
-		values: valuesTable(group),
-		number: numberColumn(group),
-		columns: columnsOf(schema, group.columns),
-		texts: group.columns,
-	}));
-	const apart = new Set(parts.flatMap(({ columns }) => columns));
-	const own = all.filter((column) => !apart.has(column));
-	const numbered = (rows: string, more: readonly string[]) => {
-		const columns = ['ligne', ...own, ...more].map((column) => `l.${column}`);
-		const numbers = parts.map(({ values, number }) => `${values}.numero AS ${number}`);
-		const joins = parts.map(({ values, columns: shared }) => {
-			const same = shared.map((column) => `${values}.${column} IS NOT DISTINCT FROM l.${column}`);
-			return `LEFT JOIN ${values} ON ${same.join(' AND ')}`;
-		});
-		return `SELECT ${[...columns, ...numbers].join(', ')} FROM ${rows} l ${joins.join(' ')}`;
-	};
+	const state = `greatest(l.etat, CASE WHEN ${invalid.join(' OR ') || 'false'} THEN ${WARNED} ELSE ${SOUND} END)`;
+	const selected = [
+		...own.map((column) => `l.${column}`),
+		`CAST(${state} AS TINYINT) AS etat`,
+		...parts.map(({ values, number }) => `${values}.numero AS ${number}`),
+	];
+	// Every row finds its values, the empty ones too: a row in two parts would be written twice as slowly.
+	const found = parts.map(({ values, columns }) => {
+		const same = columns.map((column) => `${values}.${column} IS NOT DISTINCT FROM l.${column}`);
+		return `JOIN ${values} ON ${same.join(' AND ')}`;
+	});
+	const numbered = `SELECT ${selected.join(', ')} FROM ${BATCH} l ${found.join(' ')}`;
 	return {
 		create: (into) => {
-			const tables = parts.map(
-				({ values, columns }) =>
-					`CREATE OR REPLACE TABLE ${values} AS
-					SELECT CAST(0 AS INTEGER) AS numero, ${columns.join(', ')} FROM ${BATCH} WHERE false;`,
-			);
+			const tables = parts.map(({ values, columns, sirets }) => {
+				const flags = sirets.map(({ flag }) => `false AS ${flag}`);
+				const all = ['CAST(0 AS INTEGER) AS numero', ...columns, ...flags];
+				return `CREATE OR REPLACE TABLE ${values} AS SELECT ${all.join(', ')} FROM ${BATCH} WHERE false;`;
+			});
 			return `${tables.join('\n')}
-				CREATE OR REPLACE TABLE ${into} AS ${numbered(BATCH, ['etat'])} WHERE false;`;
+				CREATE OR REPLACE TABLE ${into} AS ${numbered} WHERE false;`;
 		},
 		add: (into) => {
-			const added = parts.map(({ values, columns, texts }) => {
+			const added = parts.map(({ values, columns, sirets }) => {
 				const list = columns.join(', ');
+				const next = `(SELECT coalesce(max(numero), 0) FROM ${values}) + row_number() OVER ()`;
+				const flags = sirets.map(({ column }) => `siret_valide(${column})`);
+				const all = [
+					`CASE WHEN coalesce(${list}) IS NOT NULL THEN ${next} END`,
+					...columns,
+					...flags,
+				];
 				// EXCEPT takes two empty values for the same one, and leaves each combination once.
-				return `INSERT INTO ${values}
-					SELECT (SELECT coalesce(max(numero), 0) FROM ${values}) + row_number() OVER (), ${list}
-					FROM (
-						SELECT ${list} FROM ${BATCH} WHERE coalesce(${texts.join(', ')}) IS NOT NULL
-						EXCEPT SELECT ${list} FROM ${values}
-					);`;
+				return `INSERT INTO ${values} SELECT ${all.join(', ')}
+					FROM (SELECT ${list} FROM ${BATCH} EXCEPT SELECT ${list} FROM ${values});`;
 			});
 			return `${added.join('\n')}
-				INSERT INTO ${into} ${numbered(BATCH, ['etat'])};`;
+				INSERT INTO ${into} ${numbered};`;
 		},
 		view: (from) => {
-			const columns = all.map((column) => {
+			const columns = schema.fields.flatMap((field) => {
+				const column = engineColumn(field);
 				const part = parts.find((candidate) => candidate.columns.includes(column));
-				if (!part) return `l.${column}`;
-				const value = `${part.values}.${column}`;
-				// A flag of validity is never unknown: an empty SIRET is not valid.
-				return part.texts.includes(column) ? value : `coalesce(${value}, false) AS ${column}`;
+				if (!part) return [`l.${column}`];
+				const valid = `coalesce(${part.values}.${flagOf(field)}, false) AS ${field.validFlag}`;
+				return [`${part.values}.${column}`, ...(field.validFlag === undefined ? [] : [valid])];
 			});
 			const joins = parts.map(
 				({ values, number }) => `LEFT JOIN ${values} ON ${values}.numero = l.${number}`,

@@ -22,7 +22,7 @@ await connection.runAndReadAll(
 		sum(TRY_CAST(montant_ht AS DECIMAL(13,2))), sum(TRY_CAST(sous_traitance_ht AS DECIMAL(13,2))),
 		sum(TRY_CAST(heures_insertion AS DECIMAL(18,6)))
 	FROM read_csv('${path.replaceAll("'", "''")}', auto_detect=false, header=true, strict_mode=true,
-		delim=',', quote='"', escape='"', comment='', new_line='\\n', max_line_size=16777216,
+		delim=',', quote='"', escape='"', comment='', new_line='\\n',
 		store_rejects=true, columns={${types}})
 	GROUP BY ALL`,
 );

@@ -43,8 +43,19 @@ CREATE TYPE region_lue AS ENUM (
 CREATE TABLE departements_situes AS
 SELECT
 	CAST(code AS codes_achats_departement_departements) AS code,
-	CAST(region_2010 AS region_lue) AS region_2010
-FROM ref_departements;
+	CAST(coalesce(region_2010, 'NR') AS region_lue) AS region_2010
+FROM ref_departements
+UNION ALL SELECT NULL, CAST('NR' AS region_lue);
+
+-- What an hour of insertion is worth in a segment, in cents: 25 € of turnover unless the segment says
+-- otherwise; the cautious value is 80 % of it.
+CREATE OR REPLACE TABLE heures_valeurs AS
+SELECT code, valeur, (valeur * 8 + 5) // 10 AS prudente
+FROM (
+	SELECT CAST(code AS codes_achats_segment_segments) AS code, coalesce(valeur_heure_cts, 2500) AS valeur
+	FROM ref_segments
+	UNION ALL SELECT NULL, 2500
+);
 
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
 -- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
@@ -55,7 +66,7 @@ WITH jointes AS (
 		a.ligne,
 		a.exercice,
 		a.base_montant,
-		coalesce(d.region_2010, CAST('NR' AS region_lue)) AS region_2010,
+		d.region_2010,
 		a.bassin,
 		coalesce(a.segment, p.segment) AS segment,
 		CASE
@@ -74,32 +85,29 @@ WITH jointes AS (
 		coalesce(f.non_date, false) AS fournisseur_non_date,
 		t.type AS sous_traitant_type,
 		t.famille AS sous_traitant_famille,
-		coalesce(t.non_date, false) AS sous_traitant_non_date,
+		t.non_date AS sous_traitant_non_date,
 		coalesce(a.sous_traitance_cts, 0) AS sous_traitance_cts,
 		-- A line that names no supplier has none that can be identified.
 		a.n_fournisseur IS NULL OR coalesce(f.a_revoir, false) AS a_revoir,
 		coalesce(f.inscrit_sans_compter, false) AS inscrit_sans_compter,
-		coalesce(t.inconnu, false) AS sous_traitant_inconnu,
+		t.inconnu AS sous_traitant_inconnu,
 		a.clause_sociale,
 		a.marche_reserve,
 		a.heures_insertion,
-		-- 25 € of turnover an hour unless the segment says otherwise; the cautious value is 80 % of it.
-		coalesce(s.valeur_heure_cts, 2500) AS valeur_heure,
-		(coalesce(s.valeur_heure_cts, 2500) * 8 + 5) // 10 AS valeur_heure_prudente
+		s.valeur AS valeur_heure,
+		s.prudente AS valeur_heure_prudente
 	FROM achats_gardes a
-	LEFT JOIN departements_situes d ON d.code = a.departement
-	LEFT JOIN cpv_segments p ON p.n_cpv = a.n_cpv
-	LEFT JOIN (
-		SELECT CAST(code AS codes_achats_segment_segments) AS code, valeur_heure_cts FROM ref_segments
-	) s ON s.code = coalesce(a.segment, p.segment)
+	JOIN departements_situes d ON d.code IS NOT DISTINCT FROM a.departement
+	JOIN cpv_segments p ON p.n_cpv IS NOT DISTINCT FROM a.n_cpv
+	JOIN heures_valeurs s ON s.code IS NOT DISTINCT FROM coalesce(a.segment, p.segment)
+	JOIN (
+		SELECT * REPLACE (CAST(type AS type_compte) AS type, CAST(famille AS famille_comptee) AS famille)
+		FROM sous_traitants_suivis
+	) t ON t.n_sous_traitant IS NOT DISTINCT FROM a.n_sous_traitant AND t.exercice = a.exercice
 	LEFT JOIN (
 		SELECT * REPLACE (CAST(type AS type_compte) AS type, CAST(famille AS famille_comptee) AS famille)
 		FROM fournisseurs_suivis
 	) f ON f.n_fournisseur = a.n_fournisseur AND f.exercice = a.exercice
-	LEFT JOIN (
-		SELECT * REPLACE (CAST(type AS type_compte) AS type, CAST(famille AS famille_comptee) AS famille)
-		FROM sous_traitants_suivis
-	) t ON t.n_sous_traitant = a.n_sous_traitant AND t.exercice = a.exercice
 ),
 organismes AS (
 	SELECT

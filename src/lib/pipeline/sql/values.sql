@@ -1,10 +1,13 @@
--- What the values that come back from line to line are worth to the classification, each once.
+-- What the values that come back from line to line are worth to the classification, each once. Where it
+-- costs little a table has a row for every value, the empty one too (NULL): a line that always finds one
+-- is not parted from its neighbours.
+
 -- The longest prefix wins; a prefix without segment excludes (medical temporary work, for instance).
 CREATE OR REPLACE TABLE cpv_segments AS
 SELECT c.numero AS n_cpv, CAST(p.segment AS codes_achats_segment_segments) AS segment
 FROM valeurs_cpv c
-JOIN ref_segments_cpv p ON starts_with(left(c.cpv, 8), p.prefixe_cpv)
-QUALIFY row_number() OVER (PARTITION BY c.numero ORDER BY length(p.prefixe_cpv) DESC) = 1;
+LEFT JOIN ref_segments_cpv p ON starts_with(left(c.cpv, 8), p.prefixe_cpv)
+QUALIFY row_number() OVER (PARTITION BY c.numero ORDER BY length(p.prefixe_cpv) DESC NULLS LAST) = 1;
 
 -- What a supplier is in a fiscal year, where it is not an ordinary one: lines, which are millions, look
 -- up one number. An identifiable supplier is one whose SIRET stands, and that is no other establishment
@@ -17,6 +20,7 @@ valides AS (
 		CASE WHEN fournisseur_valide THEN fournisseur_siret END AS siret,
 		CASE WHEN fournisseur_valide THEN left(fournisseur_siret, 9) END AS siren
 	FROM valeurs_fournisseur
+	WHERE numero IS NOT NULL
 ),
 suivis AS (
 	SELECT * FROM valides
@@ -47,8 +51,8 @@ SELECT
 	t.type,
 	t.famille,
 	coalesce(t.non_datee, false) AS non_date,
-	t.type IS NULL AS inconnu
+	v.sous_traitant_valide AND t.type IS NULL AS inconnu
 FROM exercices e
 CROSS JOIN valeurs_sous_traitant v
-LEFT JOIN structures_comptees t ON t.exercice = e.exercice AND t.siret = v.sous_traitant_siret
-WHERE v.sous_traitant_valide;
+LEFT JOIN structures_comptees t
+	ON t.exercice = e.exercice AND t.siret = CASE WHEN v.sous_traitant_valide THEN v.sous_traitant_siret END;
