@@ -14,7 +14,8 @@ import type { Engine } from '$lib/engine/engine';
 import probableDuplicates from './check/probable_duplicates.sql?raw';
 import type { Piece } from './pieces';
 import { BATCH, numberedTable, planNumbering, type Numbering } from './repeated';
-import { MAX_EXCERPT, rawColumns, type PieceTaker } from './read';
+import { rawColumns } from './read';
+import { MAX_EXCERPT, type PieceTaker } from './taker';
 
 /** What the check of a table leaves: rows kept, rows set aside for what they hold. */
 export interface TableChecked {

@@ -8,15 +8,9 @@ import type { Engine } from '$lib/engine/engine';
 import { TableCheck, warnProbableDuplicates } from './check';
 import macros from './check/macros.sql?raw';
 import tables from './check/tables.sql?raw';
-import {
-	fileOf,
-	missingFile,
-	readPieces,
-	type FileRead,
-	type PieceTaker,
-	type ReadProgress,
-} from './read';
+import { fileOf, missingFile, readPieces } from './read';
 import { chunksOf, type DataSource } from './sources';
+import type { FileRead, PieceTaker, ReadProgress } from './taker';
 
 export interface LoadOptions {
 	/** Complete the codes that lost their zeros, with a warning, instead of rejecting them. */

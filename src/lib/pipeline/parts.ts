@@ -3,7 +3,7 @@ import { DataError } from '$lib/contract/errors';
 import type { HeaderMatch } from '$lib/contract/header';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
-import { MAX_EXCERPT } from './read';
+import { MAX_EXCERPT } from './taker';
 import settle from './sql/parts.sql?raw';
 
 /** A file read as a part of a table; counts are records, the header apart. */

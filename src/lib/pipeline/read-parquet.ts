@@ -5,6 +5,13 @@ import { identifier, literal } from '$lib/contract/sql';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import type { DataSource } from './sources';
+import {
+	failure,
+	listHeaderWarnings,
+	type FileRead,
+	type PieceTaker,
+	type ReadProgress,
+} from './taker';
 
 /**
  * A Parquet column as the text that a CSV file would hold: a timestamp at midnight is a date, a
@@ -23,21 +30,34 @@ function asText(name: string, type: string): string {
 	return text;
 }
 
+/** Rows of a piece of a Parquet file: two of the groups in which such files are commonly written. */
+const PARQUET_ROWS = 1 << 18;
+
+/** A Parquet file, ready to be read by the native engine itself. */
+interface ParquetFile {
+	header: HeaderMatch;
+	records: number;
+	/** SQL of `count` rows from `from` on, the first row of the file being 0: text, as of a CSV file. */
+	rows(from: number, count: number): string;
+	/** SQL of the rows of these ranks. */
+	only(ranks: readonly number[]): string;
+}
+
+/** Rank of the first row: they are ranked in their order, as after a header. */
+const FIRST_RANK = 2;
+
 /**
- * Reads a Parquet file of `source` into `brut_<table>`, by the native engine itself; rows are
- * ranked in their order, from 2 as after a header.
+ * Opens a Parquet file of `source`.
  * @throws {DataError} in a browser, or when the file cannot be read
  */
-export async function readParquet(
+async function openParquet(
 	engine: Engine,
 	schema: TableSchema,
 	source: DataSource,
 	name: string,
-): Promise<{ header: HeaderMatch; records: number }> {
-	const fail = (message: string) =>
-		new DataError([{ fichier: name, message: frenchSpaces(message) }]);
+): Promise<ParquetFile> {
 	if (engine.kind !== 'native' || !source.path) {
-		throw fail("le Parquet n'est lu qu'à la construction du site : fournir un CSV");
+		throw failure(name, "le Parquet n'est lu qu'à la construction du site : fournir un CSV");
 	}
 	const file = `read_parquet(${literal(source.path(name))}, file_row_number=true)`;
 	let columns: { column_name: string; column_type: string }[];
@@ -45,7 +65,7 @@ export async function readParquet(
 		columns = await engine.query(`DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${file}`);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-		throw fail(`fichier Parquet illisible (${reason})`);
+		throw failure(name, `fichier Parquet illisible (${reason})`);
 	}
 	const header = matchHeader(
 		schema,
@@ -61,10 +81,63 @@ export async function readParquet(
 		const text = found ? asText(found.column_name, found.column_type) : 'CAST(NULL AS VARCHAR)';
 		return `${text} AS ${identifier(field.name)}`;
 	});
-	await engine.run(
-		`CREATE OR REPLACE TABLE brut_${schema.name} AS
-		SELECT file_row_number + 2 AS ligne, ${texts.join(', ')} FROM ${file}`,
-	);
-	const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM brut_${schema.name}`);
-	return { header, records: row?.n ?? 0 };
+	const select = `SELECT file_row_number + ${FIRST_RANK} AS ligne, ${texts.join(', ')} FROM ${file}`;
+	const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${file}`);
+	return {
+		header,
+		records: row?.n ?? 0,
+		// The engine leaves out the parts of the file that hold no such row.
+		rows: (from, count) =>
+			`(${select} WHERE file_row_number >= ${from} AND file_row_number < ${from + count})`,
+		only: (ranks) => {
+			const places = ranks.map((rank) => rank - FIRST_RANK);
+			return `(${select} WHERE file_row_number IN (${places.join(', ')}))`;
+		},
+	};
+}
+
+/**
+ * Gives a Parquet file to `taker`, piece by piece.
+ * @throws {DataError} in a browser, when the file cannot be read, or when a row is lost on the way
+ */
+export async function readParquet(
+	engine: Engine,
+	schema: TableSchema,
+	source: DataSource,
+	name: string,
+	taker: PieceTaker,
+	onProgress: (progress: ReadProgress) => void,
+): Promise<FileRead> {
+	const file = await openParquet(engine, schema, source, name);
+	const { header, records } = file;
+	const total = source.size?.(name);
+	await taker.start(header);
+	let from = 0;
+	do {
+		const count = Math.min(PARQUET_ROWS, records - from);
+		const rows = await taker.take({
+			source: file.rows(from, count),
+			records: count,
+			spaced: true,
+			only: async (ranks) => file.only(ranks),
+		});
+		if (rows !== count) {
+			throw failure(
+				name,
+				`${count} enregistrements comptés à partir du rang ${from + FIRST_RANK}, mais ${rows} lus : lecture arrêtée`,
+			);
+		}
+		from += count;
+		// Bytes are told as if every row took as many.
+		const octets = records === 0 ? (total ?? 0) : Math.round(((total ?? 0) * from) / records);
+		onProgress({ fichier: name, octets, total, enregistrements: from });
+	} while (from < records);
+	await listHeaderWarnings(engine, name, header);
+	return {
+		fichier: name,
+		enregistrements: records,
+		ecartes: 0,
+		encodage: 'Parquet',
+		separateur: null,
+	};
 }

@@ -7,7 +7,7 @@ export const KEPT_BUYERS = 50;
  * Those of them told apart at any other threshold: segment by segment each takes twenty rows, and the
  * published tables may not grow with the lines.
  */
-export const KEPT_BUYERS_BY_SEGMENT = 10;
+export const KEPT_BUYERS_BY_SEGMENT = 8;
 
 /** Contracts told apart in a region. */
 export const KEPT_CONTRACTS = 200;

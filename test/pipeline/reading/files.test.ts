@@ -136,6 +136,40 @@ describe('files', () => {
 		expect(await read()).toMatchObject([{ encodage: 'Parquet', separateur: null }]);
 	});
 
+	it('reads a long Parquet file piece by piece, tells how far it is and names the right lines', async () => {
+		const path = await engine.putFile('achats.parquet', new Uint8Array());
+		// The year of the 290 000th row cannot be read.
+		await engine.run(
+			`COPY (
+				SELECT 'A' || i AS id, CASE WHEN i = 290000 THEN 'mille' ELSE '2012' END AS exercice,
+					'Service' AS acheteur_nom, '1,00' AS montant_ht, 'paye' AS base_montant
+				FROM range(1, 300001) t(i)
+			) TO '${path}' (FORMAT parquet)`,
+		);
+		const source = { ...testSource({ 'achats.parquet': '' }), path: () => path, size: () => 3_000 };
+		const told: [octets: number, enregistrements: number][] = [];
+		await loadDataset(engine, source, {
+			onProgress: (progress) => {
+				if (progress.etape !== 'lecture' || progress.fichier !== 'achats.parquet') return;
+				told.push([progress.octets, progress.enregistrements]);
+			},
+		});
+		expect(told.length).toBeGreaterThan(1);
+		expect(told.at(-1)).toEqual([3_000, 300_000]);
+		for (const [octets, enregistrements] of told)
+			expect(octets).toBe(Math.round(enregistrements / 100));
+		expect(await read()).toMatchObject([{ enregistrements: 300_000, gardes: 299_999, ecartes: 1 }]);
+		// Its header would be line 1.
+		expect(await findings()).toMatchObject([
+			{ ligne: 290_001, colonne: 'exercice', valeur: 'mille', gravite: 'rejet' },
+		]);
+		expect(
+			await engine.query(
+				'SELECT count(DISTINCT ligne) AS n, max(ligne) AS derniere, sum(montant_cts)::DOUBLE AS total FROM achats',
+			),
+		).toEqual([{ n: 299_999, derniere: 300_001, total: 29_999_900 }]);
+	});
+
 	it('lets a folder replace a whole reference table', async () => {
 		const segments =
 			'code,libelle,achats_courants,part_main_oeuvre,statut,valeur_heure\nmenage,Ménage,oui,"0,7",source,"30,25"\n';

@@ -1,7 +1,8 @@
 import type { Field, TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import { readTable, type FileRead } from '$lib/pipeline/read';
+import { readTable } from '$lib/pipeline/read';
+import type { FileRead, ReadProgress } from '$lib/pipeline/taker';
 import type { DataSource } from '$lib/pipeline/sources';
 import { columnsOf } from './header';
 
@@ -46,7 +47,7 @@ export async function readLayout(
 	name: string,
 	layouts: readonly Layout[],
 	ours: readonly string[],
-	onRecords: (n: number) => void,
+	onProgress: (progress: ReadProgress) => void,
 ): Promise<LayoutRead | null> {
 	const columns = await columnsOf(engine, source, name);
 	const layout = recognise(layouts, columns);
@@ -72,9 +73,7 @@ export async function readLayout(
 		role: 'data',
 		fields: [...new Set(theirs.values())].map(field),
 	};
-	const read = await readTable(engine, schema, source, name, ({ enregistrements }) =>
-		onRecords(enregistrements),
-	);
+	const read = await readTable(engine, schema, source, name, onProgress);
 	const values = ours.map((column) => {
 		const constant = layout.constants?.[column];
 		const from = theirs.get(column);

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { ReadProgress } from '$lib/pipeline/taker';
 import type { DataSource } from '$lib/pipeline/sources';
 import { chunksOf } from '$lib/pipeline/sources';
 import type { ImportProgress } from './workspace';
@@ -6,6 +7,8 @@ import type { ImportProgress } from './workspace';
 /** Adds up what is read of several files into one progress. */
 export class ReadingProgress {
 	private octets = 0;
+	/** Bytes and records of the files before the current one. */
+	private octetsBefore = 0;
 	private before = 0;
 	private readonly started = performance.now();
 	private readonly total: number;
@@ -33,13 +36,17 @@ export class ReadingProgress {
 		}
 	}
 
-	/** Records read of the current file. */
-	records(n: number): void {
+	/**
+	 * What is read of the current file. Its bytes count where they are more than those that went through
+	 * {@link counting}: the engine reads Parquet by itself.
+	 */
+	read({ octets, enregistrements }: Pick<ReadProgress, 'octets' | 'enregistrements'>): void {
+		this.octets = Math.max(this.octets, this.octetsBefore + octets);
 		this.report({
 			etape: 'lecture',
 			fait: Math.min(this.octets, this.total),
 			total: this.total,
-			lignes: this.before + n,
+			lignes: this.before + enregistrements,
 		});
 	}
 
@@ -50,5 +57,6 @@ export class ReadingProgress {
 
 	endFile(records: number): void {
 		this.before += records;
+		this.octetsBefore = this.octets;
 	}
 }

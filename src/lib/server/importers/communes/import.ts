@@ -28,7 +28,7 @@ export async function importCommunes(options: ImportOptions): Promise<ImportResu
 		const progress = new ReadingProgress(inputs, onProgress);
 		const files: { fichier: string; enregistrements: number }[] = [];
 		for (const fichier of inputs) {
-			const enregistrements = await readCommunes(engine, fichier, (n) => progress.records(n));
+			const enregistrements = await readCommunes(engine, fichier, (read) => progress.read(read));
 			progress.endFile(enregistrements);
 			files.push({ fichier, enregistrements });
 		}

@@ -1,3 +1,4 @@
+import type { ReadProgress } from '$lib/pipeline/taker';
 import { DataError } from '$lib/contract/errors';
 import { literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
@@ -24,10 +25,10 @@ export async function loadCommunes(engine: Engine, path: string | undefined): Pr
 export async function readCommunes(
 	engine: Engine,
 	path: string,
-	onRecords: (n: number) => void = () => undefined,
+	onProgress: (progress: ReadProgress) => void = () => undefined,
 ): Promise<number> {
 	const source = inputSource([path]);
-	const read = await readLayout(engine, source, path, COMMUNE_LAYOUTS, COMMUNE_COLUMNS, onRecords);
+	const read = await readLayout(engine, source, path, COMMUNE_LAYOUTS, COMMUNE_COLUMNS, onProgress);
 	if (!read) {
 		throw new DataError([
 			{

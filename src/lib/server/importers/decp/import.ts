@@ -68,7 +68,9 @@ async function readInput(
 		DECP_SCHEMA,
 		json ? jsonSource(given, name, counts) : given,
 		json ? shown : name,
-		({ enregistrements }) => progress.records(enregistrements),
+		(given) =>
+			// The bytes of the CSV made of a JSON file are not those of the file.
+			progress.read(json ? { ...given, octets: 0 } : given),
 	);
 	if (json && read.ecartes === 0) {
 		const [row] = await engine.query<{ n: number }>(

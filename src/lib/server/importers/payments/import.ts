@@ -117,8 +117,8 @@ async function readInputs(
 		const layout = layouts[order];
 		const read =
 			layout &&
-			(await readLayout(engine, source, fichier, [layout], PAYMENT_COLUMNS, (n) =>
-				progress.records(n),
+			(await readLayout(engine, source, fichier, [layout], PAYMENT_COLUMNS, (given) =>
+				progress.read(given),
 			));
 		if (!read) throw new Error(`${fichier} changed while it was read`);
 		const id = `${literal(`${basename(fichier)}:`)} || ligne`;

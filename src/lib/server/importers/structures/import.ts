@@ -55,8 +55,8 @@ async function readInputs(
 	const layouts = map ? [map.layout, ...STRUCTURE_LAYOUTS] : STRUCTURE_LAYOUTS;
 	const files: { fichier: string; enregistrements: number; layout: string }[] = [];
 	for (const [order, fichier] of inputs.entries()) {
-		const read = await readLayout(engine, source, fichier, layouts, STRUCTURE_COLUMNS, (n) =>
-			progress.records(n),
+		const read = await readLayout(engine, source, fichier, layouts, STRUCTURE_COLUMNS, (given) =>
+			progress.read(given),
 		);
 		if (!read) throw unknownLayout(fichier, await columnsOf(engine, source, fichier));
 		await engine.run(

@@ -1,0 +1,51 @@
+/** What reads a file and what takes it say to each other. */
+import { DataError } from '$lib/contract/errors';
+import type { HeaderMatch } from '$lib/contract/header';
+import { frenchSpaces } from '$lib/contract/wording';
+import type { Engine } from '$lib/engine/engine';
+import type { Piece } from './pieces';
+
+/** How a file was read; counts are records, the header apart. */
+export interface FileRead {
+	fichier: string;
+	enregistrements: number;
+	/** Lines that are no record of the table: ragged, or with an unclosed quote. */
+	ecartes: number;
+	encodage: string;
+	separateur: string | null;
+}
+
+export interface ReadProgress {
+	fichier: string;
+	/** Bytes of the file read so far, and its size when known. */
+	octets: number;
+	total: number | undefined;
+	enregistrements: number;
+}
+
+/** Longest excerpt of a set-aside line or value that is kept. */
+export const MAX_EXCERPT = 500;
+
+/** What takes a file, piece by piece. */
+export interface PieceTaker {
+	/** Before the first piece; again, from the start, when the encoding was not the one thought. */
+	start(header: HeaderMatch): Promise<void>;
+	/** Gives the number of rows that it took. */
+	take(piece: Piece): Promise<number>;
+}
+
+/** A file that cannot be read, and why. */
+export function failure(fichier: string, message: string): DataError {
+	return new DataError([{ fichier, message: frenchSpaces(message) }]);
+}
+
+/** Warnings on columns that are not read, as rows of `constats_lus`. */
+export async function listHeaderWarnings(engine: Engine, name: string, header: HeaderMatch) {
+	for (const { column, message } of header.warnings) {
+		await engine.query(`INSERT INTO constats_lus VALUES ($1, 1, $2, '', $3, 'avertissement')`, [
+			name,
+			column,
+			frenchSpaces(message),
+		]);
+	}
+}
