@@ -122,18 +122,28 @@ export class TableCheck implements PieceTaker {
 		this.numbering = planNumbering(schema);
 	}
 
+	private nothing(): string {
+		const texts = this.schema.fields.map(
+			({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`,
+		);
+		return `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
+	}
+
+	/** SQL that makes the table anew: rows deleted from it would still be there to be passed over. */
+	private emptyBatch(): string {
+		return `CREATE OR REPLACE TABLE ${BATCH} AS ${this.plan.typed({ from: this.nothing() })};`;
+	}
+
 	async start(header?: HeaderMatch): Promise<void> {
 		const { engine, schema, plan, numbering } = this;
 		this.header = header;
 		this.rows = 0;
 		this.faulty = false;
-		const texts = schema.fields.map(({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`);
-		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
 			`${plan.prepare}
-			CREATE OR REPLACE TABLE ${BATCH} AS ${plan.typed({ from: nothing })};
+			${this.emptyBatch()}
 			${numbering?.create('lignes_lues') ?? `CREATE OR REPLACE TABLE lignes_lues AS FROM ${BATCH}`};
-			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
+			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${this.nothing()};`,
 		);
 		if (schema.name === 'achats') await engine.run('DELETE FROM achats_rejetes');
 	}
@@ -144,7 +154,7 @@ export class TableCheck implements PieceTaker {
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
 		await engine.run(
-			`DELETE FROM ${BATCH};
+			`${this.emptyBatch()}
 			INSERT INTO ${BATCH} ${plan.typed({ from: source, has, spaced })};
 			${numbering?.add('lignes_lues') ?? `INSERT INTO lignes_lues FROM ${BATCH}`};`,
 		);
