@@ -77,7 +77,7 @@ async function buildNaive() {
 await buildNaive();
 const server = await serve(SITE);
 const browser = await chromium.launch({
-	executablePath: await ensureBrowser(),
+	executablePath: await ensureBrowser({ whole: true }),
 	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 });
 
