@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, inject, test } from 'vitest';
-import { awake, layOutAll, open, showUp } from '../support/e2e';
+import { goTo, layOutAll, open } from '../support/e2e';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -182,10 +182,8 @@ test('every table and chart of every page has its files and its link, and says w
 	});
 	const counts = { tables: 0, charts: 0 };
 	for (const path of PAGES) {
-		await page.goto(new URL(path, inject('siteUrl')).href);
-		await showUp(page);
+		await goTo(page, new URL(path, inject('siteUrl')).href);
 		await page.locator('html[data-engine]').waitFor();
-		await awake(page);
 		await layOutAll(page);
 		if (path.startsWith('explorer/')) await page.locator('#resultat').waitFor({ timeout: 60_000 });
 		if (path.includes('bassin='))

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { alive, awake, axe, layOutAll, open, showUp } from '../support/e2e';
+import { alive, axe, goTo, open } from '../support/e2e';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -84,7 +84,7 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	await page.getByText('Les marchés ne sont pas listés ici').waitFor();
 	await close(page);
 
-	await page.goto(new URL('../fse/', page.url()).href);
+	await goTo(page, new URL('../fse/', page.url()).href);
 	await alive(page);
 	const eligible = page.locator('.outcomes button').first();
 	const shown = (await eligible.innerText()).trim();
@@ -93,10 +93,7 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	expect(new Set(applications.rows.map(([, outcome]) => outcome))).toEqual(new Set(['éligible']));
 	await close(page);
 
-	await page.goto(new URL('../simulateur/?a=nettoyage_40D', page.url()).href);
-	await showUp(page);
-	await awake(page);
-	await layOutAll(page);
+	await goTo(page, new URL('../simulateur/?a=nettoyage_40D', page.url()).href);
 	await alive(page);
 	const ways = page.getByRole('region', { name: /^Par famille, plan A/ });
 	const disability = ways.getByRole('row', { name: /^handicap/ });
@@ -123,7 +120,10 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	await segment.getByRole('button').first().focus();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('Enter');
-	await page.getByRole('dialog').getByText('France, Nettoyage de locaux, 2012').waitFor();
+	await page
+		.getByRole('dialog')
+		.getByText('France, Nettoyage de locaux, 2012', { exact: true })
+		.waitFor();
 	await close(page);
 });
 

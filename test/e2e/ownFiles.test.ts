@@ -9,7 +9,7 @@ import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
 import { openNative } from '$lib/server/native';
 import { datasetText, testSource } from '../support/dataset';
-import { axe, open } from '../support/e2e';
+import { axe, open, showUp } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
 import { giveByKeyboard, hasFocus, tabTo } from '../support/keyboard';
 import { brokenInputs } from '../pipeline/own/brokenInputs';
@@ -154,6 +154,7 @@ test('files without jeu.json ask what they do not say; a reload closes them and 
 	const banner = page.getByRole('complementary', { name: 'Vos fichiers' });
 	await banner.getByText('Achats de la préfecture').waitFor({ timeout: 90_000 });
 	await page.reload();
+	await showUp(page);
 	await page.getByText('Ce sont les données publiées').waitFor();
 	expect(await banner.count()).toBe(0);
 });
@@ -208,6 +209,7 @@ test(
 		await kept.getByText('« Mes achats », 3 fichiers').waitFor();
 
 		await page.reload();
+		await page.keyboard.press('Shift');
 		await kept.waitFor();
 		expect(await banner.count()).toBe(0);
 		await tabTo(page, /^Rouvrir$/);
@@ -221,6 +223,7 @@ test(
 		// Another tab erases them: this one is told, and offers them no more.
 		const other = await page.context().newPage();
 		await other.goto(page.url());
+		await other.keyboard.press('Shift');
 		await other.getByRole('button', { name: 'Effacer' }).waitFor();
 		await tabTo(other, /^Effacer$/);
 		await other.keyboard.press('Enter');

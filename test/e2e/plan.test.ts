@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axe, open } from '../support/e2e';
+import { axe, open, showUp } from '../support/e2e';
 
 /** A loaded machine may take seconds for what a reader sees at once. */
 const SOON = { timeout: 10_000 };
@@ -60,6 +60,7 @@ describe('the lists of a region', () => {
 			.poll(() => new URL(page.url()).search, SOON)
 			.toBe('?liste=acheteurs-contrats&acheteurs=sans&echeance=24&contrats=tous');
 		await page.reload();
+		await showUp(page);
 		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
 		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(1);
 	});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alive, axe, open } from '../support/e2e';
+import { alive, axe, goTo, open } from '../support/e2e';
 
 /** Plain spaces: typography has its own tests. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -39,7 +39,7 @@ test('a figure says by keyboard what it is, how it is computed, and which rows m
 	const gap = plain(await panel.locator('.figure b').innerText());
 	const explorer = await page.context().newPage();
 	const link = panel.getByRole('link', { name: /^Ouvrir dans l’explorateur.*Le chiffre$/ });
-	await explorer.goto(await link.evaluate((a) => (a as HTMLAnchorElement).href));
+	await goTo(explorer, await link.evaluate((a) => (a as HTMLAnchorElement).href));
 	await explorer.locator('#resultat').waitFor({ timeout: 60_000 });
 	const given = plain(await explorer.locator('tbody th').first().innerText());
 	expect(amount(given)).toBe(amount(gap));
@@ -66,7 +66,7 @@ test('each figure of a table opens its own origin, arrows go from one to the nex
 	const label = (await below.getByRole('rowheader').innerText()).trim();
 	await page.keyboard.press('Enter');
 	const panel = page.getByRole('dialog');
-	await panel.getByText(`${label}, 2012`).waitFor();
+	await panel.getByText(`${label}, 2012`, { exact: true }).waitFor();
 	expect(await panel.locator('.figure').innerText()).toContain('Réalisé');
 	await panel.getByRole('table').waitFor({ timeout: 60_000 });
 	expect(await axe(page, 'dialog[open]')).toEqual([]);
@@ -103,13 +103,13 @@ test('a buyer, a segment and a cell of the heat map say where their figures come
 		.toContain('a.numero IS NULL OR NOT');
 	await page.keyboard.press('Escape');
 
-	await page.goto(new URL('../segments/nettoyage/', page.url()).href);
+	await goTo(page, new URL('../segments/nettoyage/', page.url()).href);
 	await alive(page);
 	await page.getByRole('button', { name: /^D’où vient ce chiffre/ }).click();
-	await panel.getByText('France, Nettoyage de locaux, 2012').waitFor();
+	await panel.getByText('France, Nettoyage de locaux, 2012', { exact: true }).waitFor();
 	await page.keyboard.press('Escape');
 
-	await page.goto(new URL('../../', page.url()).href);
+	await goTo(page, new URL('../../', page.url()).href);
 	await alive(page);
 	await page.locator('.heat-map td[tabindex="0"]').focus();
 	await page.keyboard.press('ArrowDown');
@@ -129,7 +129,7 @@ test('marks of charts open their origin: by the space bar on a map, by a click o
 		() => document.activeElement?.getAttribute('aria-label') ?? '',
 	);
 	await page.keyboard.press(' ');
-	await panel.getByText(`${region.split('\u00a0:')[0]}, 2012`).waitFor();
+	await panel.getByText(`${region.split('\u00a0:')[0]}, 2012`, { exact: true }).waitFor();
 	await page.keyboard.press('Escape');
 	const row = page.locator('.ranking li').first();
 	const shown = plain(await row.locator('[data-figure]').innerText());
@@ -141,7 +141,7 @@ test('marks of charts open their origin: by the space bar on a map, by a click o
 	await page.keyboard.press('Escape');
 
 	// A figure made from others says its formula.
-	await page.goto(new URL('regions/53/', page.url()).href);
+	await goTo(page, new URL('regions/53/', page.url()).href);
 	await alive(page);
 	const levers = page.getByRole('region', { name: /^Potentiel de chaque segment/ });
 	await levers.getByRole('row').nth(1).getByRole('button').nth(3).click();

@@ -74,11 +74,24 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	});
 	if (options.engineOnItsWay) await page.route('**/moteur/**', () => {});
 	await options.prepare?.(page);
-	await page.goto(new URL(path, base).href, { waitUntil: 'load' });
-	await layOutAll(page);
-	if (!options.asServed) await showUp(page);
-	if (options.javaScript !== false && !options.asServed) await awake(page);
+	const { href } = new URL(path, base);
+	if (options.javaScript !== false && !options.asServed) {
+		await goTo(page, href);
+	} else {
+		await page.goto(href, { waitUntil: 'load' });
+		await layOutAll(page);
+	}
 	return page;
+}
+
+/**
+ * Goes to an address as a reader who shows up there: the page would otherwise sleep for twenty seconds.
+ */
+export async function goTo(page: Page, href: string): Promise<void> {
+	await page.goto(href, { waitUntil: 'load' });
+	await layOutAll(page);
+	await showUp(page);
+	await awake(page);
 }
 
 /** The first sign of a reader: a page waits for it before it does more than stand as served. */
