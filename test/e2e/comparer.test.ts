@@ -8,7 +8,7 @@ async function alive(page: Page): Promise<void> {
 }
 
 test('regions chosen stay in the address, stand side by side, and follow the edition', async () => {
-	const page = await open('regions/', { width: 390 });
+	const page = await open('regions/', { width: 390, engineOnItsWay: true });
 	await alive(page);
 	await page.getByRole('checkbox', { name: 'Lorraine' }).check();
 	await page.getByRole('checkbox', { name: 'Bretagne' }).check();
@@ -82,7 +82,7 @@ test('live figures equal the prerendered ones on the page of a segment', async (
 
 test('axe finds nothing on the comparisons, light and dark', async () => {
 	for (const path of ['regions/?comparer=53-11', 'segments/']) {
-		const page = await open(path);
+		const page = await open(path, { engineOnItsWay: true });
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
 			expect([path, colorScheme, await axe(page)]).toEqual([path, colorScheme, []]);
@@ -99,7 +99,7 @@ test('the order and the filter of a table stay in the address: a link shows the 
 			const table = of.locator('section[aria-labelledby="tableau"]');
 			return table.locator('tbody tr th').allInnerTexts();
 		};
-		const page = await open(path);
+		const page = await open(path, { engineOnItsWay: true });
 		await alive(page);
 		const table = page.locator('section[aria-labelledby="tableau"]');
 		await table.getByRole('columnheader').getByRole('button', { name: header }).first().click();
@@ -108,7 +108,7 @@ test('the order and the filter of a table stay in the address: a link shows the 
 		const seen = await rowsOf(page);
 		expect(seen.length).toBeGreaterThan(0);
 
-		const link = await open(path + search);
+		const link = await open(path + search, { engineOnItsWay: true });
 		await alive(link);
 		await expect.poll(() => rowsOf(link)).toEqual(seen);
 		const shared = link.locator('section[aria-labelledby="tableau"]');

@@ -8,7 +8,7 @@ const result = (page: Page) => page.locator('main .outcome[role="status"]');
 
 /** Waits until the form answers, so that nothing typed is lost to a page that has not started. */
 async function openForm(address = '', options: Parameters<typeof open>[1] = {}): Promise<Page> {
-	const page = await open(`fse/precontrole/${address}`, options);
+	const page = await open(`fse/precontrole/${address}`, { ...options, engineOnItsWay: true });
 	await page.locator('form[data-ready]').waitFor();
 	return page;
 }
@@ -26,7 +26,9 @@ test('without JavaScript every application is there, with its rules and its amou
 });
 
 test('filters and the opened application stand in the address', async () => {
-	const page = await open('fse/?region=82&resultat=a_examiner#demande-D032');
+	const page = await open('fse/?region=82&resultat=a_examiner#demande-D032', {
+		engineOnItsWay: true,
+	});
 	await expect.poll(() => cards(page).count()).toBe(4);
 	expect(await page.locator('#demande-D032').isVisible()).toBe(true);
 	await page.getByLabel('Résultat', { exact: true }).selectOption('');

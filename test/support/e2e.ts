@@ -12,6 +12,9 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
+/** Addresses of the engine's files. */
+const ENGINE = '**/moteur/**';
+
 export interface OpenOptions {
 	/** Viewport width in CSS pixels; 1280 by default. */
 	width?: number;
@@ -28,6 +31,8 @@ export interface OpenOptions {
 	 * and is spared the compiling of an engine for each page it opens.
 	 */
 	engineOnItsWay?: boolean;
+	/** Leaves the layout to the page, as for a reader: where it scrolls to is where they are. */
+	ownLayout?: boolean;
 	/** Console messages that the test expects; any other warning or error fails it. */
 	expected?: RegExp;
 }
@@ -72,14 +77,14 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 			problems.push(`request to another origin: ${request.url()}`);
 		}
 	});
-	if (options.engineOnItsWay) await page.route('**/moteur/**', () => {});
+	if (options.engineOnItsWay) await page.route(ENGINE, () => {});
 	await options.prepare?.(page);
 	const { href } = new URL(path, base);
 	if (options.javaScript !== false && !options.asServed) {
-		await goTo(page, href);
+		await goTo(page, href, options);
 	} else {
 		await page.goto(href, { waitUntil: 'load' });
-		await layOutAll(page);
+		if (!options.ownLayout) await layOutAll(page);
 	}
 	return page;
 }
@@ -87,12 +92,19 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 /**
  * Goes to an address as a reader who shows up there: the page would otherwise sleep for twenty seconds.
  */
-export async function goTo(page: Page, href: string): Promise<void> {
+export async function goTo(
+	page: Page,
+	href: string,
+	{ ownLayout = false }: Pick<OpenOptions, 'ownLayout'> = {},
+): Promise<void> {
 	await page.goto(href, { waitUntil: 'load' });
-	await layOutAll(page);
+	if (!ownLayout) await layOutAll(page);
 	await showUp(page);
 	await awake(page);
 }
+
+/** Lets the engine's files come to a page opened with `engineOnItsWay`. */
+export const letEngineCome = (page: Page): Promise<void> => page.unroute(ENGINE);
 
 /** The first sign of a reader: a page waits for it before it does more than stand as served. */
 export async function showUp(page: Page): Promise<void> {
