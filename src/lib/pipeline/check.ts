@@ -1,12 +1,6 @@
-import {
-	planChecks,
-	REJECTED,
-	SOUND,
-	type CheckOptions,
-	type CheckPlan,
-	type Rule,
-} from '$lib/contract/checks';
+import { planChecks, REJECTED, SOUND, type CheckPlan } from '$lib/contract/checks';
 import type { HeaderMatch } from '$lib/contract/header';
+import type { CheckOptions, Rule } from '$lib/contract/rowRules';
 import { engineTable, engineColumn, keyOf, type TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wording';

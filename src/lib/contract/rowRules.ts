@@ -1,0 +1,282 @@
+/** What may be wrong with a row: rules in SQL, drawn from the schema of its table. */
+import { identifier, listWithZeros, literal, typedValue, withZeros } from './sql';
+import {
+	engineTable,
+	isRequired,
+	schemaOf,
+	type Field,
+	type ForeignKey,
+	type Severity,
+	type TableSchema,
+} from './schema';
+import * as wording from './wording';
+
+export interface CheckOptions {
+	/** Complete the codes that lost their zeros instead of rejecting them. */
+	repair: boolean;
+	/** Values of jeu.json that the schemas name: `edition_bassins`, `niveau_par_defaut`. */
+	settings: Readonly<Record<string, string>>;
+}
+
+/** A fault that a row may have. All expressions read the columns of
+ * `CheckPlan.faults`: by column `x` of the schema, `r_x` as read, `u_x` cleaned, `t_x` with its
+ * lost zeros, `c_x` a number's text, `v_x` typed (NULL if faulty), `s_x` valid SIRET. */
+export interface Rule {
+	/** Its bit in the column `fautes`. */
+	bit: number;
+	severity: Severity;
+	/** SQL: true when the row has the fault. */
+	test: string;
+	/** SQL: name of the faulty column, its value as read, and the sentence. */
+	column: string;
+	value: string;
+	message: string;
+	/** A table of one row that `message` needs. */
+	also?: string;
+	/** Bits of the faults that make this one meaningless. */
+	unless: number;
+	/** The values of repeated columns have the fault: it is asked of each value, not of each row. */
+	ofValues: boolean;
+}
+
+const REPAIRED = wording.LOST_ZERO.repaired.map(wording.frenchSpaces);
+const PROPOSED = wording.LOST_ZERO.proposed.map(wording.frenchSpaces);
+
+function sentence(text: string): string {
+	return literal(wording.frenchSpaces(text));
+}
+
+function withCode([before, after]: readonly string[], code: string): string {
+	return `${literal(before ?? '')} || ${code} || ${literal(after ?? '')}`;
+}
+
+/** The sentence that proposes the completed code if `known` says that it exists. */
+function orLostZero(completed: string, text: string, known: string, otherwise: string): string {
+	return `CASE WHEN ${completed} <> ${text} AND ${known} THEN ${withCode(PROPOSED, completed)} ELSE ${otherwise} END`;
+}
+
+/** Whether the values of a column are kept apart from the rows. */
+export function isRepeated({ repeated = [] }: TableSchema, { name }: Field): boolean {
+	return repeated.some(({ columns }) => columns.includes(name));
+}
+
+/** Gathers the rules of a table, and the types that hold the codes which it admits. */
+export class RulePlanner {
+	readonly rules: Rule[] = [];
+	/** SQL of the values of each type of codes, by its name. */
+	readonly codeTypes = new Map<string, string>();
+
+	constructor(
+		private readonly schema: TableSchema,
+		private readonly options: CheckOptions,
+	) {}
+
+	private add(
+		field: Field,
+		severity: Severity,
+		test: string,
+		message: string,
+		more: Partial<Pick<Rule, 'column' | 'value' | 'also' | 'unless' | 'ofValues'>> = {},
+	): void {
+		this.rules.push({
+			bit: 2 ** this.rules.length,
+			severity,
+			test,
+			message,
+			column: literal(field.name),
+			value: `r_${field.name}`,
+			unless: 0,
+			ofValues: false,
+			...more,
+		});
+	}
+
+	private bitsSince(start: number): number {
+		return this.rules.slice(start).reduce((sum, rule) => sum + rule.bit, 0);
+	}
+
+	field(name: string): Field {
+		const found = this.schema.fields.find((field) => field.name === name);
+		if (!found) throw new Error(`${this.schema.name}: unknown column ${name}`);
+		return found;
+	}
+
+	private editionOf(key: ForeignKey): string | undefined {
+		if (key.edition === undefined) return undefined;
+		return this.options.settings[key.edition] ?? key.edition;
+	}
+
+	/**
+	 * SQL: true when a text is none of the values of a query. A cast to a type that lists them is some
+	 * ten times quicker than the join that NOT IN makes.
+	 */
+	private unknown(text: string, values: string, name: string): string {
+		return `TRY_CAST(${text} AS ${this.typeOf(values, name)}) IS NULL`;
+	}
+
+	private typeOf(values: string, name: string): string {
+		const type = `codes_${this.schema.name}_${name}`;
+		this.codeTypes.set(type, values);
+		return type;
+	}
+
+	/**
+	 * The type that holds the codes of a column of a compact table: a number a row, where a text would be
+	 * copied at each step. Undefined for a column of any other kind.
+	 */
+	codeType(field: Field): string | undefined {
+		if (this.schema.compact !== true || field.separator !== undefined) return undefined;
+		const choices = field.constraints?.enum;
+		if (choices) {
+			const values = choices.map((choice) => `SELECT ${literal(choice)} AS code`);
+			return this.typeOf(values.join(' UNION ALL '), `${field.name}_liste`);
+		}
+		const key = (this.schema.foreignKeys ?? []).find(({ fields }) => fields === field.name);
+		return key && this.typeOf(this.codesOf(key), `${field.name}_${key.reference.resource}`);
+	}
+
+	/** SQL of the codes that a foreign key admits, in a column `code`. */
+	codesOf(key: ForeignKey): string {
+		const edition = this.editionOf(key);
+		const target = schemaOf(key.reference.resource);
+		const where = edition === undefined ? '' : ` WHERE edition = ${literal(edition)}`;
+		return `SELECT ${identifier(key.reference.fields)} AS code FROM ${engineTable(target)}${where}`;
+	}
+
+	/** Faults of one column alone, then those of its foreign keys. */
+	planField(field: Field): void {
+		const text = `t_${field.name}`;
+		const start = this.rules.length;
+		const completed = withZeros(field, text);
+		if (isRequired(field)) this.add(field, 'rejet', `${text} IS NULL`, sentence(wording.REQUIRED));
+		if (field.siret) {
+			const invalid = sentence(wording.INVALID_SIRET);
+			this.add(
+				field,
+				'avertissement',
+				`${text} IS NOT NULL AND NOT s_${field.name}`,
+				orLostZero(completed, text, `siret_valide(${completed})`, invalid),
+				{ ofValues: isRepeated(this.schema, field) },
+			);
+		} else if (typedValue(field, text) !== text) {
+			const otherwise = sentence(wording.unreadable(field));
+			this.add(
+				field,
+				'rejet',
+				`${text} IS NOT NULL AND v_${field.name} IS NULL`,
+				field.width === undefined
+					? otherwise
+					: orLostZero(
+							completed,
+							text,
+							`${typedValue(field, `(${completed})`)} IS NOT NULL`,
+							otherwise,
+						),
+			);
+		}
+		if (field.alertAbove !== undefined) {
+			this.add(
+				field,
+				'avertissement',
+				`abs(v_${field.name}) > ${field.alertAbove * 100}`,
+				sentence(wording.aboveAlert(field.alertAbove)),
+			);
+		}
+		const keys = (this.schema.foreignKeys ?? []).filter((key) => key.fields === field.name);
+		for (const key of keys) {
+			if (field.separator === undefined) this.planKey(field, key);
+			else this.planListKey(field, key);
+		}
+		if (this.options.repair && field.width !== undefined) {
+			this.add(field, 'avertissement', `u_${field.name} <> ${text}`, withCode(REPAIRED, text), {
+				unless: this.bitsSince(start),
+			});
+		}
+	}
+
+	private planKey(field: Field, key: ForeignKey): void {
+		const text = `t_${field.name}`;
+		const codes = this.codesOf(key);
+		const completed = withZeros(field, text);
+		const target = schemaOf(key.reference.resource);
+		const otherwise = sentence(wording.unknownCode(key, target, this.editionOf(key)));
+		const when = Object.entries(key.when ?? {}).map(
+			([column, value]) => `v_${column} = ${literal(value)} AND `,
+		);
+		// In a compact table the value itself is of that type.
+		const unknown =
+			this.codeType(field) === undefined
+				? this.unknown(text, codes, `${field.name}_${key.reference.resource}`)
+				: `v_${field.name} IS NULL`;
+		this.add(
+			field,
+			'rejet',
+			`${text} IS NOT NULL AND ${when.join('')}${unknown}`,
+			field.width === undefined
+				? otherwise
+				: orLostZero(completed, text, `${completed} IN (${codes})`, otherwise),
+		);
+	}
+
+	private planListKey(field: Field, key: ForeignKey): void {
+		const text = `t_${field.name}`;
+		const separator = literal(field.separator ?? ' ');
+		const all = `SELECT coalesce(list(code), []) AS codes FROM (${this.codesOf(key)})`;
+		const split = (list: string) => `string_split(${list}, ${separator})`;
+		const target = schemaOf(key.reference.resource);
+		const label = sentence(wording.unknownCode(key, target, this.editionOf(key)) + ' : ');
+		const unknown = `list_filter(${split(text)}, lambda c: NOT list_contains(codes, c))`;
+		const otherwise = `${label} || array_to_string(${unknown}, ', ')`;
+		const completed = listWithZeros(field, text);
+		this.add(
+			field,
+			'rejet',
+			`${text} IS NOT NULL AND NOT list_has_all((${all}), ${split(text)})`,
+			field.width === undefined
+				? otherwise
+				: orLostZero(completed, text, `list_has_all(codes, ${split(completed)})`, otherwise),
+			{ also: all },
+		);
+	}
+
+	/** Faults that involve several columns of a row. */
+	planRow(): void {
+		for (const columns of this.schema.together ?? []) {
+			const [first, second] = columns.map((name) => this.field(name));
+			if (!first || !second) continue;
+			const missing = `CASE WHEN t_${first.name} IS NULL THEN ${literal(first.name)} ELSE ${literal(second.name)} END`;
+			this.add(
+				first,
+				'rejet',
+				`(t_${first.name} IS NULL) <> (t_${second.name} IS NULL)`,
+				sentence(wording.together(columns)),
+				{ column: missing, value: `''` },
+			);
+		}
+		for (const { start, end, severity } of this.schema.periods ?? []) {
+			const message = sentence(wording.reversedPeriod(start));
+			this.add(this.field(end), severity, `v_${end} < v_${start}`, message);
+		}
+		const place = this.schema.basinWithin;
+		if (place) this.planBasin(this.field(place.basin), this.field(place.departement));
+	}
+
+	private planBasin(basin: Field, departement: Field): void {
+		const key = (this.schema.foreignKeys ?? []).find(({ fields }) => fields === basin.name);
+		if (!key) return;
+		const edition = literal(this.editionOf(key) ?? '');
+		const pairs = `SELECT code || ' ' || d AS code FROM (SELECT code, unnest(string_split(departements, ' ')) AS d FROM ref_bassins WHERE edition = ${edition})`;
+		const pair = `t_${basin.name} || ' ' || t_${departement.name}`;
+		const unknown = this.rules
+			.filter((rule) => [basin, departement].some(({ name }) => rule.column === literal(name)))
+			.filter((rule) => rule.severity === 'rejet')
+			.reduce((sum, rule) => sum + rule.bit, 0);
+		this.add(
+			basin,
+			'avertissement',
+			`t_${basin.name} IS NOT NULL AND t_${departement.name} IS NOT NULL AND ${this.unknown(`(${pair})`, pairs, 'lieu')}`,
+			`${sentence(wording.BASIN_ELSEWHERE)} || t_${departement.name}`,
+			{ unless: unknown },
+		);
+	}
+}
