@@ -14,6 +14,7 @@ import q12 from './examples/12.sql?raw';
 import q13 from './examples/13.sql?raw';
 import q14 from './examples/14.sql?raw';
 import q15 from './examples/15.sql?raw';
+import q16 from './examples/16.sql?raw';
 
 export interface Example {
 	/** What a reader wants to know. */
@@ -27,7 +28,7 @@ const example = (question: string, sql: string): Example => ({
 	sql: sql.trim(),
 });
 
-/** A statement for each question that the site answers, in their order. */
+/** A statement for each question that the site answers, in their order; the last one asks no payment. */
 export const EXAMPLES: readonly Example[] = [
 	example('Sommes-nous à 10 %, et avec quelle certitude ?', q01),
 	example('Combien d’euros manquent, région par région ?', q02),
@@ -45,4 +46,5 @@ export const EXAMPLES: readonly Example[] = [
 	example('Que faudrait-il pour atteindre 10 % ?', q13),
 	example('Qu’est-ce qui a été écarté des données, et pourquoi ?', q14),
 	example('De quelles sommes vient ce chiffre ?', q15),
+	example('Et les marchés attribués, que remportent les structures ?', q16),
 ];
