@@ -53,8 +53,8 @@ test.each(['', 'regions/53/'])(
 
 test('a page to be read stands as served until its reader moves', async () => {
 	const page = await open('regions/53/', { asServed: true });
-	// Longer than a page takes to start.
-	await page.waitForTimeout(2500);
+	// Longer than a page takes to start, shorter than it waits to fetch the engine ahead.
+	await page.waitForTimeout(1500);
 	const ran = () =>
 		page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 	expect((await ran()).filter((name) => name.includes('/moteur/'))).toEqual([]);

@@ -123,11 +123,6 @@ export class TableCheck implements PieceTaker {
 		return `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 	}
 
-	/** SQL that makes the table anew: rows deleted from it would still be there to be passed over. */
-	private emptyBatch(): string {
-		return `CREATE OR REPLACE TABLE ${BATCH} AS ${this.plan.typed({ from: this.nothing() })};`;
-	}
-
 	async start(header?: HeaderMatch): Promise<void> {
 		const { engine, schema, plan, numbering } = this;
 		this.header = header;
@@ -135,7 +130,7 @@ export class TableCheck implements PieceTaker {
 		this.faulty = false;
 		await engine.run(
 			`${plan.prepare}
-			${this.emptyBatch()}
+			CREATE OR REPLACE TABLE ${BATCH} AS ${plan.typed({ from: this.nothing() })};
 			${numbering?.create('lignes_lues') ?? `CREATE OR REPLACE TABLE lignes_lues AS FROM ${BATCH}`};
 			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${this.nothing()};`,
 		);
@@ -147,8 +142,9 @@ export class TableCheck implements PieceTaker {
 		const columns = header && new Set(header.columns);
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
+		// Made anew: rows deleted from it would still be there to be passed over.
 		await engine.run(
-			`${this.emptyBatch()}
+			`CREATE OR REPLACE TABLE ${BATCH} AS FROM ${BATCH} LIMIT 0;
 			INSERT INTO ${BATCH} ${plan.typed({ from: source, has, spaced })};
 			${numbering?.add('lignes_lues') ?? `INSERT INTO lignes_lues FROM ${BATCH}`};`,
 		);
