@@ -92,6 +92,16 @@ async function rejectDuplicates(engine: Engine, schema: TableSchema, file: strin
 	);
 }
 
+/** Runs a script whose tables may hold their rows in any order: each row says its line. */
+async function inAnyOrder(engine: Engine, script: string): Promise<void> {
+	await engine.run('SET preserve_insertion_order = false');
+	try {
+		await engine.run(script);
+	} finally {
+		await engine.run('SET preserve_insertion_order = true');
+	}
+}
+
 /** The most rows of a piece that are read again one by one; beyond, the whole piece is. */
 const MOST_PICKED = 20_000;
 
@@ -142,12 +152,10 @@ export class TableCheck implements PieceTaker {
 		const columns = header && new Set(header.columns);
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
-		// Made anew: rows deleted from it would still be there to be passed over.
-		await engine.run(
-			`CREATE OR REPLACE TABLE ${BATCH} AS FROM ${BATCH} LIMIT 0;
-			INSERT INTO ${BATCH} ${plan.typed({ from: source, has, spaced })};
-			${numbering?.add('lignes_lues') ?? `INSERT INTO lignes_lues FROM ${BATCH}`};`,
-		);
+		await engine.run(`CREATE OR REPLACE TABLE ${BATCH} AS FROM ${BATCH} LIMIT 0`);
+		const typed = `INSERT INTO ${BATCH} ${plan.typed({ from: source, has, spaced })};`;
+		if (numbering) await inAnyOrder(engine, typed + numbering.add('lignes_lues'));
+		else await engine.run(`${typed} INSERT INTO lignes_lues FROM ${BATCH};`);
 		this.rows = await countOf(engine, 'lignes_lues');
 		const faulty = await engine.query<{ ligne: number }>(
 			`SELECT ligne FROM lignes_lues WHERE rowid >= ${before} AND etat <> ${SOUND} ORDER BY ligne`,

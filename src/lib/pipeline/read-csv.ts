@@ -18,7 +18,7 @@ import {
 } from './taker';
 
 /** Bytes of a piece given to the engine: enough for its threads, few enough for a browser's memory. */
-const PIECE_BYTES = { native: 48 << 20, wasm: 16 << 20 } as const;
+const PIECE_BYTES = { native: 96 << 20, wasm: 16 << 20 } as const;
 
 /** Bytes looked at between two turns of other work. */
 const CHUNK_BYTES = 1 << 20;
