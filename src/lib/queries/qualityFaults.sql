@@ -23,7 +23,7 @@ montants AS (
 	SELECT f.fichier, m.ligne - f.avant AS ligne, m.montant_cts
 	FROM achats_fichiers f
 	JOIN (
-		SELECT ligne, montant_cts FROM achats
+		SELECT ligne, montant_cts FROM achats_gardes
 		UNION ALL
 		SELECT ligne, montant_cts FROM achats_rejetes
 	) m ON m.ligne - 1 BETWEEN f.avant + 1 AND f.avant + f.enregistrements

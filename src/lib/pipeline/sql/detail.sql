@@ -1,13 +1,13 @@
 -- The lines and contracts as they may be published: with `detail: true`, or on the reader's own files.
--- Views: nothing is computed where nothing is asked. Amounts in integer cents.
+-- Views: nothing is computed where nothing is asked, and texts are looked up for the lines asked alone. Amounts in integer cents.
 -- A supplier's SIRET and name are given only where the data set is not public (data-contract.md).
 CREATE OR REPLACE VIEW detail_lignes AS
 SELECT
 	l.exercice,
 	CAST(l.region_2010 AS VARCHAR) AS region_2010,
-	CAST(a.departement AS VARCHAR) AS departement,
+	CAST(g.departement AS VARCHAR) AS departement,
 	CAST(l.bassin AS VARCHAR) AS bassin,
-	a.id,
+	g.id,
 	CAST(l.base_montant AS VARCHAR) AS base_montant,
 	CAST(l.perimetre AS VARCHAR) AS perimetre,
 	a.acheteur_siret,
@@ -15,7 +15,7 @@ SELECT
 	CAST(l.acheteur_niveau AS VARCHAR) AS acheteur_niveau,
 	a.ministere,
 	CAST(l.segment AS VARCHAR) AS segment,
-	a.contrat_id,
+	k.contrat_id,
 	CAST(l.contrat_fin AS VARCHAR) AS contrat_fin,
 	l.montant_cts AS montant,
 	l.organismes_cts AS organismes,
@@ -28,17 +28,20 @@ SELECT
 	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_prudentes_cts ELSE 0 END
 		AS non_identifie_prudent,
 	l.clause,
-	CASE WHEN j.diffusion = 'interne' THEN a.fournisseur_siret END AS fournisseur_siret,
-	CASE WHEN j.diffusion = 'interne' THEN a.fournisseur_nom END AS fournisseur_nom
+	CASE WHEN j.diffusion = 'interne' THEN f.fournisseur_siret END AS fournisseur_siret,
+	CASE WHEN j.diffusion = 'interne' THEN f.fournisseur_nom END AS fournisseur_nom
 FROM lignes l
-JOIN achats a ON a.ligne = l.ligne
+JOIN achats_gardes g ON g.ligne = l.ligne
+LEFT JOIN valeurs_acheteur a ON a.numero = g.n_acheteur
+LEFT JOIN valeurs_fournisseur f ON f.numero = g.n_fournisseur
+LEFT JOIN valeurs_contrat k ON k.numero = g.n_contrat
 CROSS JOIN jeu j;
 
 -- A contract of one buyer in one segment, on one basis: bases are never added together.
 CREATE OR REPLACE VIEW detail_contrats AS
 SELECT
 	CAST(l.region_2010 AS VARCHAR) AS region_2010,
-	a.contrat_id,
+	k.contrat_id,
 	min(a.acheteur_siret) AS acheteur_siret,
 	a.acheteur_nom,
 	CAST(l.segment AS VARCHAR) AS segment,
@@ -51,10 +54,12 @@ SELECT
 	CAST(sum(l.heures_cts) AS BIGINT) AS heures,
 	bool_or(l.clause) AS clause,
 	CAST(count(*) AS INTEGER) AS lignes,
-	CASE WHEN any_value(j.diffusion) = 'interne' THEN string_agg(DISTINCT a.fournisseur_nom, ' ; '
-		ORDER BY a.fournisseur_nom) END AS fournisseurs
+	CASE WHEN any_value(j.diffusion) = 'interne' THEN string_agg(DISTINCT f.fournisseur_nom, ' ; '
+		ORDER BY f.fournisseur_nom) END AS fournisseurs
 FROM lignes l
-JOIN achats a ON a.ligne = l.ligne
+JOIN achats_gardes g ON g.ligne = l.ligne
+LEFT JOIN valeurs_acheteur a ON a.numero = g.n_acheteur
+LEFT JOIN valeurs_fournisseur f ON f.numero = g.n_fournisseur
+JOIN valeurs_contrat k ON k.numero = g.n_contrat
 CROSS JOIN jeu j
-WHERE l.contrat IS NOT NULL
-GROUP BY l.region_2010, a.contrat_id, a.acheteur_nom, l.segment, l.base_montant;
+GROUP BY l.region_2010, k.contrat_id, a.acheteur_nom, l.segment, l.base_montant;
