@@ -1,4 +1,4 @@
-import { isRepeated, RulePlanner, type CheckOptions, type Rule } from './rowRules';
+import { RulePlanner, type CheckOptions, type Rule } from './rowRules';
 import {
 	cleanText,
 	identifier,
@@ -9,7 +9,7 @@ import {
 	typedValue,
 	withZeros,
 } from './sql';
-import { engineColumn, type Field, type Severity, type TableSchema } from './schema';
+import { engineColumn, isRepeated, type Field, type Severity, type TableSchema } from './schema';
 
 export interface CheckPlan {
 	schema: TableSchema;

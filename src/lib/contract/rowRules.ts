@@ -2,6 +2,8 @@
 import { identifier, listWithZeros, literal, typedValue, withZeros } from './sql';
 import {
 	engineTable,
+	fieldOf,
+	isRepeated,
 	isRequired,
 	schemaOf,
 	type Field,
@@ -55,11 +57,6 @@ function orLostZero(completed: string, text: string, known: string, otherwise: s
 	return `CASE WHEN ${completed} <> ${text} AND ${known} THEN ${withCode(PROPOSED, completed)} ELSE ${otherwise} END`;
 }
 
-/** Whether the values of a column are kept apart from the rows. */
-export function isRepeated({ repeated = [] }: TableSchema, { name }: Field): boolean {
-	return repeated.some(({ columns }) => columns.includes(name));
-}
-
 /** Gathers the rules of a table, and the types that hold the codes which it admits. */
 export class RulePlanner {
 	readonly rules: Rule[] = [];
@@ -93,12 +90,6 @@ export class RulePlanner {
 
 	private bitsSince(start: number): number {
 		return this.rules.slice(start).reduce((sum, rule) => sum + rule.bit, 0);
-	}
-
-	field(name: string): Field {
-		const found = this.schema.fields.find((field) => field.name === name);
-		if (!found) throw new Error(`${this.schema.name}: unknown column ${name}`);
-		return found;
 	}
 
 	private editionOf(key: ForeignKey): string | undefined {
@@ -242,7 +233,7 @@ export class RulePlanner {
 	/** Faults that involve several columns of a row. */
 	planRow(): void {
 		for (const columns of this.schema.together ?? []) {
-			const [first, second] = columns.map((name) => this.field(name));
+			const [first, second] = columns.map((name) => fieldOf(this.schema, name));
 			if (!first || !second) continue;
 			const missing = `CASE WHEN t_${first.name} IS NULL THEN ${literal(first.name)} ELSE ${literal(second.name)} END`;
 			this.add(
@@ -255,10 +246,11 @@ export class RulePlanner {
 		}
 		for (const { start, end, severity } of this.schema.periods ?? []) {
 			const message = sentence(wording.reversedPeriod(start));
-			this.add(this.field(end), severity, `v_${end} < v_${start}`, message);
+			this.add(fieldOf(this.schema, end), severity, `v_${end} < v_${start}`, message);
 		}
 		const place = this.schema.basinWithin;
-		if (place) this.planBasin(this.field(place.basin), this.field(place.departement));
+		if (place)
+			this.planBasin(fieldOf(this.schema, place.basin), fieldOf(this.schema, place.departement));
 	}
 
 	private planBasin(basin: Field, departement: Field): void {

@@ -179,6 +179,18 @@ export function keyOf(schema: TableSchema): readonly string[] {
 	return typeof key === 'string' ? [key] : key;
 }
 
+/** A column of a table by its name. @throws {Error} when the schema has none */
+export function fieldOf(schema: TableSchema, name: string): Field {
+	const found = schema.fields.find((field) => field.name === name);
+	if (!found) throw new Error(`${schema.name}: unknown column ${name}`);
+	return found;
+}
+
+/** Whether the values of a column are kept apart from the rows. */
+export function isRepeated({ repeated = [] }: TableSchema, { name }: Field): boolean {
+	return repeated.some(({ columns }) => columns.includes(name));
+}
+
 export function isRequired(field: Field): boolean {
 	return field.constraints?.required === true;
 }

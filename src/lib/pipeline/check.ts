@@ -1,7 +1,7 @@
 import { planChecks, REJECTED, SOUND, type CheckPlan } from '$lib/contract/checks';
 import type { HeaderMatch } from '$lib/contract/header';
 import type { CheckOptions, Rule } from '$lib/contract/rowRules';
-import { engineTable, engineColumn, keyOf, type TableSchema } from '$lib/contract/schema';
+import { engineColumn, engineTable, fieldOf, keyOf, type TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
@@ -66,10 +66,7 @@ async function keepRejectedAmounts(engine: Engine, plan: CheckPlan): Promise<voi
 async function rejectDuplicates(engine: Engine, schema: TableSchema, file: string): Promise<void> {
 	const key = keyOf(schema);
 	if (key.length === 0) return;
-	const columns = key.map((name) => {
-		const field = schema.fields.find((candidate) => candidate.name === name);
-		return identifier(field ? engineColumn(field) : name);
-	});
+	const columns = key.map((name) => identifier(engineColumn(fieldOf(schema, name))));
 	const list = columns.join(', ');
 	const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
 	// The hash first leaves nearly all rows out, so that few are sorted.
@@ -126,23 +123,18 @@ export class TableCheck implements PieceTaker {
 		this.numbering = planNumbering(schema);
 	}
 
-	private nothing(): string {
-		const texts = this.schema.fields.map(
-			({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`,
-		);
-		return `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
-	}
-
 	async start(header?: HeaderMatch): Promise<void> {
 		const { engine, schema, plan, numbering } = this;
 		this.header = header;
 		this.rows = 0;
 		this.faulty = false;
+		const texts = schema.fields.map(({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`);
+		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
 			`${plan.prepare}
-			CREATE OR REPLACE TABLE ${BATCH} AS ${plan.typed({ from: this.nothing() })};
-			${numbering?.create('lignes_lues') ?? `CREATE OR REPLACE TABLE lignes_lues AS FROM ${BATCH}`};
-			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${this.nothing()};`,
+			CREATE OR REPLACE TABLE ${numbering ? BATCH : 'lignes_lues'} AS ${plan.typed({ from: nothing })};
+			${numbering?.create('lignes_lues') ?? ''}
+			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
 		);
 		if (schema.name === 'achats') await engine.run('DELETE FROM achats_rejetes');
 	}
@@ -152,10 +144,15 @@ export class TableCheck implements PieceTaker {
 		const columns = header && new Set(header.columns);
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
-		await engine.run(`CREATE OR REPLACE TABLE ${BATCH} AS FROM ${BATCH} LIMIT 0`);
-		const typed = `INSERT INTO ${BATCH} ${plan.typed({ from: source, has, spaced })};`;
-		if (numbering) await inAnyOrder(engine, typed + numbering.add('lignes_lues'));
-		else await engine.run(`${typed} INSERT INTO lignes_lues FROM ${BATCH};`);
+		const typed = plan.typed({ from: source, has, spaced });
+		if (numbering) {
+			await inAnyOrder(
+				engine,
+				`CREATE OR REPLACE TABLE ${BATCH} AS FROM ${BATCH} LIMIT 0;
+				INSERT INTO ${BATCH} ${typed};
+				${numbering.add('lignes_lues')}`,
+			);
+		} else await engine.run(`INSERT INTO lignes_lues ${typed}`);
 		this.rows = await countOf(engine, 'lignes_lues');
 		const faulty = await engine.query<{ ligne: number }>(
 			`SELECT ligne FROM lignes_lues WHERE rowid >= ${before} AND etat <> ${SOUND} ORDER BY ligne`,
@@ -193,7 +190,7 @@ export class TableCheck implements PieceTaker {
 			DROP TABLE IF EXISTS ${table};
 			ALTER TABLE lignes_lues RENAME TO ${table};
 			DROP TABLE IF EXISTS lignes_en_double;
-			DROP TABLE ${BATCH};`,
+			DROP TABLE IF EXISTS ${BATCH};`,
 		);
 		if (numbering) {
 			const view = `CREATE OR REPLACE VIEW ${engineTable(schema)} AS ${numbering.view(table)}`;

@@ -32,14 +32,14 @@ const FIRST_ROOM = 1 << 16;
  */
 const LONGEST_LINE = 4 * MAX_LINE;
 
-function readCsv(path: string, separator: string, columns: readonly [string, string][]): string {
+function pieceSql(path: string, separator: string, columns: readonly [string, string][]): string {
 	const types = columns.map(([name, type]) => `${literal(name)}: ${literal(type)}`);
 	return `read_csv(${literal(path)}, auto_detect=false, header=false, strict_mode=true, delim=${literal(separator)}, quote='"', escape='"', comment='', nullstr='', allow_quoted_nulls=true, new_line='\\n', max_line_size=${LONGEST_LINE}, buffer_size=${2 * LONGEST_LINE}, columns={${types.join(', ')}})`;
 }
 
 /** SQL that reads a file of our own making: comma, no header. */
 export function readOwnCsv(path: string, columns: readonly [string, string][]): string {
-	return readCsv(path, ',', columns);
+	return pieceSql(path, ',', columns);
 }
 
 function csvField(field: string, separator: Separator): string {
@@ -210,13 +210,13 @@ export class PieceBuffer implements PlainLines {
 		const whole = this.bytes.subarray(0, this.size);
 		this.path = await this.put(`${this.name}.csv`, whole, this.path);
 		return {
-			source: readCsv(this.path, separator, columns),
+			source: pieceSql(this.path, separator, columns),
 			records: this.records,
 			spaced: this.spaced,
 			only: async (ranks) => {
 				const picked = this.pick(ranks);
 				this.pickedPath = await this.put(`${this.name}-choix.csv`, picked, this.pickedPath);
-				return readCsv(this.pickedPath, separator, columns);
+				return pieceSql(this.pickedPath, separator, columns);
 			},
 		};
 	}

@@ -12,7 +12,7 @@ import {
 	failure,
 	listHeaderWarnings,
 	MAX_EXCERPT,
-	type FileRead,
+	type FileReader,
 	type PieceTaker,
 	type ReadProgress,
 } from './taker';
@@ -193,18 +193,8 @@ async function scan(
 	}
 }
 
-/**
- * Gives a CSV file to `taker`, piece by piece; as Windows-1252 when it is not UTF-8.
- * @throws {DataError} when the file cannot be read at all, or when a record is lost on the way
- */
-export async function readCsv(
-	engine: Engine,
-	schema: TableSchema,
-	source: DataSource,
-	name: string,
-	taker: PieceTaker,
-	onProgress: (progress: ReadProgress) => void,
-): Promise<FileRead> {
+/** Reads CSV; as Windows-1252 when it is not UTF-8. */
+export const readCsv: FileReader = async (engine, schema, source, name, taker, onProgress) => {
 	let encoding: Encoding = 'utf-8';
 	let scanned: Scanned;
 	try {
@@ -230,4 +220,4 @@ export async function readCsv(
 		encodage: encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252',
 		separateur: separator,
 	};
-}
+};

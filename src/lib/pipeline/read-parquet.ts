@@ -5,13 +5,7 @@ import { identifier, literal } from '$lib/contract/sql';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import type { DataSource } from './sources';
-import {
-	failure,
-	listHeaderWarnings,
-	type FileRead,
-	type PieceTaker,
-	type ReadProgress,
-} from './taker';
+import { failure, listHeaderWarnings, type FileReader } from './taker';
 
 /**
  * A Parquet column as the text that a CSV file would hold: a timestamp at midnight is a date, a
@@ -96,18 +90,8 @@ async function openParquet(
 	};
 }
 
-/**
- * Gives a Parquet file to `taker`, piece by piece.
- * @throws {DataError} in a browser, when the file cannot be read, or when a row is lost on the way
- */
-export async function readParquet(
-	engine: Engine,
-	schema: TableSchema,
-	source: DataSource,
-	name: string,
-	taker: PieceTaker,
-	onProgress: (progress: ReadProgress) => void,
-): Promise<FileRead> {
+/** Reads Parquet, which a browser refuses. */
+export const readParquet: FileReader = async (engine, schema, source, name, taker, onProgress) => {
 	const file = await openParquet(engine, schema, source, name);
 	const { header, records } = file;
 	const total = source.size?.(name);
@@ -140,4 +124,4 @@ export async function readParquet(
 		encodage: 'Parquet',
 		separateur: null,
 	};
-}
+};

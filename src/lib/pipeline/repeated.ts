@@ -6,6 +6,8 @@ import { SOUND, WARNED } from '$lib/contract/checks';
 import {
 	engineColumn,
 	engineTable,
+	fieldOf,
+	isRepeated,
 	type Field,
 	type RepeatedColumns,
 	type TableSchema,
@@ -27,12 +29,6 @@ function numberColumn({ name }: RepeatedColumns): string {
 /** Name of the table that holds the kept rows with numbers; {@link engineTable} is then a view. */
 export function numberedTable(schema: TableSchema): string {
 	return `${engineTable(schema)}_gardes`;
-}
-
-function fieldOf(schema: TableSchema, name: string): Field {
-	const field = schema.fields.find((candidate) => candidate.name === name);
-	if (!field) throw new Error(`${schema.name}: unknown column ${name}`);
-	return field;
 }
 
 /** Column of a table of values that says whether a SIRET is valid, false when it is empty. */
@@ -64,14 +60,13 @@ export function planNumbering(schema: TableSchema): Numbering | undefined {
 				.map((field) => ({ column: engineColumn(field), flag: flagOf(field) })),
 		};
 	});
-	const apart = new Set(groups.flatMap(({ columns }) => columns));
-	const own = ['ligne', ...schema.fields.filter(({ name }) => !apart.has(name)).map(engineColumn)];
+	const own = schema.fields.filter((field) => !isRepeated(schema, field)).map(engineColumn);
 	const invalid = parts.flatMap(({ values, sirets }) =>
 		sirets.map(({ column, flag }) => `(${values}.${column} IS NOT NULL AND NOT ${values}.${flag})`),
 	);
 	const state = `greatest(l.etat, CASE WHEN ${invalid.join(' OR ') || 'false'} THEN ${WARNED} ELSE ${SOUND} END)`;
 	const selected = [
-		...own.map((column) => `l.${column}`),
+		...['ligne', ...own].map((column) => `l.${column}`),
 		`CAST(${state} AS TINYINT) AS etat`,
 		...parts.map(({ values, number }) => `${values}.numero AS ${number}`),
 	];

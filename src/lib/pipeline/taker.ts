@@ -1,9 +1,11 @@
 /** What reads a file and what takes it say to each other. */
 import { DataError } from '$lib/contract/errors';
 import type { HeaderMatch } from '$lib/contract/header';
+import type { TableSchema } from '$lib/contract/schema';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import type { Piece } from './pieces';
+import type { DataSource } from './sources';
 
 /** How a file was read; counts are records, the header apart. */
 export interface FileRead {
@@ -33,6 +35,19 @@ export interface PieceTaker {
 	/** Gives the number of rows that it took. */
 	take(piece: Piece): Promise<number>;
 }
+
+/**
+ * Gives a file to `taker`, piece by piece.
+ * @throws {DataError} when the file cannot be read at all, or when a record is lost on the way
+ */
+export type FileReader = (
+	engine: Engine,
+	schema: TableSchema,
+	source: DataSource,
+	name: string,
+	taker: PieceTaker,
+	onProgress: (progress: ReadProgress) => void,
+) => Promise<FileRead>;
 
 /** A file that cannot be read, and why. */
 export function failure(fichier: string, message: string): DataError {

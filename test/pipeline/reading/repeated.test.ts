@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schemaOf } from '$lib/contract/schema';
+import { classifyDataset } from '$lib/pipeline/classify';
 import { TableCheck } from '$lib/pipeline/check';
 import tables from '$lib/pipeline/check/tables.sql?raw';
 import { openNative, type NativeEngine } from '$lib/server/native';
@@ -62,63 +63,17 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test('every line reads as it was written, whichever piece brought its values first', async () => {
-	expect(
-		await engine.query(
-			`SELECT ligne, acheteur_nom AS buyer, fournisseur_siret AS siret, fournisseur_nom AS supplier,
-				fournisseur_valide AS valid, sous_traitant_valide AS sub, contrat_id AS contract, montant_cts AS cents
-			FROM achats ORDER BY ligne`,
-		),
-	).toEqual([
-		{
-			ligne: 2,
-			buyer: 'Préfecture',
-			siret: VALID,
-			supplier: 'Atelier',
-			valid: true,
-			sub: false,
-			contract: 'C1',
-			cents: 1000,
-		},
-		{
-			ligne: 3,
-			buyer: 'Rectorat',
-			siret: INVALID,
-			supplier: 'Garage',
-			valid: false,
-			sub: false,
-			contract: null,
-			cents: 2000,
-		},
-		{
-			ligne: 4,
-			buyer: 'Préfecture',
-			siret: VALID,
-			supplier: 'Atelier',
-			valid: true,
-			sub: false,
-			contract: 'C1',
-			cents: 3000,
-		},
-		{
-			ligne: 5,
-			buyer: 'Préfecture',
-			siret: INVALID,
-			supplier: 'Garage',
-			valid: false,
-			sub: false,
-			contract: 'C2',
-			cents: 4000,
-		},
-		{
-			ligne: 6,
-			buyer: 'Musée',
-			siret: null,
-			supplier: null,
-			valid: false,
-			sub: false,
-			contract: 'C1',
-			cents: 5000,
-		},
+	const lines = await engine.query(
+		`SELECT ligne, acheteur_nom, fournisseur_siret, fournisseur_nom, fournisseur_valide,
+			sous_traitant_valide, contrat_id, montant_cts
+		FROM achats ORDER BY ligne`,
+	);
+	expect(lines.map((line) => Object.values(line))).toEqual([
+		[2, 'Préfecture', VALID, 'Atelier', true, false, 'C1', 1000],
+		[3, 'Rectorat', INVALID, 'Garage', false, false, null, 2000],
+		[4, 'Préfecture', VALID, 'Atelier', true, false, 'C1', 3000],
+		[5, 'Préfecture', INVALID, 'Garage', false, false, 'C2', 4000],
+		[6, 'Musée', null, null, false, false, 'C1', 5000],
 	]);
 });
 
@@ -149,4 +104,12 @@ test('an invalid SIRET is told of every line that has it, and of no other', asyn
 		{ ligne: 3, colonne: 'fournisseur_siret', valeur: INVALID, gravite: 'avertissement' },
 		{ ligne: 5, colonne: 'fournisseur_siret', valeur: INVALID, gravite: 'avertissement' },
 	]);
+});
+
+test('a line that would be lost on its way to the figures stops everything', async () => {
+	const other = await openNative();
+	await loadFiles(other, {});
+	await other.run('DELETE FROM valeurs_cpv');
+	await expect(classifyDataset(other)).rejects.toThrow('1 lines kept, but 0 classified');
+	await other.close();
 });

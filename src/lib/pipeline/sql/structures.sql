@@ -1,11 +1,12 @@
+-- Fiscal years of the lines.
+CREATE OR REPLACE TABLE exercices_lus AS
+SELECT DISTINCT exercice, make_date(exercice, 1, 1) AS debut, make_date(exercice, 12, 31) AS fin
+FROM achats_gardes;
+
 -- Which structures count, year by year, and as what. Read by values.sql.
 -- A kind and an entry must each overlap the fiscal year; an equivalent structure counts only with a
 -- dated proof that most of its staff are disabled workers (CMP 2006, art. 15).
 CREATE OR REPLACE TABLE structures_comptees AS
-WITH exercices AS (
-	SELECT DISTINCT exercice, make_date(exercice, 1, 1) AS debut, make_date(exercice, 12, 31) AS fin
-	FROM achats_gardes
-)
 SELECT
 	e.exercice,
 	s.siret,
@@ -15,7 +16,7 @@ SELECT
 	(s.valide_du IS NULL AND s.valide_au IS NULL) AS non_datee
 FROM structures s
 JOIN ref_types_structures t ON t.type = s.type AND t.compte_par_defaut
-JOIN exercices e
+JOIN exercices_lus e
 	ON (t.compte_du IS NULL OR t.compte_du <= e.fin)
 	AND (t.compte_au IS NULL OR t.compte_au >= e.debut)
 	AND (s.valide_du IS NULL OR s.valide_du <= e.fin)

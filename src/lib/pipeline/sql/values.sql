@@ -13,8 +13,7 @@ QUALIFY row_number() OVER (PARTITION BY c.numero ORDER BY length(p.prefixe_cpv) 
 -- up one number. An identifiable supplier is one whose SIRET stands, and that is no other establishment
 -- of a counted structure: an association can run an ESAT beside an ordinary activity.
 CREATE OR REPLACE TABLE fournisseurs_suivis AS
-WITH exercices AS (SELECT DISTINCT exercice FROM achats_gardes),
-valides AS (
+WITH valides AS (
 	SELECT
 		numero,
 		CASE WHEN fournisseur_valide THEN fournisseur_siret END AS siret,
@@ -37,14 +36,13 @@ SELECT
 	f.type IS NULL AND (v.siret IS NULL OR m.siren IS NOT NULL) AS a_revoir,
 	-- Known of the registry, but not counted that year.
 	f.type IS NULL AND i.siret IS NOT NULL AS inscrit_sans_compter
-FROM exercices e
+FROM exercices_lus e
 CROSS JOIN suivis v
 LEFT JOIN structures_comptees f ON f.exercice = e.exercice AND f.siret = v.siret
 LEFT JOIN sirens_comptes m ON m.exercice = e.exercice AND m.siren = v.siren
 LEFT JOIN structures_inscrites i ON i.siret = v.siret;
 
 CREATE OR REPLACE TABLE sous_traitants_suivis AS
-WITH exercices AS (SELECT DISTINCT exercice FROM achats_gardes)
 SELECT
 	e.exercice,
 	v.numero AS n_sous_traitant,
@@ -52,7 +50,7 @@ SELECT
 	t.famille,
 	coalesce(t.non_datee, false) AS non_date,
 	v.sous_traitant_valide AND t.type IS NULL AS inconnu
-FROM exercices e
+FROM exercices_lus e
 CROSS JOIN valeurs_sous_traitant v
 LEFT JOIN structures_comptees t
 	ON t.exercice = e.exercice AND t.siret = CASE WHEN v.sous_traitant_valide THEN v.sous_traitant_siret END;
