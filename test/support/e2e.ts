@@ -139,10 +139,8 @@ afterAll(async () => {
  */
 export async function layOutAll(page: Page): Promise<void> {
 	await page.evaluate(() => {
-		for (const section of document.querySelectorAll<HTMLElement>(
-			'.stack > section, .later > section',
-		))
-			section.style.contentVisibility = 'visible';
+		for (const section of document.querySelectorAll('.stack > section, .later > section'))
+			section.setAttribute('data-laid-out', '');
 	});
 }
 
