@@ -11,15 +11,16 @@ courants AS (
 	SELECT CAST(code AS codes_achats_segment_segments) AS code FROM segments WHERE achats_courants
 ),
 -- The dates first: most contracts are over, or far from it, and their lines are left at once. The latest
--- end told is the one: an extension moves it.
+-- end told is the one: an extension moves it, so that an end already past never decides.
 finissants AS (
 	SELECT b.service, l.contrat, max(l.contrat_fin) AS fin
 	FROM lignes l
 	JOIN courants s ON s.code = l.segment
 	JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 	WHERE l.perimetre <> 'hors' AND l.contrat IS NOT NULL
+		AND l.contrat_fin >= (SELECT debut FROM fenetre)
 	GROUP BY b.service, l.contrat
-	HAVING max(l.contrat_fin) BETWEEN (SELECT debut FROM fenetre) AND (SELECT fin FROM fenetre)
+	HAVING max(l.contrat_fin) <= (SELECT fin FROM fenetre)
 ),
 proches AS (
 	SELECT l.*, b.service, d.fin

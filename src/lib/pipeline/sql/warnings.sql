@@ -44,51 +44,54 @@ observees AS (
 		ON t.exercice = a.exercice
 		AND t.siret = CASE WHEN w.sous_traitant_valide THEN w.sous_traitant_siret END
 	LEFT JOIN structures_inscrites i ON i.siret = CASE WHEN v.fournisseur_valide THEN v.fournisseur_siret END
+),
+trouvees AS (
+	SELECT ligne, unnest([
+		{
+			atteinte: fournisseur_inscrit AND NOT fournisseur_compte AND NOT sans_preuve,
+			colonne: 'fournisseur_siret',
+			valeur: fournisseur_siret,
+			regle: 'conventionnement, agrément ou autorisation non valide sur l''exercice : fournisseur ordinaire'
+		},
+		{
+			atteinte: fournisseur_inscrit AND NOT fournisseur_compte AND sans_preuve,
+			colonne: 'fournisseur_siret',
+			valeur: fournisseur_siret,
+			regle: 'structure équivalente sans preuve de majorité de travailleurs handicapés : fournisseur ordinaire'
+		},
+		{
+			atteinte: sous_traitant_valide AND NOT sous_traitant_compte,
+			colonne: 'sous_traitant_siret',
+			valeur: sous_traitant_siret,
+			regle: 'sous-traitant absent des structures comptées sur l''exercice : montant non compté'
+		},
+		{
+			atteinte: montant_cts >= 0 AND sous_traitance_cts > montant_cts,
+			colonne: 'sous_traitance_ht',
+			valeur: CAST(CAST(sous_traitance_cts / 100 AS DECIMAL(18, 2)) AS VARCHAR),
+			regle: 'sous-traitance supérieure au montant de la ligne : plafonnée à ce montant'
+		},
+		{
+			atteinte: plafonnee,
+			colonne: 'heures_insertion',
+			valeur: CAST(heures_insertion AS VARCHAR),
+			regle: 'heures plafonnées : leur valeur dépasse le montant de la ligne'
+		},
+		{
+			atteinte: heures_insertion > 0 AND NOT clause_sociale,
+			colonne: 'heures_insertion',
+			valeur: CAST(heures_insertion AS VARCHAR),
+			regle: 'heures d''insertion sans clause sociale déclarée : conservées'
+		},
+		{
+			atteinte: marche_reserve AND voie = 'reserve' AND famille = 'insertion' AND exercice < 2016,
+			colonne: 'marche_reserve',
+			valeur: 'true',
+			regle: 'marché réservé remporté par une structure d''insertion avant avril 2016 : le code de 2006 ne réservait qu''au handicap'
+		}
+	]) AS c
+	FROM observees
 )
 SELECT nom, ligne, c.colonne, c.valeur, c.regle, 'avertissement'
-FROM observees, fichier, LATERAL (
-	VALUES
-		(
-			fournisseur_inscrit AND NOT fournisseur_compte AND NOT sans_preuve,
-			'fournisseur_siret',
-			fournisseur_siret,
-			'conventionnement, agrément ou autorisation non valide sur l''exercice : fournisseur ordinaire'
-		),
-		(
-			fournisseur_inscrit AND NOT fournisseur_compte AND sans_preuve,
-			'fournisseur_siret',
-			fournisseur_siret,
-			'structure équivalente sans preuve de majorité de travailleurs handicapés : fournisseur ordinaire'
-		),
-		(
-			sous_traitant_valide AND NOT sous_traitant_compte,
-			'sous_traitant_siret',
-			sous_traitant_siret,
-			'sous-traitant absent des structures comptées sur l''exercice : montant non compté'
-		),
-		(
-			montant_cts >= 0 AND sous_traitance_cts > montant_cts,
-			'sous_traitance_ht',
-			CAST(CAST(sous_traitance_cts / 100 AS DECIMAL(18, 2)) AS VARCHAR),
-			'sous-traitance supérieure au montant de la ligne : plafonnée à ce montant'
-		),
-		(
-			plafonnee,
-			'heures_insertion',
-			CAST(heures_insertion AS VARCHAR),
-			'heures plafonnées : leur valeur dépasse le montant de la ligne'
-		),
-		(
-			heures_insertion > 0 AND NOT clause_sociale,
-			'heures_insertion',
-			CAST(heures_insertion AS VARCHAR),
-			'heures d''insertion sans clause sociale déclarée : conservées'
-		),
-		(
-			marche_reserve AND voie = 'reserve' AND famille = 'insertion' AND exercice < 2016,
-			'marche_reserve',
-			'true',
-			'marché réservé remporté par une structure d''insertion avant avril 2016 : le code de 2006 ne réservait qu''au handicap'
-		)
-) AS c(atteinte, colonne, valeur, regle)
+FROM trouvees, fichier
 WHERE c.atteinte;
