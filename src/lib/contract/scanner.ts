@@ -10,6 +10,8 @@
  * tens of millions of lines to look at their commas costs more than all the rest.
  */
 
+import { LineEnds } from './lineEnds';
+
 export type Separator = ',' | ';';
 
 /** Longest record that holds a quoted field: beyond it, the quote is taken as never closed. */
@@ -62,7 +64,6 @@ export class ScanError extends Error {
 
 const QUOTE = 34;
 const NEWLINE = 10;
-const RETURN = 13;
 const NOTHING = new Uint8Array(0);
 
 /** 1 for the first or last byte of a space that values may have around them, in UTF-8. */
@@ -75,23 +76,6 @@ export function separatorOf(headerLine: string): Separator {
 	const commas = bare.split(',').length;
 	const semicolons = bare.split(';').length;
 	return semicolons > commas ? ';' : ',';
-}
-
-/** CRLF and CR become LF; `half` says that the bytes before ended with a CR. */
-function withoutReturns(bytes: Uint8Array, half: boolean): Uint8Array {
-	const from = half && bytes[0] === NEWLINE ? 1 : 0;
-	const first = bytes.indexOf(RETURN, from);
-	if (first < 0) return from === 0 ? bytes : bytes.subarray(from);
-	const clean = new Uint8Array(bytes.length - from);
-	let at = 0;
-	for (let i = from; i < bytes.length; i++) {
-		const byte = bytes[i] ?? 0;
-		if (byte === RETURN) {
-			clean[at++] = NEWLINE;
-			if (bytes[i + 1] === NEWLINE) i++;
-		} else clean[at++] = byte;
-	}
-	return clean.subarray(0, at);
 }
 
 type Quoted =
@@ -111,7 +95,7 @@ export class RecordScanner {
 	/** Whether a value may start or end with a space, since this was last set to false. */
 	spaced = false;
 	private rest: Uint8Array = NOTHING;
-	private afterReturn = false;
+	private readonly lineEnds = new LineEnds();
 	private separator: Separator | null = null;
 	private expected = 0;
 	private readonly maxQuoted: number;
@@ -127,9 +111,7 @@ export class RecordScanner {
 	/** @throws {ScanError} when the bytes cannot be a CSV file */
 	feed(piece: Uint8Array): void {
 		if (piece.length === 0) return;
-		// A CR at the end of a piece may be half a CRLF.
-		const bytes = withoutReturns(piece, this.afterReturn);
-		this.afterReturn = piece[piece.length - 1] === RETURN;
+		const bytes = this.lineEnds.alike(piece);
 		if (this.rest.length === 0) this.scan(bytes, false);
 		else {
 			const whole = new Uint8Array(this.rest.length + bytes.length);
