@@ -20,9 +20,8 @@ import {
 	explainRisk,
 	explainWeighedRate,
 } from '$lib/views/trace/derived';
-import { plain } from '../../charts/markup';
 import { AT, DATA } from '../facilitators/support/data';
-import { cellsOf, readCells } from './support';
+import { cellsOf, numbers, readCells, value } from './support';
 
 const site = {
 	info: { edition_bassins: '2010' },
@@ -49,10 +48,6 @@ const spending = {
 };
 const basin = (code: string, key: string) =>
 	explainBasin(site, view(code), AT, views, spending, key);
-const numbers = (found: { explanation: { formula: { numbers: string } } } | null) =>
-	plain(found?.explanation.formula.numbers ?? '');
-const value = (found: { explanation: { value: string } } | null) =>
-	plain(found?.explanation.value ?? '');
 
 test('the posts of a basin and the FTE that falls to it: P2 works in two basins', () => {
 	expect(value(basin('B', 'posts'))).toBe('1');

@@ -24,10 +24,8 @@ import {
 	explainTimeline,
 	explainUnlocated,
 } from '$lib/views/trace/derived';
-import type { Origin } from '$lib/views/trace/origin';
-import { plain } from '../../charts/markup';
 import { AT, DATA } from '../facilitators/support/data';
-import { cellsOf } from './support';
+import { cellsOf, numbers, value } from './support';
 
 const site = {
 	info: { edition_bassins: '2010' },
@@ -50,8 +48,6 @@ const view = (code: string): BasinView => {
 	if (!found) throw new Error(code);
 	return found;
 };
-const numbers = (found: Origin | null) => plain(found?.explanation.formula.numbers ?? '');
-const value = (found: Origin | null) => plain(found?.explanation.value ?? '');
 
 // P1: 1 FTE, 1 600 h, 10 contracts, works with buyers. P2: 1 FTE, 1 000 h, does not, no contract told.
 const loads = loadRows(views);

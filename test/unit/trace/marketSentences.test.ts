@@ -6,23 +6,16 @@ import { buyersOf, buyersSummary, type BuyerGroup } from '$lib/views/market/buye
 import { levelsFinding } from '$lib/views/market/findings';
 import type { TellableContract } from '$lib/views/market/contracts';
 import type { SiteData } from '$lib/views/site';
-import type { RegionPlaces } from '$lib/views/supply/places';
 import {
-	explainBare,
 	explainBestQuarter,
 	explainBuyersSummary,
 	explainContracts,
-	explainEsfBrief,
-	explainEsfServing,
 	explainLeverPlan,
-	explainLeversSupply,
 	explainQuartile,
-	explainSupply,
 	regionShares,
 } from '$lib/views/trace/derived';
-import type { Origin } from '$lib/views/trace/origin';
 import { plain } from '../../charts/markup';
-import { cellsOf, readCells } from './support';
+import { cellsOf, numbers, readCells, value } from './support';
 
 const question = defaultQuestion(2012, '2010', 50);
 const place = { question, scope: '53' };
@@ -43,9 +36,6 @@ const site = {
 		{ code: 'securite', label: 'Sécurité' },
 	],
 } as unknown as SiteData;
-const numbers = (found: Origin | null) => plain(found?.explanation.formula.numbers ?? '');
-const value = (found: Origin | null) => plain(found?.explanation.value ?? '');
-
 // Shares of 3, 5 and 9 %; Corse would be at 50 %, on 9 lines alone.
 const sums = (base: number, org: number, hours: number, lines: number) => ({
 	base: base * 100,
@@ -182,126 +172,6 @@ test('contracts that end soon: those counted are the rows, and only paid amounts
 	if (typeof paid.rows !== 'function') throw new Error('rows are held');
 	expect(plain((await paid.rows()).note ?? '')).toContain('payé en tout : 500,00 €');
 	expect(numbers(explainContracts(site, place, kept, 2, 'contracts'))).toBe('2 contrats');
-});
-
-const FOUND: RegionPlaces = {
-	counted: [
-		{ basin: 'Rennes', kind: 'EI', structures: 3 },
-		{ basin: null, kind: 'ESAT', structures: 2 },
-	],
-	places: [],
-	named: null,
-};
-const scope = {
-	year: 2012,
-	edition: '2010' as const,
-	code: '53',
-	label: 'Bretagne',
-	read: () => Promise.resolve(FOUND),
-};
-const supply = {
-	year: 2012,
-	date: '2012-12-31',
-	kinds: [
-		{
-			kind: 'EI',
-			label: 'Entreprise d’insertion',
-			family: 'insertion' as const,
-			structures: 3,
-			basins: 1,
-		},
-		{ kind: 'ESAT', label: 'ESAT', family: 'handicap' as const, structures: 2, basins: 0 },
-	],
-	structures: 5,
-	withoutSegment: 1,
-	withoutBasin: 2,
-	segments: [],
-	bare: [
-		{ code: '5301', label: 'Brest', base: 4_000_00, realised: 0 },
-		{ code: '5302', label: 'Vannes', base: 1_500_00, realised: 0 },
-	],
-	spending: 6,
-	plans: [],
-};
-
-test('the structures of a region, and those that leave something unsaid', async () => {
-	expect(numbers(explainSupply(scope, supply, 'structures'))).toBe('3 EI + 2 ESAT');
-	const unplaced = explainSupply(scope, supply, 'withoutBasin');
-	expect(numbers(unplaced)).toBe('2 sur 5 structures');
-	expect(await readCells(unplaced, 'basin', 'kind', 'structures')).toEqual([
-		['bassin non déclaré', 'ESAT', '2'],
-	]);
-	const silent = explainSupply(scope, supply, 'withoutSegment');
-	if (typeof silent.rows !== 'function') throw new Error('rows are held');
-	// Nothing published tells which they are: the panel says so.
-	expect((await silent.rows()).empty).toContain('ne sont pas nommées');
-});
-
-test('levers without supply and basins without structure', () => {
-	const lever = (code: string, potential: number, insertion: number) => ({
-		code,
-		potential: potential * 100,
-		needed: true,
-		insertion,
-		handicap: 0,
-		basins: 0,
-	});
-	const levers = [lever('nettoyage', 7_000, 2), lever('securite', 3_000, 0)];
-	const of = (key: 'levers' | 'alone' | 'potential') =>
-		explainLeversSupply(site, scope, levers, key);
-	expect(value(of('levers'))).toBe('2');
-	expect(value(of('alone'))).toBe('1');
-	expect(value(of('potential'))).toBe('3 000,00 €');
-	expect(cellsOf(of('potential'), 'code')).toEqual([['Sécurité']]);
-	expect(numbers(explainBare(site, scope, supply, 'base'))).toBe('4 000,00 € + 1 500,00 €');
-	expect(value(explainBare(site, scope, supply, 'base'))).toBe('5 500,00 €');
-	expect(numbers(explainBare(site, scope, supply, 'bare'))).toBe('2 sur 6');
-	expect(numbers(explainBare(site, scope, supply, 'spending'))).toBe('2 sans structure + 4 avec');
-});
-
-test('ESF in a brief: unknown amounts stay out of the sum, and the panel says how many', () => {
-	const line = (
-		id: string,
-		outcome: 'eligible' | 'a_examiner',
-		cappedEsf: number | null,
-		ends = false,
-	) => ({ id, outcome, end: '2013-06-30', cappedEsf, ends });
-	const brief = {
-		lines: [
-			line('D1', 'eligible', 10_000_00, true),
-			line('D2', 'eligible', null),
-			line('D3', 'a_examiner', 4_000_00, true),
-		],
-	};
-	const of = (
-		part: Parameters<typeof explainEsfBrief>[1],
-		key: Parameters<typeof explainEsfBrief>[4],
-	) => explainEsfBrief(brief, part, '2012-12-31', 'Bretagne', key);
-	expect(value(of('committed', 'cappedEsf'))).toBe('10 000,00 €');
-	expect(numbers(of('committed', 'cappedEsf'))).toBe(
-		'2 demandes, dont 1 sans montant calculable, hors de la somme',
-	);
-	expect(cellsOf(of('committed', 'unknown'), 'id', 'cappedEsf')).toEqual([['D2', null]]);
-	expect(cellsOf(of('ending', 'applications'), 'id')).toEqual([['D1']]);
-	expect(value(of('toReview', 'cappedEsf'))).toBe('4 000,00 €');
-});
-
-test('applications that serve a basin without facilitator: how many, and which', () => {
-	const application = (id: string, cappedEsf: number | null) =>
-		({ id, cappedEsf, outcome: 'eligible' }) as Parameters<
-			typeof explainEsfServing
-		>[0][number]['assessment'];
-	const found = explainEsfServing([
-		{ assessment: application('D7', 12_000_00), basins: ['Brest', 'Lannion'] },
-		{ assessment: application('D9', null), basins: ['Brest'] },
-	]);
-	expect(value(found)).toBe('2');
-	expect(numbers(found)).toBe('2 demandes');
-	expect(cellsOf(found, 'id', 'basins', 'cappedEsf')).toEqual([
-		['D7', 'Brest, Lannion', '12 000'],
-		['D9', 'Brest', null],
-	]);
-	expect(value(explainEsfServing([]))).toBe('0');
 });
 
 test('of ministries with the same share, the first is named ahead and the last behind', () => {

@@ -30,3 +30,9 @@ export async function readCells(origin: Origin | null, ...keys: string[]) {
 	if (typeof origin?.rows !== 'function') throw new Error('rows are held already');
 	return printedRows(await origin.rows(), ...keys);
 }
+
+/** The numbers of the formula, with plain spaces; empty without an origin. */
+export const numbers = (origin: Origin | null) => plain(origin?.explanation.formula.numbers ?? '');
+
+/** The figure explained, with plain spaces; empty without an origin. */
+export const value = (origin: Origin | null) => plain(origin?.explanation.value ?? '');
