@@ -1,5 +1,5 @@
 import HeatMap from '$lib/charts/HeatMap.svelte';
-import { cellDetail, gridMove, heatMapGrid, type HeatMapProps } from '$lib/charts/heatMap';
+import { cellDetail, heatMapGrid, type HeatMapProps } from '$lib/charts/heatMap';
 import { expect, test } from 'vitest';
 import { met, notComputable, undetermined, zero } from './figures';
 import { markup, plain, words } from './markup';
@@ -86,25 +86,4 @@ test('every cell of the grid has its headers', () => {
 	expect(html.match(/<th scope="col"/g)).toHaveLength(4);
 	expect(html.match(/<th scope="row"/g)).toHaveLength(2);
 	expect(words(html)).toContain('Région Nettoyage Sécurité et gardiennage Formation France');
-});
-
-const press = (key: string, ctrlKey = false) => ({ key, ctrlKey });
-
-test.each([
-	[press('ArrowRight'), [1, 2]],
-	[press('ArrowLeft'), [1, 0]],
-	[press('ArrowUp'), [0, 1]],
-	[press('ArrowDown'), [2, 1]],
-	[press('Home'), [1, 0]],
-	[press('End'), [1, 2]],
-	[press('Home', true), [0, 0]],
-	[press('End', true), [2, 2]],
-	[press('Enter'), null],
-])('in the middle of a 3 × 3 grid, %o leads to %o', (event, to) => {
-	expect(gridMove([1, 1], event, 3, 3)).toEqual(to);
-});
-
-test('arrows stop at the edges', () => {
-	expect(gridMove([0, 0], press('ArrowUp'), 3, 3)).toBeNull();
-	expect(gridMove([2, 2], press('ArrowRight'), 3, 3)).toBeNull();
 });

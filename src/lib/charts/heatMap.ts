@@ -93,25 +93,3 @@ export function cellDetail(
 	const title = `${row.label}, ${column.label}`;
 	return cell ? detailOf(title, cell, cell.gap) : { title, value: NO_PURCHASE, lines: [] };
 }
-
-/** Where a key leads in a grid of `height` × `width` cells; null when it leads nowhere. */
-export function gridMove(
-	[row, column]: readonly [number, number],
-	{ key: pressed, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-	height: number,
-	width: number,
-): [number, number] | null {
-	const moves: Readonly<Record<string, [number, number]>> = {
-		ArrowUp: [row - 1, column],
-		ArrowDown: [row + 1, column],
-		ArrowLeft: [row, column - 1],
-		ArrowRight: [row, column + 1],
-		Home: [ctrlKey ? 0 : row, 0],
-		End: [ctrlKey ? height - 1 : row, width - 1],
-		PageUp: [0, column],
-		PageDown: [height - 1, column],
-	};
-	const to = moves[pressed];
-	if (!to || to[0] < 0 || to[1] < 0 || to[0] >= height || to[1] >= width) return null;
-	return to;
-}

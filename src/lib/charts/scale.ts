@@ -28,6 +28,8 @@ export interface ShareAxis {
 	/** Share (fraction) to 0–100 along the axis. */
 	at: (share: number) => number;
 	ticks: Tick[];
+	/** The ticks whose label has room beside the target's on some plot. */
+	labels: Tick[];
 	/** Where the target stands, 0–100. */
 	target: number;
 	/** Where zero stands, 0–100; 0 unless a share is negative. */
@@ -60,12 +62,14 @@ export function shareAxis(values: readonly (number | null)[], ticks = 5): ShareA
 		.nice(ticks)
 		.range([0, 100]);
 	const target = round(scale(TARGET));
+	const all = scale.ticks(ticks).map((share): Tick => {
+		const at = round(scale(share));
+		return { share, at, label: limit(share), beside: beside(at, target) };
+	});
 	return {
 		at: (share) => round(scale(share)),
-		ticks: scale.ticks(ticks).map((share) => {
-			const at = round(scale(share));
-			return { share, at, label: limit(share), beside: beside(at, target) };
-		}),
+		ticks: all,
+		labels: all.filter((tick) => tick.beside !== 'target' && tick.beside !== 'touching'),
 		target,
 		zero: round(scale(0)),
 	};
