@@ -3,7 +3,6 @@ import BasinLegend from '$lib/charts/BasinLegend.svelte';
 import BasinMap from '$lib/charts/BasinMap.svelte';
 import BasinPatterns from '$lib/charts/BasinPatterns.svelte';
 import {
-	basinAfter,
 	classOf,
 	FTE_CLASSES,
 	hiddenInsets,
@@ -119,20 +118,6 @@ describe('the map', () => {
 		expect(hiddenInsets(frame, '53').map(({ label }) => label)).toEqual(['Guadeloupe']);
 		expect(hiddenInsets(frame, '01')).toEqual([]);
 		expect(hiddenInsets(frame, null)).toEqual([]);
-	});
-});
-
-describe('the keyboard walk', () => {
-	test('arrows go to the nearest basin that way, Home and End to the ends', () => {
-		const from = (key: string) => basinAfter(places, '0001', key);
-		expect(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map(from)).toEqual([
-			'0002',
-			'0003',
-			'0004',
-			'0005',
-		]);
-		expect([from('Home'), from('End'), from('a')]).toEqual(['0001', '0101', null]);
-		expect(basinAfter(places, '0004', 'ArrowUp')).toBeNull();
 	});
 });
 

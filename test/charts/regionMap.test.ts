@@ -1,5 +1,5 @@
 import RegionMap from '$lib/charts/RegionMap.svelte';
-import { neighbour, regionPlaces, type RegionMapValue } from '$lib/charts/regionMap';
+import { regionPlaces, type RegionMapValue } from '$lib/charts/regionMap';
 import type { RegionMap as Territories } from '$lib/geo/shapes';
 import { expect, test } from 'vitest';
 import { met, notComputable, undetermined, zero } from './figures';
@@ -93,15 +93,4 @@ test('a figure is written only where it fits its shape', () => {
 	const places = new Map(regionPlaces(map, values).map((place) => [place.code, place]));
 	expect(places.get('53')?.labelFrom).toBe(0);
 	expect(places.get('06')?.labelFrom).toBeNull();
-});
-
-test.each([
-	['53', 'ArrowRight', '11'],
-	['53', 'ArrowDown', '94'],
-	['42', 'ArrowLeft', '94'],
-	['42', 'ArrowUp', '11'],
-	['53', 'ArrowUp', null],
-	['53', 'a', null],
-])('from %s, %s leads to %s', (from, key, to) => {
-	expect(neighbour(regionPlaces(map, values), from, key)).toBe(to);
 });

@@ -1,5 +1,5 @@
 import type { CoverageState } from '$lib/rules/coverage';
-import type { BasinMapFrame, BasinPlace } from '$lib/geo/basinFrame';
+import type { BasinMapFrame } from '$lib/geo/basinFrame';
 import type { Box } from '$lib/geo/pathBox';
 import type { MapInset } from '$lib/geo/shapes';
 
@@ -92,36 +92,4 @@ export function viewOf(frame: BasinMapFrame, region: string | null): Box {
 		round(side),
 		round(side * ratio),
 	];
-}
-
-const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-	ArrowLeft: [-1, 0],
-	ArrowRight: [1, 0],
-	ArrowUp: [0, -1],
-	ArrowDown: [0, 1],
-};
-
-/**
- * The basin that a key leads to: the nearest one that way, a step aside costing twice a step ahead;
- * the first or the last for Home and End. Null when there is none, or for another key.
- */
-export function basinAfter(
-	places: readonly BasinPlace[],
-	from: string,
-	key: string,
-): string | null {
-	if (key === 'Home') return places[0]?.code ?? null;
-	if (key === 'End') return places.at(-1)?.code ?? null;
-	const step = STEPS[key];
-	const origin = places.find(({ code }) => code === from);
-	if (!step || !origin) return null;
-	let best: string | null = null;
-	let shortest = Infinity;
-	for (const { code, x, y } of places) {
-		const ahead = (x - origin.x) * step[0] + (y - origin.y) * step[1];
-		if (ahead <= 0) continue;
-		const cost = ahead + 2 * Math.abs((x - origin.x) * step[1] + (y - origin.y) * step[0]);
-		if (cost < shortest) [best, shortest] = [code, cost];
-	}
-	return best;
 }

@@ -91,30 +91,3 @@ export function regionPlaces(
 		})
 		.sort((a, b) => a.detail.title.localeCompare(b.detail.title, 'fr'));
 }
-
-const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-	ArrowLeft: [-1, 0],
-	ArrowRight: [1, 0],
-	ArrowUp: [0, -1],
-	ArrowDown: [0, 1],
-};
-
-/**
- * The region that an arrow key leads to: the nearest one that way, a step aside costing twice a
- * step ahead. Null when there is none, or when the key is no arrow.
- */
-export function neighbour(places: readonly Place[], from: string, key: string): string | null {
-	const step = STEPS[key];
-	const origin = places.find((place) => place.code === from);
-	if (!step || !origin) return null;
-	let best: string | null = null;
-	let shortest = Infinity;
-	for (const { code, x, y } of places) {
-		const [dx, dy] = [x - origin.x, y - origin.y];
-		const ahead = dx * step[0] + dy * step[1];
-		if (ahead <= 0) continue;
-		const cost = ahead + 2 * Math.abs(dx * step[1] + dy * step[0]);
-		if (cost < shortest) [best, shortest] = [code, cost];
-	}
-	return best;
-}
