@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { sourceDigest } from './scripts/sourceDigest.mjs';
 
 /** Where the site is built; `CAP10_OUT` lets the tests build several sites side by side. */
 const out = process.env.CAP10_OUT ?? 'build';
@@ -37,6 +38,8 @@ export default defineConfig(({ isSsrBuild }) => ({
 			files: { assets: 'public' },
 			alias: { $data: 'data' },
 			paths: { relative: true },
+			// The date by default: each publication of new figures would have every script fetched again.
+			version: { name: sourceDigest(import.meta.dirname) },
 			// A page paints as soon as its HTML is there: no style sheet to wait for.
 			inlineStyleThreshold: 100_000,
 			prerender: {

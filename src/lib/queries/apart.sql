@@ -20,3 +20,5 @@ FROM (
 	WHERE exercice IS NULL
 )
 GROUP BY GROUPING SETS ((step), (region, step))
+-- Always in the same order: the same folder then makes the same site, byte for byte.
+ORDER BY ALL

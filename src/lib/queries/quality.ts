@@ -57,10 +57,10 @@ export async function queryFaultKinds(engine: Engine): Promise<FaultKind[]> {
 	return engine.query<FaultKind>(faults);
 }
 
-/** The bases of the kept lines, in no order. */
+/** The bases of the kept lines, in the order of their names. */
 export async function queryBases(engine: Engine): Promise<Basis[]> {
 	const rows = await engine.query<{ basis: Basis }>(
-		'SELECT DISTINCT CAST(base_montant AS VARCHAR) AS basis FROM lignes',
+		'SELECT DISTINCT CAST(base_montant AS VARCHAR) AS basis FROM lignes ORDER BY basis',
 	);
 	return rows.map(({ basis }) => basis);
 }

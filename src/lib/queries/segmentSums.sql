@@ -44,3 +44,5 @@ FROM (
 	GROUP BY ALL
 )
 GROUP BY region, segment
+-- Always in the same order: the same folder then makes the same site, byte for byte.
+ORDER BY ALL

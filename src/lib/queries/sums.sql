@@ -143,3 +143,5 @@ UNION ALL BY NAME
 SELECT 'etape' AS grain, * FROM registre
 UNION ALL BY NAME
 SELECT 'contrat' AS grain, * FROM contrats
+-- Always in the same order: the same folder then makes the same site, byte for byte.
+ORDER BY ALL
