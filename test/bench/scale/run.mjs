@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- scale [lines…]`: the pipeline at several sizes, beside a bare aggregation of the
- * same file in the same run. Prints lines a second, memory, bytes published and seconds by step, those of
+ * same file and its bare loading as text, in the same run. Prints lines a second, memory, bytes published and seconds by step, those of
  * the clock and those of the cores, which a busy machine changes less; asserts nothing. Sizes: 100 thousand, 1 and 10 million lines unless told.
  */
 import { execFileSync } from 'node:child_process';
@@ -42,8 +42,8 @@ export async function benchScale(root, words) {
 	const measured = (/** @type {string} */ folder) => JSON.parse(node('one.mjs', root, folder));
 	/** @typedef {{ seconds: number, cpu: number }} Time */
 	/** @returns {Time} */
-	const bare = (/** @type {string} */ folder) =>
-		JSON.parse(node('bare.mjs', `${folder}/achats.csv`));
+	const bare = (/** @type {string} */ folder, /** @type {'sum' | 'load'} */ task) =>
+		JSON.parse(node('bare.mjs', `${folder}/achats.csv`, task));
 	/** @returns {Time} */
 	const sum = (/** @type {readonly Time[]} */ times) => ({
 		seconds: times.reduce((total, { seconds }) => total + seconds, 0),
@@ -68,9 +68,10 @@ export async function benchScale(root, words) {
 	console.log(`${number.format(SMALL)} lignes : ${kib(bytesOf(small.tables))} Kio publiés`);
 	for (const lines of asked.length > 0 ? asked : SIZES) {
 		const folder = folderOf(lines);
-		const before = bare(folder);
+		const before = bare(folder, 'sum');
 		const found = measured(folder);
-		const twice = sum([before, bare(folder)]);
+		const twice = sum([before, bare(folder, 'sum')]);
+		const loaded = bare(folder, 'load');
 		const alone = { seconds: twice.seconds / 2, cpu: twice.cpu / 2 };
 		const total = sum(found.steps);
 		console.log(
@@ -80,9 +81,12 @@ export async function benchScale(root, words) {
 			`  ${number.format(found.records / total.seconds)} lignes/s, en tout ${shown(total).trim()}`,
 		);
 		for (const step of found.steps) console.log(`    ${step.name.padEnd(36)} ${shown(step)}`);
-		console.log(
-			`  agrégation nue du même fichier : ${shown(alone).trim()} ; rapport × ${decimal.format(total.seconds / alone.seconds)}, en secondes de cœur × ${decimal.format(total.cpu / alone.cpu)}`,
-		);
+		const beside = (/** @type {string} */ what, /** @type {Time} */ other) =>
+			console.log(
+				`  ${what} : ${shown(other).trim()} ; rapport × ${decimal.format(total.seconds / other.seconds)}, en secondes de cœur × ${decimal.format(total.cpu / other.cpu)}`,
+			);
+		beside('agrégation nue du même fichier', alone);
+		beside('chargement nu du même fichier', loaded);
 		console.log(`  mémoire : ${number.format(found.peak / 1024 ** 2)} Mio au plus`);
 		console.log(
 			`  publié : ${kib(bytesOf(found.tables))} Kio, × ${decimal.format(bytesOf(found.tables) / bytesOf(small.tables))} de ${number.format(SMALL)} lignes`,
