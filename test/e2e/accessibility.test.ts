@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { alive, axe, axeInBoth, closeAll, open } from '../support/e2e';
+import { expect, inject, test } from 'vitest';
+import { alive, axe, axeInBoth, layOutAll, open, sharedPage } from '../support/e2e';
 
 const PAGES = [
 	'regions/53/',
@@ -14,13 +14,15 @@ const PAGES = [
 /** Their own tests try them in the light. */
 const DARK_ONLY = ['acheteurs/', 'segments/nettoyage/', 'explorer/'];
 
+const visit = sharedPage({ engineOnItsWay: true });
+
 test.each(PAGES)('axe finds nothing on /%s, light and dark', async (path) => {
-	const page = await open(path, { engineOnItsWay: true });
+	const page = await visit(path);
 	expect(await axeInBoth(page)).toEqual([]);
 });
 
 test.each(DARK_ONLY)('axe finds nothing on /%s, dark', async (path) => {
-	const page = await open(path, { scheme: 'dark', engineOnItsWay: true });
+	const page = await visit(path, { scheme: 'dark' });
 	expect(await axe(page)).toEqual([]);
 });
 
@@ -37,11 +39,12 @@ test('every page reads without JavaScript, with a path back to the home page', a
 		'accessibilite/': 'Ce qui n’a pas été contrôlé',
 		'mentions-legales/': 'Vos données',
 	};
+	const page = await open('', { javaScript: false });
 	for (const [path, words] of Object.entries(said)) {
-		const page = await open(path, { javaScript: false });
+		await page.goto(new URL(path, inject('siteUrl')).href);
+		await layOutAll(page);
 		expect(await page.locator('main').innerText(), path).toContain(words);
 		expect(await page.getByRole('link', { name: 'Accueil' }).count(), path).toBeGreaterThan(1);
-		await closeAll();
 	}
 });
 
@@ -55,13 +58,12 @@ test('on a phone no page scrolls sideways', async () => {
 		'facilitateurs/',
 	];
 	for (const path of [...others, ...PAGES, ...DARK_ONLY]) {
-		const page = await open(path, { width: 360, engineOnItsWay: true });
+		const page = await visit(path, { width: 360 });
 		const [content, window] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,
 			document.documentElement.clientWidth,
 		]);
 		expect(`${path} ${content}`).toBe(`${path} ${window}`);
-		await closeAll();
 	}
 });
 

@@ -59,17 +59,3 @@ test('the panel shows the lines behind a figure, read when asked', async () => {
 	await panel.getByLabel('Territoire').selectOption({ label: 'France' });
 	await expect.poll(() => panel.innerText()).toContain('publiées région par région');
 });
-
-test('where lines are not published the panel says why', async () => {
-	const page = await open('regions/53/');
-	await alive(page);
-	await page
-		.getByRole('button', { name: /^D’où vient ce chiffre/ })
-		.first()
-		.click();
-	const panel = page.getByRole('dialog');
-	await panel.getByRole('table').waitFor({ timeout: 60_000 });
-	expect(await panel.innerText()).toContain(
-		'le producteur n’a pas choisi de diffuser le détail (clé detail de jeu.json)',
-	);
-});

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, inject, test } from 'vitest';
-import { goTo, layOutAll, letEngineCome, open } from '../support/e2e';
+import { follow, goTo, layOutAll, letEngineCome, open } from '../support/e2e';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -183,8 +183,11 @@ test('every table and chart of every page has its files and its link, and says w
 	});
 	const counts = { tables: 0, charts: 0 };
 	for (const path of PAGES) {
-		if (path.startsWith('explorer/')) await letEngineCome(page);
-		await goTo(page, new URL(path, inject('siteUrl')).href);
+		const { href } = new URL(path, inject('siteUrl'));
+		if (path.startsWith('explorer/')) {
+			await letEngineCome(page);
+			await goTo(page, href);
+		} else await follow(page, href);
 		await page.locator('html[data-engine]').waitFor();
 		await layOutAll(page);
 		if (path.startsWith('explorer/')) await page.locator('#resultat').waitFor({ timeout: 60_000 });

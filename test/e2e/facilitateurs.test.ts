@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axe, open } from '../support/e2e';
+import { axe, open, sharedPage } from '../support/e2e';
 
 const PAGE = 'facilitateurs/';
+
+const visit = sharedPage({ engineOnItsWay: true });
 
 /** A loaded machine may take seconds for what a reader sees at once. */
 const SOON = { timeout: 10_000 };
@@ -40,7 +42,7 @@ test('no host is named on a public site', async () => {
 
 describe('with JavaScript', () => {
 	test('the date repaints the map and goes to the address', async () => {
-		const page = await open(PAGE, { engineOnItsWay: true });
+		const page = await visit(PAGE);
 		await live(page);
 		const slider = page.getByLabel('Date', { exact: true });
 		await slider.focus();
@@ -52,9 +54,7 @@ describe('with JavaScript', () => {
 	});
 
 	test('a link reproduces date, measure, region and basin', async () => {
-		const page = await open(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5315`, {
-			engineOnItsWay: true,
-		});
+		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5315`);
 		await live(page);
 		await expect.poll(() => main(page).innerText(), SOON).toContain('30 juin 2011, Bretagne');
 		expect(await page.locator('#fiche').innerText()).toContain('Rennes');
@@ -65,7 +65,7 @@ describe('with JavaScript', () => {
 	});
 
 	test('the zoom shows a region, and the whole country again', async () => {
-		const page = await open(PAGE, { engineOnItsWay: true });
+		const page = await visit(PAGE);
 		await live(page);
 		const svg = page.locator('svg[data-drawing]');
 		expect(await svg.getAttribute('viewBox')).toBe('0 0 600 612');
@@ -77,7 +77,7 @@ describe('with JavaScript', () => {
 	});
 
 	test('changing the measure repaints the 306 basins at once, and draws none of them anew', async () => {
-		const page = await open(PAGE, { engineOnItsWay: true });
+		const page = await visit(PAGE);
 		await live(page);
 		const { painted, drawn } = await page.evaluate(async () => {
 			const select = [...document.querySelectorAll('select')].find((each) =>
@@ -111,7 +111,7 @@ describe('with JavaScript', () => {
 	});
 
 	test('the keyboard walks from basin to basin and opens a card', async () => {
-		const page = await open(PAGE, { engineOnItsWay: true });
+		const page = await visit(PAGE);
 		await live(page);
 		const focused = () =>
 			page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset['code']);
@@ -132,7 +132,7 @@ describe('with JavaScript', () => {
 	});
 
 	test('the list filters by state and by words, and its export is what the screen shows', async () => {
-		const page = await open(PAGE, { engineOnItsWay: true });
+		const page = await visit(PAGE);
 		await live(page);
 		await page.getByLabel('État', { exact: true }).selectOption('non_couvert');
 		await expect.poll(() => listed(page).count(), SOON).toBe(STATES.non_couvert);
@@ -164,7 +164,7 @@ describe('with JavaScript', () => {
 	});
 
 	test('more posts bring more coverage', async () => {
-		const page = await open(`${PAGE}?postes=46`, { engineOnItsWay: true });
+		const page = await visit(`${PAGE}?postes=46`);
 		await live(page);
 		const section = page.locator('section[aria-labelledby="prochains"]');
 		// All the declared basins are served: only the unknown ones stay out.
@@ -181,18 +181,14 @@ test.each([
 	['light', 390],
 ] as const)('axe finds nothing, %s, %i px', async (scheme, width) => {
 	// One region: axe weighs every cell of every table, and 306 rows say nothing that 20 do not.
-	const page = await open(`${PAGE}?region=53&bassin=5315&cercles=oui`, {
-		scheme,
-		width,
-		engineOnItsWay: true,
-	});
+	const page = await visit(`${PAGE}?region=53&bassin=5315&cercles=oui`, { scheme, width });
 	await live(page);
 	await page.locator('#fiche table').waitFor();
 	expect(await axe(page)).toEqual([]);
 });
 
 test.each([320, 390])('nothing overflows at %i px', async (width) => {
-	const page = await open(PAGE, { width, engineOnItsWay: true });
+	const page = await visit(PAGE, { width });
 	await live(page);
 	const overflow = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,

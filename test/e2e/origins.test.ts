@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { alive, axe, goTo, open } from '../support/e2e';
+import { alive, axe, follow, sharedPage } from '../support/e2e';
+
+/** One engine gives the rows of all the figures. */
+const visit = sharedPage();
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -31,7 +34,7 @@ async function close(page: Page): Promise<void> {
 const euros = (text = '') => Number(plain(text).replace(/[ €]/g, '').replace(',', '.'));
 
 test('local supply and basins: the panel holds the rows that add up to the figure', async () => {
-	const page = await open('regions/53/', { width: 390, scheme: 'dark' });
+	const page = await visit('regions/53/', { width: 390, scheme: 'dark' });
 	await alive(page);
 	const supply = page.getByRole('region', { name: 'L’offre d’insertion locale' });
 	const kind = supply
@@ -58,7 +61,7 @@ test('local supply and basins: the panel holds the rows that add up to the figur
 });
 
 test('posts, applications and plans: each figure opens its formula and its rows', async () => {
-	const page = await open('facilitateurs/');
+	const page = await visit('facilitateurs/');
 	await alive(page);
 	const hosts = page.getByRole('region', { name: 'Postes et bassins par type de porteur' });
 	const figure = hosts.getByRole('row').nth(1).getByRole('button').first();
@@ -84,7 +87,7 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	await page.getByText('Les marchés ne sont pas listés ici').waitFor();
 	await close(page);
 
-	await goTo(page, new URL('../fse/', page.url()).href);
+	await follow(page, new URL('../fse/', page.url()).href);
 	await alive(page);
 	const eligible = page.locator('.outcomes button').first();
 	const shown = (await eligible.innerText()).trim();
@@ -93,7 +96,7 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	expect(new Set(applications.rows.map(([, outcome]) => outcome))).toEqual(new Set(['éligible']));
 	await close(page);
 
-	await goTo(page, new URL('../simulateur/?a=nettoyage_40D', page.url()).href);
+	await follow(page, new URL('../simulateur/?a=nettoyage_40D', page.url()).href);
 	await alive(page);
 	const ways = page.getByRole('region', { name: /^Par famille, plan A/ });
 	const disability = ways.getByRole('row', { name: /^handicap/ });
@@ -139,7 +142,7 @@ async function quotient(page: Page, figure: Locator): Promise<string> {
 }
 
 test('sentences: the sums that the panel divides give the share that the page prints', async () => {
-	const segment = await open('segments/nettoyage/', { engineOnItsWay: true });
+	const segment = await visit('segments/nettoyage/');
 	const sides = segment.locator('.sides li');
 	for (const side of [0, 1]) {
 		const figures = sides.nth(side).getByRole('button');
@@ -150,7 +153,7 @@ test('sentences: the sums that the panel divides give the share that the page pr
 			expect(await quotient(segment, figures.nth(nth)), `${side} ${nth}`).toBe(printed);
 		}
 	}
-	const home = await open('', { engineOnItsWay: true });
+	const home = await visit('');
 	const awarded = home.locator('section[aria-labelledby="attribue"]');
 	const part = awarded.locator('.state button').last();
 	await part.waitFor();

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
 import { openSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
@@ -30,14 +31,14 @@ const TWO_FILES = {
 	'achats-b.csv': turned([HEADER, ...LINES.slice(7)]),
 };
 
+const place = await mkdtemp(join(tmpdir(), 'cap10-own-'));
+afterAll(() => rm(place, { recursive: true }));
+
+/** From the disk, as a reader does: megabytes handed over by the test take the browser many seconds. */
 async function give(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
-	await page.locator('input[type=file][multiple]').setInputFiles(
-		Object.entries(files).map(([name, content]) => ({
-			name,
-			mimeType: 'application/octet-stream',
-			buffer: Buffer.from(content),
-		})),
-	);
+	const paths = Object.keys(files).map((name) => join(place, name));
+	await Promise.all(Object.values(files).map((content, i) => writeFile(paths[i] ?? '', content)));
+	await page.locator('input[type=file][multiple]').setInputFiles(paths);
 }
 
 async function openAll(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
@@ -262,7 +263,9 @@ test('a reading is given up, or goes on while another page is read; a browser th
 	await page.getByText('Lecture annulée').waitFor();
 	expect(await page.getByRole('complementary', { name: 'Vos fichiers' }).count()).toBe(0);
 	expect(await page.locator('main').innerText()).toContain('Qualité des données publiées');
-	// Left in the middle of the reading, the page does not lose it.
+	// Left in the middle of the reading, the page does not lose it. Few lines: an engine has to start.
+	await page.getByRole('button', { name: 'Tout retirer' }).click();
+	await give(page, FILES);
 	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).click();
 	await page.locator('.progress').waitFor();
 	await visit(page, 'Accueil');

@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { alive, open } from '../support/e2e';
+import { alive, open, sharedPage } from '../support/e2e';
 
 // The questions that the product must answer (product.md), each within two clicks of the home page.
 // The expected figures come from the published files, which other code writes.
 
 const MOST_CLICKS = 2;
+
+/** The rows behind a figure are all that needs the engine: the published answers tell the rest. */
+const visit = sharedPage({ engineOnItsWay: true });
 
 /** A reader who starts at the home page. */
 class Reader {
@@ -13,9 +16,8 @@ class Reader {
 
 	private constructor(readonly page: Page) {}
 
-	/** The rows behind a figure are all that needs the engine: the published answers tell the rest. */
-	static async start(engineOnItsWay = true): Promise<Reader> {
-		return new Reader(await open('', { engineOnItsWay }));
+	static async start(home = visit('')): Promise<Reader> {
+		return new Reader(await home);
 	}
 
 	async click(target: Locator): Promise<void> {
@@ -266,7 +268,7 @@ test('14. how much of the data is usable, what was set aside and why', async () 
 });
 
 test('15. the rule behind a number, and the rows that made it', async () => {
-	const reader = await Reader.start(false);
+	const reader = await Reader.start(open(''));
 	await alive(reader.page);
 	await reader.click(reader.page.getByRole('button', { name: /^D’où vient ce chiffre/ }).first());
 	const panel = reader.page.getByRole('dialog');

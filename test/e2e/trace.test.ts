@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { alive, axe, goTo, open } from '../support/e2e';
+import { alive, axe, follow, goTo, open, sharedPage } from '../support/e2e';
+
+/** One engine gives the rows of all the figures. */
+const visit = sharedPage();
 
 /** Plain spaces: typography has its own tests. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -8,7 +11,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const amount = (text: string) => Number(text.replace(/[ €]/g, '').replace(',', '.'));
 
 test('a figure says by keyboard what it is, how it is computed, and which rows made it', async () => {
-	const page = await open('regions/53/');
+	const page = await visit('regions/53/');
 	await alive(page);
 	const shown = await page.locator('.figure .value').first().innerText();
 	const origin = page.getByRole('button', { name: /^D’où vient ce chiffre/ }).first();
@@ -17,6 +20,10 @@ test('a figure says by keyboard what it is, how it is computed, and which rows m
 	const panel = page.getByRole('dialog', { name: 'D’où vient ce chiffre' });
 	await panel.getByRole('table').waitFor();
 	expect(await panel.innerText()).toContain('Bretagne, 2012');
+	// The lines themselves are not published: the panel says why.
+	expect(await panel.innerText()).toContain(
+		'le producteur n’a pas choisi de diffuser le détail (clé detail de jeu.json)',
+	);
 
 	// The formula with its amounts, redone here: (organismes + heures) ÷ assiette.
 	const formula = plain(await panel.locator('.formula').innerText());
@@ -52,7 +59,7 @@ test('a figure says by keyboard what it is, how it is computed, and which rows m
 });
 
 test('each figure of a table opens its own origin, arrows go from one to the next', async () => {
-	const page = await open('', { width: 390, scheme: 'dark' });
+	const page = await visit('', { width: 390, scheme: 'dark' });
 	const ranking = page.locator('figure', { has: page.locator('summary') }).filter({
 		hasText: 'Part réalisée et bornes',
 	});
@@ -75,7 +82,7 @@ test('each figure of a table opens its own origin, arrows go from one to the nex
 });
 
 test('a buyer, a segment and a cell of the heat map say where their figures come from', async () => {
-	const page = await open('acheteurs/');
+	const page = await visit('acheteurs/');
 	await alive(page);
 	const row = page.getByRole('table').first().getByRole('row').nth(1);
 	const shown = plain(await row.getByRole('button').nth(2).innerText());
@@ -103,13 +110,13 @@ test('a buyer, a segment and a cell of the heat map say where their figures come
 		.toContain('a.numero IS NULL OR NOT');
 	await page.keyboard.press('Escape');
 
-	await goTo(page, new URL('../segments/nettoyage/', page.url()).href);
+	await follow(page, new URL('../segments/nettoyage/', page.url()).href);
 	await alive(page);
 	await page.getByRole('button', { name: /^D’où vient ce chiffre/ }).click();
 	await panel.getByText('France, Nettoyage de locaux, 2012', { exact: true }).waitFor();
 	await page.keyboard.press('Escape');
 
-	await goTo(page, new URL('../../', page.url()).href);
+	await follow(page, new URL('../../', page.url()).href);
 	await alive(page);
 	await page.locator('.heat-map td[tabindex="0"]').focus();
 	await page.keyboard.press('ArrowDown');
@@ -141,7 +148,7 @@ test('marks of charts open their origin: by the space bar on a map, by a click o
 	await page.keyboard.press('Escape');
 
 	// A figure made from others says its formula.
-	await goTo(page, new URL('regions/53/', page.url()).href);
+	await follow(page, new URL('regions/53/', page.url()).href);
 	await alive(page);
 	const levers = page.getByRole('region', { name: /^Potentiel de chaque segment/ });
 	await levers.getByRole('row').nth(1).getByRole('button').nth(3).click();

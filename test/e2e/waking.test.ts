@@ -4,6 +4,7 @@ import { awake, engineReady, open, showUp } from '../support/e2e';
 test('a part that a reader touches before its turn wakes at once, and keeps what was done', async () => {
 	const page = await open('', {
 		asServed: true,
+		engineOnItsWay: true,
 		// No quiet moment ever comes: only a touch wakes.
 		prepare: (fresh) => fresh.addInitScript(() => (window.requestIdleCallback = () => 0)),
 	});
@@ -21,6 +22,7 @@ test('a part that a reader touches before its turn wakes at once, and keeps what
 test('a control moved while parts sleep changes them all', async () => {
 	const page = await open('', {
 		asServed: true,
+		engineOnItsWay: true,
 		prepare: (fresh) => fresh.addInitScript(() => (window.requestIdleCallback = () => 0)),
 	});
 	const ranking = page.locator('.ranking').first();
@@ -68,6 +70,7 @@ test('a page to be read stands as served until its reader moves', async () => {
 test('scripts are fetched ahead after three seconds, and run after twenty, without any sign', async () => {
 	const page = await open('', {
 		asServed: true,
+		engineOnItsWay: true,
 		prepare: async (fresh) => {
 			await fresh.clock.install({ time: 0 });
 			// Well ahead: a clock that has already passed the instant cannot be stopped at it.
@@ -87,12 +90,15 @@ test('scripts are fetched ahead after three seconds, and run after twenty, witho
 });
 
 test('an address that asks a question starts by itself: its figures are not those served', async () => {
-	const page = await open('?exercice=2010', { asServed: true });
+	const page = await open('?exercice=2010', { asServed: true, engineOnItsWay: true });
 	await expect.poll(() => page.locator('.sentence').innerText()).toContain('2010');
 });
 
 test('an address that asks a list of the default question shows it by itself too', async () => {
-	const page = await open('regions/53/?liste=acheteurs', { asServed: true });
+	const page = await open('regions/53/?liste=acheteurs', {
+		asServed: true,
+		engineOnItsWay: true,
+	});
 	const buyers = page.getByRole('region', { name: /^Acheteurs de l’assiette/ });
 	await expect.poll(() => buyers.locator('tbody tr').count()).toBe(11);
 });
@@ -103,6 +109,7 @@ async function openHeld(path: string) {
 	const held = new Promise<void>((resolve) => (release = resolve));
 	const page = await open(path, {
 		asServed: true,
+		engineOnItsWay: true,
 		prepare: (fresh) =>
 			fresh.route(/_app\/.*\.js$/, async (route) => {
 				await held;

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, expect, inject } from 'vitest';
+import { afterAll, afterEach, expect, inject, onTestFailed } from 'vitest';
 
 const FLAGS = [
 	'--no-sandbox',
@@ -41,7 +41,9 @@ export interface OpenOptions {
 
 let browser: Browser | undefined;
 /** What a test has opened, and what went wrong in it. */
-const opened: { context: BrowserContext; problems: string[] }[] = [];
+let opened: { context: BrowserContext; problems: string[] }[] = [];
+/** What outlives the test that opened it: see {@link sharedPage}. */
+const kept = new Set<BrowserContext>();
 
 async function launch(): Promise<Browser> {
 	browser ??= await chromium.launch({ executablePath: inject('browserPath'), args: FLAGS });
@@ -105,6 +107,72 @@ export async function goTo(
 	await awake(page);
 }
 
+/**
+ * Goes to an address of the site from within, as by a link: the scripts that run and the engine that
+ * has started go on, which spares the seconds that both take in a fresh page.
+ */
+export async function follow(page: Page, href: string): Promise<void> {
+	// Before it listens, a link loads its page as any browser does.
+	await page.locator('html[data-engine]').waitFor();
+	const birth = await page.evaluate((target) => {
+		// Sections are laid out once a navigation has ended, the focus then being where it goes: what an
+		// earlier one has laid out must not pass for that sign.
+		for (const section of document.querySelectorAll('[data-laid-out]'))
+			section.removeAttribute('data-laid-out');
+		const link = document.createElement('a');
+		link.href = target;
+		document.body.append(link);
+		// As a reader does: a test may have taken the method of links away.
+		link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+		link.remove();
+		return performance.timeOrigin;
+	}, href);
+	await page.waitForURL(href);
+	// The address comes first, then the page, which takes the focus and the scrolling in hand.
+	const now = await page.evaluate(async () => {
+		await new Promise((settled) => requestAnimationFrame(() => setTimeout(settled)));
+		return performance.timeOrigin;
+	});
+	expect(now, `${href} was loaded anew`).toBe(birth);
+	const ended = () =>
+		page.evaluate(
+			() =>
+				!document.querySelector(':is(.stack, .stack > .later) > section') ||
+				document.querySelector('[data-laid-out]') !== null,
+		);
+	await expect.poll(ended).toBe(true);
+	await layOutAll(page);
+}
+
+/** An empty page, in the eyes of the tests that share one: what they leave does not outlive it. */
+const PASSAGE = 'mentions-legales/';
+
+/**
+ * A page for the tests of a file that need no fresh one: gives it at an address of the demonstration,
+ * mounted anew from another page, so that nothing of the test before is left in it. One that failed
+ * leaves its page to nobody.
+ */
+export function sharedPage(
+	options: Pick<OpenOptions, 'engineOnItsWay' | 'prepare'> = {},
+): (path: string, look?: Pick<OpenOptions, 'width' | 'scheme'>) => Promise<Page> {
+	let page: Page | undefined;
+	return async (path, { width = 1280, scheme = 'light' } = {}) => {
+		const base = inject('siteUrl');
+		page ??= await open(PASSAGE, options);
+		const context = page.context();
+		kept.add(context);
+		onTestFailed(() => {
+			kept.delete(context);
+			page = undefined;
+		});
+		await follow(page, new URL(PASSAGE, base).href);
+		await page.setViewportSize({ width, height: 900 });
+		await page.emulateMedia({ colorScheme: scheme, media: null });
+		await follow(page, new URL(path, base).href);
+		return page;
+	};
+}
+
 /** Lets the engine's files come to a page opened with `engineOnItsWay`. */
 export const letEngineCome = (page: Page): Promise<void> => page.unroute(ENGINE);
 
@@ -121,14 +189,17 @@ export async function awake(page: Page): Promise<void> {
 
 /** Closes what the test has opened and fails it on what went wrong: at its end, or before it opens more. */
 export async function closeAll(): Promise<void> {
-	const closed = opened.splice(0);
+	const problems = opened.flatMap(({ problems }) => problems.splice(0));
+	const closed = opened.filter(({ context }) => !kept.has(context));
+	opened = opened.filter(({ context }) => kept.has(context));
 	await Promise.all(closed.map(({ context }) => context.close()));
-	expect(closed.flatMap(({ problems }) => problems)).toEqual([]);
+	expect(problems).toEqual([]);
 }
 
 afterEach(closeAll);
 
 afterAll(async () => {
+	kept.clear();
 	await browser?.close();
 	browser = undefined;
 });

@@ -57,7 +57,11 @@ export class GridWalk {
 
 	onkeydown = async (event: KeyboardEvent & { currentTarget: HTMLElement }): Promise<void> => {
 		const from = cellOf(event);
-		if (event.key === 'Enter') this.#ask(from);
+		if (event.key === 'Enter') {
+			// What opens takes the focus: the key would go on and press the button that it finds there.
+			event.preventDefault();
+			this.#ask(from);
+		}
 		const to = from && stepInGrid(from, event, this.#size);
 		if (!to) return;
 		event.preventDefault();
