@@ -29,7 +29,7 @@ const WORKERS = 2;
  * Tests whose files leave nothing behind them: they share the modules that they import, rather than
  * each loading them again, which took twice as long as the tests.
  */
-const STATELESS = ['unit', 'charts', 'queries'];
+const STATELESS = ['unit', 'charts', 'queries', 'pipeline'];
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
