@@ -41,6 +41,9 @@ async function give(page: Page, files: Readonly<Record<string, string | Uint8Arr
 	await page.locator('input[type=file][multiple]').setInputFiles(paths);
 }
 
+/** Resolves once the engine of the files is asked for. */
+const engineAsked = (page: Page) => page.waitForRequest(/\/moteur\//, { timeout: 30_000 });
+
 async function openAll(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
 	await give(page, files);
 	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).press('Enter');
@@ -102,8 +105,13 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 	});
 	const published = await page.locator('main').innerText();
 	expect(published).toContain('Qualité des données publiées');
-	// The purchases come in two files, whose columns are not in the same order.
-	await openAll(page, { ...OTHER_FILES, ...TWO_FILES });
+	// The purchases come in two files, whose columns are not in the same order. The engine starts while
+	// the reader looks at what was found in them.
+	const early = engineAsked(page);
+	await give(page, { ...OTHER_FILES, ...TWO_FILES });
+	await early;
+	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).press('Enter');
+	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
 	expect(sent).toEqual([]);
 	const report = page.getByRole('heading', { name: 'Ce qui a été lu' });
 	await report.waitFor();

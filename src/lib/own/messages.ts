@@ -31,7 +31,12 @@ export interface OwnLoaded {
 
 /** What the page asks of the worker. */
 export type OwnRequest =
-	| { ask: 'inspect'; files: readonly GivenFile[]; deviceMemory: number | undefined }
+	| {
+			ask: 'inspect';
+			files: readonly GivenFile[];
+			deviceMemory: number | undefined;
+			engine: EngineUrls;
+	  }
 	| { ask: 'load'; choices: Choices; engine: EngineUrls }
 	| { ask: 'query'; sql: string; params: readonly Param[] }
 	| { ask: 'run'; script: string }

@@ -21,6 +21,8 @@ import type {
 let opened: Opened | null = null;
 let engine: Engine | null = null;
 let maps: Maps | null = null;
+/** An engine that nothing was read into: started while the reader looks at what was found. */
+let ready: Promise<Engine> | null = null;
 
 /** Least time between two progress messages, in milliseconds. */
 const PROGRESS_EVERY_MS = 100;
@@ -40,11 +42,20 @@ function send(reply: OwnReply): void {
 	postMessage(reply);
 }
 
+function startEngine(urls: EngineUrls): Promise<Engine> {
+	if (ready) return ready;
+	const started = loadBrowserEngine({ assets: { ...urls, tables: [] }, onProgress: () => {} });
+	// One that could not start is tried again when it is needed, and it is then that the reader is told.
+	started.catch(() => (ready = null));
+	return (ready = started);
+}
+
 async function load(choices: Choices, urls: EngineUrls): Promise<OwnLoaded> {
 	if (!opened) throw new Error('no file was given');
 	await engine?.close();
 	tell({ step: 'moteur', file: null, part: null, records: null });
-	engine = await loadBrowserEngine({ assets: { ...urls, tables: [] }, onProgress: () => {} });
+	engine = await startEngine(urls);
+	ready = null;
 	const { info, present } = await readOwn(engine, opened, choices, (progress) => {
 		if (progress.etape === 'classement') {
 			tell({ step: 'classement', file: null, part: null, records: null });
@@ -74,6 +85,7 @@ async function answer(request: OwnRequest): Promise<unknown> {
 	switch (request.ask) {
 		case 'inspect':
 			opened = await inspect(request.files, request.deviceMemory);
+			if (opened.inspection.tables.length > 0) void startEngine(request.engine);
 			return opened.inspection;
 		case 'load':
 			return load(request.choices, request.engine);

@@ -7,7 +7,7 @@ import { columnNames, matchColumns, type ColumnMatch, type ColumnNames } from '$
 import type { SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
 import type { Kept } from '$lib/own/kept';
-import type { OwnProgress } from '$lib/own/messages';
+import type { EngineUrls, OwnProgress } from '$lib/own/messages';
 import { engineUrl } from './engineUrl';
 import { keeping } from './keeping.svelte';
 import { ownFiles } from '$lib/state/ownFiles.svelte';
@@ -18,6 +18,10 @@ type Phase = 'choose' | 'look' | 'confirm' | 'read';
 
 /** No column of the file, as a list's value. */
 export const NONE = '';
+
+function engineUrls({ engine }: SiteData): EngineUrls {
+	return { module: engineUrl(engine.module), worker: engineUrl(engine.worker) };
+}
 
 /** The opening of the reader's files, step by step. */
 class Opening {
@@ -81,10 +85,11 @@ class Opening {
 	}
 
 	/** Takes more files: one of the same name replaces the first. */
-	async give(files: readonly GivenFile[]): Promise<void> {
+	async give(files: readonly GivenFile[], site: SiteData): Promise<void> {
 		if (files.length === 0) return;
 		const names = files.map(({ path }) => path);
-		await this.#look([...this.#given.filter(({ path }) => !names.includes(path)), ...files]);
+		const others = this.#given.filter(({ path }) => !names.includes(path));
+		await this.#look([...others, ...files], site);
 	}
 
 	/** Opens the files that this browser keeps, as the reader had decided for them. */
@@ -93,7 +98,7 @@ class Opening {
 		try {
 			const { openKept } = await import('$lib/own/kept');
 			const files = await openKept(kept);
-			if (turn === this.#turn && (await this.#look(files)))
+			if (turn === this.#turn && (await this.#look(files, site)))
 				await this.#read(kept.choices, site, false);
 		} catch (error) {
 			// The list first: what is said of it must not stand beside files that are gone.
@@ -118,7 +123,7 @@ class Opening {
 	}
 
 	/** Looks at files, in the place of those given before. False when it could not, or was given up. */
-	async #look(files: GivenFile[]): Promise<boolean> {
+	async #look(files: GivenFile[], site: SiteData): Promise<boolean> {
 		const turn = ++this.#turn;
 		this.#given = files;
 		this.#forgetFaults();
@@ -126,7 +131,12 @@ class Opening {
 		try {
 			const client = await this.#start();
 			const { deviceMemory } = navigator as { deviceMemory?: number };
-			const inspection = await client.ask<'inspect'>({ ask: 'inspect', files, deviceMemory });
+			const inspection = await client.ask<'inspect'>({
+				ask: 'inspect',
+				files,
+				deviceMemory,
+				engine: engineUrls(site),
+			});
 			if (turn !== this.#turn) return false;
 			if (inspection.matching) this.#saved = inspection.matching;
 			this.inspection = inspection;
@@ -151,10 +161,7 @@ class Opening {
 			const loaded = await client.ask<'load'>({
 				ask: 'load',
 				choices,
-				engine: {
-					module: engineUrl(site.engine.module),
-					worker: engineUrl(site.engine.worker),
-				},
+				engine: engineUrls(site),
 			});
 			const { ownDataset } = await import('../own/ownDataset');
 			const dataset = await ownDataset(client, loaded, site);
@@ -175,10 +182,10 @@ class Opening {
 	}
 
 	/** Gives the reading up, at once; the files chosen stay chosen. */
-	cancel(): void {
+	cancel(site: SiteData): void {
 		this.#stop();
 		this.progress = null;
-		if (this.phase === 'read') void this.#look(this.#given);
+		if (this.phase === 'read') void this.#look(this.#given, site);
 		else this.phase = 'choose';
 		// Looking again forgets what was said: this comes after.
 		this.message =
