@@ -56,6 +56,12 @@ test.each(['', 'regions/53/'])(
 test('a page to be read stands as served until its reader moves', async () => {
 	// Laid out by itself: sections that grow at once can scroll the page, which is a sign of a reader.
 	const page = await open('regions/53/', { asServed: true, ownLayout: true });
+	// A pointer that rests over the page: the browser tells where it is, and it has not moved.
+	await page.evaluate(() =>
+		document.body.dispatchEvent(
+			new PointerEvent('pointermove', { bubbles: true, movementX: 0, movementY: 0 }),
+		),
+	);
 	// Longer than a page takes to start, shorter than it waits to fetch the engine ahead.
 	await page.waitForTimeout(1500);
 	const ran = () =>

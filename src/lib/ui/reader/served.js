@@ -3,7 +3,10 @@ globalThis.reader = (() => {
 	const signs =
 		'pointermove pointerdown wheel touchstart scroll keydown focusin input change click'.split(' ');
 	const here = new Promise((resolve) => {
-		const seen = () => {
+		/** @param {any} [event] none when time has passed */
+		const seen = (event) => {
+			// Not a move: the browser says where a pointer at rest is, once the page is laid out under it.
+			if (event?.type === 'pointermove' && event.movementX === 0 && event.movementY === 0) return;
 			for (const sign of signs) removeEventListener(sign, seen, true);
 			resolve(undefined);
 		};
