@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** All that the scripts of a page are made of. */
-const SOURCES = ['src', 'package-lock.json', 'vite.config.ts'];
+/** All that the scripts of a page are made of: the folders of `data` that the code imports, not figures. */
+const SOURCES = [
+	'src',
+	'data/geo',
+	'data/reference',
+	'data/schema',
+	'package-lock.json',
+	'vite.config.ts',
+];
 
 /**
  * Digest of the source files of a project: the same in every clone, whatever the dates of its files.

@@ -187,16 +187,14 @@ export async function awake(page: Page): Promise<void> {
 	await page.locator('[data-asleep]').first().waitFor({ state: 'detached' });
 }
 
-/** Closes what the test has opened and fails it on what went wrong: at its end, or before it opens more. */
-export async function closeAll(): Promise<void> {
+/** Closes what the test has opened, but for what others share, and fails it on what went wrong. */
+afterEach(async () => {
 	const problems = opened.flatMap(({ problems }) => problems.splice(0));
 	const closed = opened.filter(({ context }) => !kept.has(context));
 	opened = opened.filter(({ context }) => kept.has(context));
 	await Promise.all(closed.map(({ context }) => context.close()));
 	expect(problems).toEqual([]);
-}
-
-afterEach(closeAll);
+});
 
 afterAll(async () => {
 	kept.clear();

@@ -35,6 +35,7 @@ export type OwnRequest =
 			ask: 'inspect';
 			files: readonly GivenFile[];
 			deviceMemory: number | undefined;
+			/** Started ahead where a table was found, while the reader looks at it. */
 			engine: EngineUrls;
 	  }
 	| { ask: 'load'; choices: Choices; engine: EngineUrls }
