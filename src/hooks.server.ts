@@ -1,14 +1,9 @@
 import type { Handle } from '@sveltejs/kit';
-import { building } from '$app/environment';
-import { asServed } from '$lib/server/served';
+import { getSite } from '$lib/server/site';
+import { providePublished } from '$lib/state/publishedCells';
 
-/**
- * A page's scripts are only named in it: it fetches them once its first figures are there, and runs them
- * once a reader is. The font is asked for in the page itself.
- */
-export const handle: Handle = ({ event, resolve }) =>
-	resolve(event, {
-		preload: ({ type }) => type === 'js',
-		transformPageChunk: ({ html }) =>
-			building && html.includes('</html>') ? asServed(html, event.route.id) : html,
-	});
+/** Pages are drawn from the cells of the data folder. The font is asked for in the page itself. */
+export const handle: Handle = async ({ event, resolve }) => {
+	providePublished([(await getSite()).publishedCells]);
+	return resolve(event, { preload: ({ type }) => type === 'js' });
+};

@@ -10,7 +10,7 @@ import { queryMapReference } from '$lib/queries/mapReference';
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import {
 	queryRegionPairs,
 	queryRegions,

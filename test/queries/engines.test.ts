@@ -3,7 +3,7 @@ import type { Engine } from '$lib/engine/engine';
 import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
-import { defaultQuestion, type Question } from '$lib/queries/question';
+import { defaultQuestion, type Question } from '$lib/rules/question';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { openWasm } from '../support/wasmNode';

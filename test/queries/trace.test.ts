@@ -3,7 +3,7 @@ import type { Engine } from '$lib/engine/engine';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
-import { readAnswer, type Answer } from '$lib/queries/answer';
+import { readAnswer, type Answer } from '$lib/rules/answer';
 import { NO_SUMS } from '$lib/rules/sums';
 import { atDefaultThreshold, queryBuyers, queryMinistries } from '$lib/queries/buyers';
 import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
@@ -11,7 +11,7 @@ import { querySegmentSums } from '$lib/queries/segmentSums';
 import { BUYER_KINDS, buyerFigureSql, queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 import { foldBuyers } from '$lib/views/market/brief';
 import { buyersOf, levelsOf, ministriesOf } from '$lib/views/market/buyers';
-import { defaultQuestion, type Question, type ViewedBasis } from '$lib/queries/question';
+import { defaultQuestion, type Question, type ViewedBasis } from '$lib/rules/question';
 import { literal } from '$lib/queries/literal';
 import { querySums } from '$lib/queries/sums';
 import {

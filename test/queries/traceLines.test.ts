@@ -5,7 +5,7 @@ import { schemaOf } from '$lib/contract/schema';
 import { detailContractsCsv, detailLinesCsv, detailParts } from '$lib/pages/downloads/detail';
 import { openSource, type PageSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { traceFigureSql, type TracePlace } from '$lib/queries/trace';
 import { queryTraceLines, traceLinesFigureSql, traceLinesSql } from '$lib/queries/traceLines';
 import { tableToArrow } from '$lib/server/arrow';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { readQuestion, sentence, writeQuestion } from '$lib/state/filters';
 
 const byDefault = defaultQuestion(2012, '2010', 50);

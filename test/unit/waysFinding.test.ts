@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { scopeView } from '$lib/views/scope';
-import { readAnswer } from '$lib/queries/answer';
+import { readAnswer } from '$lib/rules/answer';
 import { NO_SUMS } from '$lib/rules/sums';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { waysFinding } from '$lib/views/findings';
 import { waysParts } from '$lib/views/ways';
 

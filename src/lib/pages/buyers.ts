@@ -10,5 +10,5 @@ const NATIONAL_BRIEF = 20;
 export async function buyersPage(source: PageSource) {
 	const { engine, byDefault } = source;
 	const rows = await queryBuyers(engine, byDefault, NATION);
-	return { question: byDefault, buyers: buyersBrief(rows, NATIONAL_BRIEF) };
+	return { buyers: buyersBrief(rows, NATIONAL_BRIEF) };
 }

@@ -8,8 +8,9 @@ import {
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
 import { queryDecisions } from '$lib/queries/prefects';
 import { queryRegionPairs, queryRegions, querySegments } from '$lib/queries/reference';
-import { readAnswer, scopeOf } from '$lib/queries/answer';
-import type { Question } from '$lib/queries/question';
+import { scopeOf } from '$lib/rules/answer';
+import { inBase } from '$lib/rules/inBase';
+import type { Question } from '$lib/rules/question';
 import { coverageAt } from '$lib/rules/coverage';
 import { assess, type Assessment } from '$lib/rules/esf/assess';
 import type { Decision } from '$lib/rules/esf/types';
@@ -59,19 +60,18 @@ async function targetIndex(
 ): Promise<TargetIndex> {
 	const { engine, info } = source;
 	const question = targetQuestion(source);
-	const [basins, posts, rows, declarations, segments, sums] = await Promise.all([
+	const [basins, posts, rows, declarations, segments] = await Promise.all([
 		queryBasins(engine, info.edition_bassins),
 		queryPosts(engine),
 		queryCoverageRows(engine),
 		queryDeclarations(engine),
 		querySegments(engine),
-		source.rows(question),
 	]);
 	const input = { basins: basins.map(({ code }) => code), posts, rows, declarations };
 	const states = new Map(
 		coverageAt(input, info.date_reference).map(({ basin, state }) => [basin, state]),
 	);
-	const answer = readAnswer(question, sums);
+	const answer = source.answer(question);
 	const regionsNamed = new Set(records.flatMap(({ application: { region } }) => region ?? []));
 	const basinsNamed = new Set(records.flatMap(({ application }) => application.basins));
 	const segmentsNamed = new Set(records.flatMap(({ application }) => application.segments));
@@ -84,9 +84,9 @@ async function targetIndex(
 		segments: Object.fromEntries(
 			segments
 				.filter(({ code }) => segmentsNamed.has(code))
-				.map(({ code, label, current, share }) => [
-					code,
-					{ label, inBase: current && Math.round(share * 1e6) >= question.threshold * 1e4 },
+				.map((segment) => [
+					segment.code,
+					{ label: segment.label, inBase: inBase(segment, question) },
 				]),
 		),
 		shares: Object.fromEntries(

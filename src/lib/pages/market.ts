@@ -1,8 +1,7 @@
 /** Buyers and contracts of a region: in brief for its page, and whole when a reader asks. */
 import { queryBuyers, queryBuyersByRegion, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
-import { readView } from '$lib/queries/answer';
-import type { Question } from '$lib/queries/question';
+import type { Question } from '$lib/rules/question';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { toColumns, type Columns } from '$lib/views/columns';
 import {
@@ -35,12 +34,12 @@ export interface MarketBrief {
 }
 
 /** Potential of each segment for a region, in cents (method.md, « levers »). */
-async function potentials(source: PageSource, question: Question, region: string) {
-	const { paye } = readView(question, await source.rows(question));
-	const peers = [...paye.scopes.keys()]
+function potentials(source: PageSource, question: Question, region: string) {
+	const paid = source.answer(question);
+	const peers = [...paid.scopes.keys()]
 		.filter((code) => code !== NATION && code !== 'NR')
-		.map((code) => scopeView(paye, code, code));
-	const plan = levers(paye, scopeView(paye, region, region), peers);
+		.map((code) => scopeView(paid, code, code));
+	const plan = levers(paid, scopeView(paid, region, region), peers);
 	return new Map(plan.levers.map(({ code, potential }) => [code, potential]));
 }
 
@@ -76,7 +75,7 @@ export async function marketBrief(
 	const near = contractsWithin(contracts, {
 		from: info.date_reference,
 		months: DEFAULT_CONTRACT_HORIZON,
-		potentials: await potentials(source, { ...byDefault, edition }, region),
+		potentials: potentials(source, { ...byDefault, edition }, region),
 	});
 	return {
 		buyers: buyersBrief(

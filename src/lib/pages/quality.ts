@@ -6,7 +6,7 @@ import {
 	type FaultKind,
 	type FileQuality,
 } from '$lib/queries/quality';
-import type { Basis } from '$lib/queries/question';
+import type { Basis } from '$lib/rules/question';
 import { addQuality, NO_QUALITY, type QualitySums } from '$lib/rules/quality';
 import type { Edition } from '$lib/rules/territory';
 import { queryRegionPairs } from '$lib/queries/reference';

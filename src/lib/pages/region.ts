@@ -1,9 +1,7 @@
 import { EDITIONS } from '$lib/rules/territory';
-import { pageAnswers } from './answers';
 import { coverageBriefData } from './coverage';
 import { esfRegion } from './esf';
 import { marketBrief } from './market';
-import { previousSegments } from './previous';
 import type { PageSource } from './source';
 import { supplyBrief } from './supply';
 import { siteWords } from './words';
@@ -14,7 +12,7 @@ export async function regionCodes(source: PageSource): Promise<string[]> {
 	return [...new Set(EDITIONS.flatMap((edition) => regions[edition].map(({ code }) => code)))];
 }
 
-/** What the brief of a region starts with; null when no edition has the code. */
+/** What the brief of a region starts with, beside the cells; null when no edition has the code. */
 export async function regionPage(source: PageSource, code: string) {
 	const { regions } = await siteWords(source);
 	const editions = EDITIONS.filter((edition) =>
@@ -26,8 +24,7 @@ export async function regionPage(source: PageSource, code: string) {
 	return {
 		code,
 		editions,
-		page: await pageAnswers(source, question, code),
-		previous: await previousSegments(source, question, code),
+		byDefault: question,
 		market: await marketBrief(source, edition, code),
 		supply: await supplyBrief(source, edition, code),
 		coverage: await coverageBriefData(source, edition, code),

@@ -1,10 +1,9 @@
-import { packRows } from '$lib/queries/packed';
 import { queryHourValues, querySegmentSupply } from '$lib/queries/supply';
 import { EDITIONS } from '$lib/rules/territory';
 import { toColumns } from '$lib/views/columns';
 import type { PageSource } from './source';
 
-/** What `/simulateur/` starts with: the sums of every scope, and what a plan needs beside them. */
+/** What a plan needs beside the cells. */
 export async function simulatorPage(source: PageSource) {
 	const { engine, byDefault, present } = source;
 	const supply = await Promise.all(
@@ -20,8 +19,6 @@ export async function simulatorPage(source: PageSource) {
 		),
 	);
 	return {
-		question: byDefault,
-		rows: packRows(await source.rows(byDefault)),
 		hours: toColumns(await queryHourValues(engine), ['segment', 'value', 'own']),
 		/** Counted structures that declare each segment; null without `structures.csv`. */
 		supply: present['structures']

@@ -1,9 +1,11 @@
 import type { DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
-import { queryApart } from '$lib/queries/apart';
-import { defaultQuestion, type Question } from '$lib/queries/question';
-import { queryYears } from '$lib/queries/reference';
-import { querySums, type SumsRow } from '$lib/queries/sums';
+import { queryCells } from '$lib/queries/cells';
+import { queryRegionPairs, querySegments, queryYears } from '$lib/queries/reference';
+import type { Answer } from '$lib/rules/answer';
+import { openCells, type Cells, type PublishedCells } from '$lib/rules/cells';
+import { defaultQuestion, type Question } from '$lib/rules/question';
+import { sumCells } from '$lib/rules/sumCells';
 import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { drawnMaps, type Maps } from './maps';
 
@@ -19,8 +21,11 @@ export interface PageSource {
 	/** Fiscal years of the data, in order. */
 	readonly years: readonly number[];
 	readonly byDefault: Question;
-	/** The sums of a question, for every scope; computed once. */
-	rows(question: Question): Promise<SumsRow[]>;
+	/** The cells as they are published, and ready to be summed. */
+	readonly publishedCells: PublishedCells;
+	readonly cells: Cells;
+	/** The paid sums of a question, for every scope; summed once. */
+	answer(question: Question): Answer;
 	readonly maps: Maps;
 }
 
@@ -76,17 +81,27 @@ export async function openSource(
 	const years = await queryYears(engine);
 	const reference = Number(info.date_reference.slice(0, 4));
 	const year = years.filter((known) => known <= reference).at(-1) ?? years[0] ?? reference;
-	const rows = memoize(async (key: string) => {
-		const question = JSON.parse(key) as Question;
-		return [...(await querySums(engine, question)), ...(await queryApart(engine, question))];
-	});
+	const publishedCells = await queryCells(engine);
+	const cells = openCells(
+		[publishedCells],
+		await querySegments(engine),
+		await queryRegionPairs(engine),
+	);
+	const answers = new Map<string, Answer>();
 	return {
 		engine,
 		info,
 		present,
 		years,
 		byDefault: defaultQuestion(year, info.edition_regions, DEFAULT_THRESHOLD),
-		rows: (question) => rows(JSON.stringify(question)),
+		publishedCells,
+		cells,
+		answer(question) {
+			const key = JSON.stringify(question);
+			const answer = answers.get(key) ?? sumCells(cells, question);
+			answers.set(key, answer);
+			return answer;
+		},
 		maps,
 	};
 }

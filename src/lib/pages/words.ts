@@ -4,7 +4,7 @@ import { perSource, type PageSource } from './source';
 
 /** What every page knows of a data set: who publishes, what can be asked, and the words. */
 export const siteWords = perSource(
-	async (source: PageSource): Promise<Omit<SiteData, 'engine' | 'tables'>> => {
+	async (source: PageSource): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles'>> => {
 		const { engine, info, present, years, byDefault } = source;
 		const [regions2010, regions2016, pairs, segments] = await Promise.all([
 			queryRegions(engine, '2010'),

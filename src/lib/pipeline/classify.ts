@@ -2,7 +2,6 @@ import type { Engine } from '$lib/engine/engine';
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
-import { prepareQuestions } from './measures';
 import detail from './sql/detail.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
@@ -29,5 +28,4 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 	await verifyLines(engine);
 	for (const script of [warnings, cube, basins, explore, detail]) await engine.run(script);
 	await listBuyersAndContracts(engine);
-	await prepareQuestions(engine);
 }

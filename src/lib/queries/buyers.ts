@@ -2,10 +2,10 @@ import type { Engine } from '$lib/engine/engine';
 import type { BaseSums } from '$lib/rules/sums';
 import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './apart';
+import { REGION_COLUMNS } from './columns';
 import { fill } from './fill';
 import { MILLIONTHS_PER_PERCENT } from './literal';
-import type { Family, Question } from './question';
+import type { Family, Question } from '$lib/rules/question';
 
 /**
  * What a buyer spent in the base, in cents. A row without name holds the buyers of one level and

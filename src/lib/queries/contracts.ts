@@ -1,10 +1,10 @@
 import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
-import { REGION_COLUMNS } from './apart';
+import { REGION_COLUMNS } from './columns';
 import { buyerWords, THETA } from './buyers';
 import { fill } from './fill';
-import type { Basis, Question } from './question';
+import type { Basis, Question } from '$lib/rules/question';
 
 /** A contract that ends soon, in one segment of one region. */
 export interface EndingContract {

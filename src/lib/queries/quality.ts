@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Cents } from '$lib/rules/sums';
-import type { Basis } from './question';
+import type { Basis } from '$lib/rules/question';
 import byPlace from './qualityByPlace.sql?raw';
 import faults from './qualityFaults.sql?raw';
 

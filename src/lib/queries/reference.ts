@@ -1,22 +1,15 @@
 import type { Engine } from '$lib/engine/engine';
-import type { Edition } from '$lib/rules/territory';
+import type { SegmentLabour } from '$lib/rules/inBase';
+import type { Edition, RegionPair } from '$lib/rules/territory';
 
 export interface RegionRef {
 	code: string;
 	label: string;
 }
 
-/** A purchasing segment and its labour share, as fractions. */
-export interface SegmentRef {
-	code: string;
+/** A purchasing segment: its label, and its labour share. */
+export interface SegmentRef extends SegmentLabour {
 	label: string;
-	/** Part of the *achats courants*. */
-	current: boolean;
-	min: number;
-	share: number;
-	max: number;
-	/** Whether a published source supports the labour share; otherwise it is an assumption. */
-	sourced: boolean;
 }
 
 /** What supports the labour share of a segment. */
@@ -28,12 +21,6 @@ export interface SegmentSource {
 	basis: string | null;
 	/** Cents of turnover per insertion hour; null when the common value applies. */
 	hourCents: number | null;
-}
-
-/** A region of 2010 and the region of 2016 that holds it. */
-export interface RegionPair {
-	region2010: string;
-	region2016: string;
 }
 
 export async function queryRegions(engine: Engine, edition: Edition): Promise<RegionRef[]> {

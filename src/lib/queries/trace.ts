@@ -1,9 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { EDITIONS, NATION } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './apart';
 import { literal, MILLIONTHS_PER_PERCENT } from './literal';
-import type { Family, Question, ViewedBasis } from './question';
-import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, type StepRow } from './sums';
+import type { Family, Question, ViewedBasis } from '$lib/rules/question';
+import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, REGION_COLUMNS } from './columns';
 
 /** Where a figure was read: whose rows made it. */
 export interface TracePlace {
@@ -15,12 +14,16 @@ export interface TracePlace {
 	segment: string | null;
 }
 
+/** Steps of the ledger in which a line falls. */
+export type StepName =
+	'hors_etat' | 'non_classe' | 'hors_achats_courants' | 'sous_seuil' | 'assiette';
+
 /** How a figure is obtained from the sums of its rows, in SQL. */
 interface FigureSql {
 	/** Name of the result's column: French, like every column a reader sees. */
 	column: string;
 	/** The ledger's step whose rows count; null: every row. */
-	step: StepRow['step'] | null;
+	step: StepName | null;
 	/** From the sums named in {@link SUMS}; in cents, or a fraction for `share`. */
 	expression: string;
 	unit: 'cents' | 'share' | 'lines';
@@ -219,7 +222,7 @@ export interface TraceRow {
 	region: string;
 	/** Null: no segment (*non classé*), or outside the State. */
 	segment: string | null;
-	etape: StepRow['step'];
+	etape: StepName;
 	lignes: number;
 	montant_ht: number;
 	organismes_ht: number;

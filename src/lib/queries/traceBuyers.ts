@@ -1,9 +1,9 @@
 import type { Engine } from '$lib/engine/engine';
 import { EDITIONS, NATION } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './apart';
+import { REGION_COLUMNS } from './columns';
 import { atDefaultThreshold, buyerTable, buyerWords, type BuyerTable } from './buyers';
 import { literal, MILLIONTHS_PER_PERCENT } from './literal';
-import type { Question } from './question';
+import type { Question } from '$lib/rules/question';
 import { figureSql, measuresInEuros, type FigureKind } from './trace';
 
 /** One buyer of the tables: a service may stand under two levels or ministries. */

@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { literal } from './literal';
-import type { Family } from './question';
+import type { Family } from '$lib/rules/question';
 import {
 	cells,
 	figureSql,

@@ -1,5 +1,5 @@
 import { judge, type Indicator } from './indicator';
-import { isBorderline, isEligible, type SegmentLabour } from './sensitivity';
+import { inBase, type SegmentLabour } from './inBase';
 import { combineSums, NO_SUMS, type BaseSums } from './sums';
 import { THRESHOLD_MAX, THRESHOLD_MIN } from './target';
 
@@ -38,10 +38,7 @@ export function atThreshold(
 	threshold: number,
 	borderline = true,
 ): ThresholdPoint {
-	const kept = segments.filter(
-		(segment) =>
-			isEligible(segment, threshold) && (borderline || !isBorderline(segment, threshold)),
-	);
+	const kept = segments.filter((segment) => inBase(segment, { threshold, borderline }));
 	const sums = kept.reduce(
 		(total, segment) => (segment.sums ? combineSums(total, segment.sums, 1) : total),
 		NO_SUMS,

@@ -7,14 +7,18 @@ import { memoize, openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/words';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
+import type { PublishedCells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
 import { tableToArrow, type ArrowTable } from './arrow';
+import { cellFiles } from './cellFiles';
 import { folderSource } from './folder';
 import { BUILD_MEMORY, openNative } from './native';
 
 /** What prerendering needs: the published data set on a native engine, and the tables to publish. */
 export interface Site extends PageSource {
 	table(name: ServedTableName): Promise<ArrowTable>;
+	/** The files of cells by name. */
+	readonly cellFiles: Readonly<Record<string, PublishedCells>>;
 }
 
 /** The folder to publish: `CAP10_DATA`, or the demonstration. */
@@ -38,7 +42,11 @@ async function openSite(folder: string): Promise<Site> {
 			return file ? readFile(file, 'utf8') : null;
 		},
 	});
-	return { ...source, table: memoize((name) => tableToArrow(engine, name)) };
+	return {
+		...source,
+		table: memoize((name) => tableToArrow(engine, name)),
+		cellFiles: cellFiles(source.publishedCells),
+	};
 }
 
 let opened: Promise<Site> | undefined;
@@ -58,5 +66,5 @@ export async function siteData(): Promise<Omit<SiteData, 'engine'>> {
 			PUBLISHED_TABLES.map(async (name) => ({ name, rows: (await site.table(name)).rows })),
 		),
 	]);
-	return { ...words, tables };
+	return { ...words, tables, cellFiles: Object.keys(site.cellFiles) };
 }

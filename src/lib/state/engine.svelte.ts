@@ -1,13 +1,11 @@
 import type { Engine } from '$lib/engine/engine';
-import { prepareQuestions } from '$lib/pipeline/measures';
 import type { EngineAssets } from '$lib/engine/browser';
-import { pageWhole } from '$lib/ui/later/asleep';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
 /**
- * The life of the browser's DuckDB: fetched once, when a reader shows up or at the first question
- * that needs it. A failed start is not remembered: `start` tries again.
+ * The life of the browser's DuckDB: fetched once, when something is asked that needs it: rows, a list
+ * at an unusual question, a figure computed again. A failed start is not remembered: `start` tries again.
  */
 export class EngineLife {
 	state = $state<EngineState>('idle');
@@ -19,8 +17,6 @@ export class EngineLife {
 	constructor(
 		private readonly assets: () => EngineAssets,
 		readonly totalBytes: number,
-		/** Called each time the engine starts. */
-		private readonly onReady: () => void = () => {},
 	) {}
 
 	/** @throws {Error} when the engine cannot start; the next call begins afresh */
@@ -39,9 +35,7 @@ export class EngineLife {
 				assets: this.assets(),
 				onProgress: (bytes) => (this.loadedBytes = bytes),
 			});
-			await prepareQuestions(engine);
 			this.state = 'ready';
-			this.onReady();
 			return engine;
 		} catch (cause) {
 			this.#engine = null;
@@ -50,16 +44,4 @@ export class EngineLife {
 			throw cause;
 		}
 	}
-}
-
-/**
- * Starts the engine once a reader has shown up and the page lives, whole: what they touch answers first.
- * Never by itself when they save data or the link is slow; a question that needs it starts it anyway.
- */
-export function startWithReader(life: EngineLife): void {
-	const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } })
-		.connection;
-	if (connection?.saveData || /2g|3g/.test(connection?.effectiveType ?? '')) return;
-	// The state says what happened; a page that cannot start the engine stays readable.
-	void pageWhole.then(() => life.start()).catch(() => {});
 }

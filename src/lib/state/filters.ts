@@ -1,6 +1,6 @@
 import type { Edition } from '$lib/rules/territory';
 import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
-import { FAMILIES, type Family, type Question } from '$lib/queries/question';
+import { FAMILIES, type Family, type Question } from '$lib/rules/question';
 
 /** What a question may hold on a page. */
 export interface Choices {

@@ -1,13 +1,14 @@
 import { createContext } from 'svelte';
+import type { Cells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
-import type { Answers } from './answers';
 import type { EngineLife } from './engine.svelte';
 
-/** What the pages share once the reader is there: one engine, one cache of published answers. */
+/** What the pages share: the data set that they show, its cells, and an engine for what needs one. */
 export interface Live {
 	site: SiteData;
+	/** What any question about the indicator is summed from. */
+	cells: Cells;
 	life: EngineLife;
-	answers: Answers;
 	/**
 	 * What a page needs beyond its first data, at the address where the site publishes it; computed on
 	 * the reader's own files when they are open. A page never fetches figures by itself.

@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { OnDemandTableName } from '$lib/engine/tables';
 import { buyerTable, queryBuyers, queryMinistries, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
-import { isUsual, type Question } from '$lib/queries/question';
+import { isUsual, type Question } from '$lib/rules/question';
 import { fromColumns, type Columns } from '$lib/views/columns';
 import type { EngineLife } from './engine.svelte';
 import type { Live } from './live';

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Answer } from '$lib/queries/answer';
+import type { Answer } from '$lib/rules/answer';
 import type { FigureKind } from '$lib/queries/trace';
 import type { BuyerFigureKind, BuyerPlace } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
@@ -17,7 +17,7 @@ export interface FigureTrace {
 	segment: string | null;
 	year: number;
 	/** Whose data and engine: the published ones, or those of the reader's own files. */
-	live: Pick<Live, 'site' | 'life'>;
+	live: Pick<Live, 'site' | 'cells' | 'life'>;
 }
 
 /** A figure that no row of the cube makes: the page explains it, with the rows that it knows. */
@@ -33,7 +33,7 @@ export interface BuyerTrace {
 	label: string;
 	sums: BaseSums;
 	place: BuyerPlace;
-	live: Pick<Live, 'site' | 'life'>;
+	live: Pick<Live, 'site' | 'cells' | 'life'>;
 }
 
 export type TraceRequest = FigureTrace | ExplainedTrace | BuyerTrace;

@@ -1,6 +1,6 @@
 /** Awarded amounts: what the State promised, to whom; never a verdict, never set against 10 %. */
 import { count, eurosShort, percentOrLess } from '$lib/format';
-import { scopeOf, type Answer, type ScopeAnswer } from '$lib/queries/answer';
+import { scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { AmountLines, BaseSums, Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';

@@ -2,7 +2,7 @@
 import type { EffectRow } from '$lib/charts/effectBars';
 import type { ScatterRow } from '$lib/charts/shareScatter';
 import type { MultipleSeries } from '$lib/charts/smallMultiples';
-import { scopeOf, type Answer } from '$lib/queries/answer';
+import { scopeOf, type Answer } from '$lib/rules/answer';
 import { decompose, type Decomposition, type PartOfBase } from '$lib/rules/decomposition';
 import { judge } from '$lib/rules/indicator';
 import { rank } from '$lib/rules/ranking';

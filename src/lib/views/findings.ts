@@ -2,7 +2,7 @@
 import type { TrendPoint } from '$lib/charts/trend';
 import type { WaysPart } from '$lib/charts/waysBar';
 import { count, euros, eurosShort, percent, percentOrLess, points } from '$lib/format';
-import type { ViewedBasis } from '$lib/queries/question';
+import type { ViewedBasis } from '$lib/rules/question';
 import type { LeverPlan } from '$lib/rules/levers';
 import { share, type Verdict } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';

@@ -1,6 +1,6 @@
 import type { WaterfallStep } from '$lib/charts/waterfall';
-import type { ScopeAnswer } from '$lib/queries/answer';
-import type { Basis } from '$lib/queries/question';
+import type { ScopeAnswer } from '$lib/rules/answer';
+import type { Basis } from '$lib/rules/question';
 import { blindSpots, ledgerSteps, type BlindSpots, type LedgerRole } from '$lib/rules/ledger';
 import type { AmountLines } from '$lib/rules/sums';
 

@@ -1,8 +1,8 @@
 import type { HeatMapCell } from '$lib/charts/heatMap';
 import type { RankingRow } from '$lib/charts/ranking';
 import type { RegionMapValue } from '$lib/charts/regionMap';
-import type { Answer } from '$lib/queries/answer';
-import { scopeOf } from '$lib/queries/answer';
+import type { Answer } from '$lib/rules/answer';
+import { scopeOf } from '$lib/rules/answer';
 import { judge } from '$lib/rules/indicator';
 import { rankingGuard } from '$lib/rules/ranking';
 import { NATION } from '$lib/rules/territory';

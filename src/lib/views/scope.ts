@@ -1,4 +1,4 @@
-import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/queries/answer';
+import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
 

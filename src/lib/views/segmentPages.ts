@@ -4,40 +4,30 @@ import type { RankingRow } from '$lib/charts/ranking';
 import type { StripRow } from '$lib/charts/stripPlot';
 import type { CurvePoint } from '$lib/charts/thresholdCurve';
 import type { TrendPoint } from '$lib/charts/trend';
-import type { Question } from '$lib/queries/question';
 import type { SegmentSource } from '$lib/queries/reference';
-import { sumOver, type SegmentAnswer } from '$lib/queries/segmentAnswer';
+import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { distribution, type Distribution } from '$lib/rules/distribution';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import { MIN_LINES, rankingGuard } from '$lib/rules/ranking';
 import {
+	inBase,
 	isBorderline,
-	isEligible,
-	flippedSums,
-	segmentsIn,
+	reachesThreshold,
+	type BaseQuestion,
 	type SegmentLabour,
-} from '$lib/rules/sensitivity';
-import { NO_SUMS, type BaseSums } from '$lib/rules/sums';
+} from '$lib/rules/inBase';
+import { combineSums, NO_SUMS, type BaseSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import type { SegmentInScope, ThresholdPoint } from '$lib/rules/threshold';
 import { NATION } from '$lib/rules/territory';
 import type { RegionHref } from './regions';
-import { labourOf } from './segments';
 import type { SiteData } from './site';
 
 /** Where a segment stands for a question. */
-export function placeOf(
-	segment: SegmentLabour,
-	{ threshold, borderline }: Pick<Question, 'threshold' | 'borderline'>,
-): SegmentPlace {
+export function placeOf(segment: SegmentLabour, question: BaseQuestion): SegmentPlace {
 	if (!segment.current) return 'notCurrent';
-	if (!isEligible(segment, threshold)) return 'below';
-	return borderline || !isBorderline(segment, threshold) ? 'in' : 'borderline';
-}
-
-/** Codes of the segments in the base of a question. */
-export function baseSegments(site: SiteData, { threshold, borderline }: Question): string[] {
-	return segmentsIn(borderline ? 'shown' : 'withoutBorderline', labourOf(site), threshold);
+	if (inBase(segment, question)) return 'in';
+	return reachesThreshold(segment, question.threshold) ? 'borderline' : 'below';
 }
 
 /** A segment with its labour share and its result in a scope. */
@@ -54,49 +44,41 @@ export interface SegmentLine extends LabourRow {
 
 /** Every segment of the reference in a scope, in the base or not, in the reference's order. */
 export function segmentLines(
-	answer: SegmentAnswer,
+	answer: Answer,
 	site: SiteData,
 	scope: string,
 	sources: readonly SegmentSource[],
 	href?: (code: string) => string,
 ): SegmentLine[] {
 	const { question } = answer;
-	const cells = answer.cells.get(scope);
-	const total = sumOver(answer, scope, baseSegments(site, question));
+	const { current } = scopeOf(answer, scope);
+	const { base } = baseOf(answer, scope);
 	const bySegment = new Map(sources.map(({ code, source }) => [code, source]));
-	const labour = new Map(labourOf(site).map((segment) => [segment.code, segment]));
-	return site.segments.flatMap(({ code, label, min, share: labourShare, max, sourced }) => {
-		const segment = labour.get(code);
-		if (!segment) return [];
+	return site.segments.map((segment) => {
+		const { code, label, min, share: labourShare, max, sourced } = segment;
 		const place = placeOf(segment, question);
-		const sums = cells?.get(code);
-		return [
-			{
-				code,
-				label,
-				...(href && { href: href(code) }),
-				min,
-				share: labourShare,
-				max,
-				sourced,
-				place,
-				source: bySegment.get(code) ?? null,
-				borderline: isBorderline(segment, question.threshold),
-				indicator: sums ? judge(sums) : null,
-				weight: sums && place === 'in' ? share(sums.base, total.base) : null,
-			},
-		];
+		const sums = current.get(code);
+		return {
+			code,
+			label,
+			...(href && { href: href(code) }),
+			min,
+			share: labourShare,
+			max,
+			sourced,
+			place,
+			source: bySegment.get(code) ?? null,
+			borderline: isBorderline(segment, question.threshold),
+			indicator: sums ? judge(sums) : null,
+			weight: sums && place === 'in' ? share(sums.base, base) : null,
+		};
 	});
 }
 
 /** The segments with their sums in a scope, for the rules of the threshold. */
-export function segmentsInScope(
-	answer: SegmentAnswer,
-	site: SiteData,
-	scope: string,
-): SegmentInScope[] {
-	const cells = answer.cells.get(scope);
-	return labourOf(site).map((segment) => ({ ...segment, sums: cells?.get(segment.code) ?? null }));
+export function segmentsInScope(answer: Answer, site: SiteData, scope: string): SegmentInScope[] {
+	const { current } = scopeOf(answer, scope);
+	return site.segments.map((segment) => ({ ...segment, sums: current.get(segment.code) ?? null }));
 }
 
 export function curvePoints(curve: readonly ThresholdPoint[]): CurvePoint[] {
@@ -142,16 +124,17 @@ export interface SegmentRegion {
 	unranked: string | null;
 }
 
-function regionsOf(answer: SegmentAnswer, site: SiteData, segment: string): SegmentRegion[] {
+function regionsOf(answer: Answer, site: SiteData, segment: string): SegmentRegion[] {
 	return site.regions[answer.question.edition].map(({ code, label }) => {
-		const sums = answer.cells.get(code)?.get(segment) ?? NO_SUMS;
+		const { current, largestInSegment } = scopeOf(answer, code);
+		const sums = current.get(segment) ?? NO_SUMS;
 		const indicator = judge(sums);
 		const guard = rankingGuard({
 			code,
 			share: indicator.share,
 			base: sums.base,
 			lines: sums.lines,
-			largestContract: answer.largestContract.get(code)?.get(segment) ?? 0,
+			largestContract: largestInSegment.get(segment) ?? 0,
 		});
 		const unranked = guard && guard.code !== 'notComputable' ? guard.reason : null;
 		return { code, label, sums, indicator, unranked };
@@ -159,14 +142,15 @@ function regionsOf(answer: SegmentAnswer, site: SiteData, segment: string): Segm
 }
 
 /** @throws {Error} when the reference has no such segment */
-export function segmentView(answer: SegmentAnswer, site: SiteData, code: string): SegmentView {
-	const segment = labourOf(site).find((found) => found.code === code);
+export function segmentView(answer: Answer, site: SiteData, code: string): SegmentView {
+	const segment = site.segments.find((found) => found.code === code);
 	if (!segment) throw new Error(`Segment inconnu : ${code}`);
-	const sums = answer.cells.get(NATION)?.get(code) ?? NO_SUMS;
-	const total = sumOver(answer, NATION, baseSegments(site, answer.question));
+	const sums = scopeOf(answer, NATION).current.get(code) ?? NO_SUMS;
+	const total = baseOf(answer);
 	const place = placeOf(segment, answer.question);
 	const regions = regionsOf(answer, site, code);
-	const flippedTotal = segment.current ? flippedSums(total, sums, place === 'in') : null;
+	// Out of the base if it is in, in if it is out.
+	const flippedTotal = segment.current ? combineSums(total, sums, place === 'in' ? -1 : 1) : null;
 	return {
 		code,
 		label: segment.label,
@@ -188,7 +172,7 @@ export function segmentView(answer: SegmentAnswer, site: SiteData, code: string)
 				lines,
 			})),
 		),
-		trend: [...(answer.trend.get(code) ?? [])]
+		trend: [...(answer.segmentTrends.get(code) ?? [])]
 			.map(([year, yearSums]) => {
 				const { share: part, low, high, verdict } = judge(yearSums);
 				return { year, share: part, low, high, verdict };

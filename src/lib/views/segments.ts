@@ -1,13 +1,8 @@
 import type { SegmentRow } from '$lib/charts/segmentBars';
-import { scopeOf, type Answer } from '$lib/queries/answer';
+import { scopeOf, type Answer } from '$lib/rules/answer';
+import { entersExactly, isBorderline, reachesThreshold } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { leverPlan, type LeverPlan } from '$lib/rules/levers';
-import {
-	entersExactly,
-	isBorderline,
-	isEligible,
-	type SegmentLabour,
-} from '$lib/rules/sensitivity';
 import { NATION } from '$lib/rules/territory';
 import type { Scope } from './scope';
 import { segmentLabel, type SiteData } from './site';
@@ -58,25 +53,14 @@ export interface Disputable {
 	exactly: string[];
 }
 
-/** The labour shares of the reference, with the labels of the segments. */
-export function labourOf(site: SiteData): (SegmentLabour & { label: string })[] {
-	return site.segments.map((segment) => ({
-		code: segment.code,
-		label: segment.label,
-		current: segment.current,
-		labour: segment.share,
-		labourMin: segment.min,
-		labourMax: segment.max,
-		status: segment.sourced ? 'source' : 'hypothese',
-	}));
-}
-
-export function disputable(site: SiteData, threshold: number): Disputable {
-	const labour = labourOf(site);
+export function disputable(
+	{ segments }: Pick<SiteData, 'segments'>,
+	threshold: number,
+): Disputable {
 	return {
-		borderline: labour
-			.filter((s) => isEligible(s, threshold) && isBorderline(s, threshold))
+		borderline: segments
+			.filter((s) => reachesThreshold(s, threshold) && isBorderline(s, threshold))
 			.map(({ label }) => label),
-		exactly: labour.filter((s) => entersExactly(s, threshold)).map(({ label }) => label),
+		exactly: segments.filter((s) => entersExactly(s, threshold)).map(({ label }) => label),
 	};
 }

@@ -1,7 +1,7 @@
 import type { DatasetInfo } from '$lib/contract/dataset';
-import type { Question } from '$lib/queries/question';
-import type { RegionPair, RegionRef, SegmentRef } from '$lib/queries/reference';
-import type { Edition } from '$lib/rules/territory';
+import type { Question } from '$lib/rules/question';
+import type { RegionRef, SegmentRef } from '$lib/queries/reference';
+import type { Edition, RegionPair } from '$lib/rules/territory';
 
 /** What every page knows of the site: who publishes, what can be asked, and the words. */
 export interface SiteData {
@@ -14,6 +14,8 @@ export interface SiteData {
 	regions: Readonly<Record<Edition, readonly RegionRef[]>>;
 	pairs: readonly RegionPair[];
 	segments: readonly SegmentRef[];
+	/** Names of the files of cells. */
+	cellFiles: readonly string[];
 	/** Tables of the engine, with the rows that each must bring. */
 	tables: readonly { name: string; rows: number }[];
 	engine: { module: string; worker: string; bytes: number };

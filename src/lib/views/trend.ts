@@ -1,6 +1,6 @@
 import type { TrendPoint } from '$lib/charts/trend';
-import type { Answer } from '$lib/queries/answer';
-import { scopeOf } from '$lib/queries/answer';
+import type { Answer } from '$lib/rules/answer';
+import { scopeOf } from '$lib/rules/answer';
 import { judge } from '$lib/rules/indicator';
 import { trajectory, type TrajectoryPoint } from '$lib/rules/trajectory';
 

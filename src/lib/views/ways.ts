@@ -1,5 +1,5 @@
 import type { WaysPart } from '$lib/charts/waysBar';
-import type { Family } from '$lib/queries/question';
+import type { Family } from '$lib/rules/question';
 import type { Cents, WaySums } from '$lib/rules/sums';
 
 /** The result by way and family; hours belong to insertion. One family asked for hides the other. */

@@ -14,7 +14,7 @@ import {
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Edition } from '$lib/rules/territory';
 import { useLive } from '$lib/state/live';
-import { wakeAll } from '$lib/ui/later/asleep';
+import { pageChanges } from '$lib/ui/later/waking';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
 import { readCoverage, type CoveragePayload } from '$lib/views/facilitators/data';
 import {
@@ -153,7 +153,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 
 	/** The map follows at once; the address and the lists come after it, once the date rests. */
 	function ask(change: Partial<CoverageQuestion>): void {
-		wakeAll();
+		pageChanges();
 		const onlyDate = Object.keys(change).every((key) => key === 'date');
 		question = { ...question, ...change };
 		clearTimeout(timer);
@@ -163,7 +163,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	onMount(() => {
 		const params = pageState.url.searchParams;
 		if (params.size > 0) {
-			wakeAll();
+			pageChanges();
 			question = readCoverageQuestion(params, byDefault, choices);
 			settled = question;
 		}

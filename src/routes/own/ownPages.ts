@@ -14,7 +14,7 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 	'/': async (source) => (await import('$lib/pages/home')).homePage(source),
 	'/regions/[code]': async (source, { code = '' }) =>
 		(await import('$lib/pages/region')).regionPage(source, code),
-	'/regions': async (source) => (await import('$lib/pages/regions')).regionsPage(source),
+	'/regions': async () => ({}),
 	'/segments': async (source) => (await import('$lib/pages/segments')).segmentsPage(source),
 	'/segments/[code]': async (source, { code = '' }) =>
 		(await import('$lib/pages/segments')).segmentPage(source, code),
@@ -38,9 +38,6 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 	'/accessibilite': async () => ({}),
 	'/mentions-legales': async () => ({}),
 };
-
-/** Routes whose figures follow the reader's files; for tests. */
-export const RECOMPUTED = Object.keys(PAGE_DATA);
 
 const COMPONENTS = import.meta.glob<{ default: Component<{ data: object; params: Params }> }>(
 	'../**/+page.svelte',

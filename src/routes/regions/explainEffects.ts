@@ -1,4 +1,4 @@
-import type { Question } from '$lib/queries/question';
+import type { Question } from '$lib/rules/question';
 import type { OpenTrace } from '$lib/state/tracing';
 import type { Compared } from '$lib/views/compare';
 import type { SiteData } from '$lib/views/site';

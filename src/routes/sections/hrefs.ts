@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import type { Question } from '$lib/queries/question';
+import type { Question } from '$lib/rules/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { writeQuestion } from '$lib/state/filters';
 import type { RegionHref } from '$lib/views/regions';

@@ -1,13 +1,6 @@
-import { replaceState } from '$app/navigation';
-import { page as pageState } from '$app/state';
-import { onDestroy, onMount } from 'svelte';
-import { readView } from '$lib/queries/answer';
-import { unpackRows, type PackedRows } from '$lib/queries/packed';
 import type { HourValueRow } from '$lib/queries/supply';
-import type { Question } from '$lib/queries/question';
-import { EDITIONS, NATION } from '$lib/rules/territory';
-import { Dashboard } from '$lib/state/dashboard.svelte';
-import { readQuestion, writeQuestion } from '$lib/state/filters';
+import type { Question } from '$lib/rules/question';
+import { NATION } from '$lib/rules/territory';
 import { useLive } from '$lib/state/live';
 import { fromColumns, type Columns } from '$lib/views/columns';
 import { regionScopes } from '$lib/views/regions';
@@ -32,24 +25,35 @@ import {
 	withWay,
 } from '$lib/views/simulator/simulation';
 import { regionLabel } from '$lib/views/site';
-
-/** How long after the last change the address follows, in milliseconds. */
-const ADDRESS_DELAY_MS = 200;
-
-interface Prerendered {
-	question: Question;
-	rows: PackedRows;
-	hours: Columns<HourValueRow>;
-}
+import { questionPage } from '../sections/questionPage.svelte';
 
 /**
- * The two plans of a scope: born with the nation's, then follow the URL and the controls. Plans are
- * computed here from the sums; only another year, edition or threshold asks for others.
- * To be called while the page's component starts.
+ * The two plans of a scope: born with the nation's, then follow the address and the controls. To be called while the page's component starts.
  */
-export function simulator({ question: byDefault, rows, hours }: Prerendered) {
-	const { site, answers } = useLive();
-	const dashboard = new Dashboard(byDefault, readView(byDefault, unpackRows(rows)), answers);
+export function simulator(hours: Columns<HourValueRow>) {
+	const { site } = useLive();
+	const { family, cautiousHours } = site.byDefault;
+	const page = questionPage({
+		// The plan is made on the whole target, at the reference value of an hour.
+		fixed: { family, cautiousHours },
+		parts: (dashboard) => [
+			{
+				read(params) {
+					const region = params.get('region') ?? NATION;
+					scopeCode = has(region, dashboard.question) ? region : NATION;
+					plans = { a: readAims(params.get('a'), codes), b: readAims(params.get('b'), codes) };
+					edited = params.get('plan') === 'b' ? 'b' : 'a';
+				},
+				write(params) {
+					if (scopeCode !== NATION) params.set('region', scopeCode);
+					if (plans.a) params.set('a', writeAims(plans.a));
+					if (plans.b) params.set('b', writeAims(plans.b));
+					if (edited === 'b') params.set('plan', 'b');
+				},
+			},
+		],
+	});
+	const { dashboard, changed: write } = page;
 	const values = hourValuesOf(fromColumns(hours));
 	const codes = site.segments.map(({ code }) => code);
 
@@ -57,7 +61,7 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 	let plans = $state.raw<SimulatorState['plans']>({ a: null, b: null });
 	let edited = $state<PlanName>('a');
 
-	const answer = $derived(dashboard.view.paye);
+	const answer = $derived(dashboard.answer);
 	const edition = $derived(answer.question.edition);
 	const label = $derived(scopeCode === NATION ? 'France' : regionLabel(site, edition, scopeCode));
 	const scope = $derived(scopeView(answer, scopeCode, label));
@@ -79,23 +83,6 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 		b: movedSegments(segments, simulated.b, aims.b),
 	});
 
-	let writing: ReturnType<typeof setTimeout> | undefined;
-
-	/** Writes what differs from the default: a link reproduces what its sender saw. */
-	function write(): void {
-		clearTimeout(writing);
-		writing = setTimeout(() => {
-			const params = writeQuestion(dashboard.question, byDefault);
-			if (scopeCode !== NATION) params.set('region', scopeCode);
-			if (plans.a) params.set('a', writeAims(plans.a));
-			if (plans.b) params.set('b', writeAims(plans.b));
-			if (edited === 'b') params.set('plan', 'b');
-			const search = params.toString();
-			// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
-			replaceState(search ? `?${search}` : location.pathname, {});
-		}, ADDRESS_DELAY_MS);
-	}
-
 	function has(region: string, question: Question): boolean {
 		return site.regions[question.edition].some(({ code }) => code === region);
 	}
@@ -105,8 +92,7 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 		if (question.edition !== dashboard.question.edition && !has(scopeCode, question)) {
 			choose(NATION);
 		}
-		void dashboard.ask(question);
-		write();
+		page.ask(question);
 	}
 
 	/** Another scope: aims set for one mean nothing for another. */
@@ -127,27 +113,9 @@ export function simulator({ question: byDefault, rows, hours }: Prerendered) {
 		put(withAim(aims[edited], code, change));
 	}
 
-	onDestroy(() => clearTimeout(writing));
-
-	onMount(() => {
-		const params = pageState.url.searchParams;
-		if (params.size === 0) return;
-		const asked = readQuestion(params, byDefault, { years: site.years, editions: EDITIONS });
-		const question = {
-			...asked,
-			// The plan is made on the whole target, at the reference value of an hour.
-			family: byDefault.family,
-			cautiousHours: byDefault.cautiousHours,
-		};
-		const region = params.get('region') ?? NATION;
-		if (has(region, question)) scopeCode = region;
-		plans = { a: readAims(params.get('a'), codes), b: readAims(params.get('b'), codes) };
-		if (params.get('plan') === 'b') edited = 'b';
-		if (JSON.stringify(question) !== JSON.stringify(byDefault)) void dashboard.ask(question);
-	});
-
 	return {
 		dashboard,
+		byDefault: page.byDefault,
 		ask,
 		choose,
 		set,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryApart } from '$lib/queries/apart';
-import { baseOf, readAnswer, scopeOf } from '$lib/queries/answer';
-import { defaultQuestion, type ViewedBasis } from '$lib/queries/question';
+import { baseOf, readAnswer, scopeOf } from '$lib/rules/answer';
+import { defaultQuestion, type ViewedBasis } from '$lib/rules/question';
 import { querySums } from '$lib/queries/sums';
 import { judge } from '$lib/rules/indicator';
 import { openNative, type NativeEngine } from '$lib/server/native';

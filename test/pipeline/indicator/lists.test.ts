@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
-import { defaultQuestion, type Question } from '$lib/queries/question';
+import { defaultQuestion, type Question } from '$lib/rules/question';
 import { querySums } from '$lib/queries/sums';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { buyersOf, buyersSummary, levelsOf, ministriesOf } from '$lib/views/market/buyers';

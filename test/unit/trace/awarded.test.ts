@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import type { AwardedRow } from '$lib/views/awarded';
 import type { SiteData } from '$lib/views/site';
 import { explainAwardedBound, explainStatePart } from '$lib/views/trace/derived';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import type { BaseSums } from '$lib/rules/sums';
 import type { ChangedFigure } from '$lib/views/changes';
 import type { SiteData } from '$lib/views/site';

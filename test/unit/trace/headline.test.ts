@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { scopeOf, type ScopeAnswer } from '$lib/queries/answer';
-import { defaultQuestion } from '$lib/queries/question';
+import { scopeOf, type ScopeAnswer } from '$lib/rules/answer';
+import { defaultQuestion } from '$lib/rules/question';
 import { assess } from '$lib/rules/esf/assess';
 import { esfRegionRows, esfTotal } from '$lib/views/esf/totals';
 import type { SiteData } from '$lib/views/site';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '$lib/queries/answer';
-import { defaultQuestion } from '$lib/queries/question';
+import type { Answer } from '$lib/rules/answer';
+import { defaultQuestion } from '$lib/rules/question';
 import type { BuyerRow } from '$lib/queries/buyers';
 import { buyersOf, buyersSummary, type BuyerGroup } from '$lib/views/market/buyers';
 import { levelsFinding } from '$lib/views/market/findings';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { plannedFamilies, plannedWays } from '$lib/views/simulator/parts';
 import { movedSegments, simulate } from '$lib/views/simulator/simulation';
 import type { Aim } from '$lib/views/simulator/address';

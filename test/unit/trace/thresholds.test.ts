@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS } from '$lib/rules/sums';
 import type { SiteData } from '$lib/views/site';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '$lib/queries/answer';
-import { defaultQuestion } from '$lib/queries/question';
+import { readAnswer } from '$lib/rules/answer';
+import { defaultQuestion } from '$lib/rules/question';
 import type { SumsRow } from '$lib/queries/sums';
 import {
 	comparedRegions,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { decompose } from '$lib/rules/decomposition';
 import { planTo } from '$lib/rules/plan';
 import type { SiteData } from '$lib/views/site';

@@ -3,9 +3,9 @@ import type { Compared } from '$lib/views/compare';
 import { effectsFinding } from '$lib/views/compareFindings';
 import { regionsFinding } from '$lib/views/findings';
 import { anyShare, scopeView, type Scope } from '$lib/views/scope';
-import type { Answer } from '$lib/queries/answer';
+import type { Answer } from '$lib/rules/answer';
 import { NO_SUMS } from '$lib/rules/sums';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 
 const answer: Answer = {
 	question: defaultQuestion(2012, '2010', 50),

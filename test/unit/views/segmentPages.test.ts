@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultQuestion } from '$lib/queries/question';
+import { defaultQuestion } from '$lib/rules/question';
 import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
 import type { SegmentSumsRow } from '$lib/queries/segmentSums';
 import { NATION } from '$lib/rules/territory';

@@ -1,4 +1,4 @@
-import { baseOf, readAnswer, scopeOf } from '$lib/queries/answer';
+import { baseOf, scopeOf } from '$lib/rules/answer';
 import { queryRegions } from '$lib/queries/reference';
 import { judge } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
@@ -55,7 +55,7 @@ export async function indicateurCsv(site: PageSource): Promise<string> {
 	for (const year of site.years) {
 		for (const edition of EDITIONS) {
 			const question = { ...site.byDefault, year, edition };
-			const answer = readAnswer(question, await site.rows(question));
+			const answer = site.answer(question);
 			const regions = await queryRegions(site.engine, edition);
 			for (const region of [NATION, ...regions.map(({ code }) => code).sort()]) {
 				const key = [year, edition, region];

@@ -1,5 +1,5 @@
-import { readAnswer, scopeOf, type ScopeAnswer } from '$lib/queries/answer';
-import type { Basis } from '$lib/queries/question';
+import { scopeOf, type ScopeAnswer } from '$lib/rules/answer';
+import type { Basis } from '$lib/rules/question';
 import { queryRegions, queryRejectedOnlyYears } from '$lib/queries/reference';
 import { assertLedger, ledgerSteps } from '$lib/rules/ledger';
 import type { AmountLines } from '$lib/rules/sums';
@@ -43,7 +43,7 @@ export async function registreCsv(site: PageSource): Promise<string> {
 		const scopes = [NATION, ...regions, NO_REGION];
 		for (const year of years) {
 			const question = { ...site.byDefault, year, edition };
-			const answer = readAnswer(question, await site.rows(question));
+			const answer = site.answer(question);
 			for (const region of scopes) {
 				for (const [step, sums] of steps(scopeOf(answer, region))) {
 					push([year, edition, region], step, sums);
@@ -51,7 +51,7 @@ export async function registreCsv(site: PageSource): Promise<string> {
 			}
 		}
 		const question = { ...site.byDefault, edition };
-		const undated = readAnswer(question, await site.rows(question));
+		const undated = site.answer(question);
 		if (!scopeOf(undated, NATION).apart.has('rejete_sans_exercice')) continue;
 		for (const region of scopes) {
 			const rejected = scopeOf(undated, region).apart.get('rejete_sans_exercice') ?? NOTHING;

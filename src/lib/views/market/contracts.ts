@@ -1,7 +1,7 @@
 import { addMonths, type IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import type { EndingContract } from '$lib/queries/contracts';
-import type { Basis } from '$lib/queries/question';
+import type { Basis } from '$lib/rules/question';
 
 /** Months ahead that a reader can choose. */
 export const CONTRACT_HORIZONS = [6, 12, 24] as const;

@@ -1,4 +1,4 @@
-import type { Question } from '$lib/queries/question';
+import type { Question } from '$lib/rules/question';
 import type { AimFamily, AimWay } from '$lib/rules/plan';
 
 /** One plan of the two that a reader compares. */

@@ -1,4 +1,4 @@
-import type { Answer } from '$lib/queries/answer';
+import type { Answer } from '$lib/rules/answer';
 import type { HourValueRow } from '$lib/queries/supply';
 import { closeGap, type Closing } from '$lib/rules/closing';
 import {

@@ -1,6 +1,6 @@
 import type { BasinRef, BasinSegmentRow } from '$lib/queries/basins';
 import type { ReferentRow } from '$lib/queries/prefects';
-import type { RegionPair } from '$lib/queries/reference';
+import type { RegionPair } from '$lib/rules/territory';
 import type { SegmentSupplyRow, SupplyRow } from '$lib/queries/supply';
 import { isWithin, type IsoDate } from '$lib/rules/dates';
 import type { LeverPlan } from '$lib/rules/levers';

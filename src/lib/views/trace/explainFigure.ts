@@ -1,10 +1,9 @@
 import { count, euros, number, percent } from '$lib/format';
-import { scopeOf, type Answer } from '$lib/queries/answer';
+import { scopeOf, type Answer } from '$lib/rules/answer';
+import { inBase } from '$lib/rules/inBase';
 import { NO_SUMS } from '$lib/rules/sums';
 import type { FigureKind, TracePlace } from '$lib/queries/trace';
 import { NATION, NO_REGION } from '$lib/rules/territory';
-import { placeOf } from '../segmentPages';
-import { labourOf } from '../segments';
 import { regionLabel, segmentLabel, type SiteData } from '../site';
 import type { Explanation } from './explanation';
 import { FIGURE_WORDS, type FigureSums } from './figures';
@@ -35,7 +34,7 @@ export function sumsAt(answer: Answer, place: TracePlace): FigureSums {
 	const scope = scopeOf(answer, place.scope);
 	const sameYear = place.question.year === answer.question.year;
 	if (place.segment !== null) {
-		return { sums: scope.segments.get(place.segment) ?? NO_SUMS, ledger: null };
+		return { sums: scope.current.get(place.segment) ?? NO_SUMS, ledger: null };
 	}
 	const known = sameYear && scope.ledger.totalPaid.lines > 0;
 	return {
@@ -57,8 +56,8 @@ export function scopeWords(
 
 /** A segment may be asked for that the threshold, or a choice, leaves out of the base. */
 function outOfBase(site: SiteData, { segment, question }: TracePlace): boolean {
-	const labour = labourOf(site).find(({ code }) => code === segment);
-	return labour !== undefined && placeOf(labour, question) !== 'in';
+	const found = site.segments.find(({ code }) => code === segment);
+	return found !== undefined && !inBase(found, question);
 }
 
 /**

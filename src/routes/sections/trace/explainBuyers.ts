@@ -1,4 +1,4 @@
-import type { Question } from '$lib/queries/question';
+import type { Question } from '$lib/rules/question';
 import type { BuyerFigureKind, BuyerKeys } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
 import type { Live } from '$lib/state/live';
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, BuyerFigureKind>> = {
 /** What opens the panel on a cell of a table of buyers, for `DataTable`. */
 export function explainBuyers<Row extends { keys: BuyerKeys; sums: BaseSums }>(
 	openTrace: OpenTrace,
-	live: Pick<Live, 'site' | 'life'>,
+	live: Pick<Live, 'site' | 'cells' | 'life'>,
 	{ question, scope }: { question: Question; scope: string },
 	labelOf: (row: Row) => string,
 ) {

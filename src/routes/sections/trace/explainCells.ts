@@ -1,4 +1,4 @@
-import type { Answer } from '$lib/queries/answer';
+import type { Answer } from '$lib/rules/answer';
 import type { Live } from '$lib/state/live';
 import type { OpenTrace } from '$lib/state/tracing';
 import type { CellFigures } from '$lib/views/trace/cells';
@@ -6,7 +6,7 @@ import type { CellFigures } from '$lib/views/trace/cells';
 /** What opens the panel on a cell of a table, for `DataTable`. */
 export function explainCells<Row>(
 	openTrace: OpenTrace,
-	live: Pick<Live, 'site' | 'life'>,
+	live: Pick<Live, 'site' | 'cells' | 'life'>,
 	answer: Answer,
 	figures: CellFigures<Row>,
 ) {
@@ -21,7 +21,7 @@ export function explainCells<Row>(
 /** The same for the figures of a chart, for `AskFigures`: a mark is known by its code alone. */
 export function explainMarks(
 	openTrace: OpenTrace,
-	live: Pick<Live, 'site' | 'life'>,
+	live: Pick<Live, 'site' | 'cells' | 'life'>,
 	answer: Answer,
 	figures: CellFigures<{ code: string }>,
 ) {

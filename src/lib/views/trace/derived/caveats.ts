@@ -1,12 +1,11 @@
-import type { ScopeAnswer, VariantSums } from '$lib/queries/answer';
-import { segmentsIn } from '$lib/rules/sensitivity';
+import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
+import { isBorderline } from '$lib/rules/inBase';
 import type { BaseSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import { undatedShare } from '$lib/rules/ways';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn, shareColumn } from '../../figureColumns';
 import { blindSpotsOf } from '../../ledger';
-import { labourOf } from '../../segments';
 import { segmentLabel, type SiteData } from '../../site';
 import { rowsBehind, type Origin, type RowsBehind } from '../origin';
 import { derived, fine, money, type DerivedPlace } from './made';
@@ -24,9 +23,11 @@ function keptSegments(
 	site: SiteData,
 	{ question }: DerivedPlace,
 	{ segments }: ScopeAnswer,
-	variant: 'withoutBorderline' | 'sourcedOnly',
+	variant: 'firm' | 'sourced',
 ): RowsBehind {
-	const kept = segmentsIn(variant, labourOf(site), question.threshold);
+	const kept = site.segments.filter((segment) =>
+		variant === 'firm' ? !isBorderline(segment, question.threshold) : segment.sourced,
+	);
 	const realised = ({ sums }: SegmentSums) => sums.org + sums.hours;
 	const columns: readonly Column<SegmentSums>[] = [
 		{ key: 'code', label: 'Segment', value: ({ code }) => segmentLabel(site, code) },
@@ -34,7 +35,7 @@ function keptSegments(
 		eurosColumn('realised', 'Réalisé', realised),
 		shareColumn('share', 'Part réalisée', (row) => share(realised(row), row.sums.base)),
 	];
-	const rows = kept.flatMap((code) => {
+	const rows = kept.flatMap(({ code }) => {
 		const sums = segments.get(code);
 		return sums ? [{ code, sums }] : [];
 	});
@@ -68,7 +69,7 @@ export function explainCaveat(
 					words: '(organismes + heures) ÷ assiette, sans les segments limites',
 					numbers: over(firm),
 				}),
-				rows: keptSegments(site, place, answer, 'withoutBorderline'),
+				rows: keptSegments(site, place, answer, 'firm'),
 			};
 		case 'sourced':
 			return {
@@ -80,7 +81,7 @@ export function explainCaveat(
 					words: '(organismes + heures) ÷ assiette, segments à source publiée',
 					numbers: over(sourced),
 				}),
-				rows: keptSegments(site, place, answer, 'sourcedOnly'),
+				rows: keptSegments(site, place, answer, 'sourced'),
 			};
 		case 'unclassified': {
 			const { unclassified, totalPaid, notState } = ledger;

@@ -1,5 +1,5 @@
 import { euros, number, percent } from '$lib/format';
-import type { Question, ViewedBasis } from '$lib/queries/question';
+import type { Question, ViewedBasis } from '$lib/rules/question';
 import type { FigureKind } from '$lib/queries/trace';
 import type { Cents } from '$lib/rules/sums';
 import type { SiteData } from '../../site';

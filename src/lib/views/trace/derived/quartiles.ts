@@ -1,5 +1,5 @@
 import { number } from '$lib/format';
-import type { Answer } from '$lib/queries/answer';
+import { scopeOf, type Answer } from '$lib/rules/answer';
 import type { Lever } from '$lib/rules/levers';
 import { LEVER_QUANTILE } from '$lib/rules/levers';
 import { MIN_LINES } from '$lib/rules/ranking';
@@ -25,7 +25,7 @@ export interface RegionShare {
 /** The regions of the shown edition in a segment. */
 export function regionShares(answer: Answer, site: SiteData, segment: string): RegionShare[] {
 	return site.regions[answer.question.edition].map(({ code, label }) => {
-		const sums = answer.scopes.get(code)?.segments.get(segment);
+		const sums = scopeOf(answer, code).current.get(segment);
 		const base = sums?.base ?? 0;
 		const realised = (sums?.org ?? 0) + (sums?.hours ?? 0);
 		return { label, base, realised, share: shareOf(realised, base), lines: sums?.lines ?? 0 };

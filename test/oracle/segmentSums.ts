@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { fill } from './fill';
-import type { Question } from './question';
+import type { Question } from '$lib/rules/question';
 import sql from './segmentSums.sql?raw';
 import { questionWords } from './sums';
 

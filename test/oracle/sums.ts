@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import { REGION_COLUMNS, type ApartRow } from './apart';
 import { NATION } from '$lib/rules/territory';
 import { fill } from './fill';
-import type { Family, Question, ViewedBasis } from './question';
+import type { Family, Question, ViewedBasis } from '$lib/rules/question';
 import sql from './sums.sql?raw';
 
 /** Measures of every row of {@link querySums}, in integer cents, and a count of lines. */

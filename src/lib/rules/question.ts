@@ -1,4 +1,4 @@
-import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { EDITIONS, type Edition } from './territory';
 
 /** Whose performance counts: the target's two families together, or one of them to look at. */
 export type Family = 'toutes' | 'insertion' | 'handicap';

@@ -1,0 +1,86 @@
+import type { Engine } from '$lib/engine/engine';
+import {
+	CELL_BASES,
+	CELL_MEASURES,
+	CELL_PERIMETERS,
+	type CellPerimeter,
+	type PublishedCells,
+} from '$lib/rules/cells';
+import type { Basis } from '$lib/rules/question';
+
+interface CellRow {
+	base_montant: Basis;
+	exercice: number;
+	region_2010: string;
+	segment: string | null;
+	perimetre: CellPerimeter;
+}
+
+interface ContractRow extends Omit<CellRow, 'base_montant'> {
+	segment: string;
+	contrat: number;
+	montant: number;
+}
+
+interface RejectedRow {
+	exercice: number | null;
+	region_2010: string;
+	montant: number;
+	lignes: number;
+}
+
+/**
+ * The cells of a classified data set as they are published; amounts in integer cents. Rows come in the
+ * order of their tables, so that the same folder makes the same file.
+ */
+export async function queryCells(engine: Engine): Promise<PublishedCells> {
+	const [cells, contracts, rejected] = await Promise.all([
+		engine.query<CellRow & Record<(typeof CELL_MEASURES)[number], number>>(
+			'SELECT * FROM cube ORDER BY ALL',
+		),
+		engine.query<ContractRow>('SELECT * FROM concentration ORDER BY ALL'),
+		engine.query<RejectedRow>('SELECT * FROM rejetes ORDER BY ALL'),
+	]);
+	const regions = [
+		...new Set([...cells, ...contracts, ...rejected].map((row) => row.region_2010)),
+	].sort();
+	const segments = [
+		...new Set([...cells, ...contracts].flatMap(({ segment }) => segment ?? [])),
+	].sort();
+	const place = <T>(list: readonly T[]) => {
+		const places = new Map(list.map((value, i) => [value, i]));
+		return (value: T) => places.get(value) ?? -1;
+	};
+	const [region, segment] = [place(regions), place<string | null>(segments)];
+	const [basis, perimeter] = [place(CELL_BASES), place(CELL_PERIMETERS)];
+	const keys = <Row extends Omit<ContractRow, 'contrat' | 'montant' | 'segment'>>(
+		rows: readonly (Row & { segment: string | null })[],
+	) => ({
+		year: rows.map((row) => row.exercice),
+		region: rows.map((row) => region(row.region_2010)),
+		segment: rows.map((row) => segment(row.segment)),
+		perimeter: rows.map((row) => perimeter(row.perimetre)),
+	});
+	return {
+		regions,
+		segments,
+		cells: {
+			basis: cells.map((row) => basis(row.base_montant)),
+			...keys(cells),
+			...(Object.fromEntries(
+				CELL_MEASURES.map((name) => [name, cells.map((row) => row[name])]),
+			) as Record<(typeof CELL_MEASURES)[number], number[]>),
+		},
+		contracts: {
+			...keys(contracts),
+			contract: contracts.map((row) => row.contrat),
+			montant: contracts.map((row) => row.montant),
+		},
+		rejected: {
+			year: rejected.map((row) => row.exercice ?? 0),
+			region: rejected.map((row) => region(row.region_2010)),
+			montant: rejected.map((row) => row.montant),
+			lignes: rejected.map((row) => row.lignes),
+		},
+	};
+}

@@ -1,0 +1,20 @@
+/** Columns of the cube by what a question asks: fixed maps, from which queries take identifiers. */
+import type { Family } from '$lib/rules/question';
+import type { Edition } from '$lib/rules/territory';
+
+/** Column that holds the region of an edition. */
+export const REGION_COLUMNS: Readonly<Record<Edition, string>> = {
+	'2010': 'region_2010',
+	'2016': 'region_2016',
+};
+
+/** What each family counts, in columns of the cube; hours belong to the family insertion. */
+export const ORG_COLUMNS: Readonly<Record<Family, string>> = {
+	toutes: 'organismes',
+	insertion: 'direct_insertion + reserve_insertion + sous_traitance_insertion',
+	handicap: 'direct_handicap + reserve_handicap + sous_traitance_handicap',
+};
+
+/** Measures of the cube at the reference hour value, and at the cautious one. */
+export const AT_REFERENCE = { hours: 'heures', unidentified: 'non_identifie' };
+export const AT_CAUTIOUS = { hours: 'heures_prudentes', unidentified: 'non_identifie_prudent' };

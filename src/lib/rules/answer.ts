@@ -1,0 +1,97 @@
+/** What cells give for one question: sums by scope, which rules judge. Nothing here is a share. */
+import type { Basis, Question, ViewedBasis } from './question';
+import {
+	NO_SUMS,
+	type AmountLines,
+	type BaseSums,
+	type Cents,
+	type LedgerSums,
+	type WaySums,
+} from './sums';
+import { NATION } from './territory';
+
+/** The base with and without what is disputable; null when no segment is left. Cents. */
+export interface VariantSums {
+	base: Cents | null;
+	realised: Cents | null;
+}
+
+/** What stands beside the ledger: amounts of another basis, and what was set aside at reading. */
+export type Apart = Basis | 'rejete' | 'rejete_sans_exercice';
+
+/** All that is known of one scope (a region, `NR`, or the nation `FR`) for one question. */
+export interface ScopeAnswer {
+	/** The base year by year; a year without any line in the base is absent. */
+	trend: ReadonlyMap<number, BaseSums>;
+	/** The base by segment in the year asked for; a segment without line is absent. */
+	segments: ReadonlyMap<string, BaseSums>;
+	/** The same for every segment of the *achats courants*, in the base or not. */
+	current: ReadonlyMap<string, BaseSums>;
+	ledger: LedgerSums;
+	ways: WaySums;
+	/** Amounts beside the ledger, never added to it. */
+	apart: ReadonlyMap<Apart, AmountLines>;
+	/** Without the borderline segments, and with the sourced segments only. */
+	firm: VariantSums;
+	sourced: VariantSums;
+	/** Greatest amount of one contract, or of one line without contract, where it may weigh half. */
+	largestContract: Cents;
+	/** The same by segment of the *achats courants*. */
+	largestInSegment: ReadonlyMap<string, Cents>;
+}
+
+/** The sums of one question. */
+export interface Answer {
+	question: Question;
+	/** Which amounts; only paid ones are compared with 10 %. */
+	basis: ViewedBasis;
+	/** Scopes by code. A region that no cell names is absent: ask {@link scopeOf}. */
+	scopes: ReadonlyMap<string, ScopeAnswer>;
+	/** The nation by segment of the *achats courants*, then by year. */
+	segmentTrends: ReadonlyMap<string, ReadonlyMap<number, BaseSums>>;
+}
+
+const NOTHING: AmountLines = { amount: 0, lines: 0 };
+
+const EMPTY: ScopeAnswer = {
+	trend: new Map(),
+	segments: new Map(),
+	current: new Map(),
+	ledger: {
+		totalPaid: NOTHING,
+		notState: NOTHING,
+		unclassified: NOTHING,
+		notCurrent: NOTHING,
+		belowThreshold: NOTHING,
+		base: NOTHING,
+		org: NOTHING,
+		hours: NOTHING,
+		identifiedRest: NOTHING,
+		unidentified: NOTHING,
+	},
+	ways: {
+		directInsertion: 0,
+		directHandicap: 0,
+		reservedInsertion: 0,
+		reservedHandicap: 0,
+		subcontractInsertion: 0,
+		subcontractHandicap: 0,
+		orgOther: 0,
+		orgUndated: 0,
+	},
+	apart: new Map(),
+	firm: { base: null, realised: null },
+	sourced: { base: null, realised: null },
+	largestContract: 0,
+	largestInSegment: new Map(),
+};
+
+/** The scope of that code, with empty sums when no line of the data touches it. */
+export function scopeOf(answer: Answer, code: string): ScopeAnswer {
+	return answer.scopes.get(code) ?? EMPTY;
+}
+
+/** The base of a scope in the year asked for. */
+export function baseOf(answer: Answer, code: string = NATION): BaseSums {
+	return scopeOf(answer, code).trend.get(answer.question.year) ?? NO_SUMS;
+}

@@ -1,0 +1,172 @@
+/**
+ * Cells: what the pipeline adds up once, with no what-if in it. Any question is a sum of them
+ * (`sumCells.ts`). One cell holds the lines of one amount basis, fiscal year, region, segment and
+ * perimeter.
+ */
+import type { SegmentLabour } from './inBase';
+import type { Basis } from './question';
+import { NO_REGION, type Edition, type RegionPair } from './territory';
+
+/** Who bought: the State, national public establishments, or buyers that the target does not bind. */
+export type CellPerimeter = 'etat' | 'ep' | 'hors';
+export const CELL_PERIMETERS: readonly CellPerimeter[] = ['etat', 'ep', 'hors'];
+export const CELL_BASES: readonly Basis[] = ['paye', 'commande', 'attribue', 'maximum'];
+
+/**
+ * What each cell adds up, as the columns of the table `cube` are named: integer cents, or numbers of
+ * lines. Amounts of structures are told by way and family; hours and what they leave, at both values
+ * of an insertion hour.
+ */
+export const CELL_MEASURES = [
+	'montant',
+	'organismes',
+	'direct_insertion',
+	'direct_handicap',
+	'reserve_insertion',
+	'reserve_handicap',
+	'sous_traitance_insertion',
+	'sous_traitance_handicap',
+	'organismes_non_dates',
+	'heures',
+	'heures_prudentes',
+	'non_identifie',
+	'non_identifie_prudent',
+	'clause',
+	'lignes',
+	'lignes_organismes',
+	'lignes_heures',
+	'lignes_heures_prudentes',
+	'lignes_non_identifiees',
+	'lignes_reste',
+	'lignes_reste_prudent',
+] as const;
+export type CellMeasure = (typeof CELL_MEASURES)[number];
+
+/** Columns of one length: keys are places in the lists of {@link PublishedCells}. */
+type Columns<Name extends string> = Readonly<Record<Name, readonly number[]>>;
+
+/** Cells as a site publishes them: columns of numbers, in one file or one a fiscal year. */
+export interface PublishedCells {
+	/** Codes of regions of 2010 and `NR`. */
+	regions: readonly string[];
+	/** Codes of segments. */
+	segments: readonly string[];
+	/** `segment` is −1 where there is none; `basis` and `perimeter` are places in the lists above. */
+	cells: Columns<'basis' | 'year' | 'region' | 'segment' | 'perimeter' | CellMeasure>;
+	/** Contracts that hold more than half of a cell, paid: the ranking guard asks for them. */
+	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | 'montant'>;
+	/** Amounts set aside at reading; `year` is 0 where it could not be read. */
+	rejected: Columns<'year' | 'region' | 'montant' | 'lignes'>;
+}
+
+type AnyColumns = Readonly<Record<string, readonly number[]>>;
+
+/** Fiscal years of the cells and of what was set aside, in order; 0 where it could not be read. */
+export function yearsOf({ cells, rejected }: PublishedCells): number[] {
+	return [...new Set([...cells.year, ...rejected.year])].sort((a, b) => a - b);
+}
+
+function ofYear<Table extends AnyColumns>(table: Table, year: number): Table {
+	const kept = (table['year'] ?? []).map((found) => found === year);
+	const columns = Object.entries(table).map(([name, column]) => [
+		name,
+		column.filter((_, i) => kept[i]),
+	]);
+	return Object.fromEntries(columns) as Table;
+}
+
+/** The part of the cells that is of one fiscal year. */
+export function cellsOfYear(whole: PublishedCells, year: number): PublishedCells {
+	return {
+		...whole,
+		cells: ofYear(whole.cells, year),
+		contracts: ofYear(whole.contracts, year),
+		rejected: ofYear(whole.rejected, year),
+	};
+}
+
+/** Cells ready to be summed: typed columns, in the place spaces of {@link Cells.segments} and scopes. */
+export interface Cells {
+	segments: readonly SegmentLabour[];
+	/** Scopes of each edition (regions and `NR`) that hold a cell, by place. */
+	scopes: Readonly<Record<Edition, readonly string[]>>;
+	/** For each edition, the place of the scope that holds each region of 2010. */
+	placeIn: Readonly<Record<Edition, Uint16Array>>;
+	/** Fiscal years of the cells, in order. */
+	years: readonly number[];
+	rows: Readonly<Record<keyof PublishedCells['cells'], Float64Array>>;
+	contracts: Readonly<Record<keyof PublishedCells['contracts'], Float64Array>>;
+	rejected: Readonly<Record<keyof PublishedCells['rejected'], Float64Array>>;
+}
+
+/** Places of a file's regions or segments in the lists of all files. */
+type Places = Readonly<Record<string, readonly number[]>>;
+
+/** One column after the other file's; columns of places are translated. */
+function join<Name extends string>(
+	tables: readonly AnyColumns[],
+	places: readonly Places[],
+): Record<Name, Float64Array> {
+	const names = Object.keys(tables[0] ?? {});
+	return Object.fromEntries(
+		names.map((name) => [
+			name,
+			Float64Array.from(
+				tables.flatMap((table, file) => {
+					const column = table[name] ?? [];
+					const known = places[file]?.[name];
+					return known ? column.map((place) => known[place] ?? -1) : column;
+				}),
+			),
+		]),
+	) as Record<Name, Float64Array>;
+}
+
+/**
+ * @param files every file of cells of a site, in any order
+ * @param segments what the reference says of them
+ * @param pairs regions of 2010, each with the region of 2016 that holds it; `NR` stays `NR`
+ * @throws {Error} when a cell names a segment or a region that the reference lacks
+ */
+export function openCells(
+	files: readonly PublishedCells[],
+	segments: readonly SegmentLabour[],
+	pairs: readonly RegionPair[],
+): Cells {
+	const in2016 = new Map(pairs.map(({ region2010, region2016 }) => [region2010, region2016]));
+	in2016.set(NO_REGION, NO_REGION);
+	const of = (known: readonly string[], code: string): number => {
+		const place = known.indexOf(code);
+		if (place < 0) throw new Error(`Cellule d’un code inconnu\u00a0: ${code}`);
+		return place;
+	};
+	const regions = [...in2016.keys()];
+	const codes = segments.map(({ code }) => code);
+	const scopes = { '2010': regions, '2016': [...new Set(in2016.values())] };
+	const places = files.map((file) => ({
+		region: file.regions.map((code) => of(regions, code)),
+		segment: file.segments.map((code) => of(codes, code)),
+	}));
+	const rows = join<keyof PublishedCells['cells']>(
+		files.map(({ cells }) => cells),
+		places,
+	);
+	return {
+		segments,
+		scopes,
+		placeIn: {
+			'2010': Uint16Array.from(regions.keys()),
+			'2016': Uint16Array.from(regions, (code) => of(scopes['2016'], in2016.get(code) ?? '')),
+		},
+		years: [...new Set(rows.year)].sort((a, b) => a - b),
+		rows,
+		contracts: join(
+			files.map(({ contracts }) => contracts),
+			places,
+		),
+		rejected: join(
+			files.map(({ rejected }) => rejected),
+			places,
+		),
+	};
+}

@@ -1,0 +1,113 @@
+/**
+ * How a page comes to life. Read this page, and you know all of it.
+ *
+ * 1. A page is served whole, with its figures. The script in `app.html` keeps what a reader does before
+ *    the page listens: choices in fields, clicks on buttons.
+ * 2. Once the page is painted and its cells are there (`hooks.client.ts`), SvelteKit hydrates it, but for
+ *    the parts in `<Later>`: they stand as served. Then {@link wakePage} does again what was kept.
+ * 3. Parts wake one at a time, in the order of the page, each in an idle moment, so that no task is long.
+ *    One that a reader points at, touches or focuses wakes at once.
+ * 4. A part as served shows the page's default view. When a control or the address changes it
+ *    ({@link pageChanges}), the parts in sight wake first, at once; the others are drawn anew in their
+ *    turn instead of being hydrated, since what was served no longer stands.
+ *
+ * A page reached by a link inside the site is not served: its parts are drawn at once, or one after the
+ * other where it is computed on the reader's own files (`inTurn.ts`).
+ */
+import { tick } from 'svelte';
+import { idle } from '../idle';
+
+/** A part of the page as served, not yet alive. */
+interface Sleeper {
+	host: Element;
+	/** @param asServed whether what was served still stands */
+	wake: (asServed: boolean) => void;
+}
+
+/** In the order of the page. */
+const asleep = new Set<Sleeper>();
+let pageAwake = false;
+let changed = false;
+
+/** What says that a reader is about to use a part. */
+const TOUCHES = [
+	'pointerover',
+	'pointerdown',
+	'touchstart',
+	'focusin',
+	'keydown',
+	'click',
+] as const;
+
+/** What the script in `app.html` kept. */
+interface Early {
+	/** Does it again, one thing after the other; `between` is awaited before each. */
+	again(between: () => Promise<void>): Promise<void>;
+}
+
+/** Resolves when the browser has painted; after a second in a page that is not shown. */
+export function firstPaint(): Promise<void> {
+	return new Promise((resolve) => {
+		requestAnimationFrame(() => setTimeout(resolve));
+		setTimeout(resolve, 1000);
+	});
+}
+
+/** Whether the page as served has come to life: what is drawn from then on is alive from the start. */
+export function isPageAwake(): boolean {
+	return pageAwake;
+}
+
+async function wakeInTurn(): Promise<void> {
+	for (;;) {
+		const [next] = asleep;
+		if (!next) break;
+		next.wake(!changed);
+		await idle();
+	}
+	document.documentElement.dataset['awake'] = '';
+}
+
+/** To be called once what is outside all parts lives. */
+export function wakePage(): void {
+	pageAwake = true;
+	const early = (globalThis as { early?: Early }).early;
+	void (early?.again(tick) ?? Promise.resolve()).then(idle).then(wakeInTurn);
+}
+
+function inSight({ host }: Sleeper): boolean {
+	return [...host.children].some((part) => {
+		const { top, bottom } = part.getBoundingClientRect();
+		return top < innerHeight && bottom > 0;
+	});
+}
+
+/** To be called before the page shows anything but its default view. */
+export function pageChanges(): void {
+	if (changed || asleep.size === 0) return;
+	for (const sleeper of [...asleep].filter(inSight)) sleeper.wake(true);
+	changed = true;
+}
+
+/**
+ * Leaves a part as served until its turn or a reader's touch, whichever is first.
+ * @returns what forgets it, when it leaves the page before it woke
+ */
+export function leaveAsleep(host: Element, start: (asServed: boolean) => void): () => void {
+	function forget(): void {
+		asleep.delete(sleeper);
+		for (const touch of TOUCHES) host.removeEventListener(touch, touched, true);
+	}
+	const sleeper: Sleeper = {
+		host,
+		wake(asServed) {
+			forget();
+			start(asServed);
+		},
+	};
+	const touched = () => sleeper.wake(!changed);
+	asleep.add(sleeper);
+	for (const touch of TOUCHES)
+		host.addEventListener(touch, touched, { capture: true, passive: true });
+	return forget;
+}

@@ -1,0 +1,64 @@
+import type { Question } from '$lib/rules/question';
+import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { pageAddress, type AddressPart } from '$lib/state/address.svelte';
+import { Dashboard } from '$lib/state/dashboard.svelte';
+import { readQuestion, writeQuestion } from '$lib/state/filters';
+import { useLive } from '$lib/state/live';
+import { pageChanges } from '$lib/ui/later/waking';
+import { regionLinks, segmentLinks } from './hrefs';
+
+interface Options {
+	/** Editions that the page has: a region of one edition has no figures in the other. */
+	editions?: readonly Edition[];
+	/** The page's own default; the site's otherwise. */
+	byDefault?: Question;
+	/** What of the question the page does not let the reader change. */
+	fixed?: Partial<Question>;
+	/** What the page keeps in its address beside the question; read after it. */
+	parts?: (dashboard: Dashboard) => readonly AddressPart[];
+}
+
+/**
+ * A page that answers a question about the indicator: born with its default view, then follows its
+ * address and its controls. To be called while the page's component starts.
+ */
+export function questionPage({
+	editions = EDITIONS,
+	byDefault: given,
+	fixed = {},
+	parts = () => [],
+}: Options = {}) {
+	const { site, cells } = useLive();
+	const byDefault = given ?? site.byDefault;
+	const dashboard = new Dashboard(cells, byDefault);
+	const asked: AddressPart = {
+		read(params) {
+			const choices = { years: site.years, editions };
+			dashboard.question = { ...readQuestion(params, byDefault, choices), ...fixed };
+		},
+		write(params) {
+			for (const [name, value] of writeQuestion(dashboard.question, byDefault))
+				params.set(name, value);
+		},
+	};
+	const { changed } = pageAddress(asked, ...parts(dashboard));
+	const regions = $derived(regionLinks(site, dashboard.question));
+	const segments = $derived(segmentLinks(site, dashboard.question));
+	return {
+		dashboard,
+		byDefault,
+		editions,
+		ask(question: Question): void {
+			pageChanges();
+			dashboard.question = question;
+			changed();
+		},
+		/** To be called after a change of what the page keeps in its address beside the question. */
+		changed,
+		/** Addresses of other pages with the same filters. */
+		regionHref: (code: string) => regions(code),
+		segmentHref: (code: string) => segments(code),
+	};
+}
+
+export type QuestionPage = ReturnType<typeof questionPage>;
