@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Edition } from '$lib/rules/territory';
 import sql from './apart.sql?raw';
-import { fill } from './fill';
+import { fill } from '$lib/queries/fill';
 import type { Basis, Question } from '$lib/rules/question';
 
 /** Amounts in cents beside the ledger: each basis by name, `rejete`, `rejete_sans_exercice`. */

@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
-import { fill } from './fill';
+import { fill } from '$lib/queries/fill';
 import type { Question } from '$lib/rules/question';
 import sql from './segmentSums.sql?raw';
 import { questionWords } from './sums';

@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { REGION_COLUMNS, type ApartRow } from './apart';
 import { NATION } from '$lib/rules/territory';
-import { fill } from './fill';
+import { fill } from '$lib/queries/fill';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
 import sql from './sums.sql?raw';
 

@@ -1,9 +1,9 @@
 import type { Engine } from '$lib/engine/engine';
-import { queryApart } from '$lib/queries/apart';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
+import { queryCells } from '$lib/queries/cells';
 import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
 import { queryMapReference } from '$lib/queries/mapReference';
@@ -19,7 +19,6 @@ import {
 	querySegments,
 	queryYears,
 } from '$lib/queries/reference';
-import { querySegmentSums } from '$lib/queries/segmentSums';
 import {
 	queryBases,
 	queryFaultCount,
@@ -28,7 +27,6 @@ import {
 	queryFileQuality,
 	queryPlaceQuality,
 } from '$lib/queries/quality';
-import { querySums } from '$lib/queries/sums';
 import {
 	queryHourValues,
 	querySegmentSupply,
@@ -44,7 +42,6 @@ type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 
 /** One way of asking each query of `src/lib/queries`, by its name. */
 export const CASES: Readonly<Record<string, Ask>> = {
-	querySums: (engine) => querySums(engine, defaultQuestion(2012, '2010', 50)),
 	queryTraceRows: (engine) =>
 		queryTraceRows(engine, 'share', {
 			question: defaultQuestion(2012, '2010', 50),
@@ -58,12 +55,11 @@ export const CASES: Readonly<Record<string, Ask>> = {
 			scope: '44',
 			keys: { niveau: 'etat_deconcentre' },
 		}),
-	queryApart: (engine) => queryApart(engine, defaultQuestion(2012, '2010', 50)),
 	queryRegions: (engine) => queryRegions(engine, '2010'),
 	queryRegionPairs,
 	querySegments,
 	querySegmentSources,
-	querySegmentSums: (engine) => querySegmentSums(engine, defaultQuestion(2012, '2010', 50)),
+	queryCells: async (engine) => [await queryCells(engine)],
 	queryYears: async (engine) => (await queryYears(engine)).map((year) => ({ year })),
 	// The demonstration has no such year: the count stands for the empty list.
 	queryRejectedOnlyYears: async (engine) => [

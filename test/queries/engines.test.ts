@@ -3,7 +3,6 @@ import type { Engine } from '$lib/engine/engine';
 import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
-import { defaultQuestion, type Question } from '$lib/rules/question';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { openWasm } from '../support/wasmNode';
@@ -73,23 +72,4 @@ test('what was set aside and warned of is the same on both engines', async () =>
 	const expected = sorted(await native.query(sql));
 	expect(expected.length).toBeGreaterThan(50);
 	expect(sorted(await wasm.query(sql))).toEqual(expected);
-});
-
-const byDefault = defaultQuestion(2012, '2010', 50);
-const QUESTIONS: readonly Partial<Question>[] = [
-	{},
-	{ year: 2009, edition: '2016' },
-	{ threshold: 30 },
-	{ threshold: 80 },
-	{ family: 'insertion' },
-	{ family: 'handicap', cautiousHours: true },
-	{ borderline: false, establishments: true },
-];
-
-test.each(QUESTIONS)('the sums of %j are the same to the cent', async (change) => {
-	const { querySums } = await import('$lib/queries/sums');
-	const question = { ...byDefault, ...change };
-	const expected = await querySums(native, question);
-	expect(expected.length).toBeGreaterThan(50);
-	expect(told(await querySums(wasm, question))).toEqual(told(expected));
 });

@@ -3,17 +3,16 @@ import type { Engine } from '$lib/engine/engine';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
-import { readAnswer, type Answer } from '$lib/rules/answer';
+import { scopeOf, type Answer } from '$lib/rules/answer';
+import type { Cells } from '$lib/rules/cells';
+import { sumCells } from '$lib/rules/sumCells';
 import { NO_SUMS } from '$lib/rules/sums';
 import { atDefaultThreshold, queryBuyers, queryMinistries } from '$lib/queries/buyers';
-import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
-import { querySegmentSums } from '$lib/queries/segmentSums';
 import { BUYER_KINDS, buyerFigureSql, queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 import { foldBuyers } from '$lib/views/market/brief';
 import { buyersOf, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { defaultQuestion, type Question, type ViewedBasis } from '$lib/rules/question';
 import { literal } from '$lib/queries/literal';
-import { querySums } from '$lib/queries/sums';
 import {
 	FIGURES,
 	traceFigureSql,
@@ -27,6 +26,7 @@ import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { sumsAt } from '$lib/views/trace/explainFigure';
 import { FIGURE_WORDS } from '$lib/views/trace/figures';
+import { engineCells } from '../support/cells';
 import { openWasm } from '../support/wasmNode';
 
 // A reader may copy the SQL of any figure: run as it is, it must give the figure that the page wrote,
@@ -36,12 +36,14 @@ const byDefault = defaultQuestion(2012, '2010', 50);
 
 let engines: Engine[];
 let native: Engine;
+let cells: Cells;
 
 // The whole data set on native; on WASM what a reader's browser has: the published tables alone.
 beforeAll(async () => {
 	native = await openNative();
 	await loadDataset(native, folderSource('data/demo'), {});
 	await classifyDataset(native);
+	cells = await engineCells(native);
 	const wasm = await openWasm();
 	for (const name of PUBLISHED_TABLES) {
 		wasm.insertTable(name, (await tableToArrow(native, name)).bytes);
@@ -53,21 +55,18 @@ afterAll(async () => {
 	for (const engine of engines) await engine.close();
 });
 
-const answers = new Map<string, Promise<Answer>>();
+const answers = new Map<string, Answer>();
 
-function answerTo(question: Question, basis: ViewedBasis): Promise<Answer> {
+function answerTo(question: Question, basis: ViewedBasis): Answer {
 	const key = JSON.stringify([question, basis]);
-	let found = answers.get(key);
-	if (!found) {
-		found = querySums(native, question).then((rows) => readAnswer(question, rows, basis));
-		answers.set(key, found);
-	}
+	const found = answers.get(key) ?? sumCells(cells, question, basis);
+	answers.set(key, found);
 	return found;
 }
 
 /** In cents for an amount: what the page holds, and what each engine computes from the copied text. */
 async function compare(kind: FigureKind, place: TracePlace): Promise<void> {
-	const answer = await answerTo(place.question, place.basis);
+	const answer = answerTo(place.question, place.basis);
 	const expected = FIGURE_WORDS[kind].value(sumsAt(answer, place));
 	const { column, unit } = FIGURES[kind];
 	for (const engine of engines) {
@@ -122,9 +121,9 @@ test.each(['share', 'low', 'high', 'gap', 'signedGap', 'base', 'org', 'hours'] a
 
 test('a segment has its figures whether it is in the base or not', async () => {
 	const question = { ...byDefault, threshold: 70 };
-	const answer = readSegmentAnswer(question, await querySegmentSums(native, question));
+	const answer = answerTo(question, 'paye');
 	const traced = { question, basis: 'paye' as const };
-	const segments = [...(answer.cells.get('FR')?.keys() ?? [])];
+	const segments = [...scopeOf(answer, 'FR').current.keys()];
 	const labour = await native.query<{ code: string }>(
 		'SELECT code FROM segments WHERE main_oeuvre < 700000',
 	);
@@ -132,7 +131,7 @@ test('a segment has its figures whether it is in the base or not', async () => {
 	expect(labour.filter(({ code }) => segments.includes(code)).length).toBeGreaterThan(2);
 	for (const segment of segments) {
 		for (const scope of ['FR', '11']) {
-			const sums = answer.cells.get(scope)?.get(segment) ?? NO_SUMS;
+			const sums = scopeOf(answer, scope).current.get(segment) ?? NO_SUMS;
 			for (const kind of ['share', 'high', 'base', 'signedGap'] as const) {
 				const [row] = await native.query(traceFigureSql(kind, { ...traced, scope, segment }));
 				const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
@@ -188,7 +187,7 @@ test.each([
 describe('the rows behind a figure', () => {
 	test.each(KINDS)('%s: they add up to what its formula reads', async (kind) => {
 		const where = place({ scope: '31' });
-		const { sums, ledger } = sumsAt(await answerTo(byDefault, 'paye'), where);
+		const { sums, ledger } = sumsAt(answerTo(byDefault, 'paye'), where);
 		for (const engine of engines) {
 			const rows = await engine.query<TraceRow & Record<string, never>>(traceRowsSql(kind, where));
 			const total = (column: keyof TraceRow) =>

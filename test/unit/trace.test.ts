@@ -1,31 +1,27 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '$lib/rules/answer';
 import { defaultQuestion } from '$lib/rules/question';
-import type { SumsRow } from '$lib/queries/sums';
+import { sumCells } from '$lib/rules/sumCells';
 import { FIGURES, type FigureKind, type TracePlace } from '$lib/queries/trace';
 import type { SiteData } from '$lib/views/site';
 import { explainCoverage } from '$lib/views/trace/explainCoverage';
 import { explainFigure, kindsAt, rowsSentence } from '$lib/views/trace/explainFigure';
+import { cellsOf, lasting } from '../support/cells';
 import { FIGURE_WORDS } from '$lib/views/trace/figures';
 
 // The worked example of the method, done by hand: org 52 000 €, hours 31 000 € (25 000 € at the
 // cautious value), 60 000 € to examine, base 846 000 €.
 const question = defaultQuestion(2012, '2010', 50);
 const measures = {
-	basis: 'paye' as const,
-	base: 84_600_000,
-	lines: 12,
-	org: 5_200_000,
-	hours: 3_100_000,
-	hours_cautious: 2_500_000,
+	segment: 'nettoyage',
+	region: '53',
+	montant: 84_600_000,
+	lignes: 12,
+	organismes: 5_200_000,
+	heures: 3_100_000,
+	heures_prudentes: 2_500_000,
 	clause: 9_000_000,
-	unidentified: 6_000_000,
+	non_identifie: 6_000_000,
 };
-const rows: SumsRow[] = [
-	{ grain: 'annee', year: 2012, region: '53', ...measures },
-	{ grain: 'annee', year: 2011, region: '53', ...measures, base: -100 },
-];
-const answer = readAnswer(question, rows);
 
 const site = {
 	regions: { '2010': [{ code: '53', label: 'Bretagne' }], '2016': [] },
@@ -41,6 +37,11 @@ const site = {
 		},
 	],
 } as unknown as SiteData;
+
+const answer = sumCells(
+	cellsOf([measures, { ...measures, year: 2011, montant: -100 }], site.segments, [lasting('53')]),
+	question,
+);
 
 const place: TracePlace = { question, basis: 'paye', scope: '53', segment: null };
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { scopeView } from '$lib/views/scope';
-import { readAnswer } from '$lib/rules/answer';
+import { sumCells } from '$lib/rules/sumCells';
 import { NO_SUMS } from '$lib/rules/sums';
 import { defaultQuestion } from '$lib/rules/question';
 import { waysFinding } from '$lib/views/findings';
 import { waysParts } from '$lib/views/ways';
+import { cellsOf } from '../support/cells';
 
 const scope = {
-	...scopeView(readAnswer(defaultQuestion(2012, '2010', 50), []), 'FR', 'France'),
+	...scopeView(sumCells(cellsOf([], [], []), defaultQuestion(2012, '2010', 50)), 'FR', 'France'),
 	sums: { ...NO_SUMS, base: 1000 },
 };
 const WAYS = {

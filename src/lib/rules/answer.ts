@@ -36,7 +36,7 @@ export interface ScopeAnswer {
 	sourced: VariantSums;
 	/** Greatest amount of one contract, or of one line without contract, where it may weigh half. */
 	largestContract: Cents;
-	/** The same by segment of the *achats courants*. */
+	/** The same by segment of the *achats courants*, of a region. */
 	largestInSegment: ReadonlyMap<string, Cents>;
 }
 

@@ -24,7 +24,7 @@ class Totals {
 export interface LargestContracts {
 	/** In the base of a scope; 0 where no contract can weigh half. */
 	of(scope: string): Cents;
-	/** By segment of the *achats courants* of a scope. */
+	/** By segment of the *achats courants* of a region. */
 	bySegment(scope: string): Map<string, Cents>;
 }
 
@@ -44,10 +44,8 @@ export function largestContracts(
 		if (!segment.current) return;
 		const region = scopes[edition][placeIn[edition][contracts.region[i]!]!]!;
 		const [contract, amount] = [contracts.contract[i]!, contracts.montant[i]!];
-		for (const scope of [region, NATION]) {
-			inSegment.add(`${scope} ${segment.code}`, contract, amount);
-			if (eligible[place]) inScope.add(scope, contract, amount);
-		}
+		inSegment.add(`${region} ${segment.code}`, contract, amount);
+		if (eligible[place]) for (const scope of [region, NATION]) inScope.add(scope, contract, amount);
 	});
 	return {
 		of: (scope) => inScope.greatest(scope) ?? 0,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { queryApart } from '$lib/queries/apart';
-import { baseOf, readAnswer, scopeOf } from '$lib/rules/answer';
+import { baseOf, scopeOf } from '$lib/rules/answer';
 import { defaultQuestion, type ViewedBasis } from '$lib/rules/question';
-import { querySums } from '$lib/queries/sums';
 import { judge } from '$lib/rules/indicator';
+import { sumCells } from '$lib/rules/sumCells';
 import { openNative, type NativeEngine } from '$lib/server/native';
+import { engineCells } from '../../support/cells';
 import { loadFiles } from '../../support/dataset';
 import { EXAMPLE_FILES } from '../../support/example';
 
@@ -23,11 +23,7 @@ const byDefault = defaultQuestion(2012, '2010', 50);
 
 async function answer(change: Partial<typeof byDefault> = {}, basis: ViewedBasis = 'paye') {
 	const question = { ...byDefault, ...change };
-	return readAnswer(
-		question,
-		[...(await querySums(engine, question)), ...(await queryApart(engine, question))],
-		basis,
-	);
+	return sumCells(await engineCells(engine), question, basis);
 }
 
 const euros = (cents: number) => cents / 100;

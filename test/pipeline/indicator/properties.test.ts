@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { queryApart } from '$lib/queries/apart';
-import { baseOf, readAnswer, scopeOf, type Answer } from '$lib/rules/answer';
+import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { defaultQuestion, type Question, type ViewedBasis } from '$lib/rules/question';
-import { querySums } from '$lib/queries/sums';
 import { judge } from '$lib/rules/indicator';
+import { sumCells } from '$lib/rules/sumCells';
 import { assertLedger } from '$lib/rules/ledger';
 import { openNative, type NativeEngine } from '$lib/server/native';
+import { engineCells } from '../../support/cells';
 import { loadFiles } from '../../support/dataset';
 import { A, A_OTHER, B, C, X, Y } from '../../support/example';
 import {
@@ -105,11 +105,7 @@ function structuresCsv(structures: readonly NaiveStructure[]): string {
 
 async function ask(change: Partial<Question>, basis: ViewedBasis): Promise<Answer> {
 	const question = { ...defaultQuestion(2012, '2010', 50), ...change };
-	return readAnswer(
-		question,
-		[...(await querySums(engine, question)), ...(await queryApart(engine, question))],
-		basis,
-	);
+	return sumCells(await engineCells(engine), question, basis);
 }
 
 function finiteOrNull(value: number | null): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SegmentLabour } from '$lib/rules/sensitivity';
+import type { SegmentLabour } from '$lib/rules/inBase';
 import { combineSums, type BaseSums } from '$lib/rules/sums';
 import {
 	atThreshold,
@@ -13,11 +13,11 @@ import { BRETAGNE, BRETAGNE_51, baseSums } from './support/sums';
 
 function segment(
 	code: string,
-	[labourMin, labour, labourMax]: [number, number, number],
+	[min, share, max]: [number, number, number],
 	sums: BaseSums | null,
 	current = true,
 ): SegmentInScope & SegmentLabour {
-	return { code, current, labour, labourMin, labourMax, status: 'hypothese', sums };
+	return { code, current, min, share, max, sourced: false, sums };
 }
 
 /** Bretagne in the worked example: restauration is what leaves between 50 and 51 %. */

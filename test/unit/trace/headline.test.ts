@@ -37,7 +37,10 @@ const site = {
 	],
 } as unknown as SiteData;
 
-const none = scopeOf({ question, basis: 'paye', scopes: new Map() }, '53');
+const none = scopeOf(
+	{ question, basis: 'paye', scopes: new Map(), segmentTrends: new Map() },
+	'53',
+);
 const amount = (euros: number) => ({ amount: euros * 100, lines: 1 });
 const answer: ScopeAnswer = {
 	...none,

@@ -54,7 +54,7 @@ const answer = {
 			['52', sums(10_000, 300, 0, 10)],
 			['24', sums(20_000, 600, 400, 12)],
 			['94', sums(1_000, 500, 0, 9)],
-		].map(([code, found]) => [code, { segments: new Map([['nettoyage', found]]) }]),
+		].map(([code, found]) => [code, { current: new Map([['nettoyage', found]]) }]),
 	),
 } as unknown as Answer;
 

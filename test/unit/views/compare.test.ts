@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '$lib/rules/answer';
 import { defaultQuestion } from '$lib/rules/question';
-import type { SumsRow } from '$lib/queries/sums';
+import { sumCells } from '$lib/rules/sumCells';
 import {
 	comparedRegions,
 	effectRows,
@@ -14,6 +13,7 @@ import { effectSentence, effectsFinding, scatterFinding } from '$lib/views/compa
 import { scopeView } from '$lib/views/scope';
 import type { SiteData } from '$lib/views/site';
 import { plain } from '../../charts/markup';
+import { cellsOf } from '../../support/cells';
 
 const site = {
 	regions: {
@@ -33,45 +33,35 @@ const site = {
 	],
 } as unknown as SiteData;
 
+const labour = { current: true, min: 0.7, share: 0.8, max: 0.9, sourced: true };
+const cell = (
+	region: string,
+	segment: string,
+	montant: number,
+	organismes: number,
+	year = 2012,
+) => ({
+	year,
+	region,
+	segment,
+	montant,
+	organismes,
+	lignes: 20,
+});
 /** Nation: A 30 of 600 (5 %), B 80 of 400 (20 %), together 11 %; Bretagne: A 4 of 80, B 4 of 20. */
-function rows(): SumsRow[] {
-	const measures = (base: number, org: number) => ({
-		basis: 'paye' as const,
-		base,
-		org,
-		lines: 20,
-		hours: 0,
-		hours_cautious: 0,
-		clause: 0,
-		unidentified: 0,
-	});
-	const cell = (region: string, segment: string, base: number, org: number) => ({
-		grain: 'cellule' as const,
-		region,
-		segment,
-		...measures(base, org),
-	});
-	const year = (region: string, base: number, org: number, when = 2012) => ({
-		grain: 'annee' as const,
-		year: when,
-		region,
-		...measures(base, org),
-	});
-	return [
-		year('FR', 1000, 110),
-		year('53', 100, 8),
-		year('53', 50, 2, 2011),
-		year('11', 900, 102),
-		cell('FR', 'A', 600, 30),
-		cell('FR', 'B', 400, 80),
+const cells = cellsOf(
+	[
 		cell('53', 'A', 80, 4),
 		cell('53', 'B', 20, 4),
+		cell('53', 'A', 50, 2, 2011),
 		cell('11', 'A', 520, 26),
 		cell('11', 'B', 380, 76),
-	];
-}
+	],
+	['A', 'B'].map((code) => ({ code, ...labour })),
+	site.pairs,
+);
 
-const answer = readAnswer(defaultQuestion(2012, '2010', 50), rows());
+const answer = sumCells(cells, defaultQuestion(2012, '2010', 50));
 const regions = comparedRegions(
 	answer,
 	['53', '11', '42'].map((code) => scopeView(answer, code, `R${code}`)),

@@ -11,6 +11,7 @@ const answer: Answer = {
 	question: defaultQuestion(2012, '2010', 50),
 	basis: 'paye',
 	scopes: new Map(),
+	segmentTrends: new Map(),
 };
 
 function region(label: string, base: number, org: number): Scope {

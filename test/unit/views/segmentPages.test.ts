@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/rules/question';
-import { readSegmentAnswer } from '$lib/queries/segmentAnswer';
-import type { SegmentSumsRow } from '$lib/queries/segmentSums';
+import { sumCells } from '$lib/rules/sumCells';
 import { NATION } from '$lib/rules/territory';
 import {
 	flipFinding,
@@ -19,6 +18,7 @@ import {
 import { atThreshold } from '$lib/rules/threshold';
 import type { SiteData } from '$lib/views/site';
 import { plain } from '../../charts/markup';
+import { cellsOf, lasting } from '../../support/cells';
 
 const site = {
 	regions: {
@@ -43,27 +43,29 @@ const site = {
 	],
 } as unknown as SiteData;
 
-const measures = (base: number, org: number, lines = 20) => ({
-	base,
-	org,
-	lines,
-	hours: 0,
-	hours_cautious: 0,
-	clause: 0,
-	unidentified: 0,
+const cell = (region: string, segment: string, montant: number, organismes: number, more = {}) => ({
+	region,
+	segment,
+	montant,
+	organismes,
+	lignes: 20,
+	...more,
 });
 /** The nation at 50 %: « in » 20 of 100 and « sure » 2 of 100, so 22 of 200, 11 %. */
-const ROWS: SegmentSumsRow[] = [
-	{ grain: 'annee', year: 2012, segment: 'in', ...measures(100, 20) },
-	{ grain: 'annee', year: 2011, segment: 'in', ...measures(50, 5) },
-	{ grain: 'annee', year: 2012, segment: 'sure', ...measures(100, 2) },
-	{ grain: 'annee', year: 2012, segment: 'out', ...measures(200, 2) },
-	{ grain: 'cellule', region: '53', segment: 'in', ...measures(60, 18, 9) },
-	{ grain: 'cellule', region: '11', segment: 'in', ...measures(40, 2) },
-	{ grain: 'contrat', region: '11', segment: 'in', base: 30 },
-];
+const cells = cellsOf(
+	[
+		cell('53', 'in', 60, 18, { lignes: 9 }),
+		cell('11', 'in', 40, 2),
+		cell('NR', 'in', 50, 5, { year: 2011 }),
+		cell('NR', 'sure', 100, 2),
+		cell('NR', 'out', 200, 2),
+	],
+	site.segments,
+	['53', '11'].map(lasting),
+	[{ region: '11', segment: 'in', montant: 30 }],
+);
 const question = defaultQuestion(2012, '2010', 50);
-const answer = readSegmentAnswer(question, ROWS);
+const answer = sumCells(cells, question);
 
 test('what the nation becomes without a segment that is in', () => {
 	const view = segmentView(answer, site, 'in');
@@ -117,7 +119,7 @@ test('the list holds every segment, in its place', () => {
 		['sure', 'in', 0.5],
 		['not', 'notCurrent', null],
 	]);
-	const apart = { ...answer, question: { ...question, borderline: false } };
+	const apart = sumCells(cells, { ...question, borderline: false });
 	expect(
 		segmentLines(apart, site, NATION, [], (code) => code).map(({ place, weight }) => [
 			place,
