@@ -9,6 +9,7 @@ import { openNative, type NativeEngine } from '$lib/server/native';
 import { buyersOf, buyersSummary, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { contractsWithin, countedOnly } from '$lib/views/market/contracts';
 import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
+import { engineCells } from '../../support/cells';
 import { datasetText, loadFiles, replacePurchases } from '../../support/dataset';
 import { A, A_OTHER, EXAMPLE_FILES, X, Y } from '../../support/example';
 
