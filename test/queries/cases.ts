@@ -35,7 +35,7 @@ import {
 	queryStructures,
 } from '$lib/queries/supply';
 import { queryTraceLines } from '$lib/queries/traceLines';
-import { queryTraceRows } from '$lib/queries/trace';
+import { queryFigure, queryTraceRows, traceFigureSql } from '$lib/queries/trace';
 import { queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 
 type Ask = (engine: Engine) => Promise<readonly unknown[]>;
@@ -55,6 +55,15 @@ export const CASES: Readonly<Record<string, Ask>> = {
 			scope: '44',
 			keys: { niveau: 'etat_deconcentre' },
 		}),
+	queryFigure: async (engine) => {
+		const place = {
+			question: defaultQuestion(2012, '2010', 50),
+			basis: 'paye' as const,
+			scope: '53',
+			segment: null,
+		};
+		return [await queryFigure(engine, 'gap', traceFigureSql('gap', place))];
+	},
 	queryRegions: (engine) => queryRegions(engine, '2010'),
 	queryRegionPairs,
 	querySegments,

@@ -15,6 +15,7 @@ import { defaultQuestion, type Question, type ViewedBasis } from '$lib/rules/que
 import { literal } from '$lib/queries/literal';
 import {
 	FIGURES,
+	queryFigure,
 	traceFigureSql,
 	traceRowsSql,
 	type FigureKind,
@@ -68,12 +69,9 @@ function answerTo(question: Question, basis: ViewedBasis): Answer {
 async function compare(kind: FigureKind, place: TracePlace): Promise<void> {
 	const answer = answerTo(place.question, place.basis);
 	const expected = FIGURE_WORDS[kind].value(sumsAt(answer, place));
-	const { column, unit } = FIGURES[kind];
 	for (const engine of engines) {
-		const [row] = await engine.query(traceFigureSql(kind, place));
-		const found = row?.[column] ?? null;
-		const cents = unit === 'cents' && typeof found === 'number' ? Math.round(found * 100) : found;
-		expect([engine.kind, kind, place, cents]).toEqual([engine.kind, kind, place, expected]);
+		const found = await queryFigure(engine, kind, traceFigureSql(kind, place));
+		expect([engine.kind, kind, place, found]).toEqual([engine.kind, kind, place, expected]);
 	}
 }
 
@@ -133,12 +131,10 @@ test('a segment has its figures whether it is in the base or not', async () => {
 		for (const scope of ['FR', '11']) {
 			const sums = scopeOf(answer, scope).current.get(segment) ?? NO_SUMS;
 			for (const kind of ['share', 'high', 'base', 'signedGap'] as const) {
-				const [row] = await native.query(traceFigureSql(kind, { ...traced, scope, segment }));
+				const sql = traceFigureSql(kind, { ...traced, scope, segment });
+				const found = await queryFigure(native, kind, sql);
 				const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
-				const { column, unit } = FIGURES[kind];
-				const found = row?.[column] ?? null;
-				const cents = unit === 'cents' && found !== null ? Math.round(Number(found) * 100) : found;
-				expect([kind, scope, segment, cents]).toEqual([kind, scope, segment, expected]);
+				expect([kind, scope, segment, found]).toEqual([kind, scope, segment, expected]);
 			}
 		}
 	}
@@ -172,12 +168,9 @@ test.each([
 	for (const { keys, sums } of [...shown, ...levelsOf(rows), ...ministriesOf(ministries)]) {
 		const where = { question, scope, keys };
 		for (const kind of BUYER_KINDS) {
-			const { column, unit } = FIGURES[kind];
-			const [row] = await native.query(buyerFigureSql(kind, where));
-			const found = row?.[column] ?? null;
-			const cents = unit === 'cents' && found !== null ? Math.round(Number(found) * 100) : found;
+			const found = await queryFigure(native, kind, buyerFigureSql(kind, where));
 			const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
-			expect([kind, keys, cents]).toEqual([kind, keys, expected]);
+			expect([kind, keys, found]).toEqual([kind, keys, expected]);
 		}
 		const behind = await queryBuyerTraceRows(native, where);
 		expect(behind.reduce((sum, { lignes }) => sum + lignes, 0)).toBe(sums.lines);

@@ -240,3 +240,19 @@ export function queryTraceRows(
 ): Promise<TraceRow[]> {
 	return engine.query<TraceRow>(traceRowsSql(kind, place));
 }
+
+/**
+ * Computes a figure again from the tables.
+ * @param sql of {@link figureSql}, or of {@link traceFigureSql}
+ * @returns cents, a fraction or a number of lines; null where there is nothing to divide
+ */
+export async function queryFigure(
+	engine: Engine,
+	kind: FigureKind,
+	sql: string,
+): Promise<number | null> {
+	const { column, unit } = FIGURES[kind];
+	const [row] = await engine.query<Record<string, number | null>>(sql);
+	const found = row?.[column] ?? null;
+	return unit === 'cents' && found !== null ? Math.round(found * 100) : found;
+}
