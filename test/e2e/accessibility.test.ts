@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { alive, axe, axeInBoth, layOutAll, open, sharedPage } from '../support/e2e';
+import { alive, axe, axeInBoth, open, sharedPage } from '../support/e2e';
 
 const PAGES = [
 	'regions/53/',
@@ -14,7 +14,7 @@ const PAGES = [
 /** Their own tests try them in the light. */
 const DARK_ONLY = ['acheteurs/', 'segments/nettoyage/', 'explorer/'];
 
-const visit = sharedPage({ engineOnItsWay: true });
+const visit = sharedPage();
 
 test.each(PAGES)('axe finds nothing on /%s, light and dark', async (path) => {
 	const page = await visit(path);
@@ -42,7 +42,6 @@ test('every page reads without JavaScript, with a path back to the home page', a
 	const page = await open('', { javaScript: false });
 	for (const [path, words] of Object.entries(said)) {
 		await page.goto(new URL(path, inject('siteUrl')).href);
-		await layOutAll(page);
 		expect(await page.locator('main').innerText(), path).toContain(words);
 		expect(await page.getByRole('link', { name: 'Accueil' }).count(), path).toBeGreaterThan(1);
 	}
@@ -68,7 +67,7 @@ test('on a phone no page scrolls sideways', async () => {
 });
 
 test('the keyboard reaches the content, a region on the map and a case of the heat map', async () => {
-	const page = await open('', { engineOnItsWay: true });
+	const page = await open('');
 	await alive(page);
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu');

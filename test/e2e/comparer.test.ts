@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeInBoth, engineReady, open } from '../support/e2e';
+import { axeInBoth, open } from '../support/e2e';
 
 /** Once the page listens to its controls. */
 async function alive(page: Page): Promise<void> {
@@ -8,7 +8,7 @@ async function alive(page: Page): Promise<void> {
 }
 
 test('regions chosen stay in the address, stand side by side, and follow the edition', async () => {
-	const page = await open('regions/', { width: 390, engineOnItsWay: true });
+	const page = await open('regions/', { width: 390 });
 	await alive(page);
 	await page.getByRole('checkbox', { name: 'Lorraine' }).check();
 	await page.getByRole('checkbox', { name: 'Bretagne' }).check();
@@ -69,7 +69,6 @@ test('live figures equal the prerendered ones on the page of a segment', async (
 	const figures = async () =>
 		(await page.locator('main .page.stack').innerText()).replace(/\s+/g, ' ');
 	const prerendered = await figures();
-	await engineReady(page);
 	await page.getByLabel('Établissements publics compris').check();
 	await expect.poll(figures).not.toBe(prerendered);
 	await page.getByLabel('Établissements publics compris').uncheck();
@@ -79,7 +78,7 @@ test('live figures equal the prerendered ones on the page of a segment', async (
 
 test('axe finds nothing on the comparisons, light and dark', async () => {
 	for (const path of ['regions/?comparer=53-11', 'segments/']) {
-		const page = await open(path, { engineOnItsWay: true });
+		const page = await open(path);
 		expect([path, await axeInBoth(page)]).toEqual([path, []]);
 	}
 });
@@ -93,7 +92,7 @@ test('the order and the filter of a table stay in the address: a link shows the 
 			const table = of.locator('section[aria-labelledby="tableau"]');
 			return table.locator('tbody tr th').allInnerTexts();
 		};
-		const page = await open(path, { engineOnItsWay: true });
+		const page = await open(path);
 		await alive(page);
 		const table = page.locator('section[aria-labelledby="tableau"]');
 		await table.getByRole('columnheader').getByRole('button', { name: header }).first().click();
@@ -102,7 +101,7 @@ test('the order and the filter of a table stay in the address: a link shows the 
 		const seen = await rowsOf(page);
 		expect(seen.length).toBeGreaterThan(0);
 
-		const link = await open(path + search, { engineOnItsWay: true });
+		const link = await open(path + search);
 		await alive(link);
 		await expect.poll(() => rowsOf(link)).toEqual(seen);
 		const shared = link.locator('section[aria-labelledby="tableau"]');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, inject, test } from 'vitest';
-import { follow, goTo, layOutAll, letEngineCome, open } from '../support/e2e';
+import { follow, open, goTo } from '../support/e2e';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -10,7 +10,7 @@ async function downloaded(page: Page, button: Locator): Promise<Download> {
 }
 
 test('a table exports what it shows: sorted and filtered, as CSV and as XLSX', async () => {
-	const page = await open('methode/', { engineOnItsWay: true });
+	const page = await open('methode/');
 	// The page listens.
 	await page.locator('html[data-engine]').waitFor();
 	const table = page.getByRole('region', { name: /^Segments d’achat/ });
@@ -36,7 +36,7 @@ test('a table exports what it shows: sorted and filtered, as CSV and as XLSX', a
 });
 
 test('a chart gives its picture, with its filters, source, licence and address', async () => {
-	const page = await open('?seuil=50&exercice=2011', { engineOnItsWay: true });
+	const page = await open('?seuil=50&exercice=2011');
 	const chart = page.locator('figure.frame').filter({ has: page.locator('.region-map') });
 	await expect.poll(() => chart.innerText(), { timeout: 20_000 }).toContain('2011');
 	const button = chart.getByRole('button', { name: 'Exporter ce graphique' });
@@ -163,7 +163,6 @@ async function takeAll(): Promise<Taken> {
 
 test('every table and chart of every page has its files and its link, and says what it is', async () => {
 	const page = await open('mentions-legales/', {
-		engineOnItsWay: true,
 		prepare: (opened) =>
 			opened.addInitScript(() => {
 				// What would be saved or copied is kept here instead: hundreds of files, in no time.
@@ -185,11 +184,9 @@ test('every table and chart of every page has its files and its link, and says w
 	for (const path of PAGES) {
 		const { href } = new URL(path, inject('siteUrl'));
 		if (path.startsWith('explorer/')) {
-			await letEngineCome(page);
 			await goTo(page, href);
 		} else await follow(page, href);
 		await page.locator('html[data-engine]').waitFor();
-		await layOutAll(page);
 		if (path.startsWith('explorer/')) await page.locator('#resultat').waitFor({ timeout: 60_000 });
 		if (path.includes('bassin='))
 			await page.getByRole('table', { name: /^Achats éligibles par segment/ }).waitFor();
@@ -216,7 +213,7 @@ test('every table and chart of every page has its files and its link, and says w
 });
 
 test('the link of a table, opened, shows the same table, under the same question', async () => {
-	const page = await open('regions/?seuil=50&exercice=2011', { engineOnItsWay: true });
+	const page = await open('regions/?seuil=50&exercice=2011');
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	const caption = 'Les régions de 2010, exercice 2011';
 	const table = page.getByRole('region', { name: caption });
@@ -228,7 +225,7 @@ test('the link of a table, opened, shows the same table, under the same question
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 	expect(new URL(link).hash).toBe('#tableau');
 
-	const again = await open(link, { ownLayout: true, engineOnItsWay: true });
+	const again = await open(link);
 	const same = again.getByRole('region', { name: caption });
 	await same.waitFor();
 	await expect.poll(() => same.locator('tbody').innerText()).toBe(shown);
@@ -239,7 +236,7 @@ test('the link of a table, opened, shows the same table, under the same question
 });
 
 test('the link of one table among many, opened, shows it in the order of its sender', async () => {
-	const page = await open('facilitateurs/', { engineOnItsWay: true });
+	const page = await open('facilitateurs/');
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	const caption = 'Postes et bassins par financement';
 	const table = page.getByRole('region', { name: caption });
@@ -255,7 +252,7 @@ test('the link of one table among many, opened, shows it in the order of its sen
 	await expect.poll(() => copy.last().innerText()).toContain('Lien copié');
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 
-	const again = await open(link, { engineOnItsWay: true });
+	const again = await open(link);
 	const same = again.getByRole('region', { name: caption });
 	await expect.poll(() => same.locator('tbody').innerText()).toBe(shown);
 	// The table beside it, in the same section, keeps its own order.

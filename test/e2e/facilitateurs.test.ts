@@ -5,7 +5,7 @@ import { axe, open, sharedPage } from '../support/e2e';
 
 const PAGE = 'facilitateurs/';
 
-const visit = sharedPage({ engineOnItsWay: true });
+const visit = sharedPage();
 
 /** A loaded machine may take seconds for what a reader sees at once. */
 const SOON = { timeout: 10_000 };
@@ -39,7 +39,7 @@ test('reads without JavaScript: the interval, the map, the list', async () => {
 });
 
 test('no host is named on a public site', async () => {
-	const page = await open(PAGE, { engineOnItsWay: true });
+	const page = await open(PAGE);
 	expect(await page.content()).not.toContain('PLIE Fictif');
 });
 

@@ -8,7 +8,7 @@ const result = (page: Page) => page.locator('main .outcome[role="status"]');
 
 /** Waits until the form answers, so that nothing typed is lost to a page that has not started. */
 async function openForm(address = '', options: Parameters<typeof open>[1] = {}): Promise<Page> {
-	const page = await open(`fse/precontrole/${address}`, { ...options, engineOnItsWay: true });
+	const page = await open(`fse/precontrole/${address}`, { ...options });
 	await page.locator('form[data-ready]').waitFor();
 	return page;
 }
@@ -26,9 +26,7 @@ test('without JavaScript every application is there, with its rules and its amou
 });
 
 test('filters and the opened application stand in the address', async () => {
-	const page = await open('fse/?region=82&resultat=a_examiner#demande-D032', {
-		engineOnItsWay: true,
-	});
+	const page = await open('fse/?region=82&resultat=a_examiner#demande-D032', {});
 	await expect.poll(() => cards(page).count()).toBe(4);
 	expect(await page.locator('#demande-D032').isVisible()).toBe(true);
 	await page.getByLabel('Résultat', { exact: true }).selectOption('');
@@ -153,7 +151,7 @@ test('the form is filled by keyboard alone, up to an eligible result', async () 
 
 test('axe finds nothing on the ESF pages, light and dark', async () => {
 	// Four cards of the sixty-two: axe takes its time on each.
-	const list = await open('fse/?regle=R7#demande-D040', { engineOnItsWay: true });
+	const list = await open('fse/?regle=R7#demande-D040');
 	await list.locator('#demande-D040').waitFor();
 	expect(await axeInBoth(list)).toEqual([]);
 	const form = await openForm('?demande=D032');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axeInBoth, engineReady, open } from '../support/e2e';
+import { axeInBoth, open } from '../support/e2e';
 
 test('the national page gives the share, its bounds and its verdict without JavaScript', async () => {
 	const page = await open('', { javaScript: false });
@@ -14,6 +14,5 @@ test('the national page gives the share, its bounds and its verdict without Java
 
 test('axe finds nothing on the national page, light and dark', async () => {
 	const page = await open('');
-	await engineReady(page);
 	expect(await axeInBoth(page)).toEqual([]);
 });

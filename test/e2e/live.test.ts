@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { engineReady, open, sharedPage } from '../support/e2e';
+import { open, sharedPage } from '../support/e2e';
 
 /** One engine for all that a control asks. */
 const visit = sharedPage();
@@ -20,9 +20,8 @@ async function threshold(page: Page, value: number): Promise<void> {
 test.each(['', 'regions/53/', 'regions/44/'])(
 	'live figures equal the prerendered ones on /%s',
 	async (path) => {
-		const prerendered = await figures(await open(path, { engineOnItsWay: true }));
+		const prerendered = await figures(await open(path));
 		const page = await visit(path);
-		await engineReady(page);
 		await threshold(page, 65);
 		await expect.poll(() => figures(page)).not.toBe(prerendered);
 		await threshold(page, 50);
@@ -33,7 +32,6 @@ test.each(['', 'regions/53/', 'regions/44/'])(
 // Expected shares: an independent computation in exact fractions from the files of data/demo.
 test('each control recomputes the national share', async () => {
 	const page = await visit('');
-	await engineReady(page);
 	const shows = (text: string) => expect.poll(() => headline(page).innerText()).toContain(text);
 	await threshold(page, 65);
 	await shows('11,8\u00a0%');
@@ -62,12 +60,9 @@ test('a link reproduces what its sender saw, and nonsense falls back to the defa
 	await expect
 		.poll(() => page.locator('.sentence').innerText())
 		.toBe('Exercice 2011 · régions de 2016 · segments à 55\u00a0% de main d’œuvre et plus');
-	await engineReady(page);
 	await expect.poll(() => page.locator('main').innerText()).toContain('Grand Est');
 
-	const mistyped = await open('?exercice=1789&regions=2025&seuil=abc&famille=%3Cscript%3E', {
-		engineOnItsWay: true,
-	});
+	const mistyped = await open('?exercice=1789&regions=2025&seuil=abc&famille=%3Cscript%3E', {});
 	await expect
 		.poll(() => mistyped.locator('.sentence').innerText())
 		.toBe('Exercice 2012 · régions de 2010 · segments à 50\u00a0% de main d’œuvre et plus');
@@ -75,7 +70,6 @@ test('a link reproduces what its sender saw, and nonsense falls back to the defa
 
 test('the address follows the controls, and holds only what differs from the default', async () => {
 	const page = await visit('regions/53/');
-	await engineReady(page);
 	await threshold(page, 60);
 	await expect.poll(() => new URL(page.url()).search).toBe('?seuil=60');
 	await threshold(page, 50);

@@ -10,7 +10,7 @@ import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
 import { openNative } from '$lib/server/native';
 import { datasetText, testSource } from '../support/dataset';
-import { axe, open, showUp } from '../support/e2e';
+import { axe, open } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
 import { giveByKeyboard, hasFocus, tabTo } from '../support/keyboard';
 import { brokenInputs } from '../pipeline/own/brokenInputs';
@@ -163,7 +163,6 @@ test('files without jeu.json ask what they do not say; a reload closes them and 
 	const banner = page.getByRole('complementary', { name: 'Vos fichiers' });
 	await banner.getByText('Achats de la préfecture').waitFor({ timeout: 90_000 });
 	await page.reload();
-	await showUp(page);
 	await page.getByText('Ce sont les données publiées').waitFor();
 	expect(await banner.count()).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axe, axeInBoth, open, showUp } from '../support/e2e';
+import { axe, axeInBoth, open } from '../support/e2e';
 
 /** A loaded machine may take seconds for what a reader sees at once. */
 const SOON = { timeout: 10_000 };
@@ -28,7 +28,7 @@ test('without JavaScript the brief says who buys with nothing, what ends soon, a
 
 describe('the lists of a region', () => {
 	test('buyers come when asked, contracts follow the horizon', async () => {
-		const page = await open('regions/53/', { engineOnItsWay: true });
+		const page = await open('regions/53/');
 		await live(page);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -63,7 +63,6 @@ describe('the lists of a region', () => {
 			.poll(() => new URL(page.url()).search, SOON)
 			.toBe('?liste=acheteurs-contrats&acheteurs=sans&echeance=24&contrats=tous');
 		await page.reload();
-		await showUp(page);
 		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
 		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(1);
 	});
@@ -74,7 +73,7 @@ describe('simulator', () => {
 	const slider = (page: Page) => page.getByRole('slider', { name: /^Part visée/ }).first();
 
 	test('a region’s brief opens its plan; the keyboard moves it; the link brings it back', async () => {
-		const brief = await open('regions/25/', { engineOnItsWay: true });
+		const brief = await open('regions/25/');
 		await section(brief, 'leviers')
 			.getByRole('link', { name: /simulateur/ })
 			.click();
@@ -112,17 +111,15 @@ describe('simulator', () => {
 		const said = await figures(page);
 		// Both plans as a whole, then segment by segment.
 		expect(said).toHaveLength(2);
-		const again = await open(`simulateur/${new URL(page.url()).search}`, { engineOnItsWay: true });
+		const again = await open(`simulateur/${new URL(page.url()).search}`);
 		await expect.poll(() => figures(again), SOON).toEqual(said);
 	});
 
 	test('a mistyped link shows the proposed plan; axe finds nothing, light and dark', async () => {
-		const plan = await open('simulateur/?region=xx&a=n-importe_quoi&plan=z', {
-			engineOnItsWay: true,
-		});
+		const plan = await open('simulateur/?region=xx&a=n-importe_quoi&plan=z', {});
 		await expect.poll(() => result(plan).innerText(), SOON).toContain('plan A, France');
 		expect(await axeInBoth(plan)).toEqual([]);
-		const buyers = await open('acheteurs/', { engineOnItsWay: true });
+		const buyers = await open('acheteurs/');
 		expect(await buyers.locator('main').innerText()).toContain('Par ministère');
 		expect(await axe(buyers)).toEqual([]);
 	});

@@ -20,7 +20,7 @@ test.each([
 	['regions/53/?regions=2016&exercice=2011', 'Bretagne', '2016', '2011'],
 	['regions/44/', 'Grand Est', '2016', '2012'],
 ])('the brief /%s prints on two A4 sheets, whole', async (path, name, edition, year) => {
-	const page = await open(path, { engineOnItsWay: true });
+	const page = await open(path);
 	await expect
 		.poll(() => page.locator('.sentence').innerText(), { timeout: 20_000 })
 		.toContain(`régions de ${edition}`);
@@ -76,7 +76,7 @@ test.each([
 });
 
 test('in grey, verdicts stay apart by their marks, dark on white', async () => {
-	const page = await open('regions/53/', { engineOnItsWay: true });
+	const page = await open('regions/53/');
 	await page.emulateMedia({ media: 'print' });
 	// Each mark drawn in one black, as an office printer without colour does.
 	const marks = await page.locator('.segments .verdict, figure .verdict').evaluateAll((cells) => {
@@ -113,7 +113,7 @@ test('in grey, verdicts stay apart by their marks, dark on white', async () => {
 });
 
 test('a table longer than a sheet repeats its header on the next', async () => {
-	const page = await open('donnees/dictionnaire/', { engineOnItsWay: true });
+	const page = await open('donnees/dictionnaire/');
 	const tables = await page.locator('table').count();
 	const { sheets } = await printed(page);
 	const heads = sheets.join(' ').split('Colonne Type Description Règle Exemple').length - 1;

@@ -8,7 +8,7 @@ import { alive, open, sharedPage } from '../support/e2e';
 const MOST_CLICKS = 2;
 
 /** The rows behind a figure are all that needs the engine: the published answers tell the rest. */
-const visit = sharedPage({ engineOnItsWay: true });
+const visit = sharedPage();
 
 /** A reader who starts at the home page. */
 class Reader {

@@ -4,7 +4,7 @@ import { axe, open } from '../support/e2e';
 const NAME = /^Rechercher une région/;
 
 test('the search finds a basin by keyboard, without accents, and leads to its card', async () => {
-	const page = await open('mentions-legales/', { engineOnItsWay: true });
+	const page = await open('mentions-legales/');
 	const field = page.getByRole('combobox', { name: NAME });
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
-import { engineReady, open } from '../support/e2e';
+import { open } from '../support/e2e';
 
 let site: Awaited<ReturnType<typeof serve>>;
 
@@ -13,7 +13,6 @@ afterAll(() => site.close());
 // `open` fails on any request to another origin; the server knows nothing outside /x/y/.
 test('under a sub-path, pages, controls, engine and links work', async () => {
 	const page = await open('', { base: site.url });
-	await engineReady(page);
 	await page.getByLabel('Seuil de main d’œuvre').fill('60');
 	await expect.poll(() => page.locator('main .figure').first().innerText()).toContain('7,2\u00a0%');
 	await page.locator('main').getByRole('link', { name: 'Poitou-Charentes' }).first().click();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alive, axe, follow, goTo, open, sharedPage } from '../support/e2e';
+import { alive, axe, follow, open, sharedPage, goTo } from '../support/e2e';
 
 /** One engine gives the rows of all the figures. */
 const visit = sharedPage();

@@ -1,14 +1,13 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { awake, engineReady, open, showUp } from '../support/e2e';
+import { awake, open } from '../support/e2e';
+
+/** No quiet moment ever comes: a part wakes only at a touch, or because the page changes. */
+const busy = (page: Page) => page.addInitScript(() => (window.requestIdleCallback = () => 0));
 
 test('a part that a reader touches before its turn wakes at once, and keeps what was done', async () => {
-	const page = await open('', {
-		asServed: true,
-		engineOnItsWay: true,
-		// No quiet moment ever comes: only a touch wakes.
-		prepare: (fresh) => fresh.addInitScript(() => (window.requestIdleCallback = () => 0)),
-	});
-	await page.locator('fieldset[aria-label="Filtres"]:not([disabled])').waitFor();
+	const page = await open('', { asServed: true, prepare: busy });
+	await page.locator('html[data-engine]').waitFor();
 	const heatMap = page.locator('figure').filter({ has: page.getByRole('grid') });
 	await heatMap.scrollIntoViewIfNeeded();
 	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(3);
@@ -19,20 +18,31 @@ test('a part that a reader touches before its turn wakes at once, and keeps what
 	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(1);
 });
 
-test('a control moved while parts sleep changes them all', async () => {
-	const page = await open('', {
-		asServed: true,
-		engineOnItsWay: true,
-		prepare: (fresh) => fresh.addInitScript(() => (window.requestIdleCallback = () => 0)),
-	});
+test('a control moved while parts sleep changes at once all that is in sight', async () => {
+	const page = await open('', { asServed: true, prepare: busy });
+	await page.locator('html[data-engine]').waitFor();
+	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(3);
+	const headline = page.locator('main .figure .value').first();
+	await page.getByLabel('Exercice', { exact: true }).selectOption('2009');
+	// 2009: worked out apart from the files of data/demo.
+	await expect.poll(() => headline.innerText()).toBe('4,6\u00a0%');
+	// One out of sight is drawn with the new figures when a reader comes to it.
 	const ranking = page.locator('.ranking').first();
 	const before = await ranking.innerText();
-	await page.getByLabel('Exercice', { exact: true }).selectOption('2010');
+	await ranking.dispatchEvent('pointerover');
 	await expect.poll(() => ranking.innerText()).not.toBe(before);
-	expect(await page.locator('[data-asleep]').count()).toBe(0);
 });
 
-test.each(['', 'regions/53/'])(
+test('a control moved while parts sleep changes them all in their turn', async () => {
+	const page = await open('', { asServed: true });
+	await page.getByLabel('Exercice', { exact: true }).selectOption('2010');
+	await awake(page);
+	const frames = page.locator('figure.frame .subtitle').filter({ hasText: /201[0-9]/ });
+	expect(await frames.count()).toBeGreaterThan(4);
+	for (const text of await frames.allInnerTexts()) expect(text).toContain('2010');
+});
+
+test.each(['', 'regions/53/', 'facilitateurs/'])(
 	'what comes to life part by part is what was served (/%s)',
 	async (path) => {
 		// As read by someone: the text of each section, tables folded as served. What a figure answers to a
@@ -40,10 +50,6 @@ test.each(['', 'regions/53/'])(
 		const HELP = / ?Un clic sur un chiffre[^.]*\.$/;
 		const read = async (javaScript: boolean) => {
 			const page = await open(path, { javaScript });
-			if (javaScript) {
-				await awake(page);
-				await engineReady(page);
-			}
 			const texts = await page
 				.locator('main section .chart, main section h2, main section h3')
 				.allTextContents();
@@ -53,60 +59,41 @@ test.each(['', 'regions/53/'])(
 	},
 );
 
-test('a page to be read stands as served until its reader moves', async () => {
-	// Laid out by itself: sections that grow at once can scroll the page, which is a sign of a reader.
-	const page = await open('regions/53/', { asServed: true, ownLayout: true });
-	// A pointer that rests over the page: the browser tells where it is, and it has not moved.
-	await page.evaluate(() =>
-		document.body.dispatchEvent(
-			new PointerEvent('pointermove', { bubbles: true, movementX: 0, movementY: 0 }),
-		),
-	);
-	// Longer than a page takes to start, shorter than it waits to fetch the engine ahead.
-	await page.waitForTimeout(1500);
-	const ran = () =>
-		page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-	expect((await ran()).filter((name) => name.includes('/moteur/'))).toEqual([]);
-	expect(await page.locator('html[data-engine]').count()).toBe(0);
-	await showUp(page);
-	await awake(page);
-	await engineReady(page);
-});
-
-test('scripts are fetched ahead after three seconds, and run after twenty, without any sign', async () => {
-	const page = await open('', {
-		asServed: true,
-		engineOnItsWay: true,
-		prepare: async (fresh) => {
-			await fresh.clock.install({ time: 0 });
-			// Well ahead: a clock that has already passed the instant cannot be stopped at it.
-			await fresh.clock.pauseAt(60_000);
-		},
+test('a page comes to life by itself, and asks for no engine', async () => {
+	const asked: string[] = [];
+	const page = await open('regions/53/', {
+		prepare: async (fresh) => fresh.on('request', (request) => asked.push(request.url())),
 	});
-	const fetched = () => page.locator('link[rel=prefetch][as=script]').count();
-	await page.clock.runFor(2500);
-	expect(await fetched()).toBe(0);
-	await page.clock.runFor(1000);
-	expect(await fetched()).toBeGreaterThan(3);
-	await page.clock.runFor(16_000);
-	expect(await page.locator('html[data-engine]').count()).toBe(0);
-	await page.clock.runFor(1000);
-	await page.clock.resume();
-	await page.locator('html[data-engine]').waitFor();
+	expect(await page.locator('[data-asleep]').count()).toBe(0);
+	await page.getByLabel('Seuil de main d’œuvre').fill('60');
+	await expect.poll(() => page.locator('.sentence').innerText()).toContain('60');
+	expect(asked.filter((url) => /moteur|tables/.test(url))).toEqual([]);
 });
 
-test('an address that asks a question starts by itself: its figures are not those served', async () => {
-	const page = await open('?exercice=2010', { asServed: true, engineOnItsWay: true });
+test('an address that asks a question shows its figures, not those served', async () => {
+	const page = await open('?exercice=2010');
 	await expect.poll(() => page.locator('.sentence').innerText()).toContain('2010');
+	for (const text of await page.locator('figure.frame .subtitle').allInnerTexts())
+		expect(text).not.toContain('2012');
 });
 
-test('an address that asks a list of the default question shows it by itself too', async () => {
-	const page = await open('regions/53/?liste=acheteurs', {
-		asServed: true,
-		engineOnItsWay: true,
-	});
+test('an address that asks a list of the default question shows it too', async () => {
+	const page = await open('regions/53/?liste=acheteurs');
 	const buyers = page.getByRole('region', { name: /^Acheteurs de l’assiette/ });
 	await expect.poll(() => buyers.locator('tbody tr').count()).toBe(11);
+});
+
+test('Back gives back what was seen: the address and the screen agree', async () => {
+	const page = await open('regions/53/');
+	const sentence = page.locator('.sentence');
+	await page.getByLabel('Seuil de main d’œuvre').fill('60');
+	// Left at once: the address had no time to follow by itself.
+	await page.getByRole('link', { name: 'Segments', exact: true }).first().click();
+	await page.getByRole('heading', { level: 1, name: /seuil de main d’œuvre/ }).waitFor();
+	await page.goBack();
+	await page.getByRole('heading', { level: 1, name: 'Bretagne' }).waitFor();
+	expect(new URL(page.url()).search).toBe('?seuil=60');
+	await expect.poll(() => sentence.innerText()).toContain('60\u00a0%');
 });
 
 /** A page whose scripts come only once asked for. */
@@ -115,7 +102,6 @@ async function openHeld(path: string) {
 	const held = new Promise<void>((resolve) => (release = resolve));
 	const page = await open(path, {
 		asServed: true,
-		engineOnItsWay: true,
 		prepare: (fresh) =>
 			fresh.route(/_app\/.*\.js$/, async (route) => {
 				await held;
@@ -131,10 +117,12 @@ test('what is chosen before the page listens is not lost', async () => {
 	const before = await sentence.innerText();
 	await page.getByLabel('Exercice', { exact: true }).selectOption('2011');
 	await page.getByLabel('Heures à la valeur prudente').check();
+	await page.getByLabel('Seuil de main d’œuvre').fill('55');
 	expect(await sentence.innerText()).toBe(before);
 	release();
 	await expect.poll(() => sentence.innerText()).toContain('2011');
 	await expect.poll(() => sentence.innerText()).toMatch(/prudente/);
+	await expect.poll(() => sentence.innerText()).toContain('55');
 	expect(await page.getByLabel('Exercice', { exact: true }).inputValue()).toBe('2011');
 	expect(await page.getByLabel('Heures à la valeur prudente').isChecked()).toBe(true);
 });
@@ -149,4 +137,20 @@ test('files given before the page listens are read', async () => {
 	release();
 	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).waitFor();
 	expect(await page.locator('main').innerText()).toContain('achats.csv');
+});
+
+test('without its cells a page stays readable, and says that its controls do not answer', async () => {
+	const page = await open('regions/53/', {
+		asServed: true,
+		prepare: (fresh) => fresh.route('**/cellules/**', (route) => route.abort()),
+		expected: /ERR_FAILED|Failed to fetch/,
+		mayThrow: true,
+	});
+	const alert = page.getByRole('alert').filter({ hasText: 'ne répondent pas' });
+	await alert.waitFor();
+	expect(await page.locator('main').innerText()).toContain('Bretagne');
+	await page.unroute('**/cellules/**');
+	await alert.getByRole('button', { name: 'Réessayer' }).click();
+	await awake(page);
+	expect(await page.getByRole('alert').count()).toBe(0);
 });

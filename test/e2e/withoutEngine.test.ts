@@ -57,16 +57,62 @@ test('without the engine, year and edition still recompute a region', async () =
 	await expect.poll(() => page.locator('#rang ~ *').first().innerText()).toContain('Occitanie');
 });
 
-test('without the engine, any other question says so, keeps the figures and offers to retry', async () => {
-	const page = await open('', blocked);
+/** Pages of the indicator, and what of each must follow every control. */
+const PAGES = ['', 'regions/', 'regions/53/', 'segments/', 'segments/nettoyage/'];
+
+test.each(PAGES)('without the engine, every control of /%s answers at once', async (path) => {
+	const page = await open(path, blocked);
+	const main = page.locator('main .page.stack');
+	const sentence = page.locator('.sentence');
+	const asked = async (change: () => Promise<unknown>, words: string) => {
+		const before = await main.innerText();
+		await change();
+		await expect.poll(() => sentence.innerText()).toContain(words);
+		expect(await main.innerText()).not.toBe(before);
+	};
+	const control = (label: string) => page.getByLabel(label, { exact: true });
+	await asked(() => control('Seuil de main d’œuvre').fill('60'), '60\u00a0%');
+	await asked(() => control('Seuil de main d’œuvre').fill('50'), '50\u00a0%');
+	await asked(() => control('Exercice').selectOption('2011'), '2011');
+	await asked(() => control('Familles').selectOption('insertion'), 'famille insertion seule');
+	await asked(() => control('Familles').selectOption('toutes'), 'Exercice 2011');
+	await asked(() => control('Heures à la valeur prudente').check(), 'valeur prudente');
+	await asked(() => control('Segments limites compris').uncheck(), 'sans les segments limites');
+	await asked(() => control('Établissements publics compris').check(), 'établissements publics');
+	await page.getByRole('button', { name: 'Vue par défaut' }).click();
+	await expect.poll(() => sentence.innerText()).toContain('Exercice 2012');
+	expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('without the engine, the simulator answers every control', async () => {
+	const page = await open('simulateur/', blocked);
+	const main = page.locator('main .page.stack');
+	for (const change of [
+		() => page.getByLabel('Région', { exact: true }).selectOption('53'),
+		() => page.getByLabel('Seuil de main d’œuvre').fill('60'),
+		() => page.getByLabel('Exercice', { exact: true }).selectOption('2011'),
+		() => page.getByLabel('Établissements publics compris').check(),
+		() =>
+			page
+				.getByRole('slider', { name: /^Part visée/ })
+				.first()
+				.press('ArrowRight'),
+	]) {
+		const before = await main.innerText();
+		await change();
+		await expect.poll(() => main.innerText()).not.toBe(before);
+	}
+});
+
+test('without the engine, lists at an unusual question and rows say that they need it', async () => {
+	const page = await open('regions/53/', blocked);
 	await page.getByLabel('Seuil de main d’œuvre').fill('60');
-	const notice = page.getByRole('alert');
-	await expect.poll(() => notice.innerText()).toContain('n’a pas démarré');
-	await showsScope(page, '2012 2010 FR');
+	const buyers = page.locator('section[aria-labelledby=acheteurs]');
+	await expect.poll(() => buyers.innerText()).toMatch(/n’est pas arrivée?|moteur/);
+	await page.locator('button.ask').first().click();
+	const dialog = page.getByRole('dialog');
+	await expect.poll(() => dialog.innerText()).toMatch(/moteur/i);
 	await page.unroute('**/moteur/**');
-	await notice.getByRole('button', { name: 'Réessayer' }).click();
-	await expect
-		.poll(() => page.locator('main .figure').first().innerText(), { timeout: 60_000 })
-		.toContain('7,2\u00a0%');
-	expect(await notice.count()).toBe(0);
+	await dialog.getByRole('button', { name: 'Recalculer dans DuckDB' }).click();
+	await dialog.getByText('égaux au centime').waitFor({ timeout: 60_000 });
 });

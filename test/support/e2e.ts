@@ -14,9 +14,6 @@ const FLAGS = [
 	'--font-render-hinting=none',
 ];
 
-/** Addresses of the engine's files. */
-const ENGINE = '**/moteur/**';
-
 export interface OpenOptions {
 	/** Viewport width in CSS pixels; 1280 by default. */
 	width?: number;
@@ -28,13 +25,8 @@ export interface OpenOptions {
 	prepare?: (page: Page) => Promise<unknown>;
 	/** Acts on the page as served, before all its parts have come to life. */
 	asServed?: boolean;
-	/**
-	 * The engine's files are still on their way, and stay so: the test needs the published figures only,
-	 * and is spared the compiling of an engine for each page it opens.
-	 */
-	engineOnItsWay?: boolean;
-	/** Leaves the layout to the page, as for a reader: where it scrolls to is where they are. */
-	ownLayout?: boolean;
+	/** The page may throw: the test takes away what it cannot live without. */
+	mayThrow?: boolean;
 	/** Console messages that the test expects; any other warning or error fails it. */
 	expected?: RegExp;
 }
@@ -74,36 +66,25 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 		if (options.expected?.test(message.text())) return;
 		problems.push(`console ${message.type()}: ${message.text()}`);
 	});
-	page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+	page.on('pageerror', (error) => {
+		if (!options.mayThrow) problems.push(`page error: ${error.message}`);
+	});
 	page.on('request', (request) => {
 		const url = new URL(request.url());
 		if (['http:', 'https:', 'ws:'].includes(url.protocol) && url.origin !== origin) {
 			problems.push(`request to another origin: ${request.url()}`);
 		}
 	});
-	if (options.engineOnItsWay) await page.route(ENGINE, () => {});
 	await options.prepare?.(page);
 	const { href } = new URL(path, base);
-	if (options.javaScript !== false && !options.asServed) {
-		await goTo(page, href, options);
-	} else {
-		await page.goto(href, { waitUntil: 'load' });
-		if (!options.ownLayout) await layOutAll(page);
-	}
+	if (options.javaScript !== false && !options.asServed) await goTo(page, href);
+	else await page.goto(href, { waitUntil: 'load' });
 	return page;
 }
 
-/**
- * Goes to an address as a reader who shows up there: the page would otherwise sleep for twenty seconds.
- */
-export async function goTo(
-	page: Page,
-	href: string,
-	{ ownLayout = false }: Pick<OpenOptions, 'ownLayout'> = {},
-): Promise<void> {
+/** Goes to an address, and waits until all of the page has come to life. */
+export async function goTo(page: Page, href: string): Promise<void> {
 	await page.goto(href, { waitUntil: 'load' });
-	if (!ownLayout) await layOutAll(page);
-	await showUp(page);
 	await awake(page);
 }
 
@@ -113,12 +94,10 @@ export async function goTo(
  */
 export async function follow(page: Page, href: string): Promise<void> {
 	// Before it listens, a link loads its page as any browser does.
-	await page.locator('html[data-engine]').waitFor();
+	await awake(page);
 	const birth = await page.evaluate((target) => {
-		// Sections are laid out once a navigation has ended, the focus then being where it goes: what an
-		// earlier one has laid out must not pass for that sign.
-		for (const section of document.querySelectorAll('[data-laid-out]'))
-			section.removeAttribute('data-laid-out');
+		for (const heading of document.querySelectorAll('main h1'))
+			heading.setAttribute('data-left', '');
 		const link = document.createElement('a');
 		link.href = target;
 		document.body.append(link);
@@ -134,14 +113,7 @@ export async function follow(page: Page, href: string): Promise<void> {
 		return performance.timeOrigin;
 	});
 	expect(now, `${href} was loaded anew`).toBe(birth);
-	const ended = () =>
-		page.evaluate(
-			() =>
-				!document.querySelector(':is(.stack, .stack > .later) > section') ||
-				document.querySelector('[data-laid-out]') !== null,
-		);
-	await expect.poll(ended).toBe(true);
-	await layOutAll(page);
+	await page.locator('main h1:not([data-left])').first().waitFor();
 }
 
 /** An empty page, in the eyes of the tests that share one: what they leave does not outlive it. */
@@ -153,7 +125,7 @@ const PASSAGE = 'mentions-legales/';
  * leaves its page to nobody.
  */
 export function sharedPage(
-	options: Pick<OpenOptions, 'engineOnItsWay' | 'prepare'> = {},
+	options: Pick<OpenOptions, 'prepare'> = {},
 ): (path: string, look?: Pick<OpenOptions, 'width' | 'scheme'>) => Promise<Page> {
 	let page: Page | undefined;
 	return async (path, { width = 1280, scheme = 'light' } = {}) => {
@@ -173,18 +145,9 @@ export function sharedPage(
 	};
 }
 
-/** Lets the engine's files come to a page opened with `engineOnItsWay`. */
-export const letEngineCome = (page: Page): Promise<void> => page.unroute(ENGINE);
-
-/** The first sign of a reader: a page waits for it before it does more than stand as served. */
-export async function showUp(page: Page): Promise<void> {
-	await page.mouse.move(2, 2);
-	await page.mouse.move(3, 3);
-}
-
 /** Resolves once every part of the page has come to life. */
 export async function awake(page: Page): Promise<void> {
-	await page.locator('[data-asleep]').first().waitFor({ state: 'detached' });
+	await page.locator('html[data-awake]').waitFor({ state: 'attached' });
 }
 
 /** Closes what the test has opened, but for what others share, and fails it on what went wrong. */
@@ -202,17 +165,6 @@ afterAll(async () => {
 	browser = undefined;
 });
 
-/**
- * Shows the whole page, as to a reader who scrolls through it: the style sheet leaves out what is out of
- * sight, and `innerText` and axe skip it. To be called again after a navigation.
- */
-export async function layOutAll(page: Page): Promise<void> {
-	await page.evaluate(() => {
-		for (const section of document.querySelectorAll('.stack > section, .later > section'))
-			section.setAttribute('data-laid-out', '');
-	});
-}
-
 /** The rules of axe whose answer depends on colours. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
@@ -222,7 +174,6 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
  * has opened over a page that another test tries whole.
  */
 export async function axe(page: Page, within = 'body'): Promise<string[]> {
-	await layOutAll(page);
 	const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 	const { violations } = await new AxeBuilder({ page })
 		.include(within)
@@ -253,12 +204,4 @@ export async function axeInBoth(page: Page): Promise<string[]> {
 /** Resolves once the page answers to the reader: its figures can then be asked where they come from. */
 export async function alive(page: Page): Promise<void> {
 	await page.locator('button.ask').first().waitFor();
-}
-
-/** Resolves once the browser's DuckDB answers on this page. */
-export async function engineReady(page: Page): Promise<void> {
-	// The engine starts at the reader's first move.
-	await page.mouse.move(5, 5);
-	await page.mouse.move(9, 9);
-	await page.locator('html[data-engine="ready"]').waitFor({ timeout: 60_000 });
 }
