@@ -2,7 +2,7 @@ import type { Assessment } from '$lib/rules/esf/assess';
 import type { Targets } from './targets';
 
 /** Applications that the page holds as served; the others come with the list. */
-export const FIRST_LINES = 20;
+export const FIRST_LINES = 15;
 
 /** An application as the list shows it and as its filters read it; its own page has the rest. */
 export interface EsfLine extends Omit<Assessment, 'results'> {
