@@ -25,9 +25,16 @@ export const ESF_LINE_KEYS: readonly (keyof EsfLine)[] = [
 	'below',
 ];
 
-export function esfLine({ results: _, ...told }: Assessment, { basins, below }: Targets): EsfLine {
+export function esfLine(assessment: Assessment, { basins, below }: Targets): EsfLine {
+	const { id, region, outcome, motifs, avertissements, eligibleCost, cappedEsf } = assessment;
 	return {
-		...told,
+		id,
+		region,
+		outcome,
+		motifs,
+		avertissements,
+		eligibleCost,
+		cappedEsf,
 		uncovered: basins.filter(({ state }) => state === 'non_couvert').map(({ label }) => label),
 		below,
 	};
