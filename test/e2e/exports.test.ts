@@ -77,7 +77,8 @@ const PAGES = [
 	'segments/nettoyage/',
 	'segments/enquetes/',
 	'facilitateurs/?bassin=5315',
-	'fse/#demande-D001',
+	'fse/',
+	'fse/demande-D001/',
 	'fse/precontrole/',
 	'simulateur/',
 	'acheteurs/',
@@ -102,8 +103,7 @@ async function takeAll(): Promise<Taken> {
 	const { kept, copied } = globalThis as unknown as { kept: Blob[]; copied: string[] };
 	for (const summary of document.querySelectorAll<HTMLElement>('main summary')) {
 		const details = summary.parentElement as HTMLDetailsElement;
-		// Each application has the same tables: the one that the address opens is enough.
-		if (!details.open && !details.querySelector('[id^=demande-]')) summary.click();
+		if (!details.open) summary.click();
 	}
 	for (const chart of document.querySelectorAll<HTMLElement>('main .export')) chart.click();
 	const button = (within: Element | null | undefined, words: string) =>

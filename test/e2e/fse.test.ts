@@ -1,9 +1,27 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { axeInBoth, open } from '../support/e2e';
 
-const cards = (page: Page) => page.locator('main details:has(.id)');
+/** Lines of the list of applications. */
+const lines = (page: Page) =>
+	page.getByRole('table', { name: /^Demandes FSE/ }).locator('tbody tr');
+const ids = (page: Page) => lines(page).locator('th').allInnerTexts();
+const filter = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+/** What the published file says of the applications; none of its cells holds a comma. */
+async function published(): Promise<{ id: string; outcome: string; cappedEsf: string }[]> {
+	const file = await readFile(`${inject('siteFolder')}/telechargements/demandes_fse.csv`, 'utf8');
+	return file
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((line) => {
+			const [id = '', , outcome = '', , , , cappedEsf = ''] = line.split(',');
+			return { id, outcome, cappedEsf };
+		});
+}
+
 const result = (page: Page) => page.locator('main .outcome[role="status"]');
 
 /** Waits until the form answers, so that nothing typed is lost to a page that has not started. */
@@ -13,31 +31,94 @@ async function openForm(address = '', options: Parameters<typeof open>[1] = {}):
 	return page;
 }
 
-test('without JavaScript every application is there, with its rules and its amounts', async () => {
+test('without JavaScript the first applications are listed, each leading to its rules and amounts', async () => {
 	const page = await open('fse/', { javaScript: false });
-	expect(await cards(page).count()).toBe(62);
 	// Counted from the published file by an independent reading of the method.
 	const text = await page.locator('main').innerText();
 	expect(text).toContain('26\u00a0demandes éligibles sur 62');
-	const card = cards(page).filter({ hasText: 'D018' });
-	await card.locator('summary').click();
-	await expect.poll(() => card.innerText()).toContain('Inéligible\u00a0: règles R3 et R4.');
-	expect(await card.locator('ol.rules > li').count()).toBe(15);
+	expect(text).toContain('62\u00a0demandes. Les 15 premières sont ci-dessous.');
+	expect(await ids(page)).toEqual((await published()).slice(0, 15).map(({ id }) => id));
+	await lines(page).getByRole('link', { name: 'D015' }).click();
+	await page.getByRole('heading', { level: 1, name: /^Demande D015/ }).waitFor();
+	const said = await page.locator('main').innerText();
+	expect(said).toContain('À examiner\u00a0: règles R1, R6 et R7.');
+	expect(said).toContain('FSE plafonné');
+	expect(await page.locator('ol.rules > li').count()).toBe(15);
 });
 
-test('filters and the opened application stand in the address', async () => {
-	const page = await open('fse/?region=82&resultat=a_examiner#demande-D032', {});
-	await expect.poll(() => cards(page).count()).toBe(4);
-	expect(await page.locator('#demande-D032').isVisible()).toBe(true);
-	await page.getByLabel('Résultat', { exact: true }).selectOption('');
-	await page.getByLabel('Région', { exact: true }).selectOption('');
-	await page.getByLabel('Règle en motif ou avertissement').selectOption('R7');
-	await expect
-		.poll(() => cards(page).locator('.id').allInnerTexts())
-		.toEqual(['D015', 'D039', 'D040', 'D041']);
+test('each application has a page as served, that leads to the next', async () => {
+	const seen: string[] = [];
+	for (let next: string | undefined = 'demande-D001'; next;) {
+		const html: string = await readFile(`${inject('siteFolder')}/fse/${next}/index.html`, 'utf8');
+		expect(html.match(/<li class="(pass|warning|review|excludes)/g)).toHaveLength(15);
+		seen.push(next);
+		next = /href="[^"]*\/(demande-[^"/]*)\/">Suivante/.exec(html)?.[1];
+	}
+	expect(seen).toEqual((await published()).map(({ id }) => `demande-${id}`));
+});
+
+test('the page of applications is light as served', async () => {
+	const html = await readFile(`${inject('siteFolder')}/fse/index.html`, 'utf8');
+	const body = html.slice(html.indexOf('<body')).replace(/<script[^]*?<\/script>/g, '');
+	expect(body.match(/<[a-z]/gi)?.length).toBeLessThan(1500);
+	expect(Buffer.byteLength(html)).toBeLessThan(200_000);
+});
+
+test('filters bear on all applications, stand in the address, and Back gives them again', async () => {
+	const page = await open('fse/?region=82&resultat=a_examiner');
+	await expect.poll(() => lines(page).count()).toBe(4);
+	await filter(page, 'Résultat').selectOption('');
+	await filter(page, 'Région').selectOption('');
+	await filter(page, 'Règle en motif ou avertissement').selectOption('R7');
+	const withRule7 = ['D015', 'D039', 'D040', 'D041'];
+	await expect.poll(() => ids(page)).toEqual(withRule7);
 	expect(new URL(page.url()).search).toBe('?regle=R7');
-	await cards(page).filter({ hasText: 'D040' }).locator('summary').click();
-	await expect.poll(() => page.url()).toContain('?regle=R7#demande-D040');
+	await page.getByText('4\u00a0demandes sur 62 : règle R7', { exact: true }).waitFor();
+
+	await lines(page).getByRole('link', { name: 'D040' }).click();
+	await page.getByRole('heading', { level: 1, name: /^Demande D040/ }).waitFor();
+	expect(new URL(page.url()).pathname).toMatch(/\/fse\/demande-D040\/$/);
+	await page.goBack();
+	await expect.poll(() => ids(page)).toEqual(withRule7);
+	expect(await filter(page, 'Règle en motif ou avertissement').inputValue()).toBe('R7');
+});
+
+test('the whole list comes when asked, and its order is that of all applications', async () => {
+	const page = await open('fse/');
+	const all = await published();
+	const most = Math.max(...all.map(({ cappedEsf }) => Number(cappedEsf)));
+	const [greatest] = all.filter(({ cappedEsf }) => Number(cappedEsf) === most);
+	await page
+		.getByRole('columnheader', { name: /FSE plafonné/ })
+		.getByRole('button')
+		.click();
+	await expect.poll(async () => (await ids(page))[0]).toBe(greatest?.id);
+	expect(await lines(page).count()).toBe(15);
+	await page.getByRole('button', { name: 'Tout afficher (62)' }).click();
+	await expect.poll(() => lines(page).count()).toBe(62);
+	const { searchParams } = new URL(page.url());
+	expect(Object.fromEntries(searchParams)).toEqual({ tri: '-fse-plafonne' });
+});
+
+test('an earlier link to an application leads to its page', async () => {
+	const page = await open('fse/?region=53#demande-D032');
+	await page.getByRole('heading', { level: 1, name: /^Demande D032/ }).waitFor();
+	expect(new URL(page.url()).pathname).toMatch(/\/fse\/demande-D032\/$/);
+});
+
+test('a list that does not come says so once it is needed, and may be asked again', async () => {
+	const LIST = '**/listes/demandes-fse.json';
+	const page = await open('fse/', {
+		prepare: (opened) => opened.route(LIST, (route) => route.abort()),
+		expected: /ERR_FAILED/,
+	});
+	await page.locator('html[data-engine]').waitFor();
+	expect(await page.getByText('n’est pas arrivée').count()).toBe(0);
+	await filter(page, 'Résultat').selectOption('hors_champ');
+	await page.getByText('La liste des demandes n’est pas arrivée').waitFor();
+	await page.unroute(LIST);
+	await page.getByRole('button', { name: 'Réessayer' }).click();
+	await expect.poll(() => ids(page)).toEqual(['D013', 'D014', 'D062']);
 });
 
 test('a public site holds no SIRET of a beneficiary and no post', async () => {
@@ -45,7 +126,11 @@ test('a public site holds no SIRET of a beneficiary and no post', async () => {
 	const source = await readFile('data/demo/demandes_fse.csv', 'utf8');
 	const sirets = source.match(/\b000400\d{8}\b/g) ?? [];
 	expect(sirets.length).toBeGreaterThan(50);
-	for (const file of ['fse/index.html', 'fse/__data.json', 'fse/precontrole/index.html']) {
+	const files = await readdir(`${folder}/fse`, { recursive: true });
+	const pages = files.filter((file) => /\.(html|json)$/.test(file)).map((file) => `fse/${file}`);
+	// A page, its data and its file for each of the 62.
+	expect(pages.length).toBeGreaterThan(3 * 62);
+	for (const file of [...pages, 'listes/demandes-fse.json']) {
 		const published = await readFile(`${folder}/${file}`, 'utf8');
 		expect(sirets.filter((siret) => published.includes(siret))).toEqual([]);
 		expect(published).not.toContain('P019');
@@ -150,10 +235,10 @@ test('the form is filled by keyboard alone, up to an eligible result', async () 
 });
 
 test('axe finds nothing on the ESF pages, light and dark', async () => {
-	// Four cards of the sixty-two: axe takes its time on each.
-	const list = await open('fse/?regle=R7#demande-D040');
-	await list.locator('#demande-D040').waitFor();
+	const list = await open('fse/');
 	expect(await axeInBoth(list)).toEqual([]);
+	const one = await open('fse/demande-D040/');
+	expect(await axeInBoth(one)).toEqual([]);
 	const form = await openForm('?demande=D032');
 	expect(await axeInBoth(form)).toEqual([]);
 });

@@ -31,6 +31,9 @@ const TWO_FILES = {
 	'achats-b.csv': turned([HEADER, ...LINES.slice(7)]),
 };
 
+/** An ESF application whose identifier is no name of a file. */
+const APPLICATION = 'demande_id,region\nDossier 1/é,53\n';
+
 const place = await mkdtemp(join(tmpdir(), 'cap10-own-'));
 afterAll(() => rm(place, { recursive: true }));
 
@@ -108,7 +111,7 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 	// The purchases come in two files, whose columns are not in the same order. The engine starts while
 	// the reader looks at what was found in them.
 	const early = engineAsked(page);
-	await give(page, { ...OTHER_FILES, ...TWO_FILES });
+	await give(page, { ...OTHER_FILES, ...TWO_FILES, 'demandes_fse.csv': APPLICATION });
 	await early;
 	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).press('Enter');
 	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
@@ -134,6 +137,11 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 	expect(await page.locator('main').innerText()).toContain('1\u202f600\u00a0€');
 	await visit(page, 'Facilitateurs');
 	await page.getByText('Aucune donnée de facilitateurs').waitFor();
+	// No published page has the name of this application.
+	await visit(page, 'FSE');
+	await page.getByRole('link', { name: 'Dossier 1/é' }).click();
+	await page.getByRole('heading', { level: 1, name: 'Demande Dossier 1/é, Bretagne' }).waitFor();
+	expect(await page.locator('ol.rules > li').count()).toBe(15);
 	// The SQL page asks these files, not the published tables: their only year, their 16 lines.
 	await visit(page, 'Explorer');
 	await page.locator('.cm-content').waitFor();

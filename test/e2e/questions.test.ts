@@ -217,10 +217,18 @@ test('11. which ESF applications are eligible, to review, ineligible, and by whi
 	const refused = applications.find(({ resultat }) => resultat === 'ineligible') ?? {};
 	const reader = await Reader.start();
 	await reader.go('FSE', /FSE/);
-	const line = reader.page.locator('summary', { hasText: refused['demande_id'] ?? '?' });
-	const said = await line.innerText();
+	const id = refused['demande_id'] ?? '?';
+	const motifs = (refused['motifs'] ?? '?').split(' ');
+	await reader.page.getByLabel('Résultat', { exact: true }).selectOption('ineligible');
+	const line = reader.table(/^Demandes FSE/).getByRole('row', { name: id });
+	const said = await see(line);
 	expect(said).toContain('inéligible');
-	expect(said).toContain((refused['motifs'] ?? '?').split(' ').join(', '));
+	expect(said).toContain(motifs.join(', '));
+	// By which rule, one by one: a second click.
+	await reader.click(line.getByRole('link', { name: id }));
+	await reader.page.getByRole('heading', { name: `Demande ${id}` }).waitFor();
+	const refusing = reader.page.locator('ol.rules > li', { hasText: 'inéligible' });
+	expect(await refusing.locator('strong').allInnerTexts()).toEqual(motifs);
 });
 
 test('12. which local structures could serve a segment, and what the référent’s plan says', async () => {

@@ -15,9 +15,19 @@ import { coverageAt } from '$lib/rules/coverage';
 import { assess, type Assessment } from '$lib/rules/esf/assess';
 import type { Decision } from '$lib/rules/esf/types';
 import { judge } from '$lib/rules/indicator';
-import { decisionsFor, esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records';
+import { pageNameOf } from '$lib/views/esf/anchor';
+import {
+	ESF_LINE_KEYS,
+	esfLine,
+	FIRST_LINES,
+	servesUncovered,
+	type EsfLine,
+} from '$lib/views/esf/lines';
+import { toColumns, type Columns } from '$lib/views/columns';
+import { esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records';
 import { esfBrief, type EsfBrief } from '$lib/views/esf/region';
-import type { TargetIndex } from '$lib/views/esf/targets';
+import { targetsOf, type TargetIndex, type Targets } from '$lib/views/esf/targets';
+import { esfRegionRows, type EsfRegionRow } from '$lib/views/esf/totals';
 import { perSource, type PageSource } from './source';
 
 /** What of a source the pre-check reads. */
@@ -105,16 +115,94 @@ async function targetIndex(
 	};
 }
 
-/** What `/fse/` starts with; null when the data set holds no `demandes_fse.csv`. */
-export async function esfPage(source: PageSource) {
+/** What each application aims at, in the order of the file. */
+const esfTargets = perSource(async (source: PageSource): Promise<readonly Targets[]> => {
+	const { records } = await esfData(source);
+	const index = await targetIndex(source, records);
+	return records.map(({ application }) => targetsOf(application, index));
+});
+
+const esfLines = perSource(async (source: PageSource): Promise<readonly EsfLine[]> => {
+	const [{ assessments }, targets] = await Promise.all([esfData(source), esfTargets(source)]);
+	return targets.flatMap((aims, rank) => {
+		const assessment = assessments[rank];
+		return assessment ? [esfLine(assessment, aims)] : [];
+	});
+});
+
+/** What `/fse/` starts with: as heavy for ten applications as for ten thousand. */
+export interface EsfPage {
+	/** The regions that have an application. */
+	rows: readonly EsfRegionRow[];
+	/** The first lines of the list. */
+	first: readonly EsfLine[];
+	/** Eligible applications that aim at a basin declared without facilitator. */
+	serving: number;
+	/** Records of the file set aside at reading. */
+	setAside: number;
+}
+
+/** Null when the data set holds no `demandes_fse.csv`. */
+export async function esfPage(source: PageSource): Promise<EsfPage | null> {
 	if (!source.present['demandes_fse']) return null;
-	const { records, decisions, counts } = await esfData(source);
+	const [{ assessments, counts }, lines, regions] = await Promise.all([
+		esfData(source),
+		esfLines(source),
+		queryRegions(source.engine, '2010'),
+	]);
+	const labels = new Map(regions.map(({ code, label }) => [code, label]));
 	return {
-		records,
-		decisions: decisionsFor(decisions, records),
-		counts,
-		targets: await targetIndex(source, records),
+		rows: esfRegionRows(assessments, (code) => labels.get(code) ?? code),
+		first: lines.slice(0, FIRST_LINES),
+		serving: lines.filter(servesUncovered).length,
+		setAside: counts.setAside,
+	};
+}
+
+/** Every application as the list shows it, in the order of the file. */
+export async function allEsfLines(source: PageSource): Promise<Columns<EsfLine>> {
+	return toColumns(await esfLines(source), ESF_LINE_KEYS);
+}
+
+/** Where each application stands in the file, by the name of its page. */
+const esfRanks = perSource(async (source: EsfSource): Promise<ReadonlyMap<string, number>> => {
+	const { records } = await esfData(source);
+	return new Map(records.map(({ application: { id } }, rank) => [pageNameOf(id), rank]));
+});
+
+/** The names of the applications' pages. */
+export async function esfPageNames(source: EsfSource): Promise<string[]> {
+	return [...(await esfRanks(source)).keys()];
+}
+
+/** What the page of an application shows. */
+export interface EsfApplication {
+	record: EsfRecord;
+	assessment: Assessment;
+	targets: Targets;
+	/** The question that the segments' results answer. */
+	question: Question;
+	/** Identifiers of the applications before and after it in the file. */
+	previous: string | null;
+	next: string | null;
+}
+
+/** The application whose page has this name; null when there is none. */
+export async function esfApplication(
+	source: PageSource,
+	name: string,
+): Promise<EsfApplication | null> {
+	const rank = (await esfRanks(source)).get(name) ?? -1;
+	const [{ records, assessments }, aims] = await Promise.all([esfData(source), esfTargets(source)]);
+	const [record, assessment, targets] = [records[rank], assessments[rank], aims[rank]];
+	if (!record || !assessment || !targets) return null;
+	return {
+		record,
+		assessment,
+		targets,
 		question: targetQuestion(source),
+		previous: records[rank - 1]?.application.id ?? null,
+		next: records[rank + 1]?.application.id ?? null,
 	};
 }
 

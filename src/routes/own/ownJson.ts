@@ -38,6 +38,10 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 		async (source, [, region = '', edition]) =>
 			(await import('$lib/pages/supply')).supplyPlaces(source, edition as Edition, region),
 	],
+	[
+		/\/listes\/demandes-fse\.json$/,
+		async (source) => (await import('$lib/pages/esf')).allEsfLines(source),
+	],
 ];
 
 /**

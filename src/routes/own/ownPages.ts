@@ -21,6 +21,10 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 	'/facilitateurs': async (source) =>
 		(await import('$lib/pages/facilitators')).facilitatorsPage(source),
 	'/fse': async (source) => ({ esf: await (await import('$lib/pages/esf')).esfPage(source) }),
+	'/fse/[demande]': async (source, { demande = '' }) => {
+		const application = await (await import('$lib/pages/esf')).esfApplication(source, demande);
+		return application && { application };
+	},
 	'/fse/precontrole': async (source) => ({
 		form: await (await import('$lib/pages/esf')).esfFormPage(source),
 	}),
@@ -50,7 +54,9 @@ export interface DrawnPage {
 }
 
 export type OwnPage =
-	DrawnPage | 'unknown' /** The files have no such region or segment. */ | 'notRecomputed';
+	| DrawnPage
+	| 'unknown' /** The files have no such region, segment or application. */
+	| 'notRecomputed';
 
 /** The page of a route on the reader's files. @throws when its figures cannot be computed */
 export async function ownPage(route: string, params: Params, source: PageSource): Promise<OwnPage> {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '$lib/rules/esf/assess';
 import type { Application } from '$lib/rules/esf/types';
-import { anchorOf } from '$lib/views/esf/anchor';
+import { anchorOf, pageNameOf } from '$lib/views/esf/anchor';
 import { amountBars, countBars } from '$lib/views/esf/bars';
 import { amountSteps, evidenceText, outcomeSentence, ruleWords } from '$lib/views/esf/explain';
 import { keeps, NO_FILTER, readEsfFilters, writeEsfFilters } from '$lib/views/esf/filters';
 import { basinOptions, segmentOptions } from '$lib/views/esf/options';
-import { decisionsFor, esfRecords } from '$lib/views/esf/records';
+import { esfRecords } from '$lib/views/esf/records';
 import { esfBrief } from '$lib/views/esf/region';
 import { targetsOf } from '$lib/views/esf/targets';
 import {
@@ -17,7 +17,7 @@ import {
 	regionsSentence,
 	unknownAmountsSentence,
 } from '$lib/views/esf/totals';
-import { DECISIONS, application, expense } from '../rules/support/esf';
+import { DECISIONS, application, expense, lineOf } from '../rules/support/esf';
 
 const checked = (more: Partial<Application> = {}) => assess(application(more), DECISIONS);
 
@@ -122,8 +122,29 @@ describe('an application in words', () => {
 		]);
 	});
 
-	it('has an anchor that any identifier can make', () => {
+	it('has a page that any identifier can name, each its own', () => {
 		expect(anchorOf('FSE-53 é/1')).toBe('demande-FSE-53_20__e9__2f_1');
+		// An earlier link to a usual identifier names its page.
+		expect(pageNameOf('FSE-53-001')).toBe('demande-FSE-53-001');
+		const odd = [
+			'../A',
+			'..\\A',
+			'A',
+			'a',
+			'A B',
+			'A_20_B',
+			'A%20B',
+			'',
+			'.',
+			'precontrole',
+			'é',
+			'É',
+		];
+		const long = ['X'.repeat(300), `${'X'.repeat(299)}Y`];
+		const names = [...odd, ...long].map(pageNameOf);
+		// Some disks take two names that differ by the case of letters for one.
+		expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(odd.length + long.length);
+		for (const name of names) expect(name).toMatch(/^demande-[\w-]{0,120}$/);
 	});
 });
 
@@ -152,11 +173,6 @@ describe('records', () => {
 			post: 'P1',
 		});
 	});
-
-	it('keep the decisions that bear on them', () => {
-		const records = esfRecords([{ ...row, segments: 'accueil' }], [], false);
-		expect(decisionsFor(DECISIONS, records).map(({ code }) => code)).toEqual(['accueil']);
-	});
 });
 
 describe('filters', () => {
@@ -179,15 +195,15 @@ describe('filters', () => {
 	});
 
 	it('keep an application by its region, its result, its motifs and its warnings', () => {
-		const aim = { uncovered: 1, below: 0 };
-		const warned = checked({ pooling: null });
-		expect(keeps({ ...NO_FILTER, rule: 'R12' }, warned, aim)).toBe(true);
-		expect(keeps({ ...NO_FILTER, rule: 'R2' }, warned, aim)).toBe(false);
-		expect(keeps({ ...NO_FILTER, outcome: 'eligible' }, warned, aim)).toBe(true);
-		expect(keeps({ ...NO_FILTER, region: 'sans' }, warned, aim)).toBe(false);
-		expect(keeps({ ...NO_FILTER, region: 'sans' }, checked({ region: null }), aim)).toBe(true);
-		expect(keeps({ ...NO_FILTER, target: 'bassin' }, warned, aim)).toBe(true);
-		expect(keeps({ ...NO_FILTER, target: 'segment' }, warned, aim)).toBe(false);
+		const warned = lineOf(checked({ pooling: null }), { uncovered: ['Brest'] });
+		const nowhere = lineOf(checked({ region: null }));
+		expect(keeps({ ...NO_FILTER, rule: 'R12' }, warned)).toBe(true);
+		expect(keeps({ ...NO_FILTER, rule: 'R2' }, warned)).toBe(false);
+		expect(keeps({ ...NO_FILTER, outcome: 'eligible' }, warned)).toBe(true);
+		expect(keeps({ ...NO_FILTER, region: 'sans' }, warned)).toBe(false);
+		expect(keeps({ ...NO_FILTER, region: 'sans' }, nowhere)).toBe(true);
+		expect(keeps({ ...NO_FILTER, target: 'bassin' }, warned)).toBe(true);
+		expect(keeps({ ...NO_FILTER, target: 'segment' }, warned)).toBe(false);
 	});
 });
 

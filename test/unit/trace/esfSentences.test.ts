@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { assess } from '$lib/rules/esf/assess';
 import { explainEsfBrief, explainEsfServing } from '$lib/views/trace/derived';
-import { cellsOf, numbers, value } from './support';
+import type { EsfLine } from '$lib/views/esf/lines';
+import { application, DECISIONS, lineOf } from '../rules/support/esf';
+import { cellsOf, numbers, readCells, value } from './support';
 
 test('ESF in a brief: unknown amounts stay out of the sum, and the panel says how many', () => {
 	const line = (
@@ -29,20 +32,20 @@ test('ESF in a brief: unknown amounts stay out of the sum, and the panel says ho
 	expect(value(of('toReview', 'cappedEsf'))).toBe('4 000,00 €');
 });
 
-test('applications that serve a basin without facilitator: how many, and which', () => {
-	const application = (id: string, cappedEsf: number | null) =>
-		({ id, cappedEsf, outcome: 'eligible' }) as Parameters<
-			typeof explainEsfServing
-		>[0][number]['assessment'];
-	const found = explainEsfServing([
-		{ assessment: application('D7', 12_000_00), basins: ['Brest', 'Lannion'] },
-		{ assessment: application('D9', null), basins: ['Brest'] },
+test('applications that serve a basin without facilitator: how many, and which', async () => {
+	const line = (id: string, more: Partial<EsfLine>) =>
+		lineOf(assess(application({ id }), DECISIONS), more);
+	const found = explainEsfServing(2, async () => [
+		line('D7', { cappedEsf: 12_000_00, uncovered: ['Brest', 'Lannion'] }),
+		line('D8', { cappedEsf: 3_000_00 }),
+		line('D9', { cappedEsf: null, uncovered: ['Brest'] }),
+		line('D10', { uncovered: ['Brest'], outcome: 'a_examiner' }),
 	]);
 	expect(value(found)).toBe('2');
 	expect(numbers(found)).toBe('2 demandes');
-	expect(cellsOf(found, 'id', 'basins', 'cappedEsf')).toEqual([
+	expect(await readCells(found, 'id', 'basins', 'cappedEsf')).toEqual([
 		['D7', 'Brest, Lannion', '12 000'],
 		['D9', 'Brest', null],
 	]);
-	expect(value(explainEsfServing([]))).toBe('0');
+	expect(value(explainEsfServing(0, async () => []))).toBe('0');
 });

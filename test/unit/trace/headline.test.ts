@@ -7,9 +7,9 @@ import type { SiteData } from '$lib/views/site';
 import { explainCaveat, explainEsfRegion } from '$lib/views/trace/derived';
 import type { Caveat } from '$lib/views/trace/derived/caveats';
 import { plain } from '../../charts/markup';
-import { DECISIONS, application } from '../rules/support/esf';
+import { DECISIONS, application, lineOf } from '../rules/support/esf';
 import { baseSums } from '../rules/support/sums';
-import { cellsOf } from './support';
+import { cellsOf, readCells } from './support';
 
 const question = defaultQuestion(2012, '2010', 50);
 const site = {
@@ -88,25 +88,28 @@ test('without the borderline segments the rows are the others; elsewhere the pan
 	expect(of('rejected').file).toBe('rejets');
 });
 
-test('applications of a region: how many, for how much, and which', () => {
+test('applications of a region: how many, for how much, and which', async () => {
 	const checked = (more: object) => assess(application(more), DECISIONS);
 	const assessments = [
 		checked({}),
 		checked({ id: 'D3', interfaceFunction: false }),
 		checked({ id: 'D5', region: '04' }),
 	];
+	const read = async () => assessments.map((assessment) => lineOf(assessment));
 	const rows = esfRegionRows(assessments, (code) => (code === '53' ? 'Bretagne' : code));
 	const here = rows.find(({ code }) => code === '53');
 	if (!here) throw new Error('no region');
-	const figure = (key: string) => explainEsfRegion(here, assessments, key);
+	const figure = (key: string) => explainEsfRegion(here, read, key);
 	expect(figure('applications')?.explanation.formula.numbers).toBe('1 + 0 + 1 + 0');
-	expect(cellsOf(figure('ineligible'), 'id', 'outcome')).toEqual([['D3', 'inéligible']]);
+	expect(await readCells(figure('ineligible'), 'id', 'outcome')).toEqual([['D3', 'inéligible']]);
 	// The application asks 20 000 € of an eligible cost of 40 000 €.
 	expect(plain(figure('passed')?.explanation.value ?? '')).toBe('20 000,00 €');
 	expect(plain(figure('passedCost')?.explanation.value ?? '')).toBe('40 000,00 €');
-	expect(cellsOf(figure('passed'), 'eligibleCost', 'cappedEsf')).toEqual([['40 000', '20 000']]);
-	const all = explainEsfRegion(esfTotal(rows), assessments, 'applications');
+	expect(await readCells(figure('passed'), 'eligibleCost', 'cappedEsf')).toEqual([
+		['40 000', '20 000'],
+	]);
+	const all = explainEsfRegion(esfTotal(rows), read, 'applications');
 	expect(all?.explanation.value).toBe('3');
-	expect(cellsOf(all, 'id')).toHaveLength(3);
+	expect(await readCells(all, 'id')).toHaveLength(3);
 	expect(figure('label')).toBeNull();
 });

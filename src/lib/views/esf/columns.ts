@@ -1,10 +1,10 @@
 import { date } from '$lib/format';
-import type { Assessment } from '$lib/rules/esf/assess';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome, type Expense } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
 import { dateColumn, eurosColumn } from '../figureColumns';
 import { NATURE_LABELS } from './draft';
 import { setAside, type AmountStep } from './explain';
+import type { EsfLine } from './lines';
 import type { EsfBriefLine } from './region';
 import type { EsfRegionRow } from './totals';
 
@@ -35,28 +35,26 @@ export const ESF_AMOUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 	}),
 ];
 
-/** A listed application with the label of its region. */
-export interface EsfLine {
-	assessment: Assessment;
-	regionLabel: string;
-}
-
-export const ESF_LIST_COLUMNS: readonly Column<EsfLine>[] = [
-	{ key: 'id', label: 'Demande', value: ({ assessment }) => assessment.id },
-	{ key: 'regionLabel', label: 'Région' },
+/** @param regionOf the label of a region's code */
+export const esfListColumns = (
+	regionOf: (code: string | null) => string,
+): readonly Column<EsfLine>[] => [
+	{ key: 'id', label: 'Demande' },
+	{ key: 'region', label: 'Région', value: ({ region }) => regionOf(region) },
 	{
 		key: 'outcome',
 		label: 'Résultat',
-		value: ({ assessment }) => OUTCOME_WORDS[assessment.outcome],
+		value: ({ outcome }) => OUTCOME_WORDS[outcome],
+		sortValue: ({ outcome }) => OUTCOMES.indexOf(outcome),
 	},
-	{ key: 'motifs', label: 'Motifs', value: ({ assessment }) => assessment.motifs.join(' ') },
+	{ key: 'motifs', label: 'Motifs', value: ({ motifs }) => motifs.join(', ') },
 	{
 		key: 'avertissements',
 		label: 'Avertissements',
-		value: ({ assessment }) => assessment.avertissements.join(' '),
+		value: ({ avertissements }) => avertissements.join(', '),
 	},
-	eurosColumn('eligibleCost', 'Coût éligible', ({ assessment }) => assessment.eligibleCost),
-	eurosColumn('cappedEsf', 'FSE plafonné', ({ assessment }) => assessment.cappedEsf),
+	eurosColumn('eligibleCost', 'Coût éligible', ({ eligibleCost }) => eligibleCost),
+	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
 ];
 
 export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [

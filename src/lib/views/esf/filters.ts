@@ -1,6 +1,5 @@
-import type { Assessment } from '$lib/rules/esf/assess';
-import type { Targets } from './targets';
 import { OUTCOMES, type EsfOutcome, type RuleId } from '$lib/rules/esf/types';
+import type { EsfLine } from './lines';
 
 /** What the list of applications is narrowed to; an empty text keeps all. */
 export interface EsfFilters {
@@ -49,14 +48,11 @@ export function writeEsfFilters({ region, outcome, rule, target }: EsfFilters): 
 	return params;
 }
 
-export function keeps(
-	filters: EsfFilters,
-	assessment: Assessment,
-	{ uncovered, below }: Pick<Targets, 'uncovered' | 'below'>,
-): boolean {
-	const { region, outcome, motifs, avertissements } = assessment;
+export function keeps(filters: EsfFilters, line: EsfLine): boolean {
+	const { region, outcome, motifs, avertissements, uncovered, below } = line;
 	if (filters.region && filters.region !== (region ?? NO_REGION_GIVEN)) return false;
 	if (filters.outcome && filters.outcome !== outcome) return false;
-	if (filters.target && (filters.target === 'bassin' ? uncovered : below) === 0) return false;
+	if (filters.target && (filters.target === 'bassin' ? uncovered.length : below) === 0)
+		return false;
 	return !filters.rule || motifs.includes(filters.rule) || avertissements.includes(filters.rule);
 }

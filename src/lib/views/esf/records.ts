@@ -58,17 +58,3 @@ export function esfDecisions(rows: readonly DecisionRow[]): Decision[] {
 		on,
 	}));
 }
-
-/** The decisions that bear on what the applications name: all that their pre-check reads. */
-export function decisionsFor(
-	decisions: readonly Decision[],
-	records: readonly EsfRecord[],
-): Decision[] {
-	const named = new Set(
-		records.flatMap(({ application: { region, segments, basins } }) => [
-			...segments.map((code) => `${region} segment ${code}`),
-			...basins.map((code) => `${region} bassin ${code}`),
-		]),
-	);
-	return decisions.filter(({ region, subject, code }) => named.has(`${region} ${subject} ${code}`));
-}

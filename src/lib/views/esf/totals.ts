@@ -10,6 +10,11 @@ export interface EsfRegionRow extends EsfTotals {
 	label: string;
 }
 
+/** The label of an application's region, which its file may not give. */
+export function esfRegionLabel(code: string | null, labelOf: (code: string) => string): string {
+	return code === null ? 'Région non renseignée' : labelOf(code);
+}
+
 /** The regions that have an application, most applications first, those without region last. */
 export function esfRegionRows(
 	assessments: readonly Assessment[],
@@ -19,7 +24,7 @@ export function esfRegionRows(
 		.map((totals) => ({
 			...totals,
 			code: totals.region ?? 'sans',
-			label: totals.region === null ? 'Région non renseignée' : labelOf(totals.region),
+			label: esfRegionLabel(totals.region, labelOf),
 		}))
 		.sort(
 			(a, b) =>

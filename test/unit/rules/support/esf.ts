@@ -1,4 +1,6 @@
+import type { Assessment } from '$lib/rules/esf/assess';
 import type { Application, Decision, Expense } from '$lib/rules/esf/types';
+import { esfLine, type EsfLine } from '$lib/views/esf/lines';
 
 /** A salary line of 2011, in euros. */
 export function expense(euros: number, more: Partial<Expense> = {}): Expense {
@@ -44,4 +46,10 @@ export function application(more: Partial<Application> = {}): Application {
 		expenses: [expense(30_000), expense(10_000, { nature: 'deplacement' })],
 		...more,
 	};
+}
+
+/** The line of an application that aims at no basin and no segment, but for what `more` says. */
+export function lineOf(assessment: Assessment, more: Partial<EsfLine> = {}): EsfLine {
+	const nothing = { basins: [], segments: [], uncovered: 0, unknown: 0, below: 0 };
+	return { ...esfLine(assessment, nothing), ...more };
 }

@@ -1,8 +1,8 @@
 import { count, euros, number } from '$lib/format';
-import type { Assessment } from '$lib/rules/esf/assess';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn } from '../../figureColumns';
+import type { EsfLine } from '../../esf/lines';
 import type { EsfRegionRow } from '../../esf/totals';
 import { SOURCES } from '../explanation';
 import { rowsBehind, type Origin } from '../origin';
@@ -29,7 +29,7 @@ const AMOUNT_WORDS = {
 	},
 } as const;
 
-const COLUMNS: readonly Column<Assessment>[] = [
+const COLUMNS: readonly Column<EsfLine>[] = [
 	{ key: 'id', label: 'Demande' },
 	{ key: 'outcome', label: 'Résultat', value: ({ outcome }) => OUTCOME_WORDS[outcome] },
 	{
@@ -42,29 +42,36 @@ const COLUMNS: readonly Column<Assessment>[] = [
 	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
 ];
 
+const NOTE = 'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.';
+
 const isOutcome = (key: string): key is EsfOutcome => (OUTCOMES as readonly string[]).includes(key);
 
 /**
  * A figure of the applications of a region, or of all of them: `applications`, an outcome, or an amount
  * of the table; null for another one.
- * @param assessments all the applications
+ * @param read all the applications
  */
 export function explainEsfRegion(
 	{ code, region, label: name, applications, byOutcome }: EsfRegionRow,
-	assessments: readonly Assessment[],
+	read: () => Promise<readonly EsfLine[]>,
 	key: string,
 ): Origin | null {
-	const here = assessments.filter((found) => code === 'FR' || found.region === region);
 	const filters = [
 		'Toutes les demandes du fichier, chacune avec ses lignes de dépenses',
 		code === 'FR' ? 'Toutes les régions de 2010' : `Région de 2010\u00a0: ${name}`,
 	];
-	const note =
-		'Une ligne par demande. Sa fiche, plus bas dans la page, en donne les règles une à une et les dépenses.';
+	const rowsOf = (outcome: EsfOutcome | null) => async () => {
+		const rows = (await read()).filter(
+			(found) =>
+				(code === 'FR' || found.region === region) &&
+				(outcome === null || found.outcome === outcome),
+		);
+		return rowsBehind(COLUMNS, rows, { note: NOTE, empty: 'Aucune demande.' });
+	};
 	if (key === 'applications' || isOutcome(key)) {
 		const outcome = isOutcome(key) ? key : null;
-		const rows = here.filter((found) => outcome === null || found.outcome === outcome);
-		const value = number(outcome === null ? applications : byOutcome[outcome].applications);
+		const shown = outcome === null ? applications : byOutcome[outcome].applications;
+		const value = number(shown);
 		return {
 			explanation: {
 				label: outcome === null ? 'Demandes' : `Demandes\u00a0: ${OUTCOME_WORDS[outcome]}`,
@@ -81,21 +88,19 @@ export function explainEsfRegion(
 					numbers:
 						outcome === null
 							? OUTCOMES.map((each) => number(byOutcome[each].applications)).join(' + ')
-							: count(rows.length, 'demande'),
+							: count(shown, 'demande'),
 					result: value,
 				},
 				filters,
 			},
-			rows: rowsBehind(COLUMNS, rows, { note, empty: 'Aucune demande.' }),
+			rows: rowsOf(outcome),
 			file: 'demandes_fse',
 		};
 	}
 	const asked = AMOUNTS[key];
 	if (!asked) return null;
 	const { outcome, amount } = asked;
-	const rows = here.filter((found) => found.outcome === outcome);
-	const unknown = rows.filter((found) => found[amount] === null).length;
-	const total = byOutcome[outcome][amount];
+	const { applications: shown, unknownAmounts: unknown, [amount]: total } = byOutcome[outcome];
 	const { label, definition } = AMOUNT_WORDS[amount];
 	return {
 		explanation: {
@@ -106,12 +111,12 @@ export function explainEsfRegion(
 			source: SOURCES.letter,
 			formula: {
 				words: `somme de la colonne «\u00a0${label}\u00a0» des lignes ci-dessous`,
-				numbers: `${count(rows.length, 'demande')}${unknown > 0 ? `, dont ${number(unknown)} sans montant calculable, hors de la somme` : ''}`,
+				numbers: `${count(shown, 'demande')}${unknown > 0 ? `, dont ${number(unknown)} sans montant calculable, hors de la somme` : ''}`,
 				result: euros(total, 2),
 			},
 			filters: [...filters, `Demandes de résultat «\u00a0${OUTCOME_WORDS[outcome]}\u00a0»`],
 		},
-		rows: rowsBehind(COLUMNS, rows, { note, empty: 'Aucune demande.' }),
+		rows: rowsOf(outcome),
 		file: 'demandes_fse',
 	};
 }

@@ -1,8 +1,8 @@
 import { count, date as longDate, euros, number } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
-import type { Assessment } from '$lib/rules/esf/assess';
 import { OUTCOME_WORDS } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
+import { servesUncovered, type EsfLine } from '../../esf/lines';
 import { ENDING_MONTHS, type EsfBrief, type EsfBriefLine } from '../../esf/region';
 import { dateColumn, eurosColumn } from '../../figureColumns';
 import { SOURCES } from '../explanation';
@@ -87,18 +87,23 @@ export function explainEsfBrief(
 			],
 		},
 		rows: rowsBehind(COLUMNS, rows, {
-			note: 'Une ligne par demande. Sa fiche, page FSE, en donne les règles une à une et les dépenses.',
+			note: 'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.',
 			empty: 'Aucune demande.',
 		}),
 		file: 'demandes_fse',
 	};
 }
 
-/** Eligible applications that aim at a basin declared without facilitator. */
+/**
+ * Eligible applications that aim at a basin declared without facilitator.
+ * @param serving how many
+ * @param read all the applications
+ */
 export function explainEsfServing(
-	serving: readonly { assessment: Assessment; basins: readonly string[] }[],
+	serving: number,
+	read: () => Promise<readonly EsfLine[]>,
 ): Origin {
-	const value = number(serving.length);
+	const value = number(serving);
 	return {
 		explanation: {
 			label: 'Demandes éligibles qui visent un bassin sans facilitateur',
@@ -109,24 +114,25 @@ export function explainEsfServing(
 			source: SOURCES.ours,
 			formula: {
 				words: 'nombre de demandes',
-				numbers: count(serving.length, 'demande'),
+				numbers: count(serving, 'demande'),
 				result: value,
 			},
 			filters: [`Demandes de résultat «\u00a0${OUTCOME_WORDS.eligible}\u00a0»`],
 		},
-		rows: rowsBehind<(typeof serving)[number]>(
-			[
-				{ key: 'id', label: 'Demande', value: ({ assessment }) => assessment.id },
-				{
-					key: 'basins',
-					label: 'Bassins sans facilitateur',
-					value: ({ basins }) => basins.join(', '),
-				},
-				eurosColumn('cappedEsf', 'FSE plafonné', ({ assessment }) => assessment.cappedEsf),
-			],
-			serving,
-			{ note: 'Une ligne par demande.' },
-		),
+		rows: async () =>
+			rowsBehind<EsfLine>(
+				[
+					{ key: 'id', label: 'Demande' },
+					{
+						key: 'basins',
+						label: 'Bassins sans facilitateur',
+						value: ({ uncovered }) => uncovered.join(', '),
+					},
+					eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+				],
+				(await read()).filter(servesUncovered),
+				{ note: 'Une ligne par demande.' },
+			),
 		file: 'demandes_fse',
 	};
 }
