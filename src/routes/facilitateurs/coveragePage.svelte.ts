@@ -16,7 +16,7 @@ import type { Edition } from '$lib/rules/territory';
 import { useLive } from '$lib/state/live';
 import { wakeAll } from '$lib/ui/later/asleep';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
-import { readCoverage, type CoveragePayload } from '$lib/views/facilitators/data';
+import { readCoverage, type CoverageFile } from '$lib/views/facilitators/data';
 import {
 	defaultCoverageQuestion,
 	readCoverageQuestion,
@@ -44,9 +44,7 @@ function sameLists(a: CoverageQuestion, b: CoverageQuestion): boolean {
 	return keys.every((key) => OF_THE_MAP.includes(key) || a[key] === b[key]);
 }
 
-interface Prerendered {
-	payload: CoveragePayload;
-	frame: BasinMapFrame;
+interface Prerendered extends CoverageFile {
 	drawing: Drawing;
 }
 

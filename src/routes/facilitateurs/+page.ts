@@ -1,0 +1,13 @@
+import { resolve } from '$app/paths';
+import { Beside } from '$lib/views/beside';
+import type { CoverageFile } from '$lib/views/facilitators/data';
+import type { PageLoad } from './$types';
+
+/** In the browser the page's figures come from their file; without it the page says so. */
+export const load: PageLoad = async ({ data, fetch }) => {
+	if (!data.coverage || data.coverage.file.data) return data;
+	const file = await fetch(resolve('/facilitateurs/couverture.json'))
+		.then((response) => (response.ok ? (response.json() as Promise<CoverageFile>) : null))
+		.catch(() => null);
+	return { coverage: { ...data.coverage, file: new Beside(file) } };
+};
