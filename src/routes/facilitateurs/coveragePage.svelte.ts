@@ -23,6 +23,7 @@ import {
 	writeCoverageQuestion,
 	type CoverageQuestion,
 } from '$lib/views/facilitators/question';
+import { rateOf } from '$lib/views/facilitators/rates';
 import { fiscalYearAt, spendingYear, type SpendingYear } from '$lib/views/facilitators/spending';
 import { fromColumns, type Columns } from '$lib/views/columns';
 import type { SiteData } from '$lib/views/site';
@@ -90,6 +91,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	const drawn = $derived(spending ?? data.spending);
 	const views = $derived(basinViews(data, date, drawn));
 	const shown = $derived(inRegion(views, edition, region));
+	const rate = $derived(rateOf(shown));
 	const settledViews = $derived(
 		settled.date === date ? views : basinViews(data, settled.date, drawn),
 	);
@@ -188,6 +190,10 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		/** Those of the region of the controls. */
 		get shown() {
 			return shown;
+		},
+		/** Their coverage. */
+		get rate() {
+			return rate;
 		},
 		get settledViews() {
 			return settledViews;
