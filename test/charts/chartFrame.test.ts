@@ -22,8 +22,15 @@ test('the frame keeps its picture', async () => {
 	const actions = snippet('<button>CSV</button>');
 	await expectSnapshot(
 		'chart-frame',
-		markup(ChartFrame, { ...props, fictitious: true, table, actions }),
+		markup(ChartFrame, { ...props, fictitious: true, table, file: 'indicateur', actions }),
 	);
+});
+
+test('a page as served holds no table of a chart: a link to its file stands there', () => {
+	const table = snippet('<table><tbody><tr><td>9,8</td></tr></tbody></table>');
+	const html = markup(ChartFrame, { ...props, table, file: 'indicateur' });
+	expect(html).not.toContain('<table');
+	expect(html).toMatch(/<a[^>]*href="[^"]*telechargements\/indicateur\.csv"[^>]*>Tableau \(CSV\)/);
 });
 
 test('the figure is named by its finding and described by its reading', () => {

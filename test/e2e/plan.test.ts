@@ -21,6 +21,9 @@ test('without JavaScript the brief says who buys with nothing, what ends soon, a
 	const supply = await section(page, 'offre').innerText();
 	expect(supply).toContain('Quimperlé');
 	expect(supply).toContain('en vigueur');
+	// No script builds the table of a chart: its file is where it would be.
+	const file = page.locator('#evolution').getByRole('link', { name: 'Tableau (CSV)' });
+	expect(await file.getAttribute('href')).toBe('../../telechargements/indicateur.csv');
 });
 
 describe('the lists of a region', () => {

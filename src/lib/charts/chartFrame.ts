@@ -1,6 +1,9 @@
 import type { Snippet } from 'svelte';
 
-export interface ChartFrameProps {
+/** An open-data file that holds the figures of charts, by name without extension. */
+export type ChartFile = 'indicateur' | 'registre' | 'couverture' | 'demandes_fse';
+
+interface FrameProps {
 	/** The finding in words, made from the figures: `6 régions sur 26 atteignent 10 %`. */
 	title: string;
 	/** Heading level of the title; 3 by default. */
@@ -25,8 +28,15 @@ export interface ChartFrameProps {
 	stale?: boolean;
 	/** The chart. */
 	children: Snippet;
-	/** The same figures as a table, under a disclosure that works without JavaScript. */
-	table?: Snippet;
 	/** Downloads and links, in the foot. */
 	actions?: Snippet;
 }
+
+/** The same figures as a table, built when a reader opens it; its file stands for it until then. */
+interface FrameTable {
+	table: Snippet;
+	/** `telechargements/<file>.csv`: the link in the place of the table without JavaScript. */
+	file: ChartFile;
+}
+
+export type ChartFrameProps = FrameProps & (FrameTable | { table?: never; file?: never });
