@@ -69,8 +69,9 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 	await write(page, "SELECT nom, 'a' AS lettre FROM acheteurs, range(100) LIMIT 20000");
 	await page.keyboard.press('ControlOrMeta+Enter');
 	await page.getByText('Résultat coupé').waitFor();
-	await page.getByRole('button', { name: 'Page suivante' }).click();
-	await page.getByText('Page 2 sur 200').waitFor();
+	expect(await page.locator('tbody tr').count()).toBe(50);
+	await page.getByRole('button', { name: 'Afficher 500\u00a0lignes de plus' }).click();
+	await expect.poll(() => page.locator('tbody tr').count(), SOON).toBe(550);
 	expect(new URL(page.url()).searchParams.get('sql')).toContain('LIMIT 20000');
 });
 

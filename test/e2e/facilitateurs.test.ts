@@ -29,7 +29,10 @@ test('reads without JavaScript: the interval, the map, the list', async () => {
 	expect(text).toContain('230\u00a0bassins sur 306');
 	expect(text).toContain('Contours schématiques');
 	expect(await shapes(page).count()).toBe(306);
-	expect(await listed(page).count()).toBe(306);
+	// The first basins, and the file that holds the 306.
+	expect(await listed(page).count()).toBe(12);
+	const rest = page.locator('section[aria-labelledby="liste"]').getByText('autres lignes dans');
+	expect(await rest.innerText()).toBe('294\u00a0autres lignes dans couverture.csv.');
 	for (const [state, count] of Object.entries(STATES)) {
 		expect(await page.locator(`svg[data-drawing] .s-${state}`).count()).toBe(count);
 	}
@@ -61,7 +64,13 @@ describe('with JavaScript', () => {
 		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
 		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(306);
 		// The list holds the basins of the region: 20 of them touch Bretagne.
-		expect(await listed(page).count()).toBe(20);
+		const all = page.getByRole('button', { name: 'Tout afficher (20)' });
+		await all.press('Enter');
+		await expect.poll(() => listed(page).count(), SOON).toBe(20);
+		// The button has gone: the focus that it held is on the table.
+		expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-table'))).toBe(
+			true,
+		);
 	});
 
 	test('the zoom shows a region, and the whole country again', async () => {
@@ -135,7 +144,7 @@ describe('with JavaScript', () => {
 		const page = await visit(PAGE);
 		await live(page);
 		await page.getByLabel('État', { exact: true }).selectOption('non_couvert');
-		await expect.poll(() => listed(page).count(), SOON).toBe(STATES.non_couvert);
+		await page.getByRole('button', { name: `Tout afficher (${STATES.non_couvert})` }).waitFor(SOON);
 		await page.getByLabel('Chercher un bassin').fill('bretagne');
 		await expect.poll(() => listed(page).count(), SOON).toBe(4);
 		const list = page.locator('section[aria-labelledby="liste"]');

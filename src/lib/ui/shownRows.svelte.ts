@@ -10,14 +10,24 @@ export interface GivenRows<Row> {
 	readonly order: Order | null;
 	readonly words: string;
 	readonly filterable: boolean;
-	/** Rows of a page; all of them on one when undefined. */
-	readonly pageSize: number | undefined;
+	/** How many rows are shown until the reader asks for the others. */
+	readonly first: number;
 }
+
+/** Rows that a table shows first, unless its page says otherwise. */
+export const FIRST_ROWS = 12;
+
+/** How many more rows a reader is given at once: a page must not stop for ten thousand of them. */
+export const MOST_AT_ONCE = 500;
+
+/** A table that is longer than its first rows by this part of them, or less, is shown whole. */
+const A_LITTLE = 0.5;
 
 export class ShownRows<Row> {
 	/** What the reader asked for here; undefined until then. */
 	private chosen = $state<Order>();
 	private written = $state<string>();
+	/** How many rows the reader asked to see. */
 	private asked = $state(0);
 
 	/** The order of the rows, null as given. */
@@ -27,30 +37,24 @@ export class ShownRows<Row> {
 		this.given().filterable ? (this.written ?? this.given().words) : '',
 	);
 	/** Every row kept, in order. */
-	readonly rows = $derived.by(() => this.kept(this.given().rows));
-	readonly pages = $derived.by(() => {
-		const { pageSize } = this.given();
-		return pageSize ? Math.max(1, Math.ceil(this.rows.length / pageSize)) : 1;
+	readonly rows = $derived.by(() => {
+		const { rows, columns } = this.given();
+		return sortRows(filterRows(rows, columns, this.words), columns, this.order);
 	});
-	/** The page seen, from 0. */
-	readonly page = $derived.by(() => Math.min(this.asked, this.pages - 1));
-	/** The rows of that page. */
+	/** The rows shown: the first ones, until the reader asks for the others. */
 	readonly lines = $derived.by(() => {
-		const { pageSize } = this.given();
-		return pageSize ? this.rows.slice(this.page * pageSize, (this.page + 1) * pageSize) : this.rows;
+		const { first } = this.given();
+		const shown = Math.max(first, this.asked);
+		return this.rows.length <= shown + first * A_LITTLE ? this.rows : this.rows.slice(0, shown);
 	});
+	/** How many rows are kept and not shown. */
+	readonly rest = $derived.by(() => this.rows.length - this.lines.length);
 	/** The filter in French, for an export or a tool; empty where there is none. */
 	readonly filters = $derived.by(() =>
 		this.words === '' ? [] : [`Lignes qui contiennent «\u00a0${this.words}\u00a0»`],
 	);
 
 	constructor(private readonly given: () => GivenRows<Row>) {}
-
-	/** Those of `all` that hold the words, in the order of the rows shown. */
-	kept(all: readonly Row[]): readonly Row[] {
-		const { columns } = this.given();
-		return sortRows(filterRows(all, columns, this.words), columns, this.order);
-	}
 
 	/** The order in French; null when the rows come as given, or as the page orders them by itself. */
 	orderSentence(kept: boolean): string | null {
@@ -78,7 +82,8 @@ export class ShownRows<Row> {
 		this.written = words;
 	}
 
-	turnTo(page: number): void {
-		this.asked = page;
+	/** Shows the others, or as many of them as a page bears at once. */
+	showMore(): void {
+		this.asked = this.lines.length + MOST_AT_ONCE;
 	}
 }

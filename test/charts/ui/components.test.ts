@@ -56,12 +56,45 @@ const rowKey = (row: Row) => row.code;
 /** Svelte's `render` cannot infer a generic component's row type. */
 const table = (props: object) => html(render(DataTable as never, { props } as never));
 
-test('a table is whole on the server: caption, unit once, every row', () => {
+test('a table on the server: caption, unit once, every row of a short one', () => {
 	const out = table({ caption: 'Écarts', columns, rows, rowKey });
 	expect(out).toMatch(/<caption id="([^"]+)"><span>Écarts<\/span>/);
 	expect(out.match(/<th scope="row"/g)).toHaveLength(2);
 	expect(out.match(/class="unit">€</g)).toHaveLength(1);
 	expect(out).toContain('<td class="end">0</td>');
+});
+
+/** As many rows as asked for, named by their rank. */
+const many = (length: number) =>
+	Array.from({ length }, (_, i) => ({ code: String(i), label: `Bassin ${i + 1}`, cents: i }));
+
+test('a long table shows its first rows, and where the others are', () => {
+	const props = { caption: 'Bassins', columns, rowKey, rows: many(306) };
+	const out = table({ ...props, file: 'couverture' });
+	expect(out.match(/<th scope="row"/g)).toHaveLength(12);
+	expect(out).toContain('Bassin 12<');
+	expect(out).toMatch(/<button[^>]*>Tout afficher \(306\)<\/button>/);
+	expect(text(out)).toContain('294\u00a0autres lignes dans couverture.csv.');
+	expect(out).toMatch(/href="[^"]*telechargements\/couverture\.csv"/);
+	expect(text(table(props))).toContain('294\u00a0autres lignes ici avec JavaScript.');
+	// Ten thousand rows are not asked for at once.
+	expect(text(table({ ...props, rows: many(10_000) }))).toContain(
+		'Afficher 500\u00a0lignes de plus (sur 10\u202f000)',
+	);
+});
+
+test('a table a little longer than its first rows is whole, and so is one that says so', () => {
+	const props = { caption: 'Bassins', columns, rowKey };
+	for (const whole of [
+		{ rows: many(18) },
+		{ rows: many(6), first: 4 },
+		{ rows: many(40), first: Infinity },
+	]) {
+		const out = table({ ...props, ...whole });
+		expect(out.match(/<th scope="row"/g)).toHaveLength(whole.rows.length);
+		expect(out).not.toContain('Tout afficher');
+	}
+	expect(table({ ...props, rows: many(19) }).match(/<th scope="row"/g)).toHaveLength(12);
 });
 
 test('an absent value is not a zero, and says why', () => {
