@@ -2,7 +2,7 @@ import { Drawing, readPathsFile } from '$lib/geo/drawing';
 import { queryBasinSegments, type BasinSegmentRow } from '$lib/queries/basins';
 import { Beside } from '$lib/views/beside';
 import { toColumns, type Columns } from '$lib/views/columns';
-import type { CoverageFile } from '$lib/views/facilitators/data';
+import { readCoverageFile, type CoverageFile } from '$lib/views/facilitators/data';
 import { drawingName } from './basinDrawing';
 import { coveragePayload } from './coverage';
 import type { PageSource } from './source';
@@ -22,7 +22,7 @@ export async function facilitatorsPage(source: PageSource) {
 	const { paths } = (await source.maps.basins()).editions[edition];
 	return {
 		coverage: {
-			file: new Beside(file),
+			file: new Beside(readCoverageFile(file)),
 			drawing: new Drawing(drawingName(edition), readPathsFile(paths)),
 		},
 	};

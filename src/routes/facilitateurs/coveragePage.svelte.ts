@@ -16,7 +16,7 @@ import type { Edition } from '$lib/rules/territory';
 import { useLive } from '$lib/state/live';
 import { wakeAll } from '$lib/ui/later/asleep';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
-import { readCoverage, type CoverageFile } from '$lib/views/facilitators/data';
+import type { CoverageGiven } from '$lib/views/facilitators/data';
 import {
 	defaultCoverageQuestion,
 	readCoverageQuestion,
@@ -45,13 +45,13 @@ function sameLists(a: CoverageQuestion, b: CoverageQuestion): boolean {
 	return keys.every((key) => OF_THE_MAP.includes(key) || a[key] === b[key]);
 }
 
-interface Prerendered extends CoverageFile {
+interface Prerendered extends CoverageGiven {
 	drawing: Drawing;
 }
 
 interface LoadedMap {
 	frame: BasinMapFrame;
-	paths: DrawnPaths | null;
+	paths: DrawnPaths;
 }
 
 /**
@@ -59,9 +59,8 @@ interface LoadedMap {
  * controls. Everything is computed here from the rows of posts, except the spending of other years.
  * To be called while the page's component starts.
  */
-export function coveragePage({ payload, frame, drawing }: Prerendered, site: SiteData) {
+export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteData) {
 	const { json } = useLive();
-	const data = readCoverage(payload);
 	const byDefault = defaultCoverageQuestion(data.reference, site.byDefault.edition);
 	const choices = { from: data.from, to: data.to, regions: site.regions, basins: data.basins };
 
@@ -72,12 +71,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		data.spending ? { [data.spending.year]: data.spending } : {},
 	);
 	let segments = $state.raw<Readonly<Record<number, readonly BasinSegmentRow[]>>>({});
-	let maps = $state.raw<Partial<Record<Edition, LoadedMap>>>({
-		[frame.edition]: {
-			frame,
-			paths: drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null),
-		},
-	});
+	let maps = $state.raw<Partial<Record<Edition, LoadedMap>>>({});
 	let departements = $state.raw<string | null>(null);
 	let failure = $state<string | null>(null);
 
@@ -106,8 +100,14 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		}
 	}
 
+	/** To be called while the map starts: its paths stand in the page as served. */
+	function startMap(): void {
+		const paths = drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null);
+		if (paths) maps = { ...maps, [frame.edition]: { frame, paths } };
+	}
+
 	async function fetchMap(edition: Edition): Promise<void> {
-		if (maps[edition]?.paths) return;
+		if (maps[edition]) return;
 		await attempt(async () => {
 			const file = await json<{ frame: BasinMapFrame; paths: PathsFile }>(
 				resolve('/facilitateurs/carte-[edition].json', { edition }),
@@ -135,10 +135,19 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		}, 'Limites des départements');
 	}
 
+	function fetchDrawing(): void {
+		void fetchMap(question.edition);
+		if (departements === null) void fetchLines();
+	}
+
+	function fetchSpending(): void {
+		if (year !== null && (!spendings[year] || question.basin !== null)) void fetchYear(year);
+	}
+
 	/** What the question needs and the page does not hold yet. */
 	function fetchMissing(): void {
-		void fetchMap(question.edition);
-		if (year !== null && (!spendings[year] || question.basin !== null)) void fetchYear(year);
+		fetchDrawing();
+		fetchSpending();
 	}
 
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -167,8 +176,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 			question = readCoverageQuestion(params, byDefault, choices);
 			settled = question;
 		}
-		fetchMissing();
-		void fetchLines();
+		fetchSpending();
 		return () => clearTimeout(timer);
 	});
 
@@ -177,6 +185,9 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		byDefault,
 		ask,
 		retry: fetchMissing,
+		startMap,
+		/** Fetches what the map lacks, once it lives. */
+		fetchDrawing,
 		get question() {
 			return question;
 		},
@@ -217,8 +228,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 			return drawn ? (segments[drawn.year] ?? null) : null;
 		},
 		get map() {
-			const found = maps[edition];
-			return found?.paths ? { frame: found.frame, paths: found.paths } : null;
+			return maps[edition] ?? null;
 		},
 		get departements() {
 			return departements;

@@ -52,6 +52,12 @@ export interface CoverageFile {
 	frame: BasinMapFrame;
 }
 
+/** The same, ready to be drawn. */
+export interface CoverageGiven {
+	data: CoverageData;
+	frame: BasinMapFrame;
+}
+
 /** A pooling opportunity as shown. */
 export interface PoolView extends Omit<BuyerPool, 'buyers'> {
 	buyers: number;
@@ -99,4 +105,8 @@ export function readCoverage(payload: CoveragePayload): CoverageData {
 		referents: fromColumns(payload.referents),
 		pools: fromColumns(payload.pools),
 	};
+}
+
+export function readCoverageFile({ payload, frame }: CoverageFile): CoverageGiven {
+	return { data: readCoverage(payload), frame };
 }
