@@ -64,6 +64,9 @@ test('says that its file has not come, and is whole once it has', async () => {
 test('no host is named on a public site', async () => {
 	const page = await open(PAGE, { engineOnItsWay: true });
 	expect(await page.content()).not.toContain('PLIE Fictif');
+	const file = await page.evaluate(async () => (await fetch('couverture.json')).text());
+	expect(file).toContain('hostName');
+	expect(file).not.toContain('PLIE Fictif');
 });
 
 describe('with JavaScript', () => {
