@@ -39,9 +39,10 @@ test('the second bar starts where the first stops, and ends at their sum', () =>
 	]);
 });
 
-test('each effect is said with its sign and its unit', () => {
+test('each effect is said with its sign and its unit, in the order of the columns', () => {
 	const text = words(markup(EffectBars, { rows, unit: 'Région' }));
-	expect(text).toContain('Lorraine composition −2,0 points pratique +3,0 points écart +1,0 point');
+	expect(text).toContain('Composition Pratique Écart');
+	expect(text).toContain('Lorraine −2,0 points +3,0 points +1,0 point');
 });
 
 test('almost nothing does not fill the axis', () => {

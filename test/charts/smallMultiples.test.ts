@@ -67,7 +67,7 @@ test('a missing year breaks the line, and is not a share of zero', () => {
 
 test('the years stand in words for who does not see the line', () => {
 	const text = words(markup(SmallMultiples, { series, reference, highlight: ['41'] }));
-	expect(text).toContain('2009 : 4,0 %, 2012 : 12,0 %');
-	expect(text).toContain('(mise en avant) 2010 : 9,0 %, 2011 : non calculable');
+	expect(text).toContain('atteint, 2009 : 4,0 %, 2012 : 12,0 %');
+	expect(text).toContain('(mise en avant) non atteint, 2010 : 9,0 %, 2011 : non calculable');
 	expect(text).toContain('Mayotte sans part aucun exercice avec une assiette');
 });

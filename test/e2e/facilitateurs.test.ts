@@ -38,9 +38,34 @@ test('reads without JavaScript: the interval, the map, the list', async () => {
 	}
 });
 
+test('is light as served', async () => {
+	const page = await open(PAGE, { javaScript: false });
+	expect(await page.locator('body *:not(script)').count()).toBeLessThanOrEqual(2500);
+	const served = await page.evaluate(async () => (await fetch(location.href)).text());
+	expect(served.length).toBeLessThan(350_000);
+	const scripts = [...served.matchAll(/<script[^>]*>([^]*?)<\/script>/g)];
+	expect(scripts.reduce((sum, [, text = '']) => sum + text.length, 0)).toBeLessThan(20_000);
+});
+
+test('says that its file has not come, and is whole once it has', async () => {
+	const FILE = '**/facilitateurs/couverture.json';
+	const page = await open(PAGE, {
+		expected: /ERR_FAILED/,
+		prepare: (page) => page.route(FILE, (route) => route.abort()),
+	});
+	await page.getByText('Données non reçues').waitFor(SOON);
+	await page.unroute(FILE);
+	await page.getByRole('button', { name: 'Réessayer' }).click();
+	await live(page);
+	expect(await main(page).innerText()).toContain('75,2 à 85,0\u00a0%');
+});
+
 test('no host is named on a public site', async () => {
 	const page = await open(PAGE);
 	expect(await page.content()).not.toContain('PLIE Fictif');
+	const file = await page.evaluate(async () => (await fetch('couverture.json')).text());
+	expect(file).toContain('hostName');
+	expect(file).not.toContain('PLIE Fictif');
 });
 
 describe('with JavaScript', () => {

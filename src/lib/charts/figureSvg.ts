@@ -161,6 +161,8 @@ function drawing(source: SVGSVGElement, origin: Origin): string {
 		}
 		const removed = new Set(['href', 'role', 'tabindex', 'class', 'style']);
 		for (const { name } of [...target.attributes]) {
+			// A link leads nowhere from a picture; what is drawn twice refers to its first drawing.
+			if (name === 'href' && original instanceof SVGUseElement) continue;
 			if (removed.has(name) || name.startsWith('aria-') || name.startsWith('data-')) {
 				target.removeAttribute(name);
 			}

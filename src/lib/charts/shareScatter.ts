@@ -1,6 +1,7 @@
 import { scaleLog } from 'd3-scale';
 import { eurosShort } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
+import type { Verdict } from '$lib/rules/target';
 import { detailOf, detailSentence, type Detail, type Figures } from './detail';
 import { placeLabels, type LabelAnchor, type LabelRoom, type LabelSide } from './placeLabels';
 import { round, shareAxis, type ShareAxis } from './scale';
@@ -28,8 +29,6 @@ export interface ScatterPoint extends ScatterRow {
 	/** Percent of the plot, y from the top. */
 	x: number;
 	y: number;
-	from: number | null;
-	to: number | null;
 	detail: Detail;
 	sentence: string;
 	/** Side of its label by width of the plot; null: no room, or not notable. */
@@ -40,6 +39,10 @@ export interface ScatterLayout {
 	y: ShareAxis;
 	/** Ticks of the base, 0–100. */
 	x: { cents: Cents; at: number; label: string }[];
+	/** The gridlines, as one path in a 100 × 100 box. */
+	grid: string;
+	/** The bounds of the marks of each verdict, as one path in the same box. */
+	bounds: [Verdict, string][];
 	/** By rising base: the order of the arrows. */
 	points: ScatterPoint[];
 	/** Labels of the rows without a share, said in words under the chart. */
@@ -105,14 +108,27 @@ export function scatterLayout({ rows, highlight = [] }: ShareScatterProps): Scat
 		medium: sides(ROOMS.medium),
 		wide: sides(ROOMS.wide),
 	};
+	const x = ticksOf(scale.domain()).map((cents) => ({
+		cents,
+		at: round(scale(cents)),
+		// A round amount needs no decimal.
+		label: eurosShort(cents).replace(',0', ''),
+	}));
+	const down = (share: number) => round(100 - y.at(share));
+	const bounds = new Map<Verdict, string>();
+	for (const { verdict, base, low, high } of known) {
+		if (low === null || high === null) continue;
+		const line = `M${round(scale(base))} ${down(low)}V${down(high)}`;
+		bounds.set(verdict, (bounds.get(verdict) ?? '') + line);
+	}
 	return {
 		y,
-		x: ticksOf(scale.domain()).map((cents) => ({
-			cents,
-			at: round(scale(cents)),
-			// A round amount needs no decimal.
-			label: eurosShort(cents).replace(',0', ''),
-		})),
+		x,
+		grid: [
+			...y.ticks.map(({ at }) => `M0 ${round(100 - at)}H100`),
+			...x.map(({ at }) => `M${at} 0V100`),
+		].join(''),
+		bounds: [...bounds],
 		points: [...known]
 			.sort((a, b) => a.base - b.base)
 			.map((row) => {
@@ -125,9 +141,7 @@ export function scatterLayout({ rows, highlight = [] }: ShareScatterProps): Scat
 				return {
 					...row,
 					x: round(scale(row.base)),
-					y: round(100 - y.at(row.share ?? 0)),
-					from: row.low === null ? null : round(100 - y.at(row.low)),
-					to: row.high === null ? null : round(100 - y.at(row.high)),
+					y: down(row.share ?? 0),
 					detail,
 					sentence: detailSentence(detail),
 					labels: {

@@ -40,6 +40,8 @@ export interface Multiple {
 	href?: string;
 	/** SVG path in a 100 × 100 box. */
 	line: string;
+	/** The bounds of every year, in the same box. */
+	bounds: string;
 	marks: MultipleMark[];
 	/** The last computable year; null when there is none. */
 	last: MultipleMark | null;
@@ -124,6 +126,9 @@ export function smallMultiplesLayout({
 			return {
 				...region,
 				line: path(spots(points)),
+				bounds: marks
+					.map(({ x, low, high }) => (low === null || high === null ? '' : `M${x} ${low}V${high}`))
+					.join(''),
 				marks,
 				last: marks.filter((mark) => mark.y !== null).at(-1) ?? null,
 			};

@@ -1,20 +1,28 @@
 import { Drawing, readPathsFile } from '$lib/geo/drawing';
 import { queryBasinSegments, type BasinSegmentRow } from '$lib/queries/basins';
+import { Beside } from '$lib/views/beside';
 import { toColumns, type Columns } from '$lib/views/columns';
+import { readCoverageFile, type CoverageFile } from '$lib/views/facilitators/data';
 import { drawingName } from './basinDrawing';
 import { coveragePayload } from './coverage';
 import type { PageSource } from './source';
 
+/** What `/facilitateurs/` is drawn from; null without `postes.csv`. */
+export async function coverageFile(source: PageSource): Promise<CoverageFile | null> {
+	const payload = await coveragePayload(source);
+	if (!payload) return null;
+	return { payload, frame: (await source.maps.basins()).editions[source.byDefault.edition].frame };
+}
+
 /** What `/facilitateurs/` starts with; `coverage` is null without `postes.csv`. */
 export async function facilitatorsPage(source: PageSource) {
-	const payload = await coveragePayload(source);
-	if (!payload) return { coverage: null };
+	const file = await coverageFile(source);
+	if (!file) return { coverage: null };
 	const { edition } = source.byDefault;
-	const { frame, paths } = (await source.maps.basins()).editions[edition];
+	const { paths } = (await source.maps.basins()).editions[edition];
 	return {
 		coverage: {
-			payload,
-			frame,
+			file: new Beside(readCoverageFile(file)),
 			drawing: new Drawing(drawingName(edition), readPathsFile(paths)),
 		},
 	};

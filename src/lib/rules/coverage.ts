@@ -67,55 +67,61 @@ const MODES: readonly CoverageMode[] = ['dedie', 'partage', 'partiel'];
 const better = (a: CoverageMode, b: CoverageMode | undefined) =>
 	b === undefined || MODES.indexOf(a) < MODES.indexOf(b) ? a : b;
 
-/** A post's active basins with the best mode of each: a (post, basin) pair counts once. */
-function activeBasins(input: CoverageInput, at: IsoDate): Map<Post, Map<string, CoverageMode>> {
-	const active = new Map<Post, Map<string, CoverageMode>>();
-	const byId = new Map<string, Map<string, CoverageMode>>();
-	for (const post of input.posts) {
-		if (!isWithin(at, post.start, post.end)) continue;
-		const basins = new Map<string, CoverageMode>();
-		active.set(post, basins);
-		byId.set(post.id, basins);
-	}
+/**
+ * State of every basin at a date, for as many dates as are asked: what no date changes is read once. A
+ * post or a coverage row is active from its start to its end, both inclusive; both must be. A post's FTE
+ * is split equally among its active basins; a (post, basin) pair counts once, in its best mode.
+ */
+export function coverageOver(input: CoverageInput): (at: IsoDate) => BasinCoverage[] {
+	const rowsOf = new Map<string, CoverageRow[]>();
 	for (const row of input.rows) {
-		const basins = byId.get(row.post);
-		if (!basins || !isWithin(at, row.start, row.end)) continue;
-		basins.set(row.basin, better(row.mode, basins.get(row.basin)));
+		const rows = rowsOf.get(row.post);
+		if (rows) rows.push(row);
+		else rowsOf.set(row.post, [row]);
 	}
-	return active;
+	const covering = input.posts.flatMap((post) => {
+		const rows = rowsOf.get(post.id);
+		return rows ? [{ post, rows }] : [];
+	});
+
+	return (at) => {
+		const declared = new Set(
+			input.declarations.filter(({ on }) => on === null || on <= at).map(({ basin }) => basin),
+		);
+		const found = new Map<string, { mode: CoverageMode; posts: Post[]; shares: number[] }>();
+		for (const { post, rows } of covering) {
+			if (!isWithin(at, post.start, post.end)) continue;
+			const basins = new Map<string, CoverageMode>();
+			for (const { basin, mode, start, end } of rows) {
+				if (isWithin(at, start, end)) basins.set(basin, better(mode, basins.get(basin)));
+			}
+			for (const [basin, mode] of basins) {
+				const entry = found.get(basin) ?? { mode, posts: [], shares: [] };
+				entry.mode = better(mode, entry.mode);
+				entry.posts.push(post);
+				if (post.fte !== null) entry.shares.push(post.fte / basins.size);
+				found.set(basin, entry);
+			}
+		}
+		return input.basins.map((basin): BasinCoverage => {
+			const entry = found.get(basin);
+			if (!entry) {
+				const state = declared.has(basin) ? 'non_couvert' : 'inconnu';
+				return { basin, state, posts: [], fte: 0, unknownFte: 0 };
+			}
+			const { mode, posts, shares } = entry;
+			return {
+				basin,
+				state: mode,
+				posts: posts.map((post) => post.id),
+				fte: shares.length === 0 ? null : shares.reduce((sum, value) => sum + value, 0),
+				unknownFte: posts.length - shares.length,
+			};
+		});
+	};
 }
 
-/**
- * State of every basin at a date. A post or a coverage row is active from its start to its end, both
- * inclusive; both must be. A post's FTE is split equally among its active basins.
- */
+/** The same at one date. */
 export function coverageAt(input: CoverageInput, at: IsoDate): BasinCoverage[] {
-	const declared = new Set(
-		input.declarations.filter(({ on }) => on === null || on <= at).map(({ basin }) => basin),
-	);
-	const found = new Map<string, { mode: CoverageMode; posts: Post[]; shares: number[] }>();
-	for (const [post, basins] of activeBasins(input, at)) {
-		for (const [basin, mode] of basins) {
-			const entry = found.get(basin) ?? { mode, posts: [], shares: [] };
-			entry.mode = better(mode, entry.mode);
-			entry.posts.push(post);
-			if (post.fte !== null) entry.shares.push(post.fte / basins.size);
-			found.set(basin, entry);
-		}
-	}
-	return input.basins.map((basin): BasinCoverage => {
-		const entry = found.get(basin);
-		if (!entry) {
-			const state = declared.has(basin) ? 'non_couvert' : 'inconnu';
-			return { basin, state, posts: [], fte: 0, unknownFte: 0 };
-		}
-		const { mode, posts, shares } = entry;
-		return {
-			basin,
-			state: mode,
-			posts: posts.map((post) => post.id),
-			fte: shares.length === 0 ? null : shares.reduce((sum, value) => sum + value, 0),
-			unknownFte: posts.length - shares.length,
-		};
-	});
+	return coverageOver(input)(at);
 }

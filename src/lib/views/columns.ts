@@ -13,9 +13,10 @@ export function toColumns<Row extends object>(
 
 /** The rows of {@link toColumns}. */
 export function fromColumns<Row extends object>(columns: Columns<Row>): Row[] {
-	const entries = Object.entries(columns) as [string, readonly unknown[]][];
-	return Array.from(
-		{ length: entries[0]?.[1].length ?? 0 },
-		(_, rank) => Object.fromEntries(entries.map(([name, cells]) => [name, cells[rank]])) as Row,
-	);
+	const entries = Object.entries(columns) as [keyof Row, readonly Row[keyof Row][]][];
+	const rows = Array.from({ length: entries[0]?.[1].length ?? 0 }, () => ({}) as Row);
+	for (const [name, cells] of entries) {
+		for (const [rank, row] of rows.entries()) row[name] = cells[rank] as Row[typeof name];
+	}
+	return rows;
 }

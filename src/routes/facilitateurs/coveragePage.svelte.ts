@@ -1,6 +1,4 @@
-import { replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { page as pageState } from '$app/state';
 import { onMount } from 'svelte';
 import { browser } from '$app/environment';
 import type { BasinMapFrame } from '$lib/geo/basinFrame';
@@ -13,21 +11,23 @@ import {
 } from '$lib/geo/drawing';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Edition } from '$lib/rules/territory';
+import { pageAddress } from '$lib/state/address.svelte';
 import { useLive } from '$lib/state/live';
 import { pageChanges } from '$lib/ui/later/waking';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
-import { readCoverage, type CoveragePayload } from '$lib/views/facilitators/data';
+import type { CoverageGiven } from '$lib/views/facilitators/data';
 import {
 	defaultCoverageQuestion,
 	readCoverageQuestion,
 	writeCoverageQuestion,
 	type CoverageQuestion,
 } from '$lib/views/facilitators/question';
+import { rateOf } from '$lib/views/facilitators/rates';
 import { fiscalYearAt, spendingYear, type SpendingYear } from '$lib/views/facilitators/spending';
 import { fromColumns, type Columns } from '$lib/views/columns';
 import type { SiteData } from '$lib/views/site';
 
-/** Time without a move of the date after which the lists and the address follow the map. */
+/** Time without a move of the date after which the lists follow the map. */
 const SETTLED_AFTER_MS = 250;
 
 /** What only the map and the card show: the lists do not follow it. */
@@ -44,15 +44,13 @@ function sameLists(a: CoverageQuestion, b: CoverageQuestion): boolean {
 	return keys.every((key) => OF_THE_MAP.includes(key) || a[key] === b[key]);
 }
 
-interface Prerendered {
-	payload: CoveragePayload;
-	frame: BasinMapFrame;
+interface Prerendered extends CoverageGiven {
 	drawing: Drawing;
 }
 
 interface LoadedMap {
 	frame: BasinMapFrame;
-	paths: DrawnPaths | null;
+	paths: DrawnPaths;
 }
 
 /**
@@ -60,9 +58,8 @@ interface LoadedMap {
  * controls. Everything is computed here from the rows of posts, except the spending of other years.
  * To be called while the page's component starts.
  */
-export function coveragePage({ payload, frame, drawing }: Prerendered, site: SiteData) {
+export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteData) {
 	const { json } = useLive();
-	const data = readCoverage(payload);
 	const byDefault = defaultCoverageQuestion(data.reference, site.byDefault.edition);
 	const choices = { from: data.from, to: data.to, regions: site.regions, basins: data.basins };
 
@@ -73,12 +70,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		data.spending ? { [data.spending.year]: data.spending } : {},
 	);
 	let segments = $state.raw<Readonly<Record<number, readonly BasinSegmentRow[]>>>({});
-	let maps = $state.raw<Partial<Record<Edition, LoadedMap>>>({
-		[frame.edition]: {
-			frame,
-			paths: drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null),
-		},
-	});
+	let maps = $state.raw<Partial<Record<Edition, LoadedMap>>>({});
 	let departements = $state.raw<string | null>(null);
 	let failure = $state<string | null>(null);
 
@@ -92,6 +84,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 	const drawn = $derived(spending ?? data.spending);
 	const views = $derived(basinViews(data, date, drawn));
 	const shown = $derived(inRegion(views, edition, region));
+	const rate = $derived(rateOf(shown));
 	const settledViews = $derived(
 		settled.date === date ? views : basinViews(data, settled.date, drawn),
 	);
@@ -106,8 +99,14 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		}
 	}
 
+	/** To be called while the map starts: its paths stand in the page as served. */
+	function startMap(): void {
+		const paths = drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null);
+		if (paths) maps = { ...maps, [frame.edition]: { frame, paths } };
+	}
+
 	async function fetchMap(edition: Edition): Promise<void> {
-		if (maps[edition]?.paths) return;
+		if (maps[edition]) return;
 		await attempt(async () => {
 			const file = await json<{ frame: BasinMapFrame; paths: PathsFile }>(
 				resolve('/facilitateurs/carte-[edition].json', { edition }),
@@ -135,40 +134,52 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		}, 'Limites des départements');
 	}
 
-	/** What the question needs and the page does not hold yet. */
-	function fetchMissing(): void {
+	function fetchDrawing(): void {
 		void fetchMap(question.edition);
+		if (departements === null) void fetchLines();
+	}
+
+	function fetchSpending(): void {
 		if (year !== null && (!spendings[year] || question.basin !== null)) void fetchYear(year);
 	}
+
+	/** What the question needs and the page does not hold yet. */
+	function fetchMissing(): void {
+		fetchDrawing();
+		fetchSpending();
+	}
+
+	const address = pageAddress({
+		read(params) {
+			question = readCoverageQuestion(params, byDefault, choices);
+			settled = question;
+			fetchSpending();
+		},
+		write(params) {
+			for (const [name, value] of writeCoverageQuestion(question, byDefault))
+				params.set(name, value);
+		},
+	});
 
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function settle(): void {
 		if (!sameLists(settled, question)) settled = question;
 		fetchMissing();
-		const search = writeCoverageQuestion(question, byDefault).toString();
-		// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
-		replaceState(search ? `?${search}` : location.pathname, {});
 	}
 
-	/** The map follows at once; the address and the lists come after it, once the date rests. */
+	/** The map follows at once; the lists come after it, once the date rests. */
 	function ask(change: Partial<CoverageQuestion>): void {
 		pageChanges();
 		const onlyDate = Object.keys(change).every((key) => key === 'date');
 		question = { ...question, ...change };
+		address.changed();
 		clearTimeout(timer);
 		timer = setTimeout(settle, onlyDate ? SETTLED_AFTER_MS : 0);
 	}
 
 	onMount(() => {
-		const params = pageState.url.searchParams;
-		if (params.size > 0) {
-			pageChanges();
-			question = readCoverageQuestion(params, byDefault, choices);
-			settled = question;
-		}
-		fetchMissing();
-		void fetchLines();
+		fetchSpending();
 		return () => clearTimeout(timer);
 	});
 
@@ -177,6 +188,9 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		byDefault,
 		ask,
 		retry: fetchMissing,
+		startMap,
+		/** Fetches what the map lacks, once it lives. */
+		fetchDrawing,
 		get question() {
 			return question;
 		},
@@ -190,6 +204,10 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 		/** Those of the region of the controls. */
 		get shown() {
 			return shown;
+		},
+		/** Their coverage. */
+		get rate() {
+			return rate;
 		},
 		get settledViews() {
 			return settledViews;
@@ -213,8 +231,7 @@ export function coveragePage({ payload, frame, drawing }: Prerendered, site: Sit
 			return drawn ? (segments[drawn.year] ?? null) : null;
 		},
 		get map() {
-			const found = maps[edition];
-			return found?.paths ? { frame: found.frame, paths: found.paths } : null;
+			return maps[edition] ?? null;
 		},
 		get departements() {
 			return departements;

@@ -1,3 +1,4 @@
+import type { BasinMapFrame } from '$lib/geo/basinFrame';
 import type { BasinRef, BasinStructuresRow } from '$lib/queries/basins';
 import type { PostRow } from '$lib/queries/posts';
 import type { DecisionRow, ReferentRow } from '$lib/queries/prefects';
@@ -22,7 +23,7 @@ export interface BasinSum {
 	realised: number;
 }
 
-/** What `load` sends: rows as columns, since names repeated 306 times weigh. */
+/** What the page asks for: rows as columns, since names repeated 306 times weigh. */
 export interface CoveragePayload {
 	/** Date of the default view. */
 	reference: IsoDate;
@@ -43,6 +44,18 @@ export interface CoveragePayload {
 	referents: Columns<ReferentRow>;
 	/** Pools at the reference date; buyers as a count. */
 	pools: Columns<PoolView>;
+}
+
+/** What stands beside `/facilitateurs/`: its figures, and the map of the default regions but its paths. */
+export interface CoverageFile {
+	payload: CoveragePayload;
+	frame: BasinMapFrame;
+}
+
+/** The same, ready to be drawn. */
+export interface CoverageGiven {
+	data: CoverageData;
+	frame: BasinMapFrame;
 }
 
 /** A pooling opportunity as shown. */
@@ -92,4 +105,8 @@ export function readCoverage(payload: CoveragePayload): CoverageData {
 		referents: fromColumns(payload.referents),
 		pools: fromColumns(payload.pools),
 	};
+}
+
+export function readCoverageFile({ payload, frame }: CoverageFile): CoverageGiven {
+	return { data: readCoverage(payload), frame };
 }

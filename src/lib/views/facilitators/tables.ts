@@ -1,5 +1,5 @@
 /** Columns of the tables of coverage, on screen and in exports. Money is cents, exported in euros. */
-import { eurosShort, number, percent } from '$lib/format';
+import { eurosShort, list, number, percent } from '$lib/format';
 import type { SiteData } from '$lib/views/site';
 import { regionLabel, segmentLabel } from '$lib/views/site';
 import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
@@ -12,6 +12,7 @@ import type { CoveragePost, PoolView } from './data';
 import type { LoadRow } from './load';
 import { FUNDING_WORDS, KIND_WORDS, wordOf, type FundingRow } from './network';
 import type { NextRow } from './next';
+import type { NeighbourPool } from './pooling';
 import type { PrefectRow } from './prefects';
 import { STATES } from './rates';
 import type { RiskRow } from './risk';
@@ -252,6 +253,23 @@ export function poolColumns(
 		{ key: 'to', label: 'Dernière fin' },
 	];
 }
+
+/** Neighbouring basins that could share a post. */
+export const NEIGHBOUR_COLUMNS: readonly Column<NeighbourPool>[] = [
+	{
+		key: 'basins',
+		label: 'Bassins',
+		value: ({ basins }) => list(basins.map(({ label }) => label)),
+	},
+	money('base', 'Assiette', ({ base }) => base),
+	{
+		key: 'workload',
+		label: 'ETP au repère',
+		align: 'end',
+		format: (fte) => number(Number(fte), 2),
+		exportDigits: 4,
+	},
+];
 
 /** What prefects named and decided, by region. */
 export function prefectColumns(site: SiteData, edition: Edition): Column<PrefectRow>[] {

@@ -1,4 +1,4 @@
-import { coverageAt } from '$lib/rules/coverage';
+import { coverageOver } from '$lib/rules/coverage';
 import { coverageRate, type CoverageRate } from '$lib/rules/coverage-rate';
 import { addMonths, type IsoDate } from '$lib/rules/dates';
 import type { CoverageData } from './data';
@@ -36,9 +36,10 @@ export function coverageTrend(data: CoverageData, codes?: ReadonlySet<string>): 
 		(date) => Number(date.slice(5, 7)) % MONTHS_A_STEP === 0,
 	);
 	const basins = codes ? data.input.basins.filter((code) => codes.has(code)) : data.input.basins;
+	const judged = coverageOver({ ...data.input, basins });
 	return quarters.map((date) => {
 		const rate = coverageRate(
-			coverageAt({ ...data.input, basins }, date).map((basin) => ({ ...basin, weight: 1 })),
+			judged(date).map(({ basin, state }) => ({ basin, state, weight: 1 })),
 		);
 		return { date, low: rate.low, high: rate.high, partial: rate.partial, rate };
 	});

@@ -1,0 +1,15 @@
+import { resolve } from '$app/paths';
+import { Beside } from '$lib/views/beside';
+import { readCoverageFile, type CoverageFile } from '$lib/views/facilitators/data';
+import type { PageLoad } from './$types';
+
+/** In the browser the page's figures come from their file; without it the page says so. */
+export const load: PageLoad = async ({ data, fetch }) => {
+	if (!data.coverage || data.coverage.file.data) return data;
+	const given = await fetch(resolve('/facilitateurs/couverture.json'))
+		.then(async (response) =>
+			response.ok ? readCoverageFile((await response.json()) as CoverageFile) : null,
+		)
+		.catch(() => null);
+	return { coverage: { ...data.coverage, file: new Beside(given) } };
+};
