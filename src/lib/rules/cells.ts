@@ -94,7 +94,10 @@ export interface Cells {
 	placeIn: Readonly<Record<Edition, Uint16Array>>;
 	/** Fiscal years of the cells, in order. */
 	years: readonly number[];
-	rows: Readonly<Record<keyof PublishedCells['cells'], Float64Array>>;
+	/** Columns of the cells, with what structures of each family performed by any way. */
+	rows: Readonly<Record<keyof PublishedCells['cells'] | 'insertion' | 'handicap', Float64Array>>;
+	/** A column of zeros. */
+	none: Float64Array;
 	contracts: Readonly<Record<keyof PublishedCells['contracts'], Float64Array>>;
 	rejected: Readonly<Record<keyof PublishedCells['rejected'], Float64Array>>;
 }
@@ -102,24 +105,32 @@ export interface Cells {
 /** Places of a file's regions or segments in the lists of all files. */
 type Places = Readonly<Record<string, readonly number[]>>;
 
-/** One column after the other file's; columns of places are translated. */
+/** One file's columns after the other's; columns of places are translated. */
 function join<Name extends string>(
 	tables: readonly AnyColumns[],
 	places: readonly Places[],
 ): Record<Name, Float64Array> {
-	const names = Object.keys(tables[0] ?? {});
-	return Object.fromEntries(
-		names.map((name) => [
-			name,
-			Float64Array.from(
-				tables.flatMap((table, file) => {
-					const column = table[name] ?? [];
-					const known = places[file]?.[name];
-					return known ? column.map((place) => known[place] ?? -1) : column;
-				}),
-			),
-		]),
-	) as Record<Name, Float64Array>;
+	const length = tables.reduce((sum, table) => sum + (table['year']?.length ?? 0), 0);
+	const joined: Record<string, Float64Array> = {};
+	for (const name of Object.keys(tables[0] ?? {})) {
+		const column = new Float64Array(length);
+		let row = 0;
+		tables.forEach((table, file) => {
+			const known = places[file]?.[name];
+			const values = table[name] ?? [];
+			column.set(known ? values.map((place) => known[place] ?? -1) : values, row);
+			row += values.length;
+		});
+		joined[name] = column;
+	}
+	return joined as Record<Name, Float64Array>;
+}
+
+/** What is added up over several columns, row by row. */
+function together(columns: readonly Float64Array[]): Float64Array {
+	const sums = new Float64Array(columns[0]?.length ?? 0);
+	for (const column of columns) column.forEach((value, row) => (sums[row]! += value));
+	return sums;
 }
 
 /**
@@ -159,7 +170,20 @@ export function openCells(
 			'2016': Uint16Array.from(regions, (code) => of(scopes['2016'], in2016.get(code) ?? '')),
 		},
 		years: [...new Set(rows.year)].sort((a, b) => a - b),
-		rows,
+		rows: {
+			...rows,
+			insertion: together([
+				rows.direct_insertion,
+				rows.reserve_insertion,
+				rows.sous_traitance_insertion,
+			]),
+			handicap: together([
+				rows.direct_handicap,
+				rows.reserve_handicap,
+				rows.sous_traitance_handicap,
+			]),
+		},
+		none: new Float64Array(rows.year.length),
 		contracts: join(
 			files.map(({ contracts }) => contracts),
 			places,

@@ -4,18 +4,18 @@ import type { Question } from './question';
 import type { Cents } from './sums';
 import { NATION } from './territory';
 
-/** Sums of contracts in several segments and regions, by whatever names a group. */
+/** Amounts of contracts in several cells, by a group of cells. */
 class Totals {
-	readonly #byGroup = new Map<string, Map<number, Cents>>();
+	readonly #byGroup = new Map<number, Map<number, Cents>>();
 
-	add(group: string, contract: number, amount: Cents): void {
+	add(group: number, contract: number, amount: Cents): void {
 		let totals = this.#byGroup.get(group);
 		if (!totals) this.#byGroup.set(group, (totals = new Map<number, Cents>()));
 		totals.set(contract, (totals.get(contract) ?? 0) + amount);
 	}
 
 	/** Null for a group without contract. */
-	greatest(group: string): Cents | null {
+	greatest(group: number): Cents | null {
 		const totals = this.#byGroup.get(group);
 		return totals ? Math.max(...totals.values()) : null;
 	}
@@ -36,25 +36,30 @@ export function largestContracts(
 ): LargestContracts {
 	const inScope = new Totals();
 	const inSegment = new Totals();
+	const codes = [...scopes[edition], NATION];
+	const nation = codes.length - 1;
 	const state = CELL_PERIMETERS.map((name) => name === 'etat' || (name === 'ep' && establishments));
 	contracts.year.forEach((at, i) => {
 		if (at !== year || !state[contracts.perimeter[i]!]) return;
-		const place = contracts.segment[i]!;
-		const segment = segments[place]!;
-		if (!segment.current) return;
-		const region = scopes[edition][placeIn[edition][contracts.region[i]!]!]!;
+		const segment = contracts.segment[i]!;
+		if (!segments[segment]!.current) return;
+		const region = placeIn[edition][contracts.region[i]!]!;
 		const [contract, amount] = [contracts.contract[i]!, contracts.montant[i]!];
-		inSegment.add(`${region} ${segment.code}`, contract, amount);
-		if (eligible[place]) for (const scope of [region, NATION]) inScope.add(scope, contract, amount);
+		inSegment.add(region * segments.length + segment, contract, amount);
+		if (!eligible[segment]) return;
+		inScope.add(region, contract, amount);
+		inScope.add(nation, contract, amount);
 	});
 	return {
-		of: (scope) => inScope.greatest(scope) ?? 0,
-		bySegment: (scope) =>
-			new Map(
-				segments.flatMap(({ code }) => {
-					const amount = inSegment.greatest(`${scope} ${code}`);
-					return amount === null ? [] : [[code, amount] as const];
-				}),
-			),
+		of: (scope) => inScope.greatest(codes.indexOf(scope)) ?? 0,
+		bySegment(scope) {
+			const from = codes.indexOf(scope) * segments.length;
+			const found = new Map<string, Cents>();
+			segments.forEach(({ code }, segment) => {
+				const amount = inSegment.greatest(from + segment);
+				if (amount !== null) found.set(code, amount);
+			});
+			return found;
+		},
 	};
 }

@@ -4,6 +4,7 @@
  */
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
 import { CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
+import { Blocks } from './blocks';
 import { inBase, isBorderline } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
@@ -18,103 +19,83 @@ const BELOW_THRESHOLD = 3;
 const IN_BASE = 4;
 const STEPS = 5;
 
-/** Numbers kept side by side, one block a place. */
-class Blocks {
-	readonly #values: Float64Array;
+/** Measures that a question reads, in the order of {@link BaseSums}. */
+const BASE_KEYS = [
+	'base',
+	'org',
+	'hours',
+	'hoursCautious',
+	'clause',
+	'unidentified',
+	'lines',
+] as const satisfies readonly (keyof BaseSums)[];
+const LINES = BASE_KEYS.indexOf('lines');
 
-	constructor(
-		places: number,
-		private readonly width: number,
-	) {
-		this.#values = new Float64Array(places * width);
-	}
+/** What the ledger and the ways ask of the base beside its sums. */
+const DETAIL_KEYS = [
+	'orgLines',
+	'hoursLines',
+	'unidentifiedLines',
+	'restLines',
+	'orgUndated',
+	'orgAll',
+	'directInsertion',
+	'directHandicap',
+	'reservedInsertion',
+	'reservedHandicap',
+	'subcontractInsertion',
+	'subcontractHandicap',
+] as const;
 
-	/** Adds `measures` to the block of a place. */
-	add(place: number, measures: readonly number[]): void {
-		const from = place * this.width;
-		for (let i = 0; i < this.width; i += 1) this.#values[from + i]! += measures[i]!;
-	}
-
-	at(place: number, measure: number): number {
-		return this.#values[place * this.width + measure]!;
-	}
+/** The columns of the cells that make the measures of a question. */
+function columnsOf({ rows, none }: Cells, { family, cautiousHours }: Question) {
+	const both = family === 'toutes';
+	const [cautious, reference] =
+		family === 'handicap' ? [none, none] : [rows.heures_prudentes, rows.heures];
+	const org = both ? rows.organismes : rows[family];
+	const base: Record<(typeof BASE_KEYS)[number], Float64Array> = {
+		base: rows.montant,
+		org,
+		hours: cautiousHours ? cautious : reference,
+		hoursCautious: cautious,
+		clause: rows.clause,
+		unidentified: cautiousHours ? rows.non_identifie_prudent : rows.non_identifie,
+		lines: rows.lignes,
+	};
+	const detail: Record<(typeof DETAIL_KEYS)[number], Float64Array> = {
+		orgLines: rows.lignes_organismes,
+		hoursLines: cautiousHours ? rows.lignes_heures_prudentes : rows.lignes_heures,
+		unidentifiedLines: rows.lignes_non_identifiees,
+		restLines: cautiousHours ? rows.lignes_reste_prudent : rows.lignes_reste,
+		orgUndated: rows.organismes_non_dates,
+		orgAll: rows.organismes,
+		directInsertion: rows.direct_insertion,
+		directHandicap: rows.direct_handicap,
+		reservedInsertion: rows.reserve_insertion,
+		reservedHandicap: rows.reserve_handicap,
+		subcontractInsertion: rows.sous_traitance_insertion,
+		subcontractHandicap: rows.sous_traitance_handicap,
+	};
+	return {
+		base: BASE_KEYS.map((key) => base[key]),
+		detail: DETAIL_KEYS.map((key) => detail[key]),
+	};
 }
 
-/** Measures of a block of {@link BaseSums}. */
-const BASE_WIDTH = 7;
-const LINES = 6;
-
 function baseSums(blocks: Blocks, place: number): BaseSums {
-	return {
-		base: blocks.at(place, 0),
-		org: blocks.at(place, 1),
-		hours: blocks.at(place, 2),
-		hoursCautious: blocks.at(place, 3),
-		clause: blocks.at(place, 4),
-		unidentified: blocks.at(place, 5),
-		lines: blocks.at(place, LINES),
-	};
+	const sums = { ...NO_SUMS };
+	BASE_KEYS.forEach((key, measure) => (sums[key] = blocks.at(place, measure)));
+	return sums;
 }
 
 /** The blocks of consecutive places that hold a line, by name. */
-function filled<Name>(
-	blocks: Blocks,
-	from: number,
-	names: readonly Name[],
-	wanted: (place: number) => boolean = () => true,
-): Map<Name, BaseSums> {
+function filled<Name>(blocks: Blocks, from: number, names: readonly Name[]): Map<Name, BaseSums> {
 	const found = new Map<Name, BaseSums>();
 	names.forEach((name, i) => {
-		if (wanted(i) && blocks.at(from + i, LINES) > 0) found.set(name, baseSums(blocks, from + i));
+		if (blocks.at(from + i, LINES) > 0) found.set(name, baseSums(blocks, from + i));
 	});
 	return found;
 }
-
-/** How the columns of the cells make the measures of a question. */
-function measuresOf({ rows }: Cells, { family, cautiousHours }: Question) {
-	const both = family === 'toutes';
-	const none = new Float64Array(rows.year.length);
-	const parts = {
-		toutes: [rows.organismes],
-		insertion: [rows.direct_insertion, rows.reserve_insertion, rows.sous_traitance_insertion],
-		handicap: [rows.direct_handicap, rows.reserve_handicap, rows.sous_traitance_handicap],
-	}[family];
-	const cautious = family === 'handicap' ? none : rows.heures_prudentes;
-	const reference = family === 'handicap' ? none : rows.heures;
-	const hours = cautiousHours ? cautious : reference;
-	const unidentified = cautiousHours ? rows.non_identifie_prudent : rows.non_identifie;
-	const hoursLines = cautiousHours ? rows.lignes_heures_prudentes : rows.lignes_heures;
-	const restLines = cautiousHours ? rows.lignes_reste_prudent : rows.lignes_reste;
-	const at = (column: Float64Array, i: number) => column[i]!;
-	return {
-		base: (i: number) => [
-			at(rows.montant, i),
-			both ? at(rows.organismes, i) : parts.reduce((sum, column) => sum + at(column, i), 0),
-			at(hours, i),
-			at(cautious, i),
-			at(rows.clause, i),
-			at(unidentified, i),
-			at(rows.lignes, i),
-		],
-		/** What the ledger and the ways ask of the base beside its sums. */
-		detail: (i: number) => [
-			at(rows.lignes_organismes, i),
-			at(hoursLines, i),
-			at(rows.lignes_non_identifiees, i),
-			at(restLines, i),
-			at(rows.organismes_non_dates, i),
-			at(rows.organismes, i),
-			at(rows.direct_insertion, i),
-			at(rows.direct_handicap, i),
-			at(rows.reserve_insertion, i),
-			at(rows.reserve_handicap, i),
-			at(rows.sous_traitance_insertion, i),
-			at(rows.sous_traitance_handicap, i),
-		],
-	};
-}
-
-const DETAIL_WIDTH = 12;
 
 /** What was set aside at reading, by scope. */
 function addRejected({ rejected }: Cells, placeOf: Uint16Array, year: number, add: AddApart): void {
@@ -153,13 +134,13 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	const state = CELL_PERIMETERS.map(
 		(name) => name === 'etat' || (name === 'ep' && question.establishments),
 	);
-	const measures = measuresOf(cells, question);
+	const columns = columnsOf(cells, question);
 
-	const bySegment = new Blocks(scopes.length * codes.length, BASE_WIDTH);
-	const byYear = new Blocks(scopes.length * years.length, BASE_WIDTH);
-	const trends = new Blocks(codes.length * years.length, BASE_WIDTH);
-	const detail = new Blocks(scopes.length, DETAIL_WIDTH);
-	const steps = new Blocks(scopes.length * STEPS, 2);
+	const bySegment = new Blocks(scopes.length * codes.length, columns.base);
+	const byYear = new Blocks(scopes.length * years.length, columns.base);
+	const trends = new Blocks(codes.length * years.length, columns.base);
+	const detail = new Blocks(scopes.length, columns.detail);
+	const steps = new Blocks(scopes.length * STEPS, [rows.montant, rows.lignes]);
 	const apart = scopes.map(() => new Map<Apart, AmountLines>());
 
 	const addApart: AddApart = (scope, name, found) => {
@@ -187,8 +168,13 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 		const current = bound && segment >= 0 && segments[segment]!.current;
 		const counted = current && eligible[segment]!;
 		if (!current && !thisYear) continue;
-		const sums = measures.base(i);
-		if (current) trends.add(segment * years.length + yearPlaces.get(year)!, sums);
+		const place = yearPlaces.get(year)!;
+		if (current) trends.add(segment * years.length + place, i);
+		if (counted) {
+			byYear.add(scope * years.length + place, i);
+			byYear.add(nation * years.length + place, i);
+		}
+		if (!thisYear) continue;
 		const step = !bound
 			? NOT_STATE
 			: segment < 0
@@ -198,12 +184,10 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 					: counted
 						? IN_BASE
 						: BELOW_THRESHOLD;
-		for (const place of [scope, nation]) {
-			if (counted) byYear.add(place * years.length + yearPlaces.get(year)!, sums);
-			if (!thisYear) continue;
-			steps.add(place * STEPS + step, [sums[0]!, sums[LINES]!]);
-			if (current) bySegment.add(place * codes.length + segment, sums);
-			if (counted) detail.add(place, measures.detail(i));
+		for (const at of [scope, nation]) {
+			steps.add(at * STEPS + step, i);
+			if (current) bySegment.add(at * codes.length + segment, i);
+			if (counted) detail.add(at, i);
 		}
 	}
 	addRejected(cells, placeOf, question.year, addApart);
@@ -214,51 +198,52 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	);
 	const sourced = new Set(segments.filter((s) => s.sourced).map(({ code }) => code));
 
+	const inTheBase = new Set(codes.filter((_, place) => eligible[place]));
 	const answerOf = (code: string, place: number): ScopeAnswer => {
-		const from = place * codes.length;
-		const inScope = filled(bySegment, from, codes, (segment) => eligible[segment]!);
+		const all = filled(bySegment, place * codes.length, codes);
+		const inScope = new Map([...all].filter(([segment]) => inTheBase.has(segment)));
 		const trend = filled(byYear, place * years.length, years);
 		const step = (which: number): AmountLines => ({
 			amount: steps.at(place * STEPS + which, 0),
 			lines: steps.at(place * STEPS + which, 1),
 		});
-		const all = Array.from({ length: STEPS }, (_, which) => step(which));
+		const taken = Array.from({ length: STEPS }, (_, which) => step(which));
 		const sums = trend.get(question.year) ?? NO_SUMS;
-		const known = (which: number) => detail.at(place, which);
+		const known = (key: (typeof DETAIL_KEYS)[number]) => detail.at(place, DETAIL_KEYS.indexOf(key));
 		const ways = {
-			directInsertion: known(6),
-			directHandicap: known(7),
-			reservedInsertion: known(8),
-			reservedHandicap: known(9),
-			subcontractInsertion: known(10),
-			subcontractHandicap: known(11),
+			directInsertion: known('directInsertion'),
+			directHandicap: known('directHandicap'),
+			reservedInsertion: known('reservedInsertion'),
+			reservedHandicap: known('reservedHandicap'),
+			subcontractInsertion: known('subcontractInsertion'),
+			subcontractHandicap: known('subcontractHandicap'),
 		};
 		return {
 			trend,
 			segments: inScope,
-			current: filled(bySegment, from, codes),
+			current: all,
 			ledger: {
 				totalPaid: {
-					amount: all.reduce((sum, { amount }) => sum + amount, 0),
-					lines: all.reduce((sum, { lines }) => sum + lines, 0),
+					amount: taken.reduce((sum, { amount }) => sum + amount, 0),
+					lines: taken.reduce((sum, { lines }) => sum + lines, 0),
 				},
 				notState: step(NOT_STATE),
 				unclassified: step(UNCLASSIFIED),
 				notCurrent: step(NOT_CURRENT),
 				belowThreshold: step(BELOW_THRESHOLD),
 				base: step(IN_BASE),
-				org: { amount: sums.org, lines: known(0) },
-				hours: { amount: sums.hours, lines: known(1) },
+				org: { amount: sums.org, lines: known('orgLines') },
+				hours: { amount: sums.hours, lines: known('hoursLines') },
 				identifiedRest: {
 					amount: sums.base - sums.org - sums.hours - sums.unidentified,
-					lines: known(3),
+					lines: known('restLines'),
 				},
-				unidentified: { amount: sums.unidentified, lines: known(2) },
+				unidentified: { amount: sums.unidentified, lines: known('unidentifiedLines') },
 			},
 			ways: {
 				...ways,
-				orgOther: known(5) - Object.values(ways).reduce((sum, amount) => sum + amount, 0),
-				orgUndated: known(4),
+				orgOther: known('orgAll') - Object.values(ways).reduce((sum, amount) => sum + amount, 0),
+				orgUndated: known('orgUndated'),
 			},
 			apart: apart[place]!,
 			firm: variant(inScope, firm),

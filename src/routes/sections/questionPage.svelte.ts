@@ -55,9 +55,13 @@ export function questionPage({
 		},
 		/** To be called after a change of what the page keeps in its address beside the question. */
 		changed,
-		/** Addresses of other pages with the same filters. */
-		regionHref: (code: string) => regions(code),
-		segmentHref: (code: string) => segments(code),
+		/** Addresses of other pages with the same filters: other functions for other filters. */
+		get regionHref() {
+			return regions;
+		},
+		get segmentHref() {
+			return segments;
+		},
 	};
 }
 

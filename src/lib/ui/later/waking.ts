@@ -11,11 +11,15 @@
  *    ({@link pageChanges}), the parts in sight wake first, at once; the others are drawn anew in their
  *    turn instead of being hydrated, since what was served no longer stands.
  *
+ * 5. A living page follows its controls at once where it is in sight, and elsewhere when the hand rests
+ *    (`sight.ts`): a part is given what it draws (`of`), and out of sight it is given it later.
+ *
  * A page reached by a link inside the site is not served: its parts are drawn at once, or one after the
  * other where it is computed on the reader's own files (`inTurn.ts`).
  */
 import { tick } from 'svelte';
 import { idle } from '../idle';
+import { favourSight, inSight } from './sight';
 
 /** A part of the page as served, not yet alive. */
 interface Sleeper {
@@ -75,17 +79,11 @@ export function wakePage(): void {
 	void (early?.again(tick) ?? Promise.resolve()).then(idle).then(wakeInTurn);
 }
 
-function inSight({ host }: Sleeper): boolean {
-	return [...host.children].some((part) => {
-		const { top, bottom } = part.getBoundingClientRect();
-		return top < innerHeight && bottom > 0;
-	});
-}
-
-/** To be called before the page shows anything but its default view. */
+/** To be called at each change of what the page shows, before it follows. */
 export function pageChanges(): void {
+	favourSight();
 	if (changed || asleep.size === 0) return;
-	for (const sleeper of [...asleep].filter(inSight)) sleeper.wake(true);
+	for (const sleeper of [...asleep].filter(({ host }) => inSight(host))) sleeper.wake(true);
 	changed = true;
 }
 
