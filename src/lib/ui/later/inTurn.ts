@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { idle } from '../idle';
+import { painted } from '../painted';
 
 const KEY = Symbol('parts in turn');
 
@@ -8,7 +8,7 @@ interface Turns {
 }
 
 /**
- * Makes the parts of the pages below draw one after the other, in their order, each in an idle moment: a
+ * Makes the parts of the pages below draw one after the other, in their order, one a frame: a
  * page that is computed here, not served, then never holds the browser for as long as it takes whole.
  */
 export function drawInTurn(): void {
@@ -19,6 +19,6 @@ export function drawInTurn(): void {
 export function myTurn(): Promise<void> | null {
 	const turns = getContext<Turns | undefined>(KEY);
 	if (!turns) return null;
-	turns.last = turns.last.then(idle);
+	turns.last = turns.last.then(painted);
 	return turns.last;
 }

@@ -1,11 +1,9 @@
 /**
- * While a hand moves a control, what is in sight follows at once; the parts out of sight follow when it
- * rests, when the page scrolls, or when it is printed.
+ * At each move of a control, what is in sight follows at once; the parts out of sight follow once that is
+ * painted, one a frame. Printing waits for none of them.
  */
 import { flushSync } from 'svelte';
-
-/** How long after the last change the hand rests, in milliseconds. */
-const REST_MS = 300;
+import { painted } from '../painted';
 
 interface Part {
 	host: Element;
@@ -19,7 +17,10 @@ let resting: ReturnType<typeof setTimeout> | undefined;
 /** @returns what forgets the part, when it leaves the page */
 export function followSight(part: Part): () => void {
 	parts.add(part);
-	return () => parts.delete(part);
+	return () => {
+		parts.delete(part);
+		late.delete(part);
+	};
 }
 
 /** Whether any of an element, or of what it holds where it has no box, is in the window. */
@@ -30,23 +31,40 @@ export function inSight(host: Element): boolean {
 	});
 }
 
-function rest(): void {
-	clearTimeout(resting);
-	resting = undefined;
-	removeEventListener('scroll', rest);
-	removeEventListener('beforeprint', restNow);
-	for (const { keep } of parts) keep(false);
+/** In the order of the page: those that follow later. */
+const late = new Set<Part>();
+let turn = 0;
+
+function followNow(part: Part): void {
+	late.delete(part);
+	part.keep(false);
 }
 
-const restNow = () => flushSync(rest);
+async function followInTurn(): Promise<void> {
+	const mine = ++turn;
+	for (;;) {
+		await painted();
+		const [next] = late;
+		if (mine !== turn || !next) return;
+		followNow(next);
+	}
+}
+
+function followAll(): void {
+	flushSync(() => [...late].forEach(followNow));
+}
 
 /** To be called at each change of a control, before the page follows. */
 export function favourSight(): void {
-	if (resting === undefined) {
-		for (const { host, keep } of parts) keep(!inSight(host));
-		addEventListener('scroll', rest, { passive: true });
-		addEventListener('beforeprint', restNow);
+	for (const part of parts) {
+		if (inSight(part.host)) {
+			if (late.has(part)) followNow(part);
+		} else {
+			late.add(part);
+			part.keep(true);
+		}
 	}
-	clearTimeout(resting);
-	resting = setTimeout(rest, REST_MS);
+	if (late.size > 0) void followInTurn();
 }
+
+if (typeof addEventListener === 'function') addEventListener('beforeprint', followAll);

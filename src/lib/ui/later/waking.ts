@@ -5,20 +5,20 @@
  *    the page listens: choices in fields, clicks on buttons.
  * 2. Once the page is painted and its cells are there (`hooks.client.ts`), SvelteKit hydrates it, but for
  *    the parts in `<Later>`: they stand as served. Then {@link wakePage} does again what was kept.
- * 3. Parts wake one at a time, in the order of the page, each in an idle moment, so that no task is long.
+ * 3. Parts wake one at a time, in the order of the page, one a frame, so that no task is long.
  *    One that a reader points at, touches or focuses wakes at once.
  * 4. A part as served shows the page's default view. When a control or the address changes it
  *    ({@link pageChanges}), the parts in sight wake first, at once; the others are drawn anew in their
  *    turn instead of being hydrated, since what was served no longer stands.
  *
- * 5. A living page follows its controls at once where it is in sight, and elsewhere when the hand rests
+ * 5. A living page follows its controls at once where it is in sight, and elsewhere in its turn
  *    (`sight.ts`): a part is given what it draws (`of`), and out of sight it is given it later.
  *
  * A page reached by a link inside the site is not served: its parts are drawn at once, or one after the
  * other where it is computed on the reader's own files (`inTurn.ts`).
  */
 import { tick } from 'svelte';
-import { idle } from '../idle';
+import { painted } from '../painted';
 import { favourSight, inSight } from './sight';
 
 /** A part of the page as served, not yet alive. */
@@ -49,14 +49,6 @@ interface Early {
 	again(between: () => Promise<void>): Promise<void>;
 }
 
-/** Resolves when the browser has painted; after a second in a page that is not shown. */
-export function firstPaint(): Promise<void> {
-	return new Promise((resolve) => {
-		requestAnimationFrame(() => setTimeout(resolve));
-		setTimeout(resolve, 1000);
-	});
-}
-
 /** Whether the page as served has come to life: what is drawn from then on is alive from the start. */
 export function isPageAwake(): boolean {
 	return pageAwake;
@@ -67,7 +59,7 @@ async function wakeInTurn(): Promise<void> {
 		const [next] = asleep;
 		if (!next) break;
 		next.wake(!changed);
-		await idle();
+		await painted();
 	}
 	document.documentElement.dataset['awake'] = '';
 }
@@ -76,7 +68,7 @@ async function wakeInTurn(): Promise<void> {
 export function wakePage(): void {
 	pageAwake = true;
 	const early = (globalThis as { early?: Early }).early;
-	void (early?.again(tick) ?? Promise.resolve()).then(idle).then(wakeInTurn);
+	void (early?.again(tick) ?? Promise.resolve()).then(painted).then(wakeInTurn);
 }
 
 /** To be called at each change of what the page shows, before it follows. */
