@@ -9,14 +9,14 @@ import { sourceDigest } from './scripts/sourceDigest.mjs';
 const out = process.env.CAP10_OUT ?? 'build';
 
 /**
- * What three entries share is one file: a page asks for a dozen files rather
+ * What six entries share is one file: a page asks for a dozen files rather
  * than seventy of less than a kilobyte, each of which costs a slow machine some milliseconds. For the
  * browser only; what is loaded on demand (engine, files, editor) keeps files of its own.
  */
 const SHARED = {
 	name: 'commun',
 	test: /src[\\/](routes[\\/]sections|lib[\\/](ui|charts|rules|state|views|format|queries))|node_modules[\\/](svelte|@sveltejs|esm-env|d3-)/,
-	minShareCount: 3,
+	minShareCount: 6,
 };
 
 /** The one script written in `app.html`: pages forbid any other but those that SvelteKit writes. */
