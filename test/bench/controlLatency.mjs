@@ -38,6 +38,28 @@ export async function measureControl({ pick, watch, values }) {
 	return times;
 }
 
+/**
+ * Measured in the page, from its navigation on, in milliseconds: when its first figure is painted, and when
+ * it has answered a first question, asked as soon as that figure is there. May use nothing from outside.
+ * @param {{ pick: string, watch: string, value: number }} options
+ */
+export async function measureStart({ pick, watch, value }) {
+	const frame = () =>
+		new Promise((resolve) => {
+			requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+		});
+	const text = () => document.querySelector(watch)?.textContent?.trim() ?? '';
+	while (text() === '') await frame();
+	const figure = await frame();
+	const before = text();
+	const slider = document.querySelector(pick);
+	if (!(slider instanceof HTMLInputElement)) throw new Error('control not found');
+	slider.value = String(value);
+	slider.dispatchEvent(new Event('input', { bubbles: true }));
+	while (text() === before) await frame();
+	return { figure, answer: await frame() };
+}
+
 /** @param {number[]} times @param {number} p */
 export function percentile(times, p) {
 	const sorted = [...times].sort((a, b) => a - b);

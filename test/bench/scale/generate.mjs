@@ -15,7 +15,7 @@ import { brokenSiret, fictitiousSiren, siretOf } from '../../../data/demo/gen/si
 const COLUMNS =
 	'id,exercice,departement,bassin,acheteur_siret,acheteur_nom,acheteur_niveau,ministere,segment,cpv,fournisseur_siret,fournisseur_nom,montant_ht,base_montant,sous_traitant_siret,sous_traitance_ht,clause_sociale,marche_reserve,heures_insertion,contrat_id,contrat_fin';
 
-const YEARS = [2008, 2009, 2010, 2011, 2012];
+const YEARS = [2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011, 2012];
 const BUYERS = 3000;
 const SUPPLIERS = 40_000;
 const STRUCTURES = 4000;

@@ -91,6 +91,10 @@ export async function benchScale(root, words) {
 		console.log(
 			`  publié : ${kib(bytesOf(found.tables))} Kio, × ${decimal.format(bytesOf(found.tables) / bytesOf(small.tables))} de ${number.format(SMALL)} lignes`,
 		);
+		const { cells } = found;
+		console.log(
+			`  cellules : ${number.format(cells.rows)} de ${cells.years} exercices, ${kib(cells.bytes)} Kio compressées en ${cells.files} fichier(s) ; une somme : ${decimal.format(cells.usual)} ms, la première ${decimal.format(cells.first)} ms`,
+		);
 		for (const { name, rows, bytes } of found.tables) {
 			const growth = bytes / (smallTables.get(name)?.bytes ?? NaN);
 			console.log(
