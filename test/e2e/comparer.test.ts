@@ -85,8 +85,13 @@ test('axe finds nothing on the comparisons, light and dark', async () => {
 
 test('the order and the filter of a table stay in the address: a link shows the same rows', async () => {
 	for (const [path, words, header, search] of [
-		['regions/', 'al', 'Écart à 10', '?tri=-ecart-a-10&q=al'],
-		['segments/', 'nett', 'Part de main d’œuvre', '?tri=-part-de-main-d-oeuvre&q=nett'],
+		['regions/', 'al', 'Écart à 10', '?tri.tableau=-ecart-a-10&mots.tableau=al'],
+		[
+			'segments/',
+			'nett',
+			'Part de main d’œuvre',
+			'?tri.tableau=-part-de-main-d-oeuvre&mots.tableau=nett',
+		],
 	] as const) {
 		const rowsOf = (of: Page) => {
 			const table = of.locator('section[aria-labelledby="tableau"]');
@@ -108,6 +113,6 @@ test('the order and the filter of a table stay in the address: a link shows the 
 		expect(await shared.getByLabel('Filtrer les lignes').inputValue()).toBe(words);
 		expect(await shared.locator('th[aria-sort="descending"]').count()).toBe(1);
 		await shared.getByLabel('Filtrer les lignes').fill('');
-		await expect.poll(() => new URL(link.url()).search).toBe(search.replace(/&q=.*/, ''));
+		await expect.poll(() => new URL(link.url()).search).toBe(search.replace(/&mots.*/, ''));
 	}
 });

@@ -170,11 +170,16 @@ describe('with JavaScript', () => {
 		await live(page);
 		await page.getByLabel('État', { exact: true }).selectOption('non_couvert');
 		await page.getByRole('button', { name: `Tout afficher (${STATES.non_couvert})` }).waitFor(SOON);
-		await page.getByLabel('Chercher un bassin').fill('bretagne');
+		await page
+			.locator('section[aria-labelledby="liste"]')
+			.getByLabel('Filtrer les lignes')
+			.fill('bretagne');
 		await expect.poll(() => listed(page).count(), SOON).toBe(4);
 		const list = page.locator('section[aria-labelledby="liste"]');
 		await list.getByRole('button', { name: /Population/ }).click();
-		await expect.poll(() => new URL(page.url()).searchParams.get('tri'), SOON).toBe('-population');
+		await expect
+			.poll(() => new URL(page.url()).searchParams.get('tri.liste'), SOON)
+			.toBe('-population');
 		const names = await listed(page).locator('th').allTextContents();
 		// The four of Bretagne, the most peopled first.
 		const people = await listed(page).locator('td:nth-of-type(6)').allTextContents();

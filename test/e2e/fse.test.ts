@@ -72,7 +72,7 @@ test('filters bear on all applications, stand in the address, and Back gives the
 	await filter(page, 'Règle en motif ou avertissement').selectOption('R7');
 	const withRule7 = ['D015', 'D039', 'D040', 'D041'];
 	await expect.poll(() => ids(page)).toEqual(withRule7);
-	expect(new URL(page.url()).search).toBe('?regle=R7');
+	await expect.poll(() => new URL(page.url()).search).toBe('?regle=R7');
 	await page.getByText('4\u00a0demandes sur 62 : règle R7', { exact: true }).waitFor();
 
 	await lines(page).getByRole('link', { name: 'D040' }).click();
@@ -97,7 +97,7 @@ test('the whole list comes when asked, and its order is that of all applications
 	await page.getByRole('button', { name: 'Tout afficher (62)' }).click();
 	await expect.poll(() => lines(page).count()).toBe(62);
 	const { searchParams } = new URL(page.url());
-	expect(Object.fromEntries(searchParams)).toEqual({ tri: '-fse-plafonne' });
+	expect(Object.fromEntries(searchParams)).toEqual({ 'tri.demandes': '-fse-plafonne' });
 });
 
 test('an earlier link to an application leads to its page', async () => {

@@ -10,7 +10,7 @@ import { NATION } from '$lib/rules/territory';
 import { queryApart } from './apart';
 import measures from './measures.sql?raw';
 import { querySegmentSums, type SegmentSumsRow } from './segmentSums';
-import { querySums, type CellRow, type StepRow, type SumsRow, type YearRow } from './sums';
+import { querySums, type CellRow, type StepRow, type SumsRow } from './sums';
 
 const NOTHING: AmountLines = { amount: 0, lines: 0 };
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is a place in the columns read */
 /** Sums side by side in one array: a block of measures for each place. */
 export class Blocks {
 	readonly #values: Float64Array;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is a place in the columns read */
 /**
  * Cells: what the pipeline adds up once, with no what-if in it. Any question is a sum of them
  * (`sumCells.ts`). One cell holds the lines of one amount basis, fiscal year, region, segment and

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is a place in the columns read */
 /** The greatest contract of each scope, for the ranking guard (`ranking.ts`). Paid amounts, in cents. */
 import { CELL_PERIMETERS, type Cells } from './cells';
 import type { Question } from './question';

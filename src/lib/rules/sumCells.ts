@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is a place in the columns read */
 /**
  * The one sum: any question is answered from the cells, here, at once. Pages at build, controls in the
  * browser and a reader's own files all come through it. It only adds; other rules divide and compare.

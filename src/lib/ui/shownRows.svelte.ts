@@ -2,13 +2,20 @@
 import { orderSentence, filterRows, nextOrder, sortRows, type Order } from './order';
 import type { Column } from './column';
 
+/** What a reader asked of a table. */
+export interface TableView {
+	/** Null: the table's own order. */
+	order: Order | null;
+	/** Words that its rows hold; empty: all of them. */
+	words: string;
+}
+
 /** What a table is given; read again at each use, for it changes with the page. */
 export interface GivenRows<Row> {
 	readonly columns: readonly Column<Row>[];
 	readonly rows: readonly Row[];
-	/** The order and the words that the page keeps; the reader's own win. */
+	/** The first order; null: as given. The reader's own wins. */
 	readonly order: Order | null;
-	readonly words: string;
 	readonly filterable: boolean;
 	/** How many rows are shown until the reader asks for the others. */
 	readonly first: number;
@@ -26,16 +33,14 @@ const A_LITTLE = 0.5;
 export class ShownRows<Row> {
 	/** What the reader asked for here; undefined until then. */
 	private chosen = $state<Order>();
-	private written = $state<string>();
+	private written = $state('');
 	/** How many rows the reader asked to see. */
 	private asked = $state(0);
 
 	/** The order of the rows, null as given. */
 	readonly order = $derived.by(() => this.chosen ?? this.given().order);
 	/** The words that every row holds; empty for all of them. */
-	readonly words = $derived.by(() =>
-		this.given().filterable ? (this.written ?? this.given().words) : '',
-	);
+	readonly words = $derived.by(() => (this.given().filterable ? this.written : ''));
 	/** Every row kept, in order. */
 	readonly rows = $derived.by(() => {
 		const { rows, columns } = this.given();
@@ -56,26 +61,25 @@ export class ShownRows<Row> {
 
 	constructor(private readonly given: () => GivenRows<Row>) {}
 
-	/** The order in French; null when the rows come as given, or as the page orders them by itself. */
-	orderSentence(kept: boolean): string | null {
-		return orderSentence(this.given().columns, kept ? this.order : (this.chosen ?? null));
+	/** The order that the reader asked for, in French; null when the rows come as given. */
+	orderSentence(): string | null {
+		return orderSentence(this.given().columns, this.chosen ?? null);
 	}
 
-	/** What a link to this view must say: what the reader asked for, and nothing of the page's own. */
-	get view(): { order: Order | null; words: string } {
+	/** What the address must say: what the reader asked for, and nothing of the page's own. */
+	get view(): TableView {
 		return { order: this.chosen ?? null, words: this.words };
 	}
 
-	/** Takes up what a link says; its order only if it says one. */
-	follow({ order, words }: { order: Order | null; words: string }): void {
-		if (order) this.chosen = order;
+	/** Takes up what the address says. */
+	follow({ order, words }: TableView): void {
+		this.chosen = order ?? undefined;
 		this.written = words;
 	}
 
-	/** Sorts by a column, or the other way round; gives the order that results. */
-	sortBy(column: Column<Row>): Order {
+	/** Sorts by a column, or the other way round. */
+	sortBy(column: Column<Row>): void {
 		this.chosen = nextOrder(this.given().rows, column, this.order);
-		return this.chosen;
 	}
 
 	write(words: string): void {

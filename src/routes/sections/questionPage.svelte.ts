@@ -1,9 +1,10 @@
 import type { Question } from '$lib/rules/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
-import { pageAddress, type AddressPart } from '$lib/state/address.svelte';
+import { pageAddress } from '$lib/state/address.svelte';
 import { Dashboard } from '$lib/state/dashboard.svelte';
 import { readQuestion, writeQuestion } from '$lib/state/filters';
 import { useLive } from '$lib/state/live';
+import type { AddressPart } from '$lib/ui/addressPart';
 import { pageChanges } from '$lib/ui/later/waking';
 import { regionLinks, segmentLinks } from './hrefs';
 

@@ -166,20 +166,18 @@ test.each([
 	expect(out).toContain('aria-hidden="true"');
 });
 
-test('a headline carries its interval and its verdict, and marks a stale figure', () => {
+test('a headline carries its interval and its verdict', () => {
 	const props = {
 		label: 'Part réalisée',
 		value: '9,8 %',
 		interval: 'entre 9,1 % et 16,9 %',
 		verdict: 'undetermined' as const,
-		stale: true,
 		children: snippet('<p>Il manque 1 600 €.</p>'),
 	};
 	const out = html(render(Figure, { props }));
 	expect(text(out)).toBe(
 		'Part réalisée 9,8 % indéterminé entre 9,1 % et 16,9 % Il manque 1 600 €.',
 	);
-	expect(out).toContain('aria-busy="true"');
 });
 
 test('the engine shows its bytes, then why it failed and how to try again', () => {

@@ -30,8 +30,6 @@ test('everything that a reader asks goes through the address and back', () => {
 		circles: true,
 		decisions: true,
 		state: 'non_couvert',
-		words: 'saint malo',
-		order: { key: 'missing', descending: true },
 		basin: '5315',
 		horizon: 24,
 		posts: 3,
@@ -40,7 +38,7 @@ test('everything that a reader asks goes through the address and back', () => {
 	};
 	const search = writeCoverageQuestion(asked, byDefault).toString();
 	expect(search).toBe(
-		'date=2011-06-30&regions=2016&region=44&mesure=etp&cercles=oui&decisions=oui&etat=non_couvert&q=saint+malo&tri=-ecart&bassin=5315&horizon=24&postes=3&critere=population&inconnus=avec',
+		'date=2011-06-30&regions=2016&region=44&mesure=etp&cercles=oui&decisions=oui&etat=non_couvert&bassin=5315&horizon=24&postes=3&critere=population&inconnus=avec',
 	);
 	expect(read(search)).toEqual(asked);
 });
@@ -48,7 +46,7 @@ test('everything that a reader asks goes through the address and back', () => {
 test('nonsense falls back to the default', () => {
 	expect(
 		read(
-			'date=2012-02-30&regions=1999&region=99&mesure=x&etat=perdu&tri=-code&bassin=0000&horizon=7&postes=1e9&critere=x',
+			'date=2012-02-30&regions=1999&region=99&mesure=x&etat=perdu&bassin=0000&horizon=7&postes=1e9&critere=x',
 		),
 	).toEqual(byDefault);
 	expect(read('date=2020-01-01')).toEqual(byDefault);

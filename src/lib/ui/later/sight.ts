@@ -12,7 +12,6 @@ interface Part {
 }
 
 const parts = new Set<Part>();
-let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** @returns what forgets the part, when it leaves the page */
 export function followSight(part: Part): () => void {

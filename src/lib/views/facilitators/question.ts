@@ -16,24 +16,6 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
 	assiette: 'Assiette (achats éligibles)',
 };
 
-/** Columns that the list of basins sorts by, by their word in the address. */
-const ORDER_WORDS = {
-	label: 'bassin',
-	regions: 'region',
-	state: 'etat',
-	posts: 'postes',
-	fte: 'etp',
-	population: 'population',
-	base: 'assiette',
-	missing: 'ecart',
-	decision: 'decision',
-} as const;
-
-export interface ListOrder {
-	key: string;
-	descending: boolean;
-}
-
 /** What a reader asks of the coverage page; the URL holds what differs from the default. */
 export interface CoverageQuestion {
 	date: IsoDate;
@@ -47,10 +29,6 @@ export interface CoverageQuestion {
 	decisions: boolean;
 	/** The list keeps this state; null: all. */
 	state: CoverageState | null;
-	/** Words that the list must contain. */
-	words: string;
-	/** The order of the list; null: by code, as given. */
-	order: ListOrder | null;
 	/** The basin whose card is open. */
 	basin: string | null;
 	/** Months looked ahead for coverage at risk. */
@@ -74,8 +52,6 @@ export function defaultCoverageQuestion(date: IsoDate, edition: Edition): Covera
 		circles: false,
 		decisions: false,
 		state: null,
-		words: '',
-		order: null,
 		basin: null,
 		horizon: DEFAULT_HORIZON,
 		posts: DEFAULT_POSTS,
@@ -102,18 +78,6 @@ function oneOf<T>(value: unknown, allowed: readonly T[], otherwise: T): T {
 	return allowed.find((candidate) => candidate === value) ?? otherwise;
 }
 
-/** `assiette`, or `-assiette` from the largest. */
-function readOrder(text: string): ListOrder | null {
-	const descending = text.startsWith('-');
-	const word = descending ? text.slice(1) : text;
-	const found = Object.entries(ORDER_WORDS).find(([, candidate]) => candidate === word);
-	return found ? { key: found[0], descending } : null;
-}
-
-function writeOrder({ key, descending }: ListOrder): string {
-	return (descending ? '-' : '') + (ORDER_WORDS[key as keyof typeof ORDER_WORDS] ?? '');
-}
-
 /** The question of a link; anything absent, unknown or out of range falls back to the default. */
 export function readCoverageQuestion(
 	params: URLSearchParams,
@@ -133,8 +97,6 @@ export function readCoverageQuestion(
 		circles: params.get('cercles') === 'oui',
 		decisions: params.get('decisions') === 'oui',
 		state: oneOf<CoverageState | null>(params.get('etat'), STATES, null),
-		words: params.get('q') ?? '',
-		order: readOrder(params.get('tri') ?? ''),
 		basin: basins.some(({ code }) => code === basin) ? basin : null,
 		horizon: oneOf(Number(params.get('horizon')), HORIZONS, byDefault.horizon),
 		posts: Number.isInteger(posts) && posts >= 1 && posts <= MOST_POSTS ? posts : byDefault.posts,
@@ -159,8 +121,6 @@ export function writeCoverageQuestion(
 	if (question.circles) params.set('cercles', 'oui');
 	if (question.decisions) params.set('decisions', 'oui');
 	write('etat', question.state, byDefault.state);
-	write('q', question.words, byDefault.words);
-	if (question.order) write('tri', writeOrder(question.order), '');
 	write('bassin', question.basin, byDefault.basin);
 	write('horizon', question.horizon, byDefault.horizon);
 	write('postes', question.posts, byDefault.posts);
