@@ -195,7 +195,7 @@ describe('with JavaScript', () => {
 		const lines = file.slice(1).trim().split('\r\n');
 		const header = lines.findIndex((line) => line.startsWith('Bassin;Code;'));
 		expect(lines.slice(header + 1).map((line) => line.split(';')[0])).toEqual(names);
-		expect(file).toContain('contient « bretagne »');
+		expect(file).toContain('Lignes qui contiennent «\u00a0bretagne\u00a0»');
 		expect(file).toContain('Données fictives');
 		expect(file).toContain('etat=non_couvert');
 		// The words of the screen, not the codes behind them.
