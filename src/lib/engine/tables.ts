@@ -1,4 +1,4 @@
-/** The tables that the browser's DuckDB loads at start: all that `queries/sums.sql` reads. */
+/** The tables that the browser's DuckDB loads at start: those that figures are computed again from. */
 export const PUBLISHED_TABLES = [
 	'cube',
 	'concentration',
@@ -6,8 +6,6 @@ export const PUBLISHED_TABLES = [
 	'segments',
 	'territoires',
 ] as const;
-
-export type PublishedTableName = (typeof PUBLISHED_TABLES)[number];
 
 /** Tables of their own, which the browser's DuckDB loads when a reader asks for them. */
 export const ON_DEMAND_TABLES = [
@@ -27,8 +25,6 @@ export const EXPLORED_TABLES = [
 	'offre_locale',
 	'postes_facilitateurs',
 ] as const;
-
-export type ExploredTableName = (typeof EXPLORED_TABLES)[number];
 
 /** Every table that the site serves as Arrow. */
 export const SERVED_TABLES = [

@@ -1,5 +1,3 @@
-import { DATASET_FILE } from '$lib/contract/dataset';
-
 /** What the form asks when `jeu.json` was not given. */
 export interface DatasetDraft {
 	titre: string;
@@ -48,6 +46,3 @@ export function datasetText(draft: DatasetDraft): string {
 		'\t',
 	);
 }
-
-/** Name under which the answers can be kept, to be given with the files the next time. */
-export const DRAFT_FILE = DATASET_FILE;

@@ -50,19 +50,3 @@ export function coverageRate(basins: readonly WeightedBasin[]): CoverageRate {
 		all,
 	};
 }
-
-/**
- * The rate of each region. A basin that straddles regions is in each it touches, so the regions'
- * counts add up to more than the nation's: the page must say so.
- */
-export function ratesByRegion(
-	basins: readonly (WeightedBasin & { regions: readonly string[] })[],
-): Map<string, CoverageRate> {
-	const byRegion = new Map<string, WeightedBasin[]>();
-	for (const basin of basins) {
-		for (const region of new Set(basin.regions)) {
-			byRegion.set(region, [...(byRegion.get(region) ?? []), basin]);
-		}
-	}
-	return new Map([...byRegion].map(([region, inside]) => [region, coverageRate(inside)]));
-}

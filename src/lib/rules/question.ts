@@ -1,4 +1,4 @@
-import { EDITIONS, type Edition } from './territory';
+import type { Edition } from './territory';
 
 /** Whose performance counts: the target's two families together, or one of them to look at. */
 export type Family = 'toutes' | 'insertion' | 'handicap';
@@ -23,7 +23,7 @@ export interface Question {
 	establishments: boolean;
 }
 
-/** Year and edition are usual: their answers are published, and need no engine. */
+/** Year and edition are usual: their lists of buyers and contracts are published, and need no engine. */
 export function isUsual(question: Question, byDefault: Question): boolean {
 	return (
 		question.threshold === byDefault.threshold &&
@@ -47,20 +47,5 @@ export function defaultQuestion(year: number, edition: Edition, threshold: numbe
 	};
 }
 
-/** Name of the published answer to a usual question, as `2012-2010`. */
-export function answerName({ year, edition }: Question): string {
-	return `${year}-${edition}`;
-}
-
 /** Bases that a page shows: paid spending, and awarded amounts (never with a verdict). */
 export type ViewedBasis = 'paye' | 'attribue';
-
-/**
- * The questions answered without the engine: every fiscal year × edition at the default perimeter. The
- * default year stands even where no line was kept.
- */
-export function usualQuestions(byDefault: Question, years: readonly number[]): Question[] {
-	return [...new Set([...years, byDefault.year])].flatMap((year) =>
-		EDITIONS.map((edition) => ({ ...byDefault, year, edition })),
-	);
-}

@@ -54,13 +54,6 @@ export function waysOf(sums: WaySums, hours: Cents): WayAmounts[] {
 	];
 }
 
-/** M2 by family, in cents. */
-export function familiesOf(sums: WaySums, hours: Cents): Record<Family, Cents> {
-	const rows = waysOf(sums, hours);
-	const total = (family: Family) => rows.reduce((sum, row) => sum + row[family], 0);
-	return { insertion: total('insertion'), handicap: total('handicap'), autre: total('autre') };
-}
-
 /** Part of org that rests on registry entries without any date, as a fraction; null without org. */
 export function undatedShare(sums: WaySums, org: Cents): number | null {
 	return share(sums.orgUndated, org);

@@ -1,6 +1,6 @@
 /** Titles of the comparison of regions, in words made from the figures. */
 import type { MultipleSeries } from '$lib/charts/smallMultiples';
-import { count, eurosShort, list, percent, points } from '$lib/format';
+import { count, list, points } from '$lib/format';
 import type { Compared, SegmentEffectRow } from './compare';
 
 /** How many regions rise, between the first and the last year that each knows. */
@@ -69,9 +69,4 @@ export function segmentEffectsReading(rows: readonly SegmentEffectRow[]): string
 		.map(({ label, mix, rate }) => `${label} (${points(mix + rate)})`);
 	if (told.length === 0) return '';
 	return `Ce qui pèse le plus\u00a0: ${list(told)}. Les lignes s’additionnent à l’écart de la région.`;
-}
-
-/** The base and share of a region, in a line. */
-export function shortFigures({ indicator }: Compared): string {
-	return `${percent(indicator.share)} sur ${eurosShort(indicator.base)}`;
 }

@@ -1,6 +1,5 @@
 /** Titles and sentences of the pages of the segments, in words made from the figures. */
 import { count, eurosShort, list, percent, points } from '$lib/format';
-import type { Indicator } from '$lib/rules/indicator';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { ThresholdPoint } from '$lib/rules/threshold';
 import type { SegmentView } from './segmentPages';
@@ -81,14 +80,6 @@ export function flipFinding({ label, place, nation, flipped }: SegmentView): str
 		return `${way} ce segment, la France serait à ${percent(flipped.share)}`;
 	const change = flipped.share - nation.share;
 	return `${way} ce segment, la France passerait de ${percent(nation.share)} à ${percent(flipped.share)} (${points(change, Math.abs(change) < 0.001 ? 2 : 1)})`;
-}
-
-/** Share and verdict of a reading, `8,4 %, non atteint`. */
-export function shortResult(indicator: Indicator, judged: boolean): string {
-	if (indicator.share === null) return percent(null);
-	return judged
-		? `${percent(indicator.share)}, ${VERDICT_WORDS[indicator.verdict]}`
-		: percent(indicator.share);
 }
 
 /** How spread out the regions are. */

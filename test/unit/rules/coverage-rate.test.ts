@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CoverageState } from '$lib/rules/coverage';
-import { coverageRate, ratesByRegion } from '$lib/rules/coverage-rate';
+import { coverageRate } from '$lib/rules/coverage-rate';
 import { nextPosts, type Candidate } from '$lib/rules/next-posts';
 
 const basin = (code: string, state: CoverageState, weight: number | null = 1) => ({
@@ -69,23 +69,6 @@ describe('rate of coverage', () => {
 				expect(partial).toBeGreaterThanOrEqual(0);
 			}),
 		);
-	});
-});
-
-describe('straddling basins', () => {
-	it('are shown in each region and counted once in the nation', () => {
-		const basins = [
-			{ ...basin('0051', 'dedie'), regions: ['28', '52'] },
-			{ ...basin('5301', 'non_couvert'), regions: ['53'] },
-			{ ...basin('5201', 'inconnu'), regions: ['52'] },
-		];
-		const found = ratesByRegion(basins);
-		expect([...found].map(([region, { low, high, all }]) => [region, low, high, all])).toEqual([
-			['28', 1, 1, 1],
-			['52', 0.5, 1, 2],
-			['53', 0, 0, 1],
-		]);
-		expect(coverageRate(basins).all).toBe(3);
 	});
 });
 

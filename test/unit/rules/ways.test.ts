@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { familiesOf, undatedShare, waysOf } from '$lib/rules/ways';
+import { undatedShare, waysOf } from '$lib/rules/ways';
 
 const SUMS = {
 	directInsertion: 100,
@@ -23,10 +23,6 @@ describe('ways of performing', () => {
 			['autre', 1],
 		]);
 		expect(rows[0]?.label).toBe('marché réservé');
-	});
-
-	it('give hours to insertion', () => {
-		expect(familiesOf(SUMS, 1000)).toEqual({ insertion: 1113, handicap: 224, autre: 1 });
 	});
 
 	it('show the part that rests on undated entries', () => {

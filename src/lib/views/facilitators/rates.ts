@@ -5,14 +5,6 @@ import type { BasinView } from './basins';
 /** What a basin weighs in a rate. */
 export type Weight = 'bassins' | 'population' | 'assiette';
 
-export const WEIGHTS: readonly Weight[] = ['bassins', 'population', 'assiette'];
-
-export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
-	bassins: 'des bassins',
-	population: 'de la population',
-	assiette: 'de l’assiette localisée',
-};
-
 type Weighed = Pick<BasinView, 'code' | 'state' | 'population' | 'base'>;
 
 export function weightOf(basin: Weighed, weight: Weight): number | null {
