@@ -1,6 +1,6 @@
 import type { ClientInit } from '@sveltejs/kit';
 import { providePublished } from '$lib/state/publishedCells';
-import type { PublishedCells } from '$lib/rules/cells';
+import { openCells, type PublishedCells } from '$lib/rules/cells';
 import { painted } from '$lib/ui/painted';
 
 /** The files of cells that the page names in its head. */
@@ -27,7 +27,7 @@ function sayDead(): void {
 export const init: ClientInit = async () => {
 	try {
 		const [files] = await Promise.all([Promise.all(cellFiles().map(fetchCells)), painted()]);
-		providePublished(files);
+		providePublished(({ segments, pairs }) => openCells(files, segments, pairs));
 	} catch (cause) {
 		sayDead();
 		throw cause;

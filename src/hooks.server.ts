@@ -4,6 +4,7 @@ import { providePublished } from '$lib/state/publishedCells';
 
 /** Pages are drawn from the cells of the data folder. The font is asked for in the page itself. */
 export const handle: Handle = async ({ event, resolve }) => {
-	providePublished([(await getSite()).publishedCells]);
+	const { cells } = await getSite();
+	providePublished(() => cells);
 	return resolve(event, { preload: ({ type }) => type === 'js' });
 };

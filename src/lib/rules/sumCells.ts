@@ -9,7 +9,7 @@ import { Blocks } from './blocks';
 import { inBase, isBorderline } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
-import { combineSums, NO_SUMS, type AmountLines, type BaseSums } from './sums';
+import { BASE_KEYS, combineSums, NO_SUMS, type AmountLines, type BaseSums } from './sums';
 import { NATION } from './territory';
 
 /** Steps before the base, in the order in which they take a line (method.md, 1, ledger). */
@@ -20,16 +20,7 @@ const BELOW_THRESHOLD = 3;
 const IN_BASE = 4;
 const STEPS = 5;
 
-/** Measures that a question reads, in the order of {@link BaseSums}. */
-const BASE_KEYS = [
-	'base',
-	'org',
-	'hours',
-	'hoursCautious',
-	'clause',
-	'unidentified',
-	'lines',
-] as const satisfies readonly (keyof BaseSums)[];
+/** Where the lines stand among the measures of a block. */
 const LINES = BASE_KEYS.indexOf('lines');
 
 /** What the ledger and the ways ask of the base beside its sums. */

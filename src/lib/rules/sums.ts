@@ -66,7 +66,8 @@ export interface LedgerSums {
 	unidentified: AmountLines;
 }
 
-const BASE_KEYS = [
+/** The measures of {@link BaseSums}. */
+export const BASE_KEYS = [
 	'base',
 	'org',
 	'hours',

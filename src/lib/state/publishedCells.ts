@@ -1,23 +1,25 @@
 /**
- * The cells of the published data, read once: at build from the data folder (`hooks.server.ts`), in the
- * browser from the files that the page names, before the page comes to life (`hooks.client.ts`).
+ * The cells of the published data: at build those of the data folder (`hooks.server.ts`), in the browser
+ * those of the files that the page names, fetched before it comes to life (`hooks.client.ts`).
  */
-import { openCells, type Cells, type PublishedCells } from '$lib/rules/cells';
+import type { Cells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
 
-let published: { cells: Cells } | { files: readonly PublishedCells[] } | null = null;
+/** What the cells are read with: the segments and the regions of the site. */
+type Reference = Pick<SiteData, 'segments' | 'pairs'>;
 
-/** Hands over what the site publishes, before any page is drawn. */
-export function providePublished(files: readonly PublishedCells[]): void {
-	published = { files };
+let read: ((reference: Reference) => Cells) | null = null;
+
+/** Says how the cells are read, before any page is drawn. */
+export function providePublished(how: (reference: Reference) => Cells): void {
+	read = how;
 }
 
 /**
- * The cells of the published data.
+ * The cells of the published data. To be called once: in the browser they are read at each call.
  * @throws {Error} before {@link providePublished}
  */
-export function publishedCells({ segments, pairs }: Pick<SiteData, 'segments' | 'pairs'>): Cells {
-	if (!published) throw new Error('The cells are not there yet.');
-	if ('files' in published) published = { cells: openCells(published.files, segments, pairs) };
-	return published.cells;
+export function publishedCells(reference: Reference): Cells {
+	if (!read) throw new Error('The cells are not there yet.');
+	return read(reference);
 }
