@@ -5,8 +5,9 @@
  *    the page listens: choices in fields, clicks on buttons.
  * 2. Once the page is painted and its cells are there (`hooks.client.ts`), SvelteKit hydrates it, but for
  *    the parts in `<Later>`: they stand as served. Then {@link wakePage} does again what was kept.
- * 3. Parts wake one at a time, in the order of the page, one a frame, so that no task is long.
- *    One that a reader points at, touches or focuses wakes at once.
+ * 3. Parts wake one at a time, in the order of the page: those in sight one a frame, the others with a
+ *    rest after each, so that no task is long and a reader who scrolls or types has the machine for most
+ *    of the time. One that a reader points at, touches or focuses wakes at once.
  * 4. A part as served shows the page's default view. When a control or the address changes it
  *    ({@link pageChanges}), the parts in sight wake first, at once; the others are drawn anew in their
  *    turn instead of being hydrated, since what was served no longer stands.
@@ -33,6 +34,10 @@ const asleep = new Set<Sleeper>();
 let pageAwake = false;
 let changed = false;
 
+function rest(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 /** What says that a reader is about to use a part. */
 const TOUCHES = [
 	'pointerover',
@@ -54,12 +59,19 @@ export function isPageAwake(): boolean {
 	return pageAwake;
 }
 
+/** How long a part out of sight leaves the machine alone, beside the time that it took. */
+const REST = 2;
+const LONGEST_REST_MS = 150;
+
 async function wakeInTurn(): Promise<void> {
 	for (;;) {
 		const [next] = asleep;
 		if (!next) break;
+		const inHaste = changed || inSight(next.host);
+		const start = performance.now();
 		next.wake(!changed);
 		await painted();
+		if (!inHaste) await rest(Math.min(LONGEST_REST_MS, REST * (performance.now() - start)));
 	}
 	document.documentElement.dataset['awake'] = '';
 }
