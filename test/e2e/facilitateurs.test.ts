@@ -38,15 +38,6 @@ test('reads without JavaScript: the interval, the map, the list', async () => {
 	}
 });
 
-test('is light as served', async () => {
-	const page = await open(PAGE, { javaScript: false });
-	expect(await page.locator('body *:not(script)').count()).toBeLessThanOrEqual(2500);
-	const served = await page.evaluate(async () => (await fetch(location.href)).text());
-	expect(served.length).toBeLessThan(350_000);
-	const scripts = [...served.matchAll(/<script[^>]*>([^]*?)<\/script>/g)];
-	expect(scripts.reduce((sum, [, text = '']) => sum + text.length, 0)).toBeLessThan(20_000);
-});
-
 test('says that its file has not come, and is whole once it has', async () => {
 	const FILE = '**/facilitateurs/couverture.json';
 	const page = await open(PAGE, {

@@ -57,13 +57,6 @@ test('each application has a page as served, that leads to the next', async () =
 	expect(seen).toEqual((await published()).map(({ id }) => `demande-${id}`));
 });
 
-test('the page of applications is light as served', async () => {
-	const html = await readFile(`${inject('siteFolder')}/fse/index.html`, 'utf8');
-	const body = html.slice(html.indexOf('<body')).replace(/<script[^]*?<\/script>/g, '');
-	expect(body.match(/<[a-z]/gi)?.length).toBeLessThan(1500);
-	expect(Buffer.byteLength(html)).toBeLessThan(200_000);
-});
-
 test('filters bear on all applications, stand in the address, and Back gives them again', async () => {
 	const page = await open('fse/?region=82&resultat=a_examiner');
 	await expect.poll(() => lines(page).count()).toBe(4);
@@ -179,6 +172,22 @@ test('the address reproduces the form, without the number of the beneficiary', a
 		.poll(() => second.locator('table.steps').innerText())
 		.toContain('1\u202f000,50\u00a0€');
 	expect(await result(second).innerText()).toBe(await result(first).innerText());
+});
+
+test('an application that does not come leaves the form as it is, and may be asked again', async () => {
+	const FILE = '**/fse/demande-D001.json';
+	const page = await openForm('', {
+		prepare: (opened) => opened.route(FILE, (route) => route.abort()),
+		expected: /ERR_FAILED/,
+	});
+	await page.getByLabel('Coût total').fill('1 000');
+	const start = page.getByLabel('Partir d’une demande du jeu de données');
+	await start.selectOption('D001');
+	await page.getByText('La demande D001 n’est pas arrivée').waitFor();
+	expect(await page.getByLabel('Coût total').inputValue()).toBe('1 000');
+	await page.unroute(FILE);
+	await page.getByRole('button', { name: 'Réessayer' }).click();
+	await expect.poll(() => page.getByLabel('Coût total').inputValue()).toBe('131\u202f803,32');
 });
 
 /** The label of what has the focus. */

@@ -206,12 +206,12 @@ export async function esfApplication(
 	};
 }
 
-/** What the form starts with: every decision, and the applications to start from. */
+/** What the form starts with: every decision, and the names of the applications to start from. */
 export async function esfFormPage(source: PageSource) {
 	const { records, decisions } = await esfData(source);
 	const basins = await queryBasins(source.engine, source.info.edition_bassins);
 	return {
-		records,
+		applications: records.map(({ application: { id } }) => id),
 		decisions,
 		basins: basins.map(({ code, label, regions }) => ({
 			code,

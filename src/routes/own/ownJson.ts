@@ -42,6 +42,10 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 		/\/listes\/demandes-fse\.json$/,
 		async (source) => (await import('$lib/pages/esf')).allEsfLines(source),
 	],
+	[
+		/\/fse\/(demande-[^/]+)\.json$/,
+		async (source, [, name = '']) => (await import('$lib/pages/esf')).esfApplication(source, name),
+	],
 ];
 
 /**
