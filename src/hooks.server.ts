@@ -3,11 +3,15 @@ import { getSite } from '$lib/server/site';
 import { providePublished } from '$lib/state/publishedCells';
 
 /**
- * Pages are drawn from the cells of the data folder. They name no script to fetch ahead: compiled while
- * the page is read in, seventeen of them put off its first paint by a third.
+ * Pages are drawn from the cells of the data folder. The scripts that a page names are fetched by the
+ * script in `app.html` once it has painted: compiled while the page is read in, seventeen of them put off
+ * its first paint by a third.
  */
 export const handle: Handle = async ({ event, resolve }) => {
 	const { cells } = await getSite();
 	providePublished(() => cells);
-	return resolve(event, { preload: () => false });
+	return resolve(event, {
+		preload: ({ type }) => type === 'js',
+		transformPageChunk: ({ html }) => html.replaceAll('rel="modulepreload"', 'rel="after-paint"'),
+	});
 };
