@@ -190,9 +190,9 @@ test('a plan: what is performed today and what it adds', () => {
 		},
 	]);
 	const of = (key: string) => explainPlan(site, place, 'Plan A', sums, plan, [], key);
-	expect(plain(of('share')?.explanation.formula.numbers ?? '')).toBe(
+	expect(plain(of('share')?.formula.numbers ?? '')).toBe(
 		'(83 000,00 € + 9 800,00 €) ÷ 846 000,00 €',
 	);
-	expect(plain(of('gap')?.explanation.value ?? '')).toBe('0,00 €');
+	expect(plain(of('gap')?.value ?? '')).toBe('0,00 €');
 	expect(of('name')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { TrendPoint } from '$lib/charts/trend';
-import type { FigureKind } from '$lib/queries/trace';
+import type { FigureKind } from '$lib/figures/figures';
 import { NATION } from '$lib/rules/territory';
 import type { SegmentEffectRow } from '../compare';
 import type { SegmentLine, SegmentRegion } from '../segmentPages';

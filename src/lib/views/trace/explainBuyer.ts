@@ -6,13 +6,14 @@ import {
 } from '$lib/queries/traceBuyers';
 import type { LineBuyer } from '$lib/queries/traceLines';
 import type { BaseSums } from '$lib/rules/sums';
-import { NATION, NO_REGION } from '$lib/rules/territory';
+import { NATION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
-import { regionLabel, segmentLabel, type SiteData } from '../site';
-import { explainSums, filtersOf, scopeWords } from './explainFigure';
-import type { Explanation } from './explanation';
-import { measureColumns } from './rows';
+import { segmentLabel, type SiteData } from '../site';
+import { tell } from './card';
+import { keptAt, cardOf, scopeWords } from './explainFigure';
+import type { Explanation } from './origin';
+import { measureColumns, regionColumn } from './rows';
 
 /** A buyer, a level or a ministry whose figure is asked about. */
 interface Traced {
@@ -26,15 +27,15 @@ interface Traced {
 export function explainBuyer(
 	site: SiteData,
 	kind: BuyerFigureKind,
-	{ label, sums, place }: Traced,
+	{ label, sums, place: { question, scope } }: Traced,
 ): Explanation {
-	const { year } = place.question;
-	const filters = filtersOf(site, kind, { ...place, basis: 'paye', segment: null });
-	return explainSums(
-		kind,
-		{ sums, ledger: null },
-		[label, scopeWords(site, place), year].join(', '),
-		[...filters, `Acheteurs\u00a0: ${label}`],
+	const { filters } = keptAt(site, { question, scope }, { kept: kind });
+	return tell(
+		{
+			place: [label, scopeWords(site, { question, scope }), question.year].join(', '),
+			filters: [...filters, `Acheteurs\u00a0: ${label}`],
+		},
+		cardOf(kind, { sums, ledger: null }),
 	);
 }
 
@@ -57,14 +58,6 @@ export function buyerTraceColumns(
 	{ place }: Pick<Traced, 'place'>,
 ): Column<BuyerTraceRow>[] {
 	const { keys, scope, question } = place;
-	const region: Column<BuyerTraceRow> = {
-		key: 'region',
-		label: 'Région',
-		value: ({ region: code }) =>
-			code == null || code === NO_REGION
-				? 'non régionalisé'
-				: regionLabel(site, question.edition, code),
-	};
 	const table = placeTable({ question, scope, keys });
 	const ofMinistries = table === 'ministeres_segments';
 	const niveau: Column<BuyerTraceRow> = {
@@ -95,7 +88,9 @@ export function buyerTraceColumns(
 						value: ({ nom }: BuyerTraceRow) => nom ?? 'autres acheteurs, ensemble',
 					},
 				]),
-		...(scope === NATION && !ofMinistries ? [region] : []),
+		...(scope === NATION && !ofMinistries
+			? [regionColumn<BuyerTraceRow>(site, question, ({ region = null }) => region)]
+			: []),
 		...(table === 'acheteurs' ? [] : [segment]),
 		...(keys.niveau === undefined && !ofMinistries ? [niveau] : []),
 		...(keys.ministere === undefined ? [ministere] : []),
