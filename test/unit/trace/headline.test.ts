@@ -59,7 +59,7 @@ const answer: ScopeAnswer = {
 	apart: new Map([['rejete', amount(10_000)]]),
 	ways: { ...none.ways, orgUndated: 13_000_00 },
 };
-const of = (caveat: Caveat) => explainCaveat(site, { question, scope: '53' }, answer, caveat);
+const of = (caveat: Caveat) => explainCaveat({ site, question, scope: '53' }, answer, caveat);
 const said = (caveat: Caveat) => {
 	const { formula } = of(caveat);
 	return [plain(formula.numbers), plain(formula.result)];

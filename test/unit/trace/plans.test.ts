@@ -27,7 +27,7 @@ const site = {
 		{ code: 'securite', label: 'Sécurité' },
 	],
 } as unknown as SiteData;
-const place = { question: defaultQuestion(2012, '2010', 50), scope: '53' };
+const place = { site, question: defaultQuestion(2012, '2010', 50), scope: '53' };
 
 const segment = (code: string, label: string, base: number, realised: number) => ({
 	code,
@@ -72,7 +72,7 @@ const WAYS = {
 const HOURS = 31_000_00;
 
 test('a plan shows the segments that it moves, hours in the family insertion', () => {
-	const found = explainPlan(site, place, 'Plan A', BRETAGNE, plan, moved, 'extra');
+	const found = explainPlan(place, 'Plan A', BRETAGNE, plan, moved, 'extra');
 	expect(plain(found?.value ?? '')).toBe('18 800,00 €');
 	expect(cellsOf(found, 'label', 'extra', 'worth', 'way', 'family')).toEqual([
 		['Nettoyage', '9 800', '392', 'achat direct', 'handicap'],
@@ -83,7 +83,7 @@ test('a plan shows the segments that it moves, hours in the family insertion', (
 // Low: 52 000 + 25 000 + 9 800 + 80 % of 9 000 (7 200) is 94 000 of 846 000, 11.1111 %.
 // High: 83 000 + 18 800 + 60 000 not identified is 161 800 of 846 000, 19.1253 %.
 test('each bound of a plan has its own numbers', () => {
-	const of = (key: string) => explainPlan(site, place, 'Plan A', BRETAGNE, plan, moved, key);
+	const of = (key: string) => explainPlan(place, 'Plan A', BRETAGNE, plan, moved, key);
 	expect(plain(of('low')?.formula.numbers ?? '')).toBe(
 		'(52 000,00 € + 25 000,00 € + 9 800,00 € + 80 % × 9 000,00 €) ÷ 846 000,00 €',
 	);
@@ -97,7 +97,7 @@ test('each bound of a plan has its own numbers', () => {
 
 test('what structures add, what hours add, and both: each opens its own amount', () => {
 	const valueOf = (key: string) =>
-		plain(explainPlan(site, place, 'Plan A', BRETAGNE, plan, moved, key)?.value ?? '');
+		plain(explainPlan(place, 'Plan A', BRETAGNE, plan, moved, key)?.value ?? '');
 	expect(valueOf('extraStructures')).toBe('9 800,00 €');
 	expect(valueOf('extraHours')).toBe('9 000,00 €');
 	expect(valueOf('added')).toBe('18 800,00 €');
@@ -111,15 +111,7 @@ test('a plan that performs nearly all leaves little to identify in its high boun
 	const aims = new Map<string, Aim>([
 		['tout', { millionths: 990_000, way: 'direct', family: 'insertion' }],
 	]);
-	const high = explainPlan(
-		site,
-		place,
-		'Plan A',
-		BRETAGNE,
-		simulate(BRETAGNE, whole, aims),
-		[],
-		'high',
-	);
+	const high = explainPlan(place, 'Plan A', BRETAGNE, simulate(BRETAGNE, whole, aims), [], 'high');
 	expect(plain(high?.formula.numbers ?? '')).toBe(
 		'(83 000,00 € + 754 540,00 € + 8 460,00 €) ÷ 846 000,00 €',
 	);
@@ -128,7 +120,7 @@ test('a plan that performs nearly all leaves little to identify in its high boun
 
 test('what a plan makes of one segment gives its amount back', () => {
 	const of = (key: string) =>
-		explainPlannedSegment(site, place, 'Plan A', at(SEGMENTS, 0), moved[0], key);
+		explainPlannedSegment(place, 'Plan A', at(SEGMENTS, 0), moved[0], key);
 	expect(plain(of('share')?.formula.numbers ?? '')).toBe(
 		'(61 000,00 € + 9 800,00 €) ÷ 236 000,00 €',
 	);
@@ -140,7 +132,7 @@ test('what a plan makes of one segment gives its amount back', () => {
 });
 
 test('a segment that the plan leaves alone keeps its share, and says so', () => {
-	const found = explainPlannedSegment(site, place, 'Plan A', at(SEGMENTS, 2), undefined, 'share');
+	const found = explainPlannedSegment(place, 'Plan A', at(SEGMENTS, 2), undefined, 'share');
 	expect(found?.label).toBe('Part réalisée, inchangée');
 	expect(plain(found?.value ?? '')).toBe('13,750 %');
 	expect(found?.why).toContain('simulation');
@@ -159,7 +151,7 @@ test('by way and by family: the parts of today, and what is added', () => {
 		['handicap', 39_000_00, 9_800_00],
 	]);
 
-	const direct = (key: string) => explainPlanWay(site, place, 'plan A', at(ways, 0), key);
+	const direct = (key: string) => explainPlanWay(place, 'plan A', at(ways, 0), key);
 	expect(plain(direct('today')?.formula.numbers ?? '')).toBe('1 000,00 € + 39 000,00 €');
 	expect(cellsOf(direct('today'), 'label', 'amount')).toEqual([
 		['insertion par l’activité économique', '1 000'],
@@ -167,7 +159,7 @@ test('by way and by family: the parts of today, and what is added', () => {
 	]);
 	expect(plain(direct('total')?.formula.numbers ?? '')).toBe('40 000,00 € + 9 800,00 €');
 	expect(direct('hours')).toBeNull();
-	const hours = explainPlanWay(site, place, 'plan A', at(ways, 2), 'hours');
+	const hours = explainPlanWay(place, 'plan A', at(ways, 2), 'hours');
 	expect(plain(hours?.formula.numbers ?? '')).toBe('9 000,00 € ÷ 25,00 €');
 	expect(plain(hours?.value ?? '')).toBe('360 h');
 });
@@ -180,10 +172,10 @@ test('structures that declare a segment: those of the scope, region by region fo
 		{ edition: '2010' as const, region: '53', segment: 'securite', structures: 9 },
 		{ edition: '2016' as const, region: '53', segment: 'nettoyage', structures: 7 },
 	];
-	const here = explainDeclared(site, place, 'nettoyage', supply, 2011);
+	const here = explainDeclared(place, 'nettoyage', supply, 2011);
 	expect(here.value).toBe('3');
 	expect(here.place).toBe('Bretagne, Nettoyage, 2011');
-	const all = explainDeclared(site, { ...place, scope: 'FR' }, 'nettoyage', supply, 2011);
+	const all = explainDeclared({ ...place, scope: 'FR' }, 'nettoyage', supply, 2011);
 	expect(all.value).toBe('6');
 	expect(cellsOf(all, 'region', 'structures')).toEqual([
 		['Bretagne', '3'],

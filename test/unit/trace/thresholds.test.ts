@@ -7,8 +7,8 @@ import { explainSegmentCount, explainThresholdChange } from '$lib/views/trace/de
 import { plain } from '../../charts/markup';
 import { cellsOf } from './support';
 
-const place = { question: defaultQuestion(2012, '2010', 50), scope: 'FR' };
 const site = { regions: { '2010': [], '2016': [] }, segments: [] } as unknown as SiteData;
+const place = { site, question: defaultQuestion(2012, '2010', 50), scope: 'FR' };
 
 const segment = {
 	code: 'nettoyage',
@@ -23,7 +23,7 @@ const segment = {
 const hypothesis = { ...segment, code: 'autre', label: 'Autre', min: 0.4, source: null };
 
 test('a number of segments lists them, with their labour share and who says so', () => {
-	const found = explainSegmentCount(site, place, [segment, hypothesis], 'inBase');
+	const found = explainSegmentCount(place, [segment, hypothesis], 'inBase');
 	expect(found.value).toBe('2');
 	expect(plain(found.formula.words)).toContain('50 % de main d’œuvre et plus');
 	expect(cellsOf(found, 'label', 'share', 'range', 'source')).toEqual([
@@ -38,8 +38,8 @@ test('what another threshold changes is the difference of two shares', () => {
 		const sums = { ...NO_SUMS, base: base * 100, org: org * 100, lines: 1 };
 		return { threshold, segments: [], sums, indicator: judge(sums) };
 	};
-	const found = explainThresholdChange(site, place, at(50, 1000, 50), at(60, 500, 40));
+	const found = explainThresholdChange(place, at(50, 1000, 50), at(60, 500, 40));
 	expect(plain(found?.formula.numbers ?? '')).toBe('8,000 % − 5,000 %');
 	expect(plain(found?.value ?? '')).toBe('+3,000 points');
-	expect(explainThresholdChange(site, place, at(50, 1000, 50), at(80, 0, 0))).toBeNull();
+	expect(explainThresholdChange(place, at(50, 1000, 50), at(80, 0, 0))).toBeNull();
 });

@@ -8,6 +8,7 @@ import type { LineBuyer } from '$lib/queries/traceLines';
 import type { BaseSums } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
+import { column } from '../figureColumns';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
 import { segmentLabel, type SiteData } from '../site';
 import { tell } from './card';
@@ -29,7 +30,7 @@ export function explainBuyer(
 	kind: BuyerFigureKind,
 	{ label, sums, place: { question, scope } }: Traced,
 ): Explanation {
-	const { filters } = keptAt(site, { question, scope }, { kept: kind });
+	const { filters } = keptAt({ site, question, scope }, { kept: kind });
 	return tell(
 		{
 			place: [label, scopeWords(site, { question, scope }), question.year].join(', '),
@@ -60,11 +61,11 @@ export function buyerTraceColumns(
 	const { keys, scope, question } = place;
 	const table = placeTable({ question, scope, keys });
 	const ofMinistries = table === 'ministeres_segments';
-	const niveau: Column<BuyerTraceRow> = {
-		key: 'niveau',
-		label: 'Niveau',
-		value: ({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau,
-	};
+	const niveau: Column<BuyerTraceRow> = column(
+		'niveau',
+		'Niveau',
+		({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau,
+	);
 	const ministere: Column<BuyerTraceRow> = {
 		key: 'ministere',
 		label: 'Ministère',
@@ -73,20 +74,18 @@ export function buyerTraceColumns(
 			ministere ?? (table === 'acheteurs_segments' && nom === null ? null : UNKNOWN_MINISTRY),
 		absence: 'notApplicable',
 	};
-	const segment: Column<BuyerTraceRow> = {
-		key: 'segment',
-		label: 'Segment',
-		value: ({ segment: code }) => (code === undefined ? null : segmentLabel(site, code)),
-	};
+	const segment: Column<BuyerTraceRow> = column('segment', 'Segment', ({ segment: code }) =>
+		code === undefined ? null : segmentLabel(site, code),
+	);
 	return [
 		...(ofMinistries
 			? []
 			: [
-					{
-						key: 'nom',
-						label: 'Acheteur',
-						value: ({ nom }: BuyerTraceRow) => nom ?? 'autres acheteurs, ensemble',
-					},
+					column(
+						'nom',
+						'Acheteur',
+						({ nom }: BuyerTraceRow) => nom ?? 'autres acheteurs, ensemble',
+					),
 				]),
 		...(scope === NATION && !ofMinistries
 			? [regionColumn<BuyerTraceRow>(site, question, ({ region = null }) => region)]

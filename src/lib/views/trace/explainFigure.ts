@@ -99,7 +99,7 @@ export function explainFigure(
 	const { segment } = place;
 	const of = segment === null ? {} : { of: segmentLabel(site, segment) };
 	const found = sumsAt(answer, place);
-	return tell(keptAt(site, place, { ...of, segment, kept: kind }), cardOf(kind, found));
+	return tell(keptAt({ site, ...place }, { ...of, segment, kept: kind }), cardOf(kind, found));
 }
 
 /** A figure made from these sums, in words. */
@@ -112,7 +112,8 @@ export function cardOf(kind: FigureKind, found: FigureSums): Card<number | null>
 }
 
 /** Where a figure made from others was read. */
-export interface DerivedPlace {
+export interface Place {
+	site: SiteData;
 	question: Question;
 	scope: string;
 	/** Paid amounts by default. */
@@ -133,8 +134,7 @@ interface Kept {
 
 /** Where and when, and what was kept: what every figure of a place says. */
 export function keptAt(
-	site: SiteData,
-	{ question, scope, basis = 'paye' }: DerivedPlace,
+	{ site, question, scope, basis = 'paye' }: Place,
 	{ of, segment = null, amounts, kept = 'base' }: Kept = {},
 ) {
 	const where = scopeWords(site, { scope, question });

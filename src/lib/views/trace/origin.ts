@@ -51,8 +51,16 @@ export interface Origin extends Explanation {
 export function rowsBehind<Row>(
 	columns: readonly Column<Row>[],
 	rows: readonly Row[],
-	more: Omit<RowsBehind, 'columns' | 'rows'> = {},
+	note?: string,
+	empty?: string,
+	sql?: string,
 ): RowsBehind {
-	// The columns only ever read the rows that they come with.
-	return { columns: columns as readonly Column<unknown>[], rows, ...more };
+	return {
+		// The columns only ever read the rows that they come with.
+		columns: columns as readonly Column<unknown>[],
+		rows,
+		...(note !== undefined && { note }),
+		...(empty !== undefined && { empty }),
+		...(sql !== undefined && { sql }),
+	};
 }

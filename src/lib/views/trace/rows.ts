@@ -33,16 +33,13 @@ export const regionColumn = <Row>(
 	site: SiteData,
 	{ edition }: Question,
 	codeOf: (row: Row) => string | null,
-): Column<Row> => ({
-	key: 'region',
-	label: 'Région',
-	value: (row) => {
+): Column<Row> =>
+	column('region', 'Région', (row) => {
 		const code = codeOf(row);
 		return code === null || code === NO_REGION
 			? 'non régionalisé'
 			: regionLabel(site, edition, code);
-	},
-});
+	});
 
 /** The total alone reads every step. */
 const readsSteps = (kind: FigureKind) => figureOf(kind).step === 'total_paye';
@@ -84,12 +81,9 @@ export function lineColumns(
 		...counted,
 		...(segment === null
 			? [
-					{
-						key: 'segment',
-						label: 'Segment',
-						value: ({ segment: code }: TraceLine) =>
-							code === null ? 'non classé' : segmentLabel(site, code),
-					},
+					column('segment', 'Segment', ({ segment: code }: TraceLine) =>
+						code === null ? 'non classé' : segmentLabel(site, code),
+					),
 				]
 			: []),
 		...(readsSteps(kind) ? [{ key: 'etape', label: 'Étape' }] : []),
@@ -116,7 +110,8 @@ export const segmentRows = <Row extends { base: Cents; realised: Cents }>(
 			figureColumn('share', ({ base, realised }) => share(realised, base)),
 		],
 		rows,
-		{ note, empty },
+		note,
+		empty,
 	);
 
 /** Basins, one a line, with their state and what else a figure reads of them. */
@@ -133,7 +128,8 @@ export const basinRows = (
 			...more,
 		],
 		basins,
-		{ note, empty: 'Aucun bassin.' },
+		note,
+		'Aucun bassin.',
 	);
 
 /** Identifiers of posts, in a cell. */

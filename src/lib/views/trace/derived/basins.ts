@@ -147,7 +147,8 @@ export function explainBasin(
 					countColumn('basins', 'Bassins couverts'),
 				],
 				parts,
-				{ note: `Une ligne par poste qui couvre le bassin (code ${code}).`, empty: 'Aucun poste.' },
+				`Une ligne par poste qui couvre le bassin (code ${code}).`,
+				'Aucun poste.',
 			),
 		},
 	};

@@ -12,7 +12,7 @@ import { column, shareColumn } from '../../figureColumns';
 import type { SegmentLine } from '../../segmentPages';
 import { segmentLabel, type SiteData } from '../../site';
 import { card, fine, finePoints, money, tell, tellOne } from '../card';
-import { keptAt, type DerivedPlace } from '../explainFigure';
+import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';
 
 const MIX =
@@ -24,8 +24,7 @@ const WEIGHT = 'Ce que le segment fait de tous les achats de l’assiette.';
 
 /** Mix, rate or difference of a region; null: a figure of the cube. */
 export function explainEffect(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ region, nation, mix, rate, difference, segments }: Decomposition,
 	key: string,
 ): Origin | null {
@@ -43,13 +42,12 @@ export function explainEffect(
 			= ${added}
 			${RATE}`,
 	};
-	return tellOne(keptAt(site, place), cards, key);
+	return tellOne(keptAt(at), cards, key);
 }
 
 /** One segment of a region's difference; null: a figure of the cube. */
 export function explainSegmentEffect(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ label: of, weight, nationWeight, share, nationShare, mix, rate, total }: SegmentEffectRow,
 	nation: number | null,
 	key: string,
@@ -76,8 +74,8 @@ export function explainSegmentEffect(
 			= {composition ${finePoints(mix)}} + {pratique ${finePoints(rate)}}
 			${SUM}`,
 	};
-	const where = key === 'nationWeight' ? { ...place, scope: NATION } : place;
-	return tellOne(keptAt(site, where, { of }), cards, key);
+	const where = key === 'nationWeight' ? { ...at, scope: NATION } : at;
+	return tellOne(keptAt(where, { of }), cards, key);
 }
 
 /**
@@ -85,8 +83,7 @@ export function explainSegmentEffect(
  * its `gap`, from the sums of that side.
  */
 export function explainSide(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	segment: string,
 	side: string,
 	sums: BaseSums,
@@ -111,16 +108,12 @@ export function explainSide(
 	};
 	const definition =
 		'Le résultat national si ce seul segment était dans l’assiette, ou n’y était pas, tous les autres restant à leur place.';
-	return tell(
-		{ ...keptAt(site, place, { of: segmentLabel(site, segment) }), definition },
-		cards[key],
-	);
+	return tell({ ...keptAt(at, { of: segmentLabel(at.site, segment) }), definition }, cards[key]);
 }
 
 /** Weight of a segment in the base. */
 export function explainWeight(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	segment: string,
 	weight: number | null,
 	base: Cents,
@@ -129,7 +122,7 @@ export function explainWeight(
 		? `${money(base)} ÷ ${money(Math.round(base / weight))}`
 		: 'Le segment n’est pas dans l’assiette.';
 	return tell(
-		keptAt(site, place, { of: segmentLabel(site, segment) }),
+		keptAt(at, { of: segmentLabel(at.site, segment) }),
 		card(fine(weight))`Poids dans l’assiette
 			= achats payés dans le segment ÷ assiette
 			= ${over}
@@ -144,12 +137,11 @@ type Labour = Pick<SegmentLine, 'label' | 'min' | 'share' | 'max' | 'source'>;
 
 /** How many segments are in the base, rest on a published labour share, or could change sides. */
 export function explainSegmentCount(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	kept: readonly Labour[],
 	which: SegmentCount,
 ): Origin {
-	const threshold = `${place.question.threshold}\u00a0%`;
+	const threshold = `${at.question.threshold}\u00a0%`;
 	const cards = {
 		inBase: card(kept.length, 'segment')`Segments de l’assiette
 			= nombre de segments à ${threshold} de main d’œuvre et plus
@@ -171,25 +163,22 @@ export function explainSegmentCount(
 			column('source', 'Source', ({ source }) => source ?? 'aucune publiée'),
 		],
 		kept,
-		{
-			note: 'Une ligne par segment, telle que la table des segments la donne.',
-			empty: 'Aucun segment.',
-		},
+		'Une ligne par segment, telle que la table des segments la donne.',
+		'Aucun segment.',
 	);
-	return tell({ ...keptAt(site, place), rows }, cards[which]);
+	return tell({ ...keptAt(at), rows }, cards[which]);
 }
 
 /** What the share becomes from one threshold to another. */
 export function explainThresholdChange(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	from: ThresholdPoint,
 	to: ThresholdPoint,
 ): Origin | null {
 	const [before, after] = [from.indicator.share, to.indicator.share];
 	if (before === null || after === null) return null;
 	return tell(
-		keptAt(site, place),
+		keptAt(at),
 		card(after - before, 'points')`De ${from.threshold} à ${to.threshold}\u00a0% de main d’œuvre
 			= part à ${to.threshold}\u00a0% − part à ${from.threshold}\u00a0%
 			= ${fine(after)} − ${fine(before)}

@@ -157,9 +157,7 @@ export function explainNext(
 			rows: rowsBehind(
 				NEXT_COLUMNS.filter((each) => each.key !== 'low' && each.key !== 'high'),
 				rows.filter((row) => row.rank <= rank),
-				{
-					note: 'Une ligne par bassin servi jusqu’à ce poste. Les autres bassins gardent leur état.',
-				},
+				'Une ligne par bassin servi jusqu’à ce poste. Les autres bassins gardent leur état.',
 			),
 		},
 	);

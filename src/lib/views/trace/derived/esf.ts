@@ -76,13 +76,11 @@ const applicationRows = <Row extends Applied>(
 			column('id', 'Demande'),
 			column('outcome', 'Résultat', ({ outcome }) => OUTCOME_WORDS[outcome]),
 			...more,
-			eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+			eurosColumn('cappedEsf', 'FSE plafonné'),
 		],
 		rows,
-		{
-			note: 'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.',
-			empty: 'Aucune demande.',
-		},
+		'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.',
+		'Aucune demande.',
 	);
 
 /**

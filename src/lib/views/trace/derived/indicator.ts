@@ -2,6 +2,7 @@
 import { FAMILY_LABELS, WAY_LABELS, type WaysPart } from '$lib/charts/waysBar';
 import { SOURCES } from '$lib/figures/sources';
 import { count, points } from '$lib/format';
+import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
@@ -12,22 +13,22 @@ import type { AwardedRow, StatePart } from '../../awarded';
 import type { ChangedFigure } from '../../changes';
 import type { TargetSegment } from '../../esf/targets';
 import { blindSpotsOf, type Apart } from '../../ledger';
-import { segmentLabel, type SiteData } from '../../site';
+import { segmentLabel } from '../../site';
 import { card, fine, money, tell, tellOne } from '../card';
-import { keptAt, type DerivedPlace } from '../explainFigure';
+import { keptAt, type Place } from '../explainFigure';
 import type { Origin } from '../origin';
 import { segmentRows } from '../rows';
 
 /** An amount that stands beside the ledger: another basis than the one paid, or lines set aside. */
-export function explainApart(site: SiteData, place: DerivedPlace, apart: Apart): Origin {
+export function explainApart(at: Place, apart: Apart): Origin {
 	const { code, label, why, amount, lines } = apart;
-	const year = `exercice ${place.question.year}`;
+	const year = `exercice ${at.question.year}`;
 	const rejected = code === 'rejete' || code === 'rejete_sans_exercice';
 	const amounts = rejected
 		? `Lignes mises de côté à la lecture, ${code === 'rejete' ? year : 'exercice illisible'}`
 		: `Montants de type «\u00a0${label.toLowerCase()}\u00a0», hors taxes, ${year}`;
 	return tell(
-		keptAt(site, place, { amounts, kept: 'totalPaid' }),
+		keptAt(at, { amounts, kept: 'totalPaid' }),
 		card(amount)`${label}, à côté du registre
 			= ${rejected ? 'somme des montants lisibles des lignes mises de côté' : 'somme des lignes de ce type de montant'}
 			= ${money(amount)} sur ${count(lines, 'ligne')}
@@ -37,8 +38,7 @@ export function explainApart(site: SiteData, place: DerivedPlace, apart: Apart):
 
 /** A bound of what was awarded to counted structures; null where there is no share. */
 export function explainAwardedBound(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ base, m1, label: of, low, high, unidentified }: AwardedRow,
 	key: 'low' | 'high',
 ): Origin | null {
@@ -51,13 +51,12 @@ export function explainAwardedBound(
 			= ({attribué à des structures ${m1}} + {titulaires non identifiés ${Math.max(unidentified, 0)}}) ÷ {attribué par l’État ${base}}
 			La part si tous les titulaires non identifiés étaient des structures comptées. ${noHour}`,
 	};
-	return tellOne(keptAt(site, { ...place, basis: 'attribue' }, { of }), cards, key);
+	return tellOne(keptAt({ ...at, basis: 'attribue' }, { of }), cards, key);
 }
 
 /** What the State awarded of all that was, or the part that it is; null where it cannot be computed. */
 export function explainStatePart(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ total: { amount: total }, state: { amount: state }, part }: StatePart,
 	key: 'state' | 'part',
 ): Origin | null {
@@ -69,21 +68,16 @@ export function explainStatePart(
 			= {attribué par l’État ${state}} ÷ {total attribué ${total}}
 			Ce que les acheteurs de l’État ont attribué, rapporté à tout ce que ces données disent attribué.`,
 	};
-	return tellOne(keptAt(site, { ...place, basis: 'attribue' }, { kept: 'totalPaid' }), cards, key);
+	return tellOne(keptAt({ ...at, basis: 'attribue' }, { kept: 'totalPaid' }), cards, key);
 }
 
 /** What stands beside the headline: how far the answer rests on what is disputable, or leaves out. */
 export type Caveat = 'firm' | 'sourced' | 'unclassified' | 'rejected' | 'undated';
 
 /** Where the percentage of a caveat comes from. */
-export function explainCaveat(
-	site: SiteData,
-	place: DerivedPlace,
-	answer: ScopeAnswer,
-	caveat: Caveat,
-): Origin {
+export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat): Origin {
 	const { firm, sourced, ledger, apart, ways, segments } = answer;
-	const { threshold } = place.question;
+	const { threshold } = at.question;
 	const spots = blindSpotsOf(answer);
 	const paid = ledger.totalPaid.amount;
 	const rejected =
@@ -91,10 +85,10 @@ export function explainCaveat(
 	const org = [...segments.values()].reduce((sum, sums) => sum + sums.org, 0);
 	const shareOf = ({ base, realised }: VariantSums) => share(realised ?? 0, base ?? 0);
 	const over = ({ base, realised }: VariantSums) => `${money(realised ?? 0)} ÷ ${money(base ?? 0)}`;
-	const keptOf = (keep: (segment: SiteData['segments'][number]) => boolean) => ({
+	const keptOf = (keep: (segment: SegmentRef) => boolean) => ({
 		nothing: 'L’assiette qui reste est nulle\u00a0: rien à diviser.',
 		rows: segmentRows(
-			site.segments.filter(keep).flatMap(({ code, label }) => {
+			at.site.segments.filter(keep).flatMap(({ code, label }) => {
 				const sums = segments.get(code);
 				return sums ? [{ code: label, base: sums.base, realised: sums.org + sums.hours }] : [];
 			}),
@@ -138,7 +132,7 @@ export function explainCaveat(
 			why: 'Les lignes se lisent depuis « Réalisé par des organismes »\u00a0; l’inscription sans date y est sommée dans la colonne organismes_non_dates de la table cube, que la page Explorer interroge.',
 		},
 	};
-	return tell(keptAt(site, place), cards[caveat]);
+	return tell(keptAt(at), cards[caveat]);
 }
 
 /**
@@ -147,13 +141,12 @@ export function explainCaveat(
  * @param before undefined: nothing bought there that year
  */
 export function explainChange(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ what, segment }: ChangedFigure,
 	before: BaseSums = NO_SUMS,
 	now: BaseSums = NO_SUMS,
 ): Origin | null {
-	const [last, year] = [place.question.year - 1, place.question.year];
+	const [last, year] = [at.question.year - 1, at.question.year];
 	const [then, today] = [judge(before), judge(now)];
 	const change = (name: string, from: Cents | null, to: Cents | null) =>
 		card(from === null || to === null ? undefined : to - from)`Évolution depuis ${last}, ${name}
@@ -185,15 +178,15 @@ export function explainChange(
 			= ${fine(today.share)} − ${fine(then.share)}
 			La différence de deux parts, en points. Elle n’est sûre que si les intervalles des deux années ne se recouvrent pas.`,
 	};
-	const of = segment === null ? {} : { of: segmentLabel(site, segment) };
-	return tellOne(keptAt(site, place, of), cards, what);
+	const of = segment === null ? {} : { of: segmentLabel(at.site, segment) };
+	return tellOne(keptAt(at, of), cards, what);
 }
 
 /** The share that a region reaches in a segment which an application names; its region is the place. */
-export function explainTargetShare(site: SiteData, place: DerivedPlace, target: TargetSegment) {
+export function explainTargetShare(at: Place, target: TargetSegment) {
 	const { code: segment, label: of, share: reached, realised, base } = target;
 	return tell(
-		keptAt(site, place, { of, segment }),
+		keptAt(at, { of, segment }),
 		card(fine(reached))`Part réalisée dans un segment visé
 			= (organismes + heures) ÷ achats du segment dans l’assiette
 			= ${money(realised)} ÷ ${money(base)}
@@ -202,10 +195,10 @@ export function explainTargetShare(site: SiteData, place: DerivedPlace, target: 
 }
 
 /** An amount performed by one way and family. */
-export function explainWay(site: SiteData, place: DerivedPlace, { way, family, amount }: WaysPart) {
+export function explainWay(at: Place, { way, family, amount }: WaysPart) {
 	const hours = way === 'hours';
 	return tell(
-		{ ...keptAt(site, place), source: SOURCES.circular },
+		{ ...keptAt(at), source: SOURCES.circular },
 		card(amount)`${WAY_LABELS[way]}, ${FAMILY_LABELS[family].toLowerCase()}
 			= somme ${hours ? 'de la colonne «\u00a0heures\u00a0»' : 'des lignes de cette voie et de cette famille'}
 			= une ligne d’achat n’a qu’une voie et qu’une famille\u00a0: ${money(amount)}

@@ -7,7 +7,7 @@ import type { Cents } from '$lib/rules/sums';
 import { share as shareOf } from '$lib/rules/target';
 import { column, countColumn, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
-import { keptAt, type DerivedPlace } from '../explainFigure';
+import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';
 import { card, fine, money, sumText, tell, tellOne } from '../card';
 
@@ -16,8 +16,7 @@ type Reach = Omit<Lever, 'cumulated' | 'needed'> & Partial<Lever>;
 
 /** What a lever's column says beside the figures of the segment; null: a figure of the cube. */
 export function explainLever(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ code, share, reference, potential, cumulated }: Reach,
 	base: Cents,
 	key: string,
@@ -32,7 +31,7 @@ export function explainLever(
 			= {cumul des segments précédents ${before}} + {potentiel du segment ${potential}}
 			Le potentiel de ce segment et de ceux qui le précèdent, du plus grand au plus petit.`,
 	};
-	return tellOne(keptAt(site, place, { of: segmentLabel(site, code) }), cards, key);
+	return tellOne(keptAt(at, { of: segmentLabel(at.site, code) }), cards, key);
 }
 
 type PlanLever = Pick<Lever, 'code' | 'share' | 'reference' | 'potential'>;
@@ -44,8 +43,7 @@ type PlanLever = Pick<Lever, 'code' | 'share' | 'reference' | 'potential'>;
  * @param shown how many suffice, as the page prints it
  */
 export function explainLeverPlan(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	levers: readonly PlanLever[],
 	gap: Cents,
 	key: 'total' | 'remaining' | 'closedBy',
@@ -69,20 +67,18 @@ export function explainLeverPlan(
 	};
 	const rows = rowsBehind<PlanLever>(
 		[
-			column('code', 'Segment', ({ code }) => segmentLabel(site, code)),
+			column('code', 'Segment', ({ code }) => segmentLabel(at.site, code)),
 			figureColumn('share'),
 			shareColumn('reference', 'Meilleur quart'),
 			eurosColumn('potential', 'Potentiel'),
 		],
 		kept,
-		{
-			note: 'Une ligne par segment qui a un potentiel. Chaque potentiel dit son origine dans le tableau.',
-			empty: 'Aucun segment n’a de potentiel.',
-		},
+		'Une ligne par segment qui a un potentiel. Chaque potentiel dit son origine dans le tableau.',
+		'Aucun segment n’a de potentiel.',
 	);
 	const definition =
 		'Une hypothèse\u00a0: chaque segment rejoint le meilleur quart des régions, du plus grand potentiel au plus petit, achats inchangés.';
-	return tell({ ...keptAt(site, place), definition, rows }, cards[key]);
+	return tell({ ...keptAt(at), definition, rows }, cards[key]);
 }
 
 /** A region in a segment, as a quartile ranks it. */
@@ -151,43 +147,39 @@ const rankedRows = (rows: readonly Ranked[]) =>
 			countColumn('lines', 'Lignes'),
 		],
 		rows,
-		{
-			note: `Une ligne par région, de la plus basse part à la plus haute. Sans rang\u00a0: moins de ${MIN_LINES} lignes dans le segment, ou aucune assiette.`,
-			empty: 'Aucune région.',
-		},
+		`Une ligne par région, de la plus basse part à la plus haute. Sans rang\u00a0: moins de ${MIN_LINES} lignes dans le segment, ou aucune assiette.`,
+		'Aucune région.',
 	);
 
 /** A quartile of the regions in a segment. */
 export function explainQuartile(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	segment: string,
-	{ label, share, at }: { label: string; share: number | null; at: number },
+	{ label, share, at: p }: { label: string; share: number | null; at: number },
 	regions: readonly RegionShare[],
 ): Origin {
 	const rows = ranked(regions);
 	return tell(
-		{ ...keptAt(site, place, { of: segmentLabel(site, segment) }), rows: rankedRows(rows) },
+		{ ...keptAt(at, { of: segmentLabel(at.site, segment) }), rows: rankedRows(rows) },
 		card(share ?? 'aucune région', 'share')`${label} des régions
 			= ${WORDS}
-			= ${interpolation(rows, at)}
+			= ${interpolation(rows, p)}
 			Les régions qui ont au moins ${MIN_LINES} lignes dans le segment, rangées par part réalisée\u00a0; chacune compte pour une, quels que soient ses achats. Ce n’est pas la part de la France.`,
 	);
 }
 
 /** The best quarter of the regions in the segment of a lever. */
 export function explainBestQuarter(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ code, reference }: Pick<Lever, 'code' | 'reference'>,
 	regions: readonly RegionShare[],
 ): Origin {
 	const rows = ranked(regions);
 	return tell(
-		{ ...keptAt(site, place, { of: segmentLabel(site, code) }), rows: rankedRows(rows) },
+		{ ...keptAt(at, { of: segmentLabel(at.site, code) }), rows: rankedRows(rows) },
 		card(fine(reference))`Meilleur quart des régions
 			= troisième quartile\u00a0: ${WORDS}
 			= ${interpolation(rows, LEVER_QUANTILE)}
-			Le troisième quartile des parts réalisées dans le segment, entre les régions de ${place.question.edition} qui y comptent au moins ${MIN_LINES} lignes\u00a0: un quart d’entre elles fait au moins autant.`,
+			Le troisième quartile des parts réalisées dans le segment, entre les régions de ${at.question.edition} qui y comptent au moins ${MIN_LINES} lignes\u00a0: un quart d’entre elles fait au moins autant.`,
 	);
 }

@@ -6,7 +6,7 @@ import type { Buyer, BuyersSummary } from '../../market/buyers';
 import { buyerColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';
 import { segmentLabel, type SiteData } from '../../site';
-import { keptAt, type DerivedPlace } from '../explainFigure';
+import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';
 import { card, money, tell, tellOne } from '../card';
 
@@ -23,8 +23,7 @@ export type BuyersKey = keyof BuyersSummary;
  * @param read all the buyers of the scope for the question
  */
 export function explainBuyersSummary(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ named, without, withoutBase, withoutUnidentified, others }: BuyersSummary,
 	read: () => Promise<readonly Buyer[]>,
 	key: BuyersKey,
@@ -52,24 +51,24 @@ export function explainBuyersSummary(
 	const told = ({ name, nothing }: Buyer) =>
 		key === 'others' ? name === null : name !== null && (key === 'named' || nothing);
 	const rows = async () =>
-		rowsBehind(buyerColumns(site, false), (await read()).filter(told), {
-			note:
-				key === 'others'
-					? 'Ces acheteurs ne sont pas distingués\u00a0: une seule ligne les somme.'
-					: 'Une ligne par acheteur. Chaque chiffre dit son origine dans le tableau de la page.',
-			empty: 'Aucun acheteur.',
-		});
-	return tell({ ...keptAt(site, place), definition: APART, rows }, cards[key]);
+		rowsBehind(
+			buyerColumns(at.site, false),
+			(await read()).filter(told),
+			key === 'others'
+				? 'Ces acheteurs ne sont pas distingués\u00a0: une seule ligne les somme.'
+				: 'Une ligne par acheteur. Chaque chiffre dit son origine dans le tableau de la page.',
+			'Aucun acheteur.',
+		);
+	return tell({ ...keptAt(at), definition: APART, rows }, cards[key]);
 }
 
 /** An amount of a contract, or what its segment could bring; null where there is none. */
 export function explainContract(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ amount, realised, basis, year, buyer, segment }: TellableContract,
 	key: string,
 ): Origin | null {
-	const of = [buyer ?? 'acheteur inconnu', segmentLabel(site, segment)].join(', ');
+	const of = [buyer ?? 'acheteur inconnu', segmentLabel(at.site, segment)].join(', ');
 	const cards = {
 		amount: card(
 			basis === null ? undefined : (amount ?? undefined),
@@ -80,7 +79,7 @@ export function explainContract(
 			= organismes + heures
 			Ce que des structures et des heures de clause ont déjà réalisé dans le contrat, sur son dernier exercice connu.`,
 	};
-	return tellOne(keptAt(site, place, { of }), cards, key);
+	return tellOne(keptAt(at, { of }), cards, key);
 }
 
 /** Which contracts a sentence counts. */
@@ -95,8 +94,7 @@ export interface ContractsKept {
 
 /** How many contracts end soon (`contracts`), or what was paid for them (`paid`). */
 export function explainContracts(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	{ from, months, segments, read }: ContractsKept,
 	figure: number,
 	key: 'contracts' | 'paid',
@@ -120,28 +118,26 @@ export function explainContracts(
 		return rowsBehind<TellableContract>(
 			[
 				column('buyer', 'Acheteur', undefined, { absence: 'unknown' }),
-				column('segment', 'Segment', ({ segment }) => segmentLabel(site, segment)),
+				column('segment', 'Segment', ({ segment }) => segmentLabel(at.site, segment)),
 				dateColumn('end', 'Fin', ({ end }) => end),
 				column('basis', 'Nature', ({ basis }) => basis && BASIS_WORDS[basis]),
 				column('year', 'Exercice', undefined, { align: 'end', format: String }),
 				eurosColumn('amount', 'Montant'),
 			],
 			found,
-			{
-				note: `Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`,
-				empty: 'Aucun contrat.',
-			},
+			`Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`,
+			'Aucun contrat.',
 		);
 	};
-	return tell({ ...keptAt(site, place), filters, rows }, cards[key]);
+	return tell({ ...keptAt(at), filters, rows }, cards[key]);
 }
 
 /** Contracts that are only counted: the smaller ones of each region. */
-export function explainCountedContracts(site: SiteData, place: DerivedPlace, counted: number) {
+export function explainCountedContracts(at: Place, counted: number) {
 	const why =
 		'Les tables du site n’en gardent que le nombre (table contrats, colonne contrats, numero vide), que la page Explorer interroge.';
 	return tell(
-		{ ...keptAt(site, place), why },
+		{ ...keptAt(at), why },
 		card(counted, 'contrat')`Autres contrats qui finissent sous 24\u00a0mois
 			= somme des nombres de contrats, par segment
 			Les contrats qui ne sont pas parmi les plus gros de leur région de 2010\u00a0: ils sont comptés par segment, sans leur acheteur ni leur montant.`,

@@ -8,7 +8,7 @@ import type { PlannedPart } from '../../simulator/parts';
 import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
 import { segmentLabel, type SiteData } from '../../site';
 import { card, fine, money, sumText, tellOne } from '../card';
-import { keptAt, type DerivedPlace } from '../explainFigure';
+import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';
 
 const SIMULATION =
@@ -18,13 +18,8 @@ const SIMULATION =
 const whole = (hours: number) => `${number(hours)}\u00a0h`;
 
 /** What every figure of a plan says, with the segments that it moves. */
-const planned = (
-	site: SiteData,
-	place: DerivedPlace,
-	of: string,
-	moved: readonly MovedSegment[],
-) => ({
-	...keptAt(site, place, { of }),
+const planned = (at: Place, of: string, moved: readonly MovedSegment[]) => ({
+	...keptAt(at, { of }),
 	definition: SIMULATION,
 	rows: rowsBehind<MovedSegment>(
 		[
@@ -39,10 +34,8 @@ const planned = (
 			column('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
 		],
 		moved,
-		{
-			note: 'Une ligne par segment que le plan fait bouger. Ce ne sont pas des achats\u00a0: une simulation n’a pas encore été payée.',
-			empty: 'Le plan ne fait bouger aucun segment.',
-		},
+		'Une ligne par segment que le plan fait bouger. Ce ne sont pas des achats\u00a0: une simulation n’a pas encore été payée.',
+		'Le plan ne fait bouger aucun segment.',
 	),
 });
 
@@ -54,8 +47,7 @@ const CAUTIOUS = percent(CAUTIOUS_RATIO, 0);
  * @param today the sums of the scope, before the plan
  */
 export function explainPlan(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	of: string,
 	today: BaseSums,
 	{ indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
@@ -102,7 +94,7 @@ export function explainPlan(
 			= assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro
 			= ${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
 	};
-	return tellOne(planned(site, place, of, moved), cards, key);
+	return tellOne(planned(at, of, moved), cards, key);
 }
 
 /**
@@ -110,8 +102,7 @@ export function explainPlan(
  * @param plan undefined: it leaves the segment as it is
  */
 export function explainPlannedSegment(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	name: string,
 	{ code, base, realised, share }: Pick<SimulatedSegment, 'code' | 'base' | 'realised' | 'share'>,
 	plan: MovedSegment | undefined,
@@ -133,7 +124,7 @@ export function explainPlannedSegment(
 	};
 	return tellOne(
 		{
-			...keptAt(site, place, { of: `${name}, ${segmentLabel(site, code)}` }),
+			...keptAt(at, { of: `${name}, ${segmentLabel(at.site, code)}` }),
 			definition: SIMULATION,
 			why: 'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.',
 		},
@@ -144,8 +135,7 @@ export function explainPlannedSegment(
 
 /** A figure of one way or family of a plan; null where there is none. */
 export function explainPlanWay(
-	site: SiteData,
-	place: DerivedPlace,
+	at: Place,
 	plan: string,
 	{ name, today, parts, extra, hours, moved }: PlannedPart,
 	key: string,
@@ -160,9 +150,7 @@ export function explainPlanWay(
 			rows: rowsBehind<PlannedPart['parts'][number]>(
 				[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
 				parts,
-				{
-					note: 'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
-				},
+				'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
 			),
 		},
 		extra: card(extra)`Ajouté par le ${plan}
@@ -174,5 +162,5 @@ export function explainPlanWay(
 			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment
 			= ${each.join(' + ') || whole(0)}`,
 	};
-	return tellOne(planned(site, place, name, moved), cards, key);
+	return tellOne(planned(at, name, moved), cards, key);
 }

@@ -39,10 +39,8 @@ function postsBehind<Row>(
 			...more,
 		],
 		rows,
-		{
-			note: `Une ligne par poste (postes.csv).${named ? '' : ' Le nom des porteurs n’est pas publié.'}${note}`,
-			empty: 'Aucun poste en cours à cette date.',
-		},
+		`Une ligne par poste (postes.csv).${named ? '' : ' Le nom des porteurs n’est pas publié.'}${note}`,
+		'Aucun poste en cours à cette date.',
 	);
 }
 

@@ -124,7 +124,8 @@ export function explainLost(
 			figureColumn('base'),
 		],
 		bare,
-		{ note: 'Une ligne par bassin laissé sans poste.', empty: 'Aucun bassin.' },
+		'Une ligne par bassin laissé sans poste.',
+		'Aucun bassin.',
 	);
 	return tellOne({ ...shared, rows }, cards, key);
 }
@@ -177,7 +178,8 @@ export function explainDecisions(
 					column('reference', 'Référence'),
 				],
 				rows,
-				{ note: 'Une ligne par décision.', empty: 'Aucune décision de cette sorte.' },
+				'Une ligne par décision.',
+				'Aucune décision de cette sorte.',
 			),
 		},
 		card(shown.length, number)`${label}

@@ -8,7 +8,7 @@ import { regionLabel, segmentLabel, type SiteData } from '../../site';
 import { segmentPlaces, type PlaceSupply, type RegionPlaces } from '../../supply/places';
 import type { BareBasin, KindCount, LeverSupply, RegionSupply } from '../../supply/supply';
 import { card, sumText, tell, tellOne } from '../card';
-import type { DerivedPlace } from '../explainFigure';
+import type { Place } from '../explainFigure';
 import { rowsBehind, type Origin, type RowsBehind } from '../origin';
 import { basinFilters } from './basins';
 
@@ -87,18 +87,19 @@ function structureRows(
 	const { segment, kinds, basin } = keep;
 	const kept = (row: KindRow | NamedRow) =>
 		kinds.includes(row.kind) && (basin === undefined || row.basin === basin);
-	const more = sql === undefined ? {} : { sql };
 	if (named !== null) {
 		const rows = named.filter((row) => segment === null || row.segments.includes(segment));
-		return rowsBehind<NamedRow>(NAMED_COLUMNS, rows.filter(kept), { note: TWO_KINDS, ...more });
+		return rowsBehind<NamedRow>(NAMED_COLUMNS, rows.filter(kept), TWO_KINDS, undefined, sql);
 	}
 	const rows: readonly KindRow[] =
 		segment === null ? all : places.filter((row) => row.segment === segment);
-	return rowsBehind<KindRow>(KIND_COLUMNS, rows.filter(kept).sort(mostFirst), {
-		note: `${NOT_NAMED} ${TWO_KINDS}`,
-		empty: 'Aucune structure de la région ne déclare ce segment.',
-		...more,
-	});
+	return rowsBehind<KindRow>(
+		KIND_COLUMNS,
+		rows.filter(kept).sort(mostFirst),
+		`${NOT_NAMED} ${TWO_KINDS}`,
+		'Aucune structure de la région ne déclare ce segment.',
+		sql,
+	);
 }
 
 /** Structures of a region that declare the segment of a lever; null for another figure. */
@@ -174,8 +175,7 @@ export function explainPlaceSupply(
  * @param year the one in which they are counted, whatever the question
  */
 export function explainDeclared(
-	site: SiteData,
-	{ question: { edition }, scope }: DerivedPlace,
+	{ site, question: { edition }, scope }: Place,
 	segment: string,
 	supply: readonly DeclaredSupply[],
 	year: number,
@@ -194,11 +194,13 @@ export function explainDeclared(
 	return tell(
 		{
 			...counted(where, year, 'Une structure compte dans chacun des segments qu’elle déclare'),
-			rows: rowsBehind<(typeof rows)[number]>([column('region', 'Région'), STRUCTURES], rows, {
-				empty: 'Aucune structure ne déclare ce segment.',
-				note: 'La fiche de chaque région les donne bassin par bassin et par type.',
-				sql: supplyRowsSql({ year, edition, region: nation ? null : scope, segment }),
-			}),
+			rows: rowsBehind<(typeof rows)[number]>(
+				[column('region', 'Région'), STRUCTURES],
+				rows,
+				'La fiche de chaque région les donne bassin par bassin et par type.',
+				'Aucune structure ne déclare ce segment.',
+				supplyRowsSql({ year, edition, region: nation ? null : scope, segment }),
+			),
 		},
 		card(value, number)`Structures qui déclarent le segment
 			= structures d’insertion + structures du handicap, région par région
@@ -229,10 +231,12 @@ export function explainSupply(
 		const { named: all, ...found } = await read();
 		const silent = key === 'withoutSegment';
 		if (silent && all === null) {
-			return rowsBehind([], [], {
-				empty:
-					'La diffusion du jeu de données est publique\u00a0: les structures ne sont pas nommées, et leur nombre sans segment n’est publié que pour la région.',
-			});
+			return rowsBehind(
+				[],
+				[],
+				undefined,
+				'La diffusion du jeu de données est publique\u00a0: les structures ne sont pas nommées, et leur nombre sans segment n’est publié que pour la région.',
+			);
 		}
 		const named = all && (silent ? all.filter(({ segments }) => segments.length === 0) : all);
 		const keep = { segment: null, kinds: kinds.map(({ kind }) => kind) };
@@ -275,7 +279,7 @@ export function explainLeversSupply(
 				countColumn('handicap', 'Structures du handicap'),
 			],
 			key === 'levers' ? levers : alone,
-			{ note: 'Une ligne par segment. Chaque chiffre dit son origine dans le tableau de la page.' },
+			'Une ligne par segment. Chaque chiffre dit son origine dans le tableau de la page.',
 		),
 	};
 	return tell(shared, cards[key]);
@@ -312,10 +316,8 @@ export function explainBare(
 			figureColumn('realised'),
 		],
 		bare,
-		{
-			note: `Une ligne par bassin sans structure comptée.${key === 'spending' ? others : ''}`,
-			empty: 'Aucun bassin sans structure comptée.',
-		},
+		`Une ligne par bassin sans structure comptée.${key === 'spending' ? others : ''}`,
+		'Aucun bassin sans structure comptée.',
 	);
 	const definition =
 		'Les bassins qui touchent la région, chacun en entier, où l’assiette est positive. Un bassin est sans structure quand aucune inscription comptée ne le nomme\u00a0; une structure voisine peut y travailler.';
