@@ -20,8 +20,6 @@ export interface Figure {
 	formula: string;
 	/** What the formula in words says after it. */
 	floor?: string;
-	/** Key of its value in what the rules judge, where it is not the figure's own. */
-	value?: 'm2' | 'identifiedRest';
 	/** Column of the SQL's result. */
 	column: string;
 	/** SQL from the sums of the terms, where the formula does not give it. */
@@ -137,7 +135,6 @@ export const FIGURES = {
 		source: SOURCES.circular,
 		unit: 'cents',
 		formula: 'org + hours',
-		value: 'm2',
 		column: 'realise',
 		download: 'realise_ht',
 	},
@@ -170,7 +167,6 @@ export const FIGURES = {
 		source: SOURCES.ours,
 		unit: 'cents',
 		formula: 'base − org − hours − unidentified',
-		value: 'identifiedRest',
 		column: 'reste_identifie',
 		step: 'reste_identifie',
 	},

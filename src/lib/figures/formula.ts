@@ -2,6 +2,7 @@
 import { count, euros, number, percent } from '$lib/format';
 import { judge } from '$lib/rules/indicator';
 import type { BaseSums, Cents, LedgerSums } from '$lib/rules/sums';
+import { share } from '$lib/rules/target';
 import { figureOf, type Figure, type FigureKind } from './figures';
 
 /** The sums that a figure is made from; the ledger is that of a whole scope, never of one segment. */
@@ -95,13 +96,22 @@ const lineCount = (lines: number): string => count(lines, 'ligne d’achat', 'li
 const stepOf = (kind: FigureKind, ledger: LedgerSums | null) =>
 	figureOf(kind).outside ? (ledger?.[kind as keyof LedgerSums] ?? null) : null;
 
-/** A figure: cents, a fraction or a count; null when not computable. */
+/** A formula worked out: a sum in cents, or a fraction of the base. */
+function workedOut(formula: string, sums: BaseSums): number | null {
+	const [part = '', over] = formula.split(' ÷ ');
+	const sum = [...part.matchAll(/([+−] )?([a-z]+)/gi)].reduce(
+		(all, [, sign, name = '']) => all + (sign === '− ' ? -1 : 1) * (TERMS[name]?.amount(sums) ?? 0),
+		0,
+	);
+	return over === undefined ? sum : share(sum, TERMS[over]?.amount(sums) ?? 0);
+}
+
+/** A figure: cents, a fraction or a count; null when not computable. What the rules judge is theirs. */
 export function figureValue(kind: FigureKind, { sums, ledger }: FigureSums): number | null {
-	const { value = kind, outside } = figureOf(kind);
+	const { formula, outside } = figureOf(kind);
 	if (outside) return stepOf(kind, ledger)?.amount ?? null;
-	const identifiedRest = sums.base - sums.org - sums.hours - sums.unidentified;
-	const judged: Readonly<Record<string, unknown>> = { ...judge(sums), ...sums, identifiedRest };
-	return judged[value] as number | null;
+	const judged: Readonly<Record<string, unknown>> = { ...judge(sums), ...sums };
+	return kind in judged ? (judged[kind] as number | null) : workedOut(formula, sums);
 }
 
 /** The formula with its amounts; only asked where the figure is computable. */

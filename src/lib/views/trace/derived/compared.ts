@@ -10,7 +10,7 @@ import type { ThresholdPoint } from '$lib/rules/threshold';
 import type { SegmentEffectRow } from '../../compare';
 import { column, shareColumn } from '../../figureColumns';
 import type { SegmentLine } from '../../segmentPages';
-import { segmentLabel, type SiteData } from '../../site';
+import { segmentLabel } from '../../site';
 import { card, fine, finePoints, money, tell, tellOne } from '../card';
 import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';

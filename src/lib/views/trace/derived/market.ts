@@ -5,7 +5,7 @@ import { column, dateColumn, eurosColumn } from '../../figureColumns';
 import type { Buyer, BuyersSummary } from '../../market/buyers';
 import { buyerColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';
-import { segmentLabel, type SiteData } from '../../site';
+import { segmentLabel } from '../../site';
 import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';
 import { card, money, tell, tellOne } from '../card';

@@ -6,7 +6,7 @@ import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
 import { column, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import type { PlannedPart } from '../../simulator/parts';
 import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
-import { segmentLabel, type SiteData } from '../../site';
+import { segmentLabel } from '../../site';
 import { card, fine, money, sumText, tellOne } from '../card';
 import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind, type Origin } from '../origin';
