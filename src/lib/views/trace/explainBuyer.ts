@@ -59,40 +59,29 @@ export function buyerTraceColumns(
 	{ place }: Pick<Traced, 'place'>,
 ): Column<BuyerTraceRow>[] {
 	const { keys, scope, question } = place;
-	const table = placeTable({ question, scope, keys });
-	const ofMinistries = table === 'ministeres_segments';
-	const niveau: Column<BuyerTraceRow> = column(
-		'niveau',
-		'Niveau',
-		({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau,
-	);
-	const ministere: Column<BuyerTraceRow> = {
-		key: 'ministere',
-		label: 'Ministère',
-		// At another threshold the ministry of those that are not told apart is not kept.
-		value: ({ nom, ministere }) =>
-			ministere ?? (table === 'acheteurs_segments' && nom === null ? null : UNKNOWN_MINISTRY),
-		absence: 'notApplicable',
+	const table = placeTable(place);
+	const buyers = table !== 'ministeres_segments';
+	const shown: Readonly<Record<string, boolean>> = {
+		nom: buyers,
+		region: buyers && scope === NATION,
+		segment: table !== 'acheteurs',
+		niveau: buyers && keys.niveau === undefined,
+		ministere: keys.ministere === undefined,
 	};
-	const segment: Column<BuyerTraceRow> = column('segment', 'Segment', ({ segment: code }) =>
-		code === undefined ? null : segmentLabel(site, code),
-	);
-	return [
-		...(ofMinistries
-			? []
-			: [
-					column(
-						'nom',
-						'Acheteur',
-						({ nom }: BuyerTraceRow) => nom ?? 'autres acheteurs, ensemble',
-					),
-				]),
-		...(scope === NATION && !ofMinistries
-			? [regionColumn<BuyerTraceRow>(site, question, ({ region = null }) => region)]
-			: []),
-		...(table === 'acheteurs' ? [] : [segment]),
-		...(keys.niveau === undefined && !ofMinistries ? [niveau] : []),
-		...(keys.ministere === undefined ? [ministere] : []),
+	// At another threshold the ministry of those that are not told apart is not kept.
+	const unkept = table === 'acheteurs_segments';
+	const columns: Column<BuyerTraceRow>[] = [
+		column('nom', 'Acheteur', ({ nom }) => nom ?? 'autres acheteurs, ensemble'),
+		regionColumn(site, question, ({ region = null }) => region),
+		column('segment', 'Segment', ({ segment: code }) => (code ? segmentLabel(site, code) : null)),
+		column('niveau', 'Niveau', ({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau),
+		column(
+			'ministere',
+			'Ministère',
+			({ nom, ministere }) => ministere ?? (unkept && nom === null ? null : UNKNOWN_MINISTRY),
+			{ absence: 'notApplicable' },
+		),
 		...measureColumns<BuyerTraceRow>(kind),
 	];
+	return columns.filter(({ key }) => shown[key] ?? true);
 }

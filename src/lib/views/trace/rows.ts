@@ -56,15 +56,18 @@ export function traceColumns(
 	site: SiteData,
 	{ question, scope, segment }: TracePlace,
 ): Column<TraceRow>[] {
-	const named = (row: TraceRow) => segmentOf(site, row);
-	return [
-		...(scope === NATION ? [regionColumn<TraceRow>(site, question, ({ region }) => region)] : []),
-		...(segment === null || scope !== NATION
-			? [{ key: 'segment', label: 'Segment', value: named }]
-			: []),
-		...(readsSteps(kind) ? [{ key: 'etape', label: 'Étape' }] : []),
+	const shown: Readonly<Record<string, boolean>> = {
+		region: scope === NATION,
+		segment: segment === null || scope !== NATION,
+		etape: readsSteps(kind),
+	};
+	const columns: Column<TraceRow>[] = [
+		regionColumn(site, question, ({ region }) => region),
+		column('segment', 'Segment', (row) => segmentOf(site, row)),
+		column('etape', 'Étape'),
 		...measureColumns<TraceRow>(kind),
 	];
+	return columns.filter(({ key }) => shown[key] ?? true);
 }
 
 /** The columns of the purchase lines behind a figure; the supplier's only where lines name one. */
@@ -74,25 +77,26 @@ export function lineColumns(
 	{ segment }: Pick<TracePlace, 'segment'>,
 	lines: readonly TraceLine[],
 ): Column<TraceLine>[] {
-	const named = lines.some(({ fournisseur_nom: name }) => name !== null);
-	const counted = measureColumns<TraceLine>(kind).filter(({ key }) => key !== 'lignes');
-	return [
-		{ key: 'acheteur_nom', label: 'Acheteur' },
-		...counted,
-		...(segment === null
-			? [
-					column('segment', 'Segment', ({ segment: code }: TraceLine) =>
-						code === null ? 'non classé' : segmentLabel(site, code),
-					),
-				]
-			: []),
-		...(readsSteps(kind) ? [{ key: 'etape', label: 'Étape' }] : []),
-		...(named ? [{ key: 'fournisseur_nom', label: 'Fournisseur' }] : []),
+	const shown: Readonly<Record<string, boolean>> = {
+		lignes: false,
+		segment: segment === null,
+		etape: readsSteps(kind),
+		fournisseur_nom: lines.some(({ fournisseur_nom: name }) => name !== null),
+	};
+	const columns: Column<TraceLine>[] = [
+		column('acheteur_nom', 'Acheteur'),
+		...measureColumns<TraceLine>(kind),
+		column('segment', 'Segment', ({ segment: code }) =>
+			code === null ? 'non classé' : segmentLabel(site, code),
+		),
+		column('etape', 'Étape'),
+		column('fournisseur_nom', 'Fournisseur'),
 		{ key: 'type', label: 'Structure', absence: 'notApplicable' },
-		{ key: 'contrat_id', label: 'Contrat' },
+		column('contrat_id', 'Contrat'),
 		{ key: 'departement', label: 'Département', absence: 'unknown' },
-		{ key: 'id', label: 'Ligne' },
+		column('id', 'Ligne'),
 	];
+	return columns.filter(({ key }) => shown[key] ?? true);
 }
 
 /** Segments, one a line: what is bought in each, what is performed of it, in cents. */
