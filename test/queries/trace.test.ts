@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
+import { FIGURE_KINDS as KINDS, figureOf, type FigureKind } from '$lib/figures/figures';
+import { figureValue } from '$lib/figures/formula';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/load';
@@ -14,11 +16,9 @@ import { buyersOf, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { defaultQuestion, type Question, type ViewedBasis } from '$lib/rules/question';
 import { literal } from '$lib/queries/literal';
 import {
-	FIGURES,
 	queryFigure,
 	traceFigureSql,
 	traceRowsSql,
-	type FigureKind,
 	type TracePlace,
 	type TraceRow,
 } from '$lib/queries/trace';
@@ -26,13 +26,11 @@ import { tableToArrow } from '$lib/server/arrow';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { sumsAt } from '$lib/views/trace/explainFigure';
-import { FIGURE_WORDS } from '$lib/views/trace/figures';
 import { engineCells } from '../support/cells';
 import { openWasm } from '../support/wasmNode';
 
 // A reader may copy the SQL of any figure: run as it is, it must give the figure that the page wrote,
 // to the cent, on both engines.
-const KINDS = Object.keys(FIGURES) as FigureKind[];
 const byDefault = defaultQuestion(2012, '2010', 50);
 
 let engines: Engine[];
@@ -68,7 +66,7 @@ function answerTo(question: Question, basis: ViewedBasis): Answer {
 /** In cents for an amount: what the page holds, and what each engine computes from the copied text. */
 async function compare(kind: FigureKind, place: TracePlace): Promise<void> {
 	const answer = answerTo(place.question, place.basis);
-	const expected = FIGURE_WORDS[kind].value(sumsAt(answer, place));
+	const expected = figureValue(kind, sumsAt(answer, place));
 	for (const engine of engines) {
 		const found = await queryFigure(engine, kind, traceFigureSql(kind, place));
 		expect([engine.kind, kind, place, found]).toEqual([engine.kind, kind, place, expected]);
@@ -133,7 +131,7 @@ test('a segment has its figures whether it is in the base or not', async () => {
 			for (const kind of ['share', 'high', 'base', 'signedGap'] as const) {
 				const sql = traceFigureSql(kind, { ...traced, scope, segment });
 				const found = await queryFigure(native, kind, sql);
-				const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
+				const expected = figureValue(kind, { sums, ledger: null });
 				expect([kind, scope, segment, found]).toEqual([kind, scope, segment, expected]);
 			}
 		}
@@ -169,7 +167,7 @@ test.each([
 		const where = { question, scope, keys };
 		for (const kind of BUYER_KINDS) {
 			const found = await queryFigure(native, kind, buyerFigureSql(kind, where));
-			const expected = FIGURE_WORDS[kind].value({ sums, ledger: null });
+			const expected = figureValue(kind, { sums, ledger: null });
 			expect([kind, keys, found]).toEqual([kind, keys, expected]);
 		}
 		const behind = await queryBuyerTraceRows(native, where);
@@ -185,8 +183,8 @@ describe('the rows behind a figure', () => {
 			const rows = await engine.query<TraceRow & Record<string, never>>(traceRowsSql(kind, where));
 			const total = (column: keyof TraceRow) =>
 				Math.round(rows.reduce((sum, row) => sum + Number(row[column]) * 100, 0));
-			const { step } = FIGURES[kind];
-			if (step === 'assiette') {
+			const { outside } = figureOf(kind);
+			if (!outside) {
 				expect(total('montant_ht')).toBe(sums.base);
 				expect(total('organismes_ht')).toBe(sums.org);
 				expect(total('heures_ht')).toBe(sums.hours);
@@ -195,7 +193,7 @@ describe('the rows behind a figure', () => {
 				expect(total('clause_ht')).toBe(sums.clause);
 			} else {
 				expect(ledger).not.toBeNull();
-				expect(total('montant_ht')).toBe(FIGURE_WORDS[kind].value({ sums, ledger }));
+				expect(total('montant_ht')).toBe(figureValue(kind, { sums, ledger }));
 			}
 		}
 	});

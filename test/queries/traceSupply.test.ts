@@ -92,16 +92,16 @@ function leverFigure(found: Found, key: string): Origin | null {
 
 test('structures of a lever: how many by basin and kind, whose sum is the figure', async () => {
 	const found = leverFigure(shown, 'insertion');
-	expect(found?.explanation.value).toBe('3');
-	expect(found?.explanation.place).toBe('Bretagne, Nettoyage, 2012');
+	expect(found?.value).toBe('3');
+	expect(found?.place).toBe('Bretagne, Nettoyage, 2012');
 	expect(await readCells(found, 'basin', 'kind', 'structures')).toEqual([
 		['Rennes', 'EI', '1'],
 		['Saint-Malo', 'EI', '1'],
 		['bassin non déclaré', 'AI', '1'],
 	]);
-	expect(leverFigure(shown, 'handicap')?.explanation.value).toBe('1');
+	expect(leverFigure(shown, 'handicap')?.value).toBe('1');
 	// Rennes and Saint-Malo.
-	expect(leverFigure(shown, 'basins')?.explanation.value).toBe('2');
+	expect(leverFigure(shown, 'basins')?.value).toBe('2');
 	expect(leverFigure(shown, 'needed')).toBeNull();
 });
 
@@ -120,22 +120,22 @@ test('a kind counts structures that declare no segment too', async () => {
 	const kind = shown.supply.kinds.find((known) => known.kind === 'EI');
 	if (!kind) throw new Error('no kind');
 	const found = explainKind(scopeOf(shown), kind, 'structures');
-	expect(found?.explanation.value).toBe('3');
+	expect(found?.value).toBe('3');
 	expect(await readCells(found, 'basin', 'structures')).toEqual([
 		['Rennes', '2'],
 		['Saint-Malo', '1'],
 	]);
-	expect(
-		plain(explainKind(scopeOf(shown), kind, 'basins')?.explanation.formula.numbers ?? ''),
-	).toBe('2 bassins pour 3 structures ; celles sans bassin n’en ont aucun');
+	expect(plain(explainKind(scopeOf(shown), kind, 'basins')?.formula.numbers ?? '')).toBe(
+		'2 bassins pour 3 structures ; celles sans bassin n’en ont aucun',
+	);
 });
 
 test('the structures of one basin, by kind', () => {
 	const [rennes] = segmentPlaces(shown.places, 'nettoyage');
 	if (!rennes) throw new Error('no basin');
 	const found = explainPlaceSupply(site, scopeOf(shown), shown.places, 'nettoyage', rennes);
-	expect(found.explanation.value).toBe('2');
-	expect(plain(found.explanation.formula.numbers)).toBe('1 EI + 1 ESAT');
+	expect(found.value).toBe('2');
+	expect(plain(found.formula.numbers)).toBe('1 EI + 1 ESAT');
 	expect(cellsOf(found, 'kind', 'structures')).toEqual([
 		['EI', '1'],
 		['ESAT', '1'],

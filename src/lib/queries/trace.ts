@@ -1,4 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
+import { figureOf, type FigureKind } from '$lib/figures/figures';
+import { figureExpression, MEASURE_NAMES, type Measure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { literal, MILLIONTHS_PER_PERCENT } from './literal';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
@@ -18,66 +20,12 @@ export interface TracePlace {
 export type StepName =
 	'hors_etat' | 'non_classe' | 'hors_achats_courants' | 'sous_seuil' | 'assiette';
 
-/** How a figure is obtained from the sums of its rows, in SQL. */
-interface FigureSql {
-	/** Name of the result's column: French, like every column a reader sees. */
-	column: string;
-	/** The ledger's step whose rows count; null: every row. */
-	step: StepName | null;
-	/** From the sums named in {@link SUMS}; in cents, or a fraction for `share`. */
-	expression: string;
-	unit: 'cents' | 'share' | 'lines';
-}
-
-const amount = (column: string, expression: string, step: FigureSql['step'] = 'assiette') =>
-	({ column, expression, step, unit: 'cents' }) as const satisfies FigureSql;
-
-const ratio = (column: string, part: string) =>
-	({
-		column,
-		expression: `CASE WHEN montant > 0 THEN (${part}) / montant END`,
-		step: 'assiette',
-		unit: 'share',
-	}) as const satisfies FigureSql;
-
-/** Without a positive base no gap is computed: null, never zero. */
-const missing = (expression: string) => `CASE WHEN montant > 0 THEN ${expression} END`;
-
-/** Every figure of the indicator that the site writes, and the SQL that gives it (method.md, 1). */
-export const FIGURES = {
-	share: ratio('part_realisee', 'organismes + heures'),
-	low: ratio('borne_basse', 'organismes + heures_prudentes'),
-	high: ratio('borne_haute', 'organismes + heures + greatest(non_identifie, 0)'),
-	gap: amount('ecart', missing('greatest(0, ceil(montant / 10) - organismes - heures)')),
-	signedGap: amount('ecart_signe', missing('ceil(montant / 10) - organismes - heures')),
-	base: amount('assiette', 'montant'),
-	realised: amount('realise', 'organismes + heures'),
-	org: amount('organismes', 'organismes'),
-	hours: amount('heures', 'heures'),
-	identifiedRest: amount('reste_identifie', 'montant - organismes - heures - non_identifie'),
-	unidentified: amount('non_identifie', 'non_identifie'),
-	clause: amount('clause', 'clause'),
-	shareM1: ratio('part_organismes', 'organismes'),
-	shareM3: ratio('part_marches_a_clause', 'clause'),
-	lines: { column: 'lignes', step: 'assiette', expression: 'lignes', unit: 'lines' },
-	totalPaid: amount('total', 'montant', null),
-	notState: amount('hors_etat', 'montant', 'hors_etat'),
-	unclassified: amount('non_classe', 'montant', 'non_classe'),
-	notCurrent: amount('hors_achats_courants', 'montant', 'hors_achats_courants'),
-	belowThreshold: amount('sous_le_seuil', 'montant', 'sous_seuil'),
-} as const satisfies Record<string, FigureSql>;
-
-export type FigureKind = keyof typeof FIGURES;
-
-/** Measures of a row of the cube and of their sums, in cents. */
-const MEASURES = [
-	'montant',
-	'organismes',
-	'heures',
-	'heures_prudentes',
-	'non_identifie',
-	'clause',
-] as const;
+/** Steps that take lines before the base, and the base itself: where each line falls at one only. */
+const stepOf = (kind: FigureKind): StepName | null => {
+	const { step, outside } = figureOf(kind);
+	if (!outside) return 'assiette';
+	return step === 'total_paye' ? null : (step as StepName);
+};
 
 /** Where the rows of a figure are: the cube, or the lines where they are published. */
 export interface TraceSource {
@@ -160,7 +108,7 @@ export function cells(
 
 /** A segment asked for by name is read whole, in the base or below the threshold. */
 export const whereStep = (kind: FigureKind, { segment }: TracePlace) => {
-	const { step } = FIGURES[kind];
+	const step = stepOf(kind);
 	if (step === null) return '';
 	return step === 'assiette' && segment !== null
 		? `\nWHERE etape IN ('assiette', 'sous_seuil')`
@@ -169,7 +117,7 @@ export const whereStep = (kind: FigureKind, { segment }: TracePlace) => {
 
 /** The measures of a row, in euros. */
 export function measuresInEuros(): string {
-	return MEASURES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
+	return MEASURE_NAMES.map((name) => `${name} / 100 AS ${name}_ht`).join(',\n\t');
 }
 
 /**
@@ -195,8 +143,9 @@ ORDER BY montant DESC, region_2010, segment, perimetre`;
  * @param where which of these rows count
  */
 export function figureSql(kind: FigureKind, rows: string, where = ''): string {
-	const { column, expression, unit } = FIGURES[kind];
-	const sums = [...MEASURES, 'lignes']
+	const { column, unit } = figureOf(kind);
+	const expression = figureExpression(kind);
+	const sums = [...MEASURE_NAMES, 'lignes']
 		.map((name) => `coalesce(sum(${name}), 0) AS ${name}`)
 		.join(',\n\t\t');
 	const figure = unit === 'cents' ? `(${expression}) / 100` : expression;
@@ -218,18 +167,12 @@ export function traceFigureSql(kind: FigureKind, place: TracePlace): string {
 }
 
 /** A row behind a figure: codes, and amounts in euros. */
-export interface TraceRow {
+export interface TraceRow extends Record<`${Measure}_ht`, number> {
 	region: string;
 	/** Null: no segment (*non classé*), or outside the State. */
 	segment: string | null;
 	etape: StepName;
 	lignes: number;
-	montant_ht: number;
-	organismes_ht: number;
-	heures_ht: number;
-	heures_prudentes_ht: number;
-	non_identifie_ht: number;
-	clause_ht: number;
 }
 
 /** Runs {@link traceRowsSql}. */
@@ -251,7 +194,7 @@ export async function queryFigure(
 	kind: FigureKind,
 	sql: string,
 ): Promise<number | null> {
-	const { column, unit } = FIGURES[kind];
+	const { column, unit } = figureOf(kind);
 	const [row] = await engine.query<Record<string, number | null>>(sql);
 	const found = row?.[column] ?? null;
 	return unit === 'cents' && found !== null ? Math.round(found * 100) : found;

@@ -1,10 +1,12 @@
 import type { Engine } from '$lib/engine/engine';
+import type { FigureKind } from '$lib/figures/figures';
+import type { Measure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './columns';
 import { atDefaultThreshold, buyerTable, buyerWords, type BuyerTable } from './buyers';
 import { literal, MILLIONTHS_PER_PERCENT } from './literal';
 import type { Question } from '$lib/rules/question';
-import { figureSql, measuresInEuros, type FigureKind } from './trace';
+import { figureSql, measuresInEuros } from './trace';
 
 /** One buyer of the tables: a service may stand under two levels or ministries. */
 export interface BuyerKey {
@@ -134,7 +136,7 @@ export function buyerFigureSql(kind: BuyerFigureKind, place: BuyerPlace): string
 }
 
 /** A row behind the figure of a buyer: codes, and amounts in euros. */
-export interface BuyerTraceRow {
+export interface BuyerTraceRow extends Record<`${Measure}_ht`, number> {
 	/** Left out of the rows of a ministry at another threshold: those are of the whole country. */
 	region?: string | null;
 	/** Null: buyers that are not told apart. */
@@ -145,12 +147,6 @@ export interface BuyerTraceRow {
 	/** Left out at the default threshold, whose table gathers the segments. */
 	segment?: string;
 	lignes: number;
-	montant_ht: number;
-	organismes_ht: number;
-	heures_ht: number;
-	heures_prudentes_ht: number;
-	non_identifie_ht: number;
-	clause_ht: number;
 }
 
 /** Runs {@link buyerRowsSql}; the engine needs the table that {@link placeTable} names. */

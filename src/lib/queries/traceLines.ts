@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import type { FigureKind } from '$lib/figures/figures';
 import { literal } from './literal';
 import type { Family } from '$lib/rules/question';
 import {
@@ -6,7 +7,6 @@ import {
 	figureSql,
 	measuresInEuros,
 	whereStep,
-	type FigureKind,
 	type TracePlace,
 	type TraceRow,
 	type TraceSource,

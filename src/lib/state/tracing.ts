@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Answer } from '$lib/rules/answer';
-import type { FigureKind } from '$lib/queries/trace';
+import type { FigureKind } from '$lib/figures/figures';
 import type { BuyerFigureKind, BuyerPlace } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
 import type { Origin } from '$lib/views/trace/origin';

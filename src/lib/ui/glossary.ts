@@ -1,12 +1,12 @@
+import { FIGURES } from '$lib/figures/figures';
+
 /** The words of the site that need a definition, each in one or two short sentences. */
 export const GLOSSARY = {
-	assiette:
-		'Achats payés par l’État, dans les segments d’achats courants dont la main d’œuvre fait au moins la part choisie (50\u00a0% par défaut). C’est le dénominateur de la part.',
-	'part réalisée':
-		'Montant des achats réalisés par des structures d’insertion ou de handicap et par les heures d’insertion, divisé par l’assiette.',
+	assiette: FIGURES.base.glossary,
+	'part réalisée': FIGURES.share.glossary,
 	objectif:
 		'10\u00a0% au moins de l’assiette. Fixé pour 2012 par la circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19.',
-	écart: 'Euros qui manquent pour atteindre 10\u00a0% de l’assiette.',
+	écart: FIGURES.gap.glossary,
 	'achats courants':
 		'Achats de fonctionnement de l’État, hors achats métiers comme l’armement et les équipements opérationnels.',
 	segment: 'Famille d’achats de même nature, comme le nettoyage de locaux ou la restauration.',
@@ -26,8 +26,7 @@ export const GLOSSARY = {
 		'Euros de prestation que représente une heure d’insertion\u00a0: 25\u00a0€ si le segment n’a pas sa propre valeur. C’est une hypothèse.',
 	bornes:
 		'Bas et haut de l’intervalle dans lequel se trouve la part\u00a0: le bas prend une valeur de l’heure prudente, le haut ajoute les achats à examiner.',
-	'à examiner':
-		'Achats dont le fournisseur n’a pas de SIRET valide, ou partage le SIREN d’une structure comptée sans en avoir le SIRET.',
+	'à examiner': FIGURES.unidentified.glossary,
 	facilitateur:
 		'Personne qui met en relation les acheteurs publics et les entreprises pour que les clauses sociales se réalisent, bassin par bassin.',
 	bassin:

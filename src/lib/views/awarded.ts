@@ -6,7 +6,7 @@ import type { AmountLines, BaseSums, Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import { NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn, shareColumn } from './figureColumns';
+import { eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import { segmentLabel, type SiteData } from './site';
 
 /** What the State awarded of a total; cents. `part` is null when the total is not positive. */
@@ -95,12 +95,12 @@ export function awardedSegments(answer: Answer, site: SiteData, code: string): A
 export function awardedColumns(label: string): readonly Column<AwardedRow>[] {
 	return [
 		{ key: 'label', label },
-		eurosColumn('base', 'Attribué par l’État', ({ base }) => base),
-		eurosColumn('m1', 'À des structures (M1)', ({ m1 }) => m1),
-		shareColumn('share', 'Part M1', ({ share: found }) => found),
-		shareColumn('low', 'Borne basse', ({ low }) => low),
-		shareColumn('high', 'Borne haute', ({ high }) => high),
-		shareColumn('shareM3', 'Part M3', ({ shareM3 }) => shareM3),
+		eurosColumn('base', 'Attribué par l’État'),
+		eurosColumn('m1', 'À des structures (M1)'),
+		shareColumn('share', 'Part M1'),
+		figureColumn('low'),
+		figureColumn('high'),
+		shareColumn('shareM3', 'Part M3'),
 		{ key: 'lines', label: 'Lignes', align: 'end' },
 	];
 }

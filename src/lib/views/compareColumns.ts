@@ -2,7 +2,7 @@
 import { NATION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import type { Compared, SegmentEffectRow } from './compare';
-import { pointsColumn, shareColumn } from './figureColumns';
+import { figureColumn, pointsColumn, shareColumn } from './figureColumns';
 import { REGION_COLUMNS } from './tables';
 
 /** The nation is not compared with itself. */
@@ -19,7 +19,7 @@ const EFFECTS: readonly Column<Compared>[] = [
 
 export const REGION_EFFECT_COLUMNS: readonly Column<Compared>[] = [
 	{ key: 'label', label: 'Région' },
-	shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
+	figureColumn('share', ({ indicator }) => indicator.share),
 	...EFFECTS,
 ];
 
@@ -44,14 +44,14 @@ export const COMPARED_COLUMNS: readonly Column<Compared>[] = [
 
 export const SEGMENT_EFFECT_COLUMNS: readonly Column<SegmentEffectRow>[] = [
 	{ key: 'label', label: 'Segment', sortable: false },
-	shareColumn('weight', 'Poids dans la région', ({ weight }) => weight),
-	shareColumn('nationWeight', 'Poids en France', ({ nationWeight }) => nationWeight),
+	shareColumn('weight', 'Poids dans la région'),
+	shareColumn('nationWeight', 'Poids en France'),
 	{
-		...shareColumn<SegmentEffectRow>('share', 'Part dans la région', ({ share }) => share),
+		...shareColumn<SegmentEffectRow>('share', 'Part dans la région'),
 		absence: 'notApplicable',
 	},
-	shareColumn('nationShare', 'Part en France', ({ nationShare }) => nationShare),
-	pointsColumn('mix', 'Composition', ({ mix }) => mix),
-	pointsColumn('rate', 'Pratique', ({ rate }) => rate),
+	shareColumn('nationShare', 'Part en France'),
+	pointsColumn('mix', 'Composition'),
+	pointsColumn('rate', 'Pratique'),
 	pointsColumn('sum', 'Ensemble', ({ mix, rate }) => mix + rate),
 ];

@@ -1,13 +1,41 @@
 /** Columns of figures, written the same way in every table and export. */
+import { FIGURES, type FigureKind } from '$lib/figures/figures';
 import { date, number, percent, signed } from '$lib/format';
-import type { Cents } from '$lib/rules/sums';
-import type { Column } from '$lib/ui/column';
+import type { Column, Value } from '$lib/ui/column';
+
+type Read<Row> = (row: Row) => number | null;
+
+/** Reads the property of that name, which holds a number or null. */
+const property =
+	<Row>(key: string): Read<Row> =>
+	(row) =>
+		(row as Readonly<Record<string, number | null>>)[key] ?? null;
+
+/** A column of words, or of what `more` says. */
+export const column = <Row>(
+	key: string,
+	label: string,
+	value?: (row: Row) => Value,
+	more: Partial<Column<Row>> = {},
+): Column<Row> => ({ key, label, ...(value && { value }), ...more });
+
+/** A column of counts. */
+export const countColumn = <Row>(key: string, label: string, value?: Read<Row>): Column<Row> =>
+	column(key, label, value, { align: 'end' });
+
+/** A working time in full-time equivalents; null: not told. */
+export const fteColumn = <Row>(label: string, value: Read<Row>): Column<Row> =>
+	column('fte', label, value, {
+		align: 'end',
+		format: (fte) => number(Number(fte), 2),
+		absence: 'unknown',
+	});
 
 /** A share, `9,8 %` on screen and a fraction in exports; null is « non calculable ». */
 export function shareColumn<Row>(
 	key: string,
 	label: string,
-	value: (row: Row) => number | null,
+	value: Read<Row> = property(key),
 ): Column<Row> {
 	return {
 		key,
@@ -25,7 +53,7 @@ export function shareColumn<Row>(
 export function pointsColumn<Row>(
 	key: string,
 	label: string,
-	value: (row: Row) => number | null,
+	value: Read<Row> = property(key),
 ): Column<Row> {
 	return {
 		key,
@@ -47,7 +75,7 @@ export function pointsColumn<Row>(
 export function eurosColumn<Row>(
 	key: string,
 	label: string,
-	value: (row: Row) => Cents | null,
+	value: Read<Row> = property(key),
 ): Column<Row> {
 	return {
 		key,
@@ -63,6 +91,21 @@ export function eurosColumn<Row>(
 		exportDigits: 2,
 		absence: 'notComputable',
 	};
+}
+
+/**
+ * The column of a figure, under its own name.
+ * @param key where it is not the figure's: the column's name in addresses
+ */
+export function figureColumn<Row>(
+	kind: FigureKind,
+	value?: Read<Row>,
+	key: string = kind,
+): Column<Row> {
+	const { label, unit } = FIGURES[kind];
+	// Who reads an export looks for a header with the space of a keyboard.
+	const header = label.replaceAll('\u00a0', ' ');
+	return unit === 'share' ? shareColumn(key, header, value) : eurosColumn(key, header, value);
 }
 
 /** An ISO date: in words on screen, as it is in exports and for sorting. */

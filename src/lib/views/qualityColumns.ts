@@ -3,7 +3,7 @@ import { schemaOf } from '$lib/contract/schema';
 import type { Fault, FaultKind, FileQuality } from '$lib/queries/quality';
 import { usableShares, type QualitySums } from '$lib/rules/quality';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn, shareColumn } from './figureColumns';
+import { column, eurosColumn, shareColumn } from './figureColumns';
 
 function linesColumn<Row>(key: string, label: string, value: (row: Row) => number): Column<Row> {
 	return { key, label, align: 'end', value };
@@ -36,7 +36,7 @@ export function qualityColumns<Row extends QualitySums>(first: Column<Row>): Col
 			...shareColumn<Row>('usable', 'Lignes utilisables', (row) => usableShares(row).lines),
 			absence: 'notApplicable',
 		},
-		eurosColumn('amount', 'Montant gardé', ({ amount }) => amount),
+		eurosColumn('amount', 'Montant gardé'),
 		{
 			...shareColumn<Row>('usableAmount', 'Montant utilisable', (row) => usableShares(row).amount),
 			absence: 'notApplicable',
@@ -48,32 +48,24 @@ export function qualityColumns<Row extends QualitySums>(first: Column<Row>): Col
 			({ unidentifiedAmount }) => unidentifiedAmount,
 		),
 		linesColumn('rejected', 'Lignes écartées', ({ rejected }) => rejected),
-		eurosColumn('rejectedAmount', 'Montant écarté', ({ rejectedAmount }) => rejectedAmount),
+		eurosColumn('rejectedAmount', 'Montant écarté'),
 	];
 }
 
 export const FAULT_KIND_COLUMNS: readonly Column<FaultKind>[] = [
 	{ key: 'rule', label: 'Règle' },
 	{ key: 'file', label: 'Fichier' },
-	{
-		key: 'column',
-		label: 'Colonne',
-		absence: 'notApplicable',
-		value: (row) => row.column || null,
-	},
+	column('column', 'Colonne', (row) => row.column || null, { absence: 'notApplicable' }),
 	{ key: 'severity', label: 'Ligne', value: ({ severity }) => SEVERITY_WORDS[severity] },
 	linesColumn('lines', 'Lignes', ({ lines }) => lines),
 	{
-		...eurosColumn<FaultKind>('amount', 'Montant lisible', ({ amount }) => amount),
+		...eurosColumn<FaultKind>('amount', 'Montant lisible'),
 		absence: 'notApplicable',
 	},
-	{
-		key: 'first',
-		label: 'Première ligne',
+	column('first', 'Première ligne', ({ first }) => first, {
 		align: 'end',
 		absence: 'notApplicable',
-		value: ({ first }) => first,
-	},
+	}),
 ];
 
 export const FAULT_COLUMNS: readonly Column<Fault>[] = [
@@ -85,12 +77,7 @@ export const FAULT_COLUMNS: readonly Column<Fault>[] = [
 		absence: 'notApplicable',
 		format: (line) => number(Number(line)),
 	},
-	{
-		key: 'column',
-		label: 'Colonne',
-		absence: 'notApplicable',
-		value: (row) => row.column || null,
-	},
+	column('column', 'Colonne', (row) => row.column || null, { absence: 'notApplicable' }),
 	{ key: 'value', label: 'Valeur', value: (row) => row.value || null },
 	{ key: 'rule', label: 'Règle' },
 	{ key: 'severity', label: 'La ligne est', value: ({ severity }) => SEVERITY_WORDS[severity] },

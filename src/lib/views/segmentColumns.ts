@@ -7,7 +7,7 @@ import type { Indicator } from '$lib/rules/indicator';
 import type { ThresholdPlateau } from '$lib/rules/threshold';
 import type { Absence } from '$lib/ui/absence';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn, pointsColumn, shareColumn } from './figureColumns';
+import { column, eurosColumn, figureColumn, pointsColumn, shareColumn } from './figureColumns';
 import type { SegmentLine, SegmentRegion } from './segmentPages';
 
 /** Outside the achats courants the question does not arise; elsewhere nothing is bought. */
@@ -33,41 +33,34 @@ export const SEGMENT_LINE_COLUMNS: readonly Column<SegmentLine>[] = [
 		label: 'Appui',
 		format: (value) => (value ? 'source publiée' : 'hypothèse'),
 	},
-	{
-		key: 'place',
-		label: 'Place',
-		value: ({ place, borderline }) =>
-			borderline && place !== 'borderline' ? `${PLACE_WORDS[place]}, limite` : PLACE_WORDS[place],
-	},
+	column('place', 'Place', ({ place, borderline }) =>
+		borderline && place !== 'borderline' ? `${PLACE_WORDS[place]}, limite` : PLACE_WORDS[place],
+	),
 	{
 		...eurosColumn<SegmentLine>('base', 'Achats payés', ({ indicator }) => indicator?.base ?? null),
 		absence: absenceOfLine,
 	},
 	{
-		...shareColumn<SegmentLine>('weight', 'Poids dans l’assiette', ({ weight }) => weight),
+		...shareColumn<SegmentLine>('weight', 'Poids dans l’assiette'),
 		absence: 'notApplicable',
 	},
 	{
-		...shareColumn<SegmentLine>(
-			'part',
-			'Part réalisée',
-			({ indicator }) => indicator?.share ?? null,
-		),
+		...figureColumn<SegmentLine>('share', ({ indicator }) => indicator?.share ?? null, 'part'),
 		absence: absenceOfLine,
 	},
 	{
-		...shareColumn<SegmentLine>('low', 'Borne basse', ({ indicator }) => indicator?.low ?? null),
+		...figureColumn<SegmentLine>('low', ({ indicator }) => indicator?.low ?? null),
 		absence: absenceOfLine,
 	},
 	{
-		...shareColumn<SegmentLine>('high', 'Borne haute', ({ indicator }) => indicator?.high ?? null),
+		...figureColumn<SegmentLine>('high', ({ indicator }) => indicator?.high ?? null),
 		absence: absenceOfLine,
 	},
 	{
-		...eurosColumn<SegmentLine>(
-			'gap',
-			'Écart signé à 10 %',
+		...figureColumn<SegmentLine>(
+			'signedGap',
 			({ indicator }) => indicator?.signedGap ?? null,
+			'gap',
 		),
 		absence: absenceOfLine,
 	},
@@ -98,37 +91,31 @@ export function plateauColumns(
 	const names = (codes: readonly string[]) => codes.map(labelOf).join(', ') || null;
 	return [
 		{ key: 'from', label: 'Seuil', format: (_, row) => plateauText(row) },
-		{
-			key: 'leave',
-			label: 'Sortent',
-			value: ({ leave }) => names(leave),
+		column('leave', 'Sortent', ({ leave }) => names(leave), {
 			absence: 'notApplicable',
 			sortable: false,
-		},
+		}),
 		// Rising, the threshold lets a segment in only where borderline ones are set apart.
 		...(plateaux.some(({ enter }) => enter.length > 0)
 			? [
-					{
-						key: 'enter',
-						label: 'Entrent',
-						value: ({ enter }: ThresholdPlateau) => names(enter),
+					column('enter', 'Entrent', ({ enter }: ThresholdPlateau) => names(enter), {
 						absence: 'notApplicable' as const,
 						sortable: false,
-					},
+					}),
 				]
 			: []),
 		{ key: 'count', label: 'Segments', align: 'end', value: ({ segments }) => segments.length },
-		eurosColumn('base', 'Assiette', ({ indicator }) => indicator.base),
-		shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
-		shareColumn('low', 'Borne basse', ({ indicator }) => indicator.low),
-		shareColumn('high', 'Borne haute', ({ indicator }) => indicator.high),
+		figureColumn('base', ({ indicator }) => indicator.base),
+		figureColumn('share', ({ indicator }) => indicator.share),
+		figureColumn('low', ({ indicator }) => indicator.low),
+		figureColumn('high', ({ indicator }) => indicator.high),
 		...(judged
 			? [
-					{
-						key: 'verdict',
-						label: 'Verdict',
-						value: ({ indicator }: ThresholdPlateau) => VERDICT_WORDS[indicator.verdict],
-					},
+					column(
+						'verdict',
+						'Verdict',
+						({ indicator }: ThresholdPlateau) => VERDICT_WORDS[indicator.verdict],
+					),
 				]
 			: []),
 		pointsColumn('change', 'Écart au résultat à 50 %', ({ indicator }) =>
@@ -150,20 +137,14 @@ export function sideColumns(judged: boolean): readonly Column<SegmentSide>[] {
 	return [
 		{ key: 'words', label: 'Assiette nationale', sortable: false },
 		{ key: 'now', label: 'Affiché', value: ({ now }) => (now ? 'oui' : 'non') },
-		shareColumn('share', 'Part réalisée', ({ result }) => result.share),
-		shareColumn('low', 'Borne basse', ({ result }) => result.low),
-		shareColumn('high', 'Borne haute', ({ result }) => result.high),
+		figureColumn('share', ({ result }) => result.share),
+		figureColumn('low', ({ result }) => result.low),
+		figureColumn('high', ({ result }) => result.high),
 		...(judged
-			? [
-					{
-						key: 'verdict',
-						label: 'Verdict',
-						value: ({ result }: SegmentSide) => VERDICT_WORDS[result.verdict],
-					},
-				]
+			? [column('verdict', 'Verdict', ({ result }: SegmentSide) => VERDICT_WORDS[result.verdict])]
 			: []),
-		eurosColumn('base', 'Assiette', ({ result }) => result.base),
-		eurosColumn('gap', 'Écart signé à 10 %', ({ result }) => result.signedGap),
+		figureColumn('base', ({ result }) => result.base),
+		figureColumn('signedGap', ({ result }) => result.signedGap, 'gap'),
 	];
 }
 
@@ -180,35 +161,31 @@ export const SEGMENT_REGION_COLUMNS: readonly Column<SegmentRegion>[] = [
 		absence: 'noData',
 	},
 	{
-		...eurosColumn<SegmentRegion>('realised', 'Réalisé', ({ sums, indicator }) =>
+		...figureColumn<SegmentRegion>('realised', ({ sums, indicator }) =>
 			sums.lines === 0 ? null : indicator.m2,
 		),
 		absence: 'noData',
 	},
 	{
-		...shareColumn<SegmentRegion>('share', 'Part réalisée', ({ indicator }) => indicator.share),
+		...figureColumn<SegmentRegion>('share', ({ indicator }) => indicator.share),
 		absence: absenceOfRegion,
 	},
 	{
-		...shareColumn<SegmentRegion>('low', 'Borne basse', ({ indicator }) => indicator.low),
+		...figureColumn<SegmentRegion>('low', ({ indicator }) => indicator.low),
 		absence: absenceOfRegion,
 	},
 	{
-		...shareColumn<SegmentRegion>('high', 'Borne haute', ({ indicator }) => indicator.high),
+		...figureColumn<SegmentRegion>('high', ({ indicator }) => indicator.high),
 		absence: absenceOfRegion,
 	},
+	column(
+		'verdict',
+		'Verdict',
+		({ indicator }) => (indicator.share === null ? null : VERDICT_WORDS[indicator.verdict]),
+		{ absence: absenceOfRegion },
+	),
 	{
-		key: 'verdict',
-		label: 'Verdict',
-		value: ({ indicator }) => (indicator.share === null ? null : VERDICT_WORDS[indicator.verdict]),
-		absence: absenceOfRegion,
-	},
-	{
-		...eurosColumn<SegmentRegion>(
-			'gap',
-			'Écart signé à 10 %',
-			({ indicator }) => indicator.signedGap,
-		),
+		...figureColumn<SegmentRegion>('signedGap', ({ indicator }) => indicator.signedGap, 'gap'),
 		absence: absenceOfRegion,
 	},
 	{ key: 'lines', label: 'Lignes', align: 'end', value: ({ sums }) => sums.lines },
@@ -235,7 +212,7 @@ export function quartileRows({ q25, median, q75 }: Distribution): QuartileRow[] 
 export const QUARTILE_COLUMNS: readonly Column<QuartileRow>[] = [
 	{ key: 'label', label: 'Rang', sortable: false },
 	{
-		...shareColumn<QuartileRow>('share', 'Part réalisée', ({ share }) => share),
+		...figureColumn<QuartileRow>('share'),
 		absence: 'noData',
 	},
 ];

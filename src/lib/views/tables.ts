@@ -7,7 +7,7 @@ import type { Figures } from '$lib/charts/detail';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn, shareColumn } from './figureColumns';
+import { eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import type { HeatMapData } from './regions';
 import type { Scope } from './scope';
 
@@ -15,22 +15,22 @@ const linesColumn: Column<{ lines: number }> = { key: 'lines', label: 'Lignes', 
 
 function figuresColumns<Row extends Figures>(): Column<Row>[] {
 	return [
-		shareColumn<Row>('share', 'Part réalisée', ({ share }) => share),
-		shareColumn<Row>('low', 'Borne basse', ({ low }) => low),
-		shareColumn<Row>('high', 'Borne haute', ({ high }) => high),
+		figureColumn<Row>('share'),
+		figureColumn<Row>('low'),
+		figureColumn<Row>('high'),
 		{ key: 'verdict', label: 'Verdict', value: ({ verdict }) => VERDICT_WORDS[verdict] },
 	];
 }
 
 export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	{ key: 'label', label: 'Région' },
-	eurosColumn('base', 'Assiette', ({ indicator }) => indicator.base),
-	eurosColumn('realised', 'Réalisé', ({ indicator }) => indicator.m2),
-	shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
-	shareColumn('low', 'Borne basse', ({ indicator }) => indicator.low),
-	shareColumn('high', 'Borne haute', ({ indicator }) => indicator.high),
+	figureColumn('base', ({ indicator }) => indicator.base),
+	figureColumn('realised', ({ indicator }) => indicator.m2),
+	figureColumn('share', ({ indicator }) => indicator.share),
+	figureColumn('low', ({ indicator }) => indicator.low),
+	figureColumn('high', ({ indicator }) => indicator.high),
 	{ key: 'verdict', label: 'Verdict', value: ({ indicator }) => VERDICT_WORDS[indicator.verdict] },
-	eurosColumn('gap', 'Écart à 10 %', ({ indicator }) => indicator.gap),
+	figureColumn('gap', ({ indicator }) => indicator.gap),
 ];
 
 export const TREND_COLUMNS: readonly Column<TrendPoint>[] = [
@@ -40,16 +40,16 @@ export const TREND_COLUMNS: readonly Column<TrendPoint>[] = [
 
 export const SEGMENT_COLUMNS: readonly Column<SegmentRow>[] = [
 	{ key: 'label', label: 'Segment' },
-	eurosColumn('base', 'Assiette', ({ base }) => base),
+	figureColumn('base'),
 	...figuresColumns<SegmentRow>(),
 	shareColumn('nation', 'Part en France', ({ nation }) => nation ?? null),
-	eurosColumn('gap', 'Écart signé à 10 %', ({ signedGap }) => signedGap),
+	figureColumn('signedGap', ({ signedGap }) => signedGap, 'gap'),
 ];
 
 export const LEDGER_COLUMNS: readonly Column<WaterfallStep>[] = [
 	{ key: 'label', label: 'Étape', sortable: false },
 	{
-		...eurosColumn<WaterfallStep>('amount', 'Montant HT', ({ amount }) => amount),
+		...eurosColumn<WaterfallStep>('amount', 'Montant HT'),
 		sortable: false,
 	},
 	{ ...linesColumn, sortable: false },
@@ -58,7 +58,7 @@ export const LEDGER_COLUMNS: readonly Column<WaterfallStep>[] = [
 export const WAYS_COLUMNS: readonly Column<WaysPart>[] = [
 	{ key: 'way', label: 'Voie', value: ({ way }) => WAY_LABELS[way] },
 	{ key: 'family', label: 'Famille', value: ({ family }) => FAMILY_LABELS[family] },
-	eurosColumn('amount', 'Montant HT', ({ amount }) => amount),
+	eurosColumn('amount', 'Montant HT'),
 ];
 
 /** A case of the heat map with its words, for the export: the map itself is already a table. */
@@ -82,5 +82,5 @@ export const HEAT_MAP_COLUMNS: readonly Column<HeatMapLine>[] = [
 	{ key: 'region', label: 'Région' },
 	{ key: 'segment', label: 'Segment' },
 	...figuresColumns<HeatMapLine>(),
-	eurosColumn('gap', 'Écart à 10 %', ({ gap }) => gap),
+	figureColumn('gap'),
 ];

@@ -8,6 +8,6 @@ import { explainDerived } from '../sections/trace/explainDerived';
 export const explainEffects = (openTrace: OpenTrace, site: SiteData, question: Question) =>
 	explainDerived<Compared>(openTrace, ['difference', 'mix', 'rate'], (words, key, region) =>
 		region.effects
-			? words.explainEffect(site, { question, scope: region.code }, region.effects, key)
+			? words.explainEffect({ site, question, scope: region.code }, region.effects, key)
 			: null,
 	);

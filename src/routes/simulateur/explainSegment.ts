@@ -21,24 +21,23 @@ export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[
 	return (key: SegmentFigure, segment: SimulatedSegment): void => {
 		const { answer, scopeCode: scope, edited } = live;
 		const { question } = answer;
-		const place = { question, scope };
+		const place = { site, question, scope };
 		if (key === 'share' || key === 'base') {
 			const of = { answer, scope, segment: segment.code, year: question.year, live: shared };
 			return openTrace({ type: 'figure', kind: key, ...of });
 		}
 		openDerived(openTrace, (words) => {
 			if (key === 'structures') {
-				return words.explainDeclared(site, place, segment.code, supply ?? [], site.byDefault.year);
+				return words.explainDeclared(place, segment.code, supply ?? [], site.byDefault.year);
 			}
 			if (key === 'reference') {
 				const regions = words.regionShares(answer, site, segment.code);
-				return words.explainBestQuarter(site, place, segment, regions);
+				return words.explainBestQuarter(place, segment, regions);
 			}
 			if (key === 'potential') {
-				return words.explainLever(site, place, segment, segment.base, key);
+				return words.explainLever(place, segment, segment.base, key);
 			}
 			return words.explainPlannedSegment(
-				site,
 				place,
 				`Plan ${edited.toUpperCase()}`,
 				segment,
@@ -63,8 +62,7 @@ export function explainClosing(live: Simulator) {
 		askLevers: (key: 'remaining' | 'closedBy') => () =>
 			openDerived(openTrace, (words) =>
 				words.explainLeverPlan(
-					shared.site,
-					{ question: live.answer.question, scope: live.scopeCode },
+					{ site: shared.site, question: live.answer.question, scope: live.scopeCode },
 					live.segments,
 					live.scope.indicator.gap ?? 0,
 					key,

@@ -5,8 +5,8 @@ import type { SiteData } from '$lib/views/site';
 import { explainAwardedBound, explainStatePart } from '$lib/views/trace/derived';
 import { plain } from '../../charts/markup';
 
-const place = { question: defaultQuestion(2012, '2010', 50), scope: 'FR' };
 const site = { regions: { '2010': [], '2016': [] }, segments: [] } as unknown as SiteData;
+const place = { site, question: defaultQuestion(2012, '2010', 50), scope: 'FR' };
 
 /** 20 € of 200 € awarded to structures, 30 € to holders that nobody knows: 10 % to 25 %. */
 const row: AwardedRow = {
@@ -23,9 +23,9 @@ const row: AwardedRow = {
 };
 
 test('the bounds of an awarded share are redone, of awarded amounts', () => {
-	const low = explainAwardedBound(site, place, row, 'low');
+	const low = explainAwardedBound(place, row, 'low');
 	expect(plain(low?.formula.numbers ?? '')).toBe('20,00 € ÷ 200,00 €');
-	const high = explainAwardedBound(site, place, row, 'high');
+	const high = explainAwardedBound(place, row, 'high');
 	expect(plain(high?.formula.numbers ?? '')).toBe('(20,00 € + 30,00 €) ÷ 200,00 €');
 	expect(plain(high?.value ?? '')).toBe('25,000 %');
 	expect(high?.place).toBe('France, Bretagne, 2012');
@@ -34,9 +34,9 @@ test('the bounds of an awarded share are redone, of awarded amounts', () => {
 });
 
 test('credit notes to unknown holders raise nothing; no share, no bound', () => {
-	const credit = explainAwardedBound(site, place, { ...row, unidentified: -500 }, 'high');
+	const credit = explainAwardedBound(place, { ...row, unidentified: -500 }, 'high');
 	expect(plain(credit?.formula.numbers ?? '')).toBe('(20,00 € + 0,00 €) ÷ 200,00 €');
-	expect(explainAwardedBound(site, place, { ...row, low: null }, 'low')).toBeNull();
+	expect(explainAwardedBound(place, { ...row, low: null }, 'low')).toBeNull();
 });
 
 test('what the State awarded is the total less what others did, and its part of it', () => {
@@ -45,14 +45,14 @@ test('what the State awarded is the total less what others did, and its part of 
 		state: { amount: 5_800_000, lines: 1 },
 		part: 5_800_000 / 117_966_380_124,
 	};
-	const amount = explainStatePart(site, place, state, 'state');
+	const amount = explainStatePart(place, state, 'state');
 	// 1 179 663 801,24 − 58 000,00 comes from the others.
 	expect(plain(amount?.formula.numbers ?? '')).toBe('1 179 663 801,24 € − 1 179 605 801,24 €');
 	expect(plain(amount?.value ?? '')).toBe('58 000,00 €');
-	const part = explainStatePart(site, place, state, 'part');
+	const part = explainStatePart(place, state, 'part');
 	expect(plain(part?.formula.numbers ?? '')).toBe('58 000,00 € ÷ 1 179 663 801,24 €');
 	expect(plain(part?.value ?? '')).toBe('0,005 %');
 	// Every segment: no condition on the base.
 	expect(part?.filters.some((filter) => filter.includes('main d’œuvre'))).toBe(false);
-	expect(explainStatePart(site, place, { ...state, part: null }, 'part')).toBeNull();
+	expect(explainStatePart(place, { ...state, part: null }, 'part')).toBeNull();
 });

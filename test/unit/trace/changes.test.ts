@@ -6,11 +6,11 @@ import type { SiteData } from '$lib/views/site';
 import { explainChange } from '$lib/views/trace/derived';
 import { plain } from '../../charts/markup';
 
-const place = { question: defaultQuestion(2012, '2010', 50), scope: '53' };
 const site = {
 	regions: { '2010': [{ code: '53', label: 'Bretagne' }], '2016': [] },
 	segments: [{ code: 'nettoyage', label: 'Nettoyage de locaux' }],
 } as unknown as SiteData;
+const place = { site, question: defaultQuestion(2012, '2010', 50), scope: '53' };
 
 const sums = (base: number, org: number, hours: number): BaseSums => ({
 	base: base * 100,
@@ -26,7 +26,7 @@ const sums = (base: number, org: number, hours: number): BaseSums => ({
 const [before, now] = [sums(1000, 50, 0), sums(1200, 120, 6)];
 
 const said = (what: ChangedFigure['what'], segment: string | null = null) => {
-	const found = explainChange(site, place, { what, segment }, before, now);
+	const found = explainChange(place, { what, segment }, before, now);
 	return found && [plain(found.formula.numbers), plain(found.value)];
 };
 
@@ -42,16 +42,8 @@ test('what changed since the previous year is redone from both years', () => {
 });
 
 test('a segment is named; one that was not bought before had nothing', () => {
-	const found = explainChange(
-		site,
-		place,
-		{ what: 'realised', segment: 'nettoyage' },
-		undefined,
-		now,
-	);
+	const found = explainChange(place, { what: 'realised', segment: 'nettoyage' }, undefined, now);
 	expect(found?.place).toBe('Bretagne, Nettoyage de locaux, 2012');
 	expect(plain(found?.formula.numbers ?? '')).toBe('126,00 € − 0,00 €');
-	expect(
-		explainChange(site, place, { what: 'baseRate', segment: null }, undefined, now),
-	).toBeNull();
+	expect(explainChange(place, { what: 'baseRate', segment: null }, undefined, now)).toBeNull();
 });

@@ -25,7 +25,7 @@ import {
 	explainUnlocated,
 } from '$lib/views/trace/derived';
 import { AT, DATA } from '../facilitators/support/data';
-import { cellsOf, numbers, value } from './support';
+import { cellsOf, numbers, readCells, value } from './support';
 
 const site = {
 	info: { edition_bassins: '2010' },
@@ -87,7 +87,7 @@ test('coverage once posts have ended, and what is exposed', () => {
 	const low = explainRateThen(risk, AT, 12, FRANCE, 'low');
 	expect(value(low)).toBe('40,000 %');
 	expect(numbers(low)).toBe('2 ÷ 5');
-	expect(low?.explanation.label).toBe('Bassins couverts, dans 12 mois sans renouvellement');
+	expect(low?.label).toBe('Bassins couverts, dans 12 mois sans renouvellement');
 	expect(numbers(explainRateThen(risk, AT, 12, FRANCE, 'high'))).toBe('(2 + 1) ÷ 5');
 	const ending = explainEndingPosts(risk, AT, 12, FRANCE, 'endingEsf');
 	expect(value(ending)).toBe('1');
@@ -145,7 +145,7 @@ test('how many basins have a facilitator, may have one, or straddle regions', ()
 	]);
 });
 
-test('what lies in no basin, and what a basin holds', () => {
+test('what lies in no basin, and what a basin holds', async () => {
 	if (!DATA.spending) throw new Error('no spending');
 	const unlocated = explainUnlocated(site, DATA.spending);
 	expect(numbers(unlocated)).toBe('500,00 € ÷ 5 000,00 €');
@@ -157,7 +157,9 @@ test('what lies in no basin, and what a basin holds', () => {
 	const row = { basin: 'A', segment: 'nettoyage', base: 60_000, realised: 20_000 };
 	const segment = explainBasinSegment(site, view('A'), row, 2012, 'share');
 	expect(value(segment)).toBe('33,333 %');
-	expect(cellsOf(segment, 'segment', 'base', 'realised')).toEqual([['Nettoyage', '600', '200']]);
+	expect(await readCells(segment, 'segment', 'base', 'realised')).toEqual([
+		['Nettoyage', '600', '200'],
+	]);
 	expect(value(explainBasinStructures(view('A'), 2012, 'insertion'))).toBe('2');
 	expect(value(explainBasinStructures(view('A'), 2012, 'handicap'))).toBe('1');
 });

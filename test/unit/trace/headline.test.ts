@@ -5,7 +5,7 @@ import { assess } from '$lib/rules/esf/assess';
 import { esfRegionRows, esfTotal } from '$lib/views/esf/totals';
 import type { SiteData } from '$lib/views/site';
 import { explainCaveat, explainEsfRegion } from '$lib/views/trace/derived';
-import type { Caveat } from '$lib/views/trace/derived/caveats';
+import type { Caveat } from '$lib/views/trace/derived';
 import { plain } from '../../charts/markup';
 import { DECISIONS, application, lineOf } from '../rules/support/esf';
 import { baseSums } from '../rules/support/sums';
@@ -59,9 +59,9 @@ const answer: ScopeAnswer = {
 	apart: new Map([['rejete', amount(10_000)]]),
 	ways: { ...none.ways, orgUndated: 13_000_00 },
 };
-const of = (caveat: Caveat) => explainCaveat(site, { question, scope: '53' }, answer, caveat);
+const of = (caveat: Caveat) => explainCaveat({ site, question, scope: '53' }, answer, caveat);
 const said = (caveat: Caveat) => {
-	const { formula } = of(caveat).explanation;
+	const { formula } = of(caveat);
 	return [plain(formula.numbers), plain(formula.result)];
 };
 
@@ -100,16 +100,16 @@ test('applications of a region: how many, for how much, and which', async () => 
 	const here = rows.find(({ code }) => code === '53');
 	if (!here) throw new Error('no region');
 	const figure = (key: string) => explainEsfRegion(here, read, key);
-	expect(figure('applications')?.explanation.formula.numbers).toBe('1 + 0 + 1 + 0');
+	expect(figure('applications')?.formula.numbers).toBe('1 + 0 + 1 + 0');
 	expect(await readCells(figure('ineligible'), 'id', 'outcome')).toEqual([['D3', 'inéligible']]);
 	// The application asks 20 000 € of an eligible cost of 40 000 €.
-	expect(plain(figure('passed')?.explanation.value ?? '')).toBe('20 000,00 €');
-	expect(plain(figure('passedCost')?.explanation.value ?? '')).toBe('40 000,00 €');
+	expect(plain(figure('passed')?.value ?? '')).toBe('20 000,00 €');
+	expect(plain(figure('passedCost')?.value ?? '')).toBe('40 000,00 €');
 	expect(await readCells(figure('passed'), 'eligibleCost', 'cappedEsf')).toEqual([
 		['40 000', '20 000'],
 	]);
 	const all = explainEsfRegion(esfTotal(rows), read, 'applications');
-	expect(all?.explanation.value).toBe('3');
+	expect(all?.value).toBe('3');
 	expect(await readCells(all, 'id')).toHaveLength(3);
 	expect(figure('label')).toBeNull();
 });

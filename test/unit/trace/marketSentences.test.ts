@@ -18,7 +18,6 @@ import { plain } from '../../charts/markup';
 import { cellsOf, numbers, readCells, value } from './support';
 
 const question = defaultQuestion(2012, '2010', 50);
-const place = { question, scope: '53' };
 const REGIONS = ['Bretagne', 'Pays de la Loire', 'Centre', 'Corse'];
 const site = {
 	byDefault: { threshold: 50 },
@@ -36,6 +35,7 @@ const site = {
 		{ code: 'securite', label: 'Sécurité' },
 	],
 } as unknown as SiteData;
+const place = { site, question, scope: '53' };
 // Shares of 3, 5 and 9 %; Corse would be at 50 %, on 9 lines alone.
 const sums = (base: number, org: number, hours: number, lines: number) => ({
 	base: base * 100,
@@ -63,7 +63,7 @@ test('a quartile lists the regions that make it, and is redone from two of them'
 	expect(regions.map(({ label, share }) => [label, share])).toEqual(
 		[0.09, 0.03, 0.05, 0.5].map((share, i) => [REGIONS[i], share]),
 	);
-	const best = explainBestQuarter(site, place, { code: 'nettoyage', reference: 0.07 }, regions);
+	const best = explainBestQuarter(place, { code: 'nettoyage', reference: 0.07 }, regions);
 	expect(value(best)).toBe('7,000 %');
 	// Third quartile of 3 shares: half way between the second and the third.
 	expect(numbers(best)).toBe('rang 1 + 2 × 0,75 = 2,50 : 5,000 % + 0,50 × (9,000 % − 5,000 %)');
@@ -74,15 +74,13 @@ test('a quartile lists the regions that make it, and is redone from two of them'
 		[null, 'Corse', '50,0 %', '9'],
 	]);
 	const median = explainQuartile(
-		site,
-		{ question, scope: 'FR' },
+		{ site, question, scope: 'FR' },
 		'nettoyage',
 		{ label: 'Médiane', share: 0.05, at: 0.5 },
 		regions,
 	);
 	expect(numbers(median)).toBe('rang 1 + 2 × 0,50 = 2,00 : 5,000 %');
 	const none = explainQuartile(
-		site,
 		place,
 		'securite',
 		{ label: 'Médiane', share: null, at: 0.5 },
@@ -99,7 +97,7 @@ const LEVERS = [
 
 test('the levers together: what they bring, what stays to find, how many suffice', () => {
 	const of = (gap: number, key: 'total' | 'remaining' | 'closedBy', shown?: number) =>
-		explainLeverPlan(site, place, LEVERS, gap, key, shown);
+		explainLeverPlan(place, LEVERS, gap, key, shown);
 	expect(numbers(of(12_000_00, 'total'))).toBe('7 000,00 € + 3 000,00 €');
 	expect(numbers(of(12_000_00, 'remaining'))).toBe('12 000,00 € − 10 000,00 €');
 	expect(value(of(12_000_00, 'remaining'))).toBe('2 000,00 €');
@@ -132,8 +130,8 @@ test('the buyers with nothing performed: their number, their base, what they may
 		buyerRow(3, 400, 0, -20),
 		buyerRow(null, 300, 0, 300),
 	]);
-	const of = (key: Parameters<typeof explainBuyersSummary>[4]) =>
-		explainBuyersSummary(site, place, buyersSummary(buyers), () => Promise.resolve(buyers), key);
+	const of = (key: Parameters<typeof explainBuyersSummary>[3]) =>
+		explainBuyersSummary(place, buyersSummary(buyers), () => Promise.resolve(buyers), key);
 	expect(numbers(of('without'))).toBe('2 sur 3 acheteurs');
 	expect(value(of('withoutBase'))).toBe('1 000,00 €');
 	expect(await readCells(of('withoutBase'), 'name', 'base')).toEqual([
@@ -163,7 +161,7 @@ test('contracts that end soon: those counted are the rows, and only paid amounts
 		segments: 'dans les segments de l’assiette',
 		read,
 	};
-	const paid = explainContracts(site, place, kept, 500_00, 'paid');
+	const paid = explainContracts(place, kept, 500_00, 'paid');
 	expect(value(paid)).toBe('500,00 €');
 	expect(await readCells(paid, 'segment', 'basis', 'amount')).toEqual([
 		['Nettoyage', 'payé', '500'],
@@ -171,7 +169,7 @@ test('contracts that end soon: those counted are the rows, and only paid amounts
 	]);
 	if (typeof paid.rows !== 'function') throw new Error('rows are held');
 	expect(plain((await paid.rows()).note ?? '')).toContain('payé en tout : 500,00 €');
-	expect(numbers(explainContracts(site, place, kept, 2, 'contracts'))).toBe('2 contrats');
+	expect(numbers(explainContracts(place, kept, 2, 'contracts'))).toBe('2 contrats');
 });
 
 test('of ministries with the same share, the first is named ahead and the last behind', () => {

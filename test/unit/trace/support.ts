@@ -32,7 +32,7 @@ export async function readCells(origin: Origin | null, ...keys: string[]) {
 }
 
 /** The numbers of the formula, with plain spaces; empty without an origin. */
-export const numbers = (origin: Origin | null) => plain(origin?.explanation.formula.numbers ?? '');
+export const numbers = (origin: Origin | null) => plain(origin?.formula.numbers ?? '');
 
 /** The figure explained, with plain spaces; empty without an origin. */
-export const value = (origin: Origin | null) => plain(origin?.explanation.value ?? '');
+export const value = (origin: Origin | null) => plain(origin?.value ?? '');

@@ -16,11 +16,11 @@ import {
 import { plain } from '../../charts/markup';
 
 const question = defaultQuestion(2012, '2010', 50);
-const place = { question, scope: '53' };
 const site = {
 	regions: { '2010': [{ code: '53', label: 'Bretagne' }], '2016': [] },
 	segments: [{ code: 'nettoyage', label: 'Nettoyage de locaux' }],
 } as unknown as SiteData;
+const place = { site, question, scope: '53' };
 
 // Nation: A 30 of 600 (5 %), B 80 of 400 (20 %), together 11 %; Bretagne: A 4 of 80, B 4 of 20, 8 %.
 const effects = decompose([
@@ -31,13 +31,13 @@ const effects = decompose([
 describe('the difference to the nation', () => {
 	test('of a region: the shares, and what adds up to their difference', () => {
 		if (!effects) throw new Error('no effects');
-		const said = explainEffect(site, place, effects, 'difference');
+		const said = explainEffect(place, effects, 'difference');
 		expect(said?.place).toBe('Bretagne, 2012');
 		expect(plain(said?.formula.numbers ?? '')).toBe(
 			'8,000 % − 11,000 % = −3,000 points + 0,000 point',
 		);
 		expect(plain(said?.value ?? '')).toBe('−3,000 points');
-		expect(explainEffect(site, place, effects, 'share')).toBeNull();
+		expect(explainEffect(place, effects, 'share')).toBeNull();
 	});
 
 	test('of a segment: its weights and shares', () => {
@@ -51,13 +51,13 @@ describe('the difference to the nation', () => {
 			share: 0.05,
 			nationShare: 0.05,
 		};
-		const mix = explainSegmentEffect(site, place, row, 0.11, 'mix');
+		const mix = explainSegmentEffect(place, row, 0.11, 'mix');
 		expect(plain(mix?.formula.numbers ?? '')).toBe('(80,000 % − 60,000 %) × (5,000 % − 11,000 %)');
-		const weight = explainSegmentEffect(site, place, row, 0.11, 'nationWeight');
+		const weight = explainSegmentEffect(place, row, 0.11, 'nationWeight');
 		expect(weight?.place).toBe('France, Segment A, 2012');
 		expect(plain(weight?.value ?? '')).toBe('60,000 %');
 		const total = { ...row, total: true };
-		expect(explainSegmentEffect(site, place, total, 0.11, 'mix')?.formula.words).toBe(
+		expect(explainSegmentEffect(place, total, 0.11, 'mix')?.formula.words).toBe(
 			'somme des segments du tableau',
 		);
 	});
@@ -72,7 +72,7 @@ test('a lever: the gap between the best quarter and the region, times its base',
 		cumulated: 10_000_00,
 		needed: true,
 	};
-	const of = (key: string) => explainLever(site, place, lever, 100_000_00, key);
+	const of = (key: string) => explainLever(place, lever, 100_000_00, key);
 	expect(plain(of('potential')?.formula.numbers ?? '')).toBe('(8,000 % − 5,000 %) × 100 000,00 €');
 	expect(plain(of('cumulated')?.formula.numbers ?? '')).toBe('7 000,00 € + 3 000,00 €');
 	expect(of('reference')).toBeNull();
@@ -80,9 +80,9 @@ test('a lever: the gap between the best quarter and the region, times its base',
 });
 
 test('a weight gives back its base', () => {
-	const said = explainWeight(site, place, 'nettoyage', 0.25, 5_000_00);
+	const said = explainWeight(place, 'nettoyage', 0.25, 5_000_00);
 	expect(plain(said.formula.numbers)).toBe('5 000,00 € ÷ 20 000,00 €');
-	expect(plain(explainWeight(site, place, 'nettoyage', null, 5_000_00).formula.numbers)).toBe(
+	expect(plain(explainWeight(place, 'nettoyage', null, 5_000_00).formula.numbers)).toBe(
 		'Le segment n’est pas dans l’assiette.',
 	);
 });
@@ -99,7 +99,7 @@ const sums = {
 };
 
 test('the nation with or without a segment', () => {
-	const said = explainSide(site, { question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums);
+	const said = explainSide({ site, question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums);
 	expect(said.label).toBe('Part réalisée, sans ce segment');
 	expect(plain(said.formula.numbers)).toBe('83 000,00 € ÷ 846 000,00 €');
 	expect(plain(said.value)).toBe('9,811 %');
@@ -107,7 +107,7 @@ test('the nation with or without a segment', () => {
 
 test('the base and the gap of the nation, with or without a segment', () => {
 	const side = (key: 'base' | 'gap') =>
-		explainSide(site, { question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums, key);
+		explainSide({ site, question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums, key);
 	expect(plain(side('base').value)).toBe('846 000,00 €');
 	// A tenth of 846 000 € is 84 600 €, less 83 000 €.
 	expect(plain(side('gap').formula.numbers)).toBe('846 000,00 € × 10 % − 83 000,00 €');
@@ -117,8 +117,7 @@ test('the base and the gap of the nation, with or without a segment', () => {
 test('the bounds of the nation, with or without a segment', () => {
 	const side = (key: 'low' | 'high') =>
 		explainSide(
-			site,
-			{ question, scope: 'FR' },
+			{ site, question, scope: 'FR' },
 			'nettoyage',
 			'Sans ce segment',
 			{ ...sums, org: 8_000_000, hours: 300_000, hoursCautious: 240_000, unidentified: 700_000 },
@@ -132,8 +131,8 @@ test('the bounds of the nation, with or without a segment', () => {
 });
 
 test('what stands beside the ledger says its type of amount, or that it was set aside', () => {
-	const place = { question, scope: 'FR' };
-	const ordered = explainApart(site, place, {
+	const place = { site, question, scope: 'FR' };
+	const ordered = explainApart(place, {
 		code: 'commande',
 		label: 'Commandé',
 		why: 'pas encore payé',
@@ -146,7 +145,7 @@ test('what stands beside the ledger says its type of amount, or that it was set 
 	expect(plain(ordered.filters[0] ?? '')).toBe(
 		`Montants de type « commandé », hors taxes, exercice ${question.year}`,
 	);
-	const rejected = explainApart(site, place, {
+	const rejected = explainApart(place, {
 		code: 'rejete_sans_exercice',
 		label: 'Rejeté, exercice illisible',
 		why: 'ligne fautive, listée dans rejets.csv',
@@ -159,8 +158,7 @@ test('what stands beside the ledger says its type of amount, or that it was set 
 
 test('the share of a segment that an application aims at', () => {
 	const said = explainTargetShare(
-		site,
-		{ question, scope: 'FR' },
+		{ site, question, scope: 'FR' },
 		{
 			code: 'nettoyage',
 			label: 'Nettoyage de locaux',
@@ -189,10 +187,10 @@ test('a plan: what is performed today and what it adds', () => {
 			hourValue: 25_00,
 		},
 	]);
-	const of = (key: string) => explainPlan(site, place, 'Plan A', sums, plan, [], key);
-	expect(plain(of('share')?.explanation.formula.numbers ?? '')).toBe(
+	const of = (key: string) => explainPlan(place, 'Plan A', sums, plan, [], key);
+	expect(plain(of('share')?.formula.numbers ?? '')).toBe(
 		'(83 000,00 € + 9 800,00 €) ÷ 846 000,00 €',
 	);
-	expect(plain(of('gap')?.explanation.value ?? '')).toBe('0,00 €');
+	expect(plain(of('gap')?.value ?? '')).toBe('0,00 €');
 	expect(of('name')).toBeNull();
 });

@@ -1,27 +1,34 @@
+import { FIGURES, type FigureKind } from '$lib/figures/figures';
+import { figureValue } from '$lib/figures/formula';
 import { baseOf, scopeOf } from '$lib/rules/answer';
 import { queryRegions } from '$lib/queries/reference';
-import { judge } from '$lib/rules/indicator';
+import { verdictOf } from '$lib/rules/bounds';
 import type { BaseSums } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import type { PageSource } from '../source';
 import { euroText, machineCsv, shareText } from './machineCsv';
 
+/** The figures of the file, in its order. */
+const KINDS = [
+	'base',
+	'org',
+	'hours',
+	'realised',
+	'clause',
+	'unidentified',
+	'share',
+	'low',
+	'high',
+	'gap',
+] as const satisfies readonly FigureKind[];
+
 const HEADER = [
 	'exercice',
 	'edition_regions',
 	'region',
 	'segment',
-	'assiette_ht',
-	'organismes_ht',
-	'heures_ht',
-	'realise_ht',
-	'clause_ht',
-	'non_identifie_ht',
-	'part',
-	'part_min',
-	'part_max',
-	'ecart_ht',
+	...KINDS.map((kind) => FIGURES[kind].download),
 	'verdict',
 ];
 
@@ -29,21 +36,12 @@ const HEADER = [
 const ALL_SEGMENTS = 'tous';
 
 function row(key: readonly (string | number)[], sums: BaseSums) {
-	const found = judge(sums);
-	return [
-		...key,
-		euroText(found.base),
-		euroText(found.m1),
-		euroText(sums.hours),
-		euroText(found.m2),
-		euroText(found.m3),
-		euroText(sums.unidentified),
-		shareText(found.share),
-		shareText(found.low),
-		shareText(found.high),
-		found.gap === null ? '' : euroText(found.gap),
-		VERDICT_WORDS[found.verdict],
-	];
+	const cells = KINDS.map((kind) => {
+		const value = figureValue(kind, { sums, ledger: null });
+		if (FIGURES[kind].unit === 'share') return shareText(value);
+		return value === null ? '' : euroText(value);
+	});
+	return [...key, ...cells, VERDICT_WORDS[verdictOf(sums)]];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { date } from '$lib/format';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome, type Expense } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
-import { dateColumn, eurosColumn } from '../figureColumns';
+import { column, dateColumn, eurosColumn } from '../figureColumns';
 import { NATURE_LABELS } from './draft';
 import { setAside, type AmountStep } from './explain';
 import type { EsfLine } from './lines';
@@ -48,13 +48,9 @@ export const esfListColumns = (
 		sortValue: ({ outcome }) => OUTCOMES.indexOf(outcome),
 	},
 	{ key: 'motifs', label: 'Motifs', value: ({ motifs }) => motifs.join(', ') },
-	{
-		key: 'avertissements',
-		label: 'Avertissements',
-		value: ({ avertissements }) => avertissements.join(', '),
-	},
-	eurosColumn('eligibleCost', 'Coût éligible', ({ eligibleCost }) => eligibleCost),
-	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+	column('avertissements', 'Avertissements', ({ avertissements }) => avertissements.join(', ')),
+	eurosColumn('eligibleCost', 'Coût éligible'),
+	eurosColumn('cappedEsf', 'FSE plafonné'),
 ];
 
 export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
@@ -68,26 +64,23 @@ export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
 		absence: 'unknown',
 	},
 	{ key: 'ends', label: 'Finit sous 12 mois' },
-	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
+	eurosColumn('cappedEsf', 'FSE plafonné'),
 ];
 
 export const ESF_STEP_COLUMNS: readonly Column<AmountStep>[] = [
 	{ key: 'label', label: 'Étape' },
 	{
-		...eurosColumn<AmountStep>('cents', 'Montant', ({ cents }) => cents),
+		...eurosColumn<AmountStep>('cents', 'Montant'),
 		absence: ({ absent }) => (absent === 'inconnu' ? 'unknown' : 'notComputable'),
 	},
 	{ key: 'note', label: 'Précision', absence: 'notApplicable' },
 ];
 
 export const ESF_EXPENSE_COLUMNS: readonly Column<Expense>[] = [
-	{
-		key: 'nature',
-		label: 'Nature',
-		value: ({ nature }) => nature && NATURE_LABELS[nature],
+	column('nature', 'Nature', ({ nature }) => nature && NATURE_LABELS[nature], {
 		absence: 'unknown',
-	},
+	}),
 	{ ...dateColumn<Expense>('paidOn', 'Payée le', ({ paidOn }) => paidOn), absence: 'unknown' },
-	{ ...eurosColumn<Expense>('amount', 'Montant', ({ amount }) => amount), absence: 'unknown' },
+	{ ...eurosColumn<Expense>('amount', 'Montant'), absence: 'unknown' },
 	{ key: 'status', label: 'Statut', value: (expense) => setAside(expense) ?? 'retenue' },
 ];

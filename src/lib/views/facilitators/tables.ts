@@ -6,7 +6,7 @@ import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { HostCoverage } from '$lib/rules/host-coverage';
 import type { Edition } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
-import { dateColumn, shareColumn } from '../figureColumns';
+import { column, countColumn, dateColumn, shareColumn } from '../figureColumns';
 import type { BasinView } from './basins';
 import type { CoveragePost, PoolView } from './data';
 import type { LoadRow } from './load';
@@ -60,20 +60,17 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 	return [
 		{ key: 'label', label: 'Bassin' },
 		{ key: 'code', label: 'Code', sortable: false },
-		{
-			key: 'regions',
-			label: 'Région',
-			value: ({ regions }) =>
+		column(
+			'regions',
+			'Région',
+			({ regions }) =>
 				regions[edition].map((code) => regionLabel(site, edition, code)).join(', ') || null,
-		},
+		),
 		stateColumn('state', 'État', ({ state }) => state),
-		{
-			key: 'posts',
-			label: 'Postes',
+		column('posts', 'Postes', ({ state, posts }) => (state === 'inconnu' ? null : posts.length), {
 			align: 'end',
-			value: ({ state, posts }) => (state === 'inconnu' ? null : posts.length),
 			absence: 'unknown',
-		},
+		}),
 		{
 			key: 'fte',
 			label: 'ETP',
@@ -88,12 +85,12 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 			...money<BasinView>('missing', 'Écart', ({ missing }) => missing),
 			absence: ({ base }) => (base === null ? 'noData' : 'notComputable'),
 		},
-		{
-			key: 'decision',
-			label: 'Décision du préfet',
-			value: ({ decision }) => decision && DECISION_WORDS[decision],
-			absence: 'noData',
-		},
+		column(
+			'decision',
+			'Décision du préfet',
+			({ decision }) => decision && DECISION_WORDS[decision],
+			{ absence: 'noData' },
+		),
 	];
 }
 
@@ -122,12 +119,7 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 	{ key: 'label', label: 'Bassin', value: ({ view }) => view.label },
 	stateColumn('state', 'État', ({ view }) => view.state),
 	money('base', 'Assiette', ({ view }) => view.base),
-	{
-		key: 'population',
-		label: 'Population',
-		align: 'end',
-		value: ({ view }) => view.population,
-	},
+	countColumn('population', 'Population', ({ view }) => view.population),
 	{
 		...money<NextRow>('missing', 'Écart', ({ view }) => view.missing),
 		absence: ({ view }) => (view.base === null ? 'noData' : 'notComputable'),
@@ -157,23 +149,12 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 /** The work of each post. */
 export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
 	{ key: 'id', label: 'Poste', value: ({ post }) => post.id },
-	{
-		key: 'host',
-		label: 'Porteur',
-		value: ({ post }) => post.hostName ?? wordOf(KIND_WORDS, post.kind),
-	},
-	{
-		key: 'basins',
-		label: 'Bassins',
-		value: ({ basins }) => basins.map(({ label }) => label).join(', '),
-	},
-	{
-		key: 'fte',
-		label: 'ETP',
+	column('host', 'Porteur', ({ post }) => post.hostName ?? wordOf(KIND_WORDS, post.kind)),
+	column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
+	column('fte', 'ETP', ({ post }) => post.fte, {
 		align: 'end',
-		value: ({ post }) => post.fte,
 		format: (fte) => number(Number(fte), 2),
-	},
+	}),
 	{
 		key: 'hoursPerFte',
 		label: 'Heures d’insertion par ETP',
@@ -188,11 +169,7 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
 		format: (contracts) => number(Number(contracts), 1),
 		exportDigits: 1,
 	},
-	{
-		key: 'funding',
-		label: 'Financement',
-		value: ({ post }) => wordOf(FUNDING_WORDS, post.funding),
-	},
+	column('funding', 'Financement', ({ post }) => wordOf(FUNDING_WORDS, post.funding)),
 	dateColumn('start', 'Début', ({ post }) => post.start),
 	{ ...dateColumn<LoadRow>('end', 'Fin', ({ post }) => post.end), absence: 'notApplicable' },
 ];
@@ -200,9 +177,9 @@ export const LOAD_COLUMNS: readonly Column<LoadRow>[] = [
 /** Coverage by quarter. */
 export const COVERAGE_TREND_COLUMNS: readonly Column<CoveragePoint>[] = [
 	dateColumn('date', 'Date', ({ date }) => date),
-	shareColumn('low', 'Couverts', ({ low }) => low),
-	shareColumn('high', 'Couverts ou inconnus', ({ high }) => high),
-	shareColumn('partial', 'dont partiels', ({ partial }) => partial),
+	shareColumn('low', 'Couverts'),
+	shareColumn('high', 'Couverts ou inconnus'),
+	shareColumn('partial', 'dont partiels'),
 ];
 
 /** Every post, for export. */
@@ -256,11 +233,7 @@ export function poolColumns(
 
 /** Neighbouring basins that could share a post. */
 export const NEIGHBOUR_COLUMNS: readonly Column<NeighbourPool>[] = [
-	{
-		key: 'basins',
-		label: 'Bassins',
-		value: ({ basins }) => list(basins.map(({ label }) => label)),
-	},
+	column('basins', 'Bassins', ({ basins }) => list(basins.map(({ label }) => label))),
 	money('base', 'Assiette', ({ base }) => base),
 	{
 		key: 'workload',
@@ -277,40 +250,20 @@ export function prefectColumns(site: SiteData, edition: Edition): Column<Prefect
 		referents.map(({ plan }) => plan).filter((plan) => plan !== null);
 	return [
 		{ key: 'region', label: 'Région', value: ({ region }) => regionLabel(site, edition, region) },
-		{
-			key: 'service',
-			label: 'Référent',
-			value: ({ referents }) =>
+		column(
+			'service',
+			'Référent',
+			({ referents }) =>
 				referents
 					.map(({ service }) => service)
 					.filter((service) => service !== null)
 					.join(' ; ') || null,
-		},
+		),
 		{ key: 'plan', label: 'Plan', value: (row) => plans(row).join(' ; ') || null },
 		{ key: 'planInForce', label: 'En vigueur', absence: 'notApplicable' },
-		{
-			key: 'segments',
-			label: 'Segments pertinents',
-			align: 'end',
-			value: ({ segments }) => segments.relevant.length,
-		},
-		{
-			key: 'refusedSegments',
-			label: 'refusés',
-			align: 'end',
-			value: ({ segments }) => segments.refused.length,
-		},
-		{
-			key: 'basins',
-			label: 'Territoires pertinents',
-			align: 'end',
-			value: ({ basins }) => basins.relevant.length,
-		},
-		{
-			key: 'refusedBasins',
-			label: 'refusés',
-			align: 'end',
-			value: ({ basins }) => basins.refused.length,
-		},
+		countColumn('segments', 'Segments pertinents', ({ segments }) => segments.relevant.length),
+		countColumn('refusedSegments', 'refusés', ({ segments }) => segments.refused.length),
+		countColumn('basins', 'Territoires pertinents', ({ basins }) => basins.relevant.length),
+		countColumn('refusedBasins', 'refusés', ({ basins }) => basins.refused.length),
 	];
 }

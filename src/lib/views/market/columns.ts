@@ -3,7 +3,7 @@ import { count } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Column } from '$lib/ui/column';
-import { dateColumn, eurosColumn, shareColumn } from '../figureColumns';
+import { column, dateColumn, eurosColumn, figureColumn } from '../figureColumns';
 import { segmentLabel, type SiteData } from '../site';
 import type { Buyer, BuyerGroup } from './buyers';
 import { BASIS_WORDS, type TellableContract } from './contracts';
@@ -17,9 +17,9 @@ export function buyerName({ name, buyers }: Buyer): string {
 
 /** @param target whether the figures are those of the whole target: one family has no gap to 10 % */
 const judged = <Row extends Pick<Buyer, 'indicator' | 'sums'>>(target: boolean): Column<Row>[] => [
-	eurosColumn('base', 'Assiette', ({ indicator }) => indicator.base),
-	eurosColumn('realised', 'Réalisé', ({ indicator }) => indicator.m2),
-	shareColumn('share', 'Part réalisée', ({ indicator }) => indicator.share),
+	figureColumn('base', ({ indicator }) => indicator.base),
+	figureColumn('realised', ({ indicator }) => indicator.m2),
+	figureColumn('share', ({ indicator }) => indicator.share),
 	{
 		key: 'bounds',
 		label: 'Bornes',
@@ -30,7 +30,7 @@ const judged = <Row extends Pick<Buyer, 'indicator' | 'sums'>>(target: boolean):
 	},
 	eurosColumn('unidentified', 'À examiner', ({ sums }) => sums.unidentified),
 	...(target
-		? [eurosColumn<Row>('gap', 'Écart signé à 10 %', ({ indicator }) => indicator.signedGap)]
+		? [figureColumn<Row>('signedGap', ({ indicator }) => indicator.signedGap, 'gap')]
 		: []),
 ];
 
@@ -41,12 +41,12 @@ export function buyerColumns(site: SiteData, target: boolean): Column<Buyer>[] {
 		...judged<Buyer>(target),
 		{ key: 'level', label: 'Niveau', absence: others },
 		{ key: 'ministry', label: 'Ministère', absence: others },
-		{
-			key: 'segment',
-			label: 'Segment principal',
-			value: ({ segment }) => (segment === null ? null : segmentLabel(site, segment)),
-			absence: others,
-		},
+		column(
+			'segment',
+			'Segment principal',
+			({ segment }) => (segment === null ? null : segmentLabel(site, segment)),
+			{ absence: others },
+		),
 	];
 }
 
@@ -59,11 +59,11 @@ export function groupColumns(
 	target: boolean,
 	counted: boolean,
 ): Column<BuyerGroup>[] {
-	const verdict: Column<BuyerGroup> = {
-		key: 'verdict',
-		label: 'Verdict',
-		value: ({ indicator }) => VERDICT_WORDS[indicator.verdict],
-	};
+	const verdict: Column<BuyerGroup> = column(
+		'verdict',
+		'Verdict',
+		({ indicator }) => VERDICT_WORDS[indicator.verdict],
+	);
 	return [
 		{ key: 'label', label },
 		...(counted ? [{ key: 'buyers', label: 'Acheteurs', align: 'end' } as const] : []),
@@ -84,18 +84,14 @@ export function contractColumns(
 		...id,
 		{ key: 'buyer', label: 'Acheteur' },
 		{ key: 'segment', label: 'Segment', value: ({ segment }) => segmentLabel(site, segment) },
-		{ ...eurosColumn<TellableContract>('amount', 'Montant', ({ amount }) => amount) },
-		{
-			key: 'basis',
-			label: 'Nature',
-			value: ({ basis, year }) => (basis === null ? null : `${BASIS_WORDS[basis]} en ${year}`),
-		},
-		eurosColumn('realised', 'Déjà réalisé', ({ realised }) => realised),
-		{
-			key: 'clause',
-			label: 'Clause ou réservation',
-			value: ({ clause }) => (clause === null ? null : clause ? 'oui' : 'non'),
-		},
+		{ ...eurosColumn<TellableContract>('amount', 'Montant') },
+		column('basis', 'Nature', ({ basis, year }) =>
+			basis === null ? null : `${BASIS_WORDS[basis]} en ${year}`,
+		),
+		eurosColumn('realised', 'Déjà réalisé'),
+		column('clause', 'Clause ou réservation', ({ clause }) =>
+			clause === null ? null : clause ? 'oui' : 'non',
+		),
 		eurosColumn('potential', 'Potentiel du segment', ({ segment }) => potentials.get(segment) ?? 0),
 		{ key: 'basin', label: 'Bassin' },
 	];

@@ -1,5 +1,5 @@
 import type { TrendPoint } from '$lib/charts/trend';
-import type { FigureKind } from '$lib/queries/trace';
+import { FIGURE_KINDS, figureOf, type FigureKind } from '$lib/figures/figures';
 import { NATION } from '$lib/rules/territory';
 import type { SegmentEffectRow } from '../compare';
 import type { SegmentLine, SegmentRegion } from '../segmentPages';
@@ -15,34 +15,34 @@ export interface CellFigure {
 /** The figure in a column of a row, by the column's key; null where there is none. */
 export type CellFigures<Row> = (key: string, row: Row) => CellFigure | null;
 
-type Kinds = Readonly<Record<string, FigureKind>>;
+interface Coded {
+	code: string;
+}
 
-const SHARES: Kinds = { share: 'share', low: 'low', high: 'high' };
+/** The figure that a column is named after, or holds under another name; null: none. */
+function kindOf(key: string, named: Readonly<Record<string, FigureKind | null>> = {}) {
+	const own = FIGURE_KINDS.find((kind) => kind === key) ?? null;
+	return key in named ? (named[key] ?? null) : own;
+}
 
-const REGION_KINDS: Kinds = {
-	...SHARES,
-	base: 'base',
-	realised: 'realised',
-	gap: 'gap',
-	lines: 'lines',
-};
+/** Segments add up: their gaps are signed. */
+const SIGNED = { gap: 'signedGap' } as const;
+const AWARDED = { m1: 'org', share: 'shareM1', low: null, high: null } as const;
 
-const SEGMENT_KINDS: Kinds = { ...SHARES, base: 'base', gap: 'signedGap' };
+const at = (kind: FigureKind | null, place: Omit<CellFigure, 'kind'>): CellFigure | null =>
+	kind && { kind, ...place };
 
-/** Of `REGION_COLUMNS`. */
-export const regionFigures: CellFigures<{ code: string }> = (key, { code }) => {
-	const kind = REGION_KINDS[key];
-	return kind ? { kind, scope: code } : null;
-};
+/** Of the tables of regions. */
+export const regionFigures: CellFigures<Coded> = (key, { code }) =>
+	at(kindOf(key), { scope: code });
 
 /** Of `SEGMENT_COLUMNS`, in the brief of a scope. */
 export const segmentFigures =
-	(scope: string): CellFigures<{ code: string }> =>
-	(key, { code }) => {
-		if (key === 'nation') return { kind: 'share', scope: NATION, segment: code };
-		const kind = SEGMENT_KINDS[key];
-		return kind ? { kind, scope, segment: code } : null;
-	};
+	(scope: string): CellFigures<Coded> =>
+	(key, { code: segment }) =>
+		key === 'nation'
+			? { kind: 'share', scope: NATION, segment }
+			: at(kindOf(key, SIGNED), { scope, segment });
 
 /** Of `SEGMENT_EFFECT_COLUMNS`, for one region. */
 export const effectFigures =
@@ -53,81 +53,50 @@ export const effectFigures =
 		return key === 'share' ? { kind: 'share', scope, ...where } : null;
 	};
 
-const AWARDED_KINDS: Kinds = {
-	base: 'base',
-	m1: 'org',
-	share: 'shareM1',
-	shareM3: 'shareM3',
-	lines: 'lines',
-};
-
 /** Of `awardedColumns`, region by region. */
-export const awardedRegionFigures: CellFigures<{ code: string }> = (key, { code }) => {
-	const kind = AWARDED_KINDS[key];
-	return kind ? { kind, scope: code } : null;
-};
+export const awardedRegionFigures: CellFigures<Coded> = (key, { code }) =>
+	at(kindOf(key, AWARDED), { scope: code });
 
 /** Of `awardedColumns`, segment by segment in a scope. */
 export const awardedSegmentFigures =
-	(scope: string): CellFigures<{ code: string }> =>
-	(key, { code: segment }) => {
-		const kind = AWARDED_KINDS[key];
-		return kind ? { kind, scope, segment } : null;
-	};
+	(scope: string): CellFigures<Coded> =>
+	(key, { code: segment }) =>
+		at(kindOf(key, AWARDED), { scope, segment });
 
 /** Of the levers of a scope. */
 export const leverFigures =
-	(scope: string): CellFigures<{ code: string }> =>
+	(scope: string): CellFigures<Coded> =>
 	(key, { code: segment }) =>
-		key === 'base' || key === 'share' ? { kind: key, scope, segment } : null;
+		at(kindOf(key), { scope, segment });
 
-/** Of `SEGMENT_LINE_COLUMNS`; outside the achats courants there is no figure. */
+/** Of `SEGMENT_LINE_COLUMNS`, where `share` is the part of labour; outside the achats courants, none. */
 export const segmentLineFigures =
 	(scope: string): CellFigures<SegmentLine> =>
-	(key, { code, place, indicator }) => {
-		// There `share` is the part of labour.
-		const kind = key === 'part' ? 'share' : key === 'share' ? undefined : SEGMENT_KINDS[key];
-		return kind && indicator && place !== 'notCurrent' ? { kind, scope, segment: code } : null;
-	};
+	(key, { code: segment, place, indicator }) =>
+		indicator && place !== 'notCurrent'
+			? at(kindOf(key, { ...SIGNED, part: 'share', share: null }), { scope, segment })
+			: null;
 
 /** Of `SEGMENT_REGION_COLUMNS`, for one segment. */
 export const segmentRegionFigures =
 	(segment: string): CellFigures<SegmentRegion> =>
-	(key, { code, sums }) => {
-		const kind = key === 'gap' ? 'signedGap' : REGION_KINDS[key];
-		return kind && sums.lines > 0 ? { kind, scope: code, segment } : null;
-	};
+	(key, { code: scope, sums }) =>
+		sums.lines > 0 ? at(kindOf(key, SIGNED), { scope, segment }) : null;
 
 /** Of `TREND_COLUMNS`, a line a region and year. */
-export const yearlyFigures: CellFigures<TrendPoint & { code: string }> = (key, row) =>
+export const yearlyFigures: CellFigures<TrendPoint & Coded> = (key, row) =>
 	trendFigures(row.code)(key, row);
 
 /** Of `TREND_COLUMNS`. */
 export const trendFigures =
 	(scope: string): CellFigures<TrendPoint> =>
-	(key, { year }) => {
-		const kind = SHARES[key];
-		return kind ? { kind, scope, year } : null;
-	};
+	(key, { year }) =>
+		at(kindOf(key), { scope, year });
 
-/** Steps of the ledger by the code of `registre.csv`. */
-const STEP_KINDS: Kinds = {
-	total_paye: 'totalPaid',
-	hors_etat: 'notState',
-	non_classe: 'unclassified',
-	hors_achats_courants: 'notCurrent',
-	sous_seuil: 'belowThreshold',
-	assiette: 'base',
-	organismes: 'org',
-	heures: 'hours',
-	reste_identifie: 'identifiedRest',
-	non_identifie: 'unidentified',
-};
-
-/** Of `LEDGER_COLUMNS`. */
+/** Of `LEDGER_COLUMNS`; steps are known by the code of `registre.csv`. */
 export const ledgerFigures =
-	(scope: string): CellFigures<{ code: string }> =>
-	(key, { code }) => {
-		const kind = STEP_KINDS[code];
-		return key === 'amount' && kind ? { kind, scope } : null;
-	};
+	(scope: string): CellFigures<Coded> =>
+	(key, { code }) =>
+		key === 'amount'
+			? at(FIGURE_KINDS.find((kind) => figureOf(kind).step === code) ?? null, { scope })
+			: null;

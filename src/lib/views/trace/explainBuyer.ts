@@ -6,13 +6,15 @@ import {
 } from '$lib/queries/traceBuyers';
 import type { LineBuyer } from '$lib/queries/traceLines';
 import type { BaseSums } from '$lib/rules/sums';
-import { NATION, NO_REGION } from '$lib/rules/territory';
+import { NATION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
+import { column } from '../figureColumns';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
-import { regionLabel, segmentLabel, type SiteData } from '../site';
-import { explainSums, filtersOf, scopeWords } from './explainFigure';
-import type { Explanation } from './explanation';
-import { measureColumns } from './rows';
+import { segmentLabel, type SiteData } from '../site';
+import { tell } from './card';
+import { keptAt, cardOf, scopeWords } from './explainFigure';
+import type { Explanation } from './origin';
+import { measureColumns, regionColumn } from './rows';
 
 /** A buyer, a level or a ministry whose figure is asked about. */
 interface Traced {
@@ -26,15 +28,15 @@ interface Traced {
 export function explainBuyer(
 	site: SiteData,
 	kind: BuyerFigureKind,
-	{ label, sums, place }: Traced,
+	{ label, sums, place: { question, scope } }: Traced,
 ): Explanation {
-	const { year } = place.question;
-	const filters = filtersOf(site, kind, { ...place, basis: 'paye', segment: null });
-	return explainSums(
-		kind,
-		{ sums, ledger: null },
-		[label, scopeWords(site, place), year].join(', '),
-		[...filters, `Acheteurs\u00a0: ${label}`],
+	const { filters } = keptAt({ site, question, scope }, { kept: kind });
+	return tell(
+		{
+			place: [label, scopeWords(site, { question, scope }), question.year].join(', '),
+			filters: [...filters, `Acheteurs\u00a0: ${label}`],
+		},
+		cardOf(kind, { sums, ledger: null }),
 	);
 }
 
@@ -57,48 +59,29 @@ export function buyerTraceColumns(
 	{ place }: Pick<Traced, 'place'>,
 ): Column<BuyerTraceRow>[] {
 	const { keys, scope, question } = place;
-	const region: Column<BuyerTraceRow> = {
-		key: 'region',
-		label: 'Région',
-		value: ({ region: code }) =>
-			code == null || code === NO_REGION
-				? 'non régionalisé'
-				: regionLabel(site, question.edition, code),
+	const table = placeTable(place);
+	const buyers = table !== 'ministeres_segments';
+	const shown: Readonly<Record<string, boolean>> = {
+		nom: buyers,
+		region: buyers && scope === NATION,
+		segment: table !== 'acheteurs',
+		niveau: buyers && keys.niveau === undefined,
+		ministere: keys.ministere === undefined,
 	};
-	const table = placeTable({ question, scope, keys });
-	const ofMinistries = table === 'ministeres_segments';
-	const niveau: Column<BuyerTraceRow> = {
-		key: 'niveau',
-		label: 'Niveau',
-		value: ({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau,
-	};
-	const ministere: Column<BuyerTraceRow> = {
-		key: 'ministere',
-		label: 'Ministère',
-		// At another threshold the ministry of those that are not told apart is not kept.
-		value: ({ nom, ministere }) =>
-			ministere ?? (table === 'acheteurs_segments' && nom === null ? null : UNKNOWN_MINISTRY),
-		absence: 'notApplicable',
-	};
-	const segment: Column<BuyerTraceRow> = {
-		key: 'segment',
-		label: 'Segment',
-		value: ({ segment: code }) => (code === undefined ? null : segmentLabel(site, code)),
-	};
-	return [
-		...(ofMinistries
-			? []
-			: [
-					{
-						key: 'nom',
-						label: 'Acheteur',
-						value: ({ nom }: BuyerTraceRow) => nom ?? 'autres acheteurs, ensemble',
-					},
-				]),
-		...(scope === NATION && !ofMinistries ? [region] : []),
-		...(table === 'acheteurs' ? [] : [segment]),
-		...(keys.niveau === undefined && !ofMinistries ? [niveau] : []),
-		...(keys.ministere === undefined ? [ministere] : []),
+	// At another threshold the ministry of those that are not told apart is not kept.
+	const unkept = table === 'acheteurs_segments';
+	const columns: Column<BuyerTraceRow>[] = [
+		column('nom', 'Acheteur', ({ nom }) => nom ?? 'autres acheteurs, ensemble'),
+		regionColumn(site, question, ({ region = null }) => region),
+		column('segment', 'Segment', ({ segment: code }) => (code ? segmentLabel(site, code) : null)),
+		column('niveau', 'Niveau', ({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau),
+		column(
+			'ministere',
+			'Ministère',
+			({ nom, ministere }) => ministere ?? (unkept && nom === null ? null : UNKNOWN_MINISTRY),
+			{ absence: 'notApplicable' },
+		),
 		...measureColumns<BuyerTraceRow>(kind),
 	];
+	return columns.filter(({ key }) => shown[key] ?? true);
 }

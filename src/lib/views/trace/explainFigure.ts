@@ -1,32 +1,28 @@
-import { count, euros, number, percent } from '$lib/format';
+import { FIGURE_KINDS, figureOf, type FigureKind } from '$lib/figures/figures';
+import {
+	figureText,
+	figureValue,
+	formulaNumbers,
+	formulaWords,
+	type FigureSums,
+} from '$lib/figures/formula';
+import { count } from '$lib/format';
 import { scopeOf, type Answer } from '$lib/rules/answer';
 import { inBase } from '$lib/rules/inBase';
+import type { Question, ViewedBasis } from '$lib/rules/question';
 import { NO_SUMS } from '$lib/rules/sums';
-import type { FigureKind, TracePlace } from '$lib/queries/trace';
+import type { TracePlace } from '$lib/queries/trace';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import { regionLabel, segmentLabel, type SiteData } from '../site';
-import type { Explanation } from './explanation';
-import { FIGURE_WORDS, type FigureSums } from './figures';
-
-/** The rows of these are the whole scope's: a segment is already chosen by the step. */
-export const LEDGER_KINDS: readonly FigureKind[] = [
-	'totalPaid',
-	'notState',
-	'unclassified',
-	'notCurrent',
-	'belowThreshold',
-];
-
-/** Only paid amounts are compared with 10 %: no gap for what was awarded. */
-const PAID_ONLY: readonly FigureKind[] = ['share', 'low', 'high', 'gap', 'signedGap'];
+import type { Explanation } from './origin';
+import { tell, type Card } from './card';
 
 /** What can be asked of a place, in the order of a reader's questions. */
 export function kindsAt({ basis, segment }: TracePlace, withLedger: boolean): FigureKind[] {
-	return (Object.keys(FIGURE_WORDS) as FigureKind[]).filter(
-		(kind) =>
-			(basis === 'paye' || !PAID_ONLY.includes(kind)) &&
-			(!LEDGER_KINDS.includes(kind) || (withLedger && segment === null)),
-	);
+	return FIGURE_KINDS.filter((kind) => {
+		const { paidOnly, outside } = figureOf(kind);
+		return (basis === 'paye' || !paidOnly) && (!outside || (withLedger && segment === null));
+	});
 }
 
 /** The sums of a place in an answer; the year may be any that the answer's trend holds. */
@@ -80,7 +76,7 @@ export function filtersOf(
 			: scope === NO_REGION
 				? 'Achats sans région'
 				: `Région ${scopeWords(site, place)} (${scope}), découpage de ${question.edition}`;
-	const perimeter = LEDGER_KINDS.includes(kind)
+	const perimeter = figureOf(kind).outside
 		? []
 		: [
 				`Achats de ${buyers}`,
@@ -93,14 +89,6 @@ export function filtersOf(
 	return [amounts, territory, ...perimeter];
 }
 
-/** A figure as printed, in full: amounts to the cent, a share to the thousandth of a percent. */
-export function figureText(kind: FigureKind, value: number | null): string {
-	const { unit } = FIGURE_WORDS[kind];
-	if (value === null) return 'non calculable';
-	if (unit === 'share') return percent(value, 3);
-	return unit === 'cents' ? euros(value, 2) : number(value);
-}
-
 /** Everything that the panel says of a figure, from the sums that the page already holds. */
 export function explainFigure(
 	site: SiteData,
@@ -108,39 +96,51 @@ export function explainFigure(
 	kind: FigureKind,
 	place: TracePlace,
 ): Explanation {
-	const { segment, question } = place;
-	const names = [
-		scopeWords(site, place),
-		...(segment === null ? [] : [segmentLabel(site, segment)]),
-		String(question.year),
-	];
-	return explainSums(kind, sumsAt(answer, place), names.join(', '), filtersOf(site, kind, place));
+	const { segment } = place;
+	const of = segment === null ? {} : { of: segmentLabel(site, segment) };
+	const found = sumsAt(answer, place);
+	return tell(keptAt({ site, ...place }, { ...of, segment, kept: kind }), cardOf(kind, found));
 }
 
 /** A figure made from these sums, in words. */
-export function explainSums(
-	kind: FigureKind,
-	found: FigureSums,
-	place: string,
-	filters: readonly string[],
-): Explanation {
-	const words = FIGURE_WORDS[kind];
-	const value = words.value(found);
+export function cardOf(kind: FigureKind, found: FigureSums): Card<number | null> {
+	const { label, definition, source } = figureOf(kind);
+	const value = figureValue(kind, found);
+	const printed = figureText(kind, value);
+	const numbers = formulaNumbers(kind, found);
+	return { label, definition, source, value, printed, words: formulaWords(kind), numbers };
+}
+
+/** Where a figure made from others was read. */
+export interface Place {
+	site: SiteData;
+	question: Question;
+	scope: string;
+	/** Paid amounts by default. */
+	basis?: ViewedBasis;
+}
+
+/** What such a figure keeps of the purchases of its place. */
+interface Kept {
+	/** The segment or the buyer, in words. */
+	of?: string;
+	/** Code of the segment whose purchases are kept; all of them by default. */
+	segment?: string | null;
+	/** Which amounts are added, where the basis of the place does not say it. */
+	amounts?: string;
+	/** The figure whose purchases are kept; the eligible base by default. */
+	kept?: FigureKind;
+}
+
+/** Where and when, and what was kept: what every figure of a place says. */
+export function keptAt(
+	{ site, question, scope, basis = 'paye' }: Place,
+	{ of, segment = null, amounts, kept = 'base' }: Kept = {},
+) {
+	const where = scopeWords(site, { scope, question });
 	return {
-		label: words.label,
-		place,
-		value: figureText(kind, value),
-		definition: words.definition,
-		source: words.source,
-		formula: {
-			words: words.formula,
-			numbers:
-				value === null
-					? 'L’assiette est nulle ou négative\u00a0: rien à diviser.'
-					: words.numbers(found),
-			result: figureText(kind, value),
-		},
-		filters,
+		place: [where, ...(of && of !== where ? [of] : []), question.year].join(', '),
+		filters: filtersOf(site, kept, { question, basis, scope, segment }, amounts),
 	};
 }
 

@@ -1,5 +1,11 @@
 import type { Column } from '$lib/ui/column';
-import type { Explanation } from './explanation';
+
+/** A formula in words, the same with the figures, and what it gives. */
+export interface Formula {
+	words: string;
+	numbers: string;
+	result: string;
+}
 
 /** The rows behind a figure, where the page holds them or can fetch them. */
 export interface RowsBehind {
@@ -14,9 +20,25 @@ export interface RowsBehind {
 	sql?: string;
 }
 
+/** What the panel « D’où vient ce chiffre ? » says of a figure, whatever the figure. */
+export interface Explanation {
+	/** What is measured. */
+	label: string;
+	/** Where and when: `Bretagne, Nettoyage de locaux, 2012`. */
+	place: string;
+	/** The figure as printed. */
+	value: string;
+	/** What it is, in one or two sentences. */
+	definition: string;
+	/** Where its rule is written. */
+	source: string;
+	formula: Formula;
+	/** What was kept, in words. */
+	filters: readonly string[];
+}
+
 /** Where a figure comes from when no row of the cube makes it. */
-export interface Origin {
-	explanation: Explanation;
+export interface Origin extends Explanation {
 	/** The rows, or how to get them; left out: there is none to show. */
 	rows?: RowsBehind | (() => Promise<RowsBehind>);
 	/** The published file that holds them, by name: `couverture`. */
@@ -29,13 +51,16 @@ export interface Origin {
 export function rowsBehind<Row>(
 	columns: readonly Column<Row>[],
 	rows: readonly Row[],
-	more: Omit<RowsBehind, 'columns' | 'rows'> = {},
+	note?: string,
+	empty?: string,
+	sql?: string,
 ): RowsBehind {
-	// The columns only ever read the rows that they come with.
-	return { columns: columns as readonly Column<unknown>[], rows, ...more };
-}
-
-/** An explanation alone is an origin without rows. */
-export function originOf(found: Explanation | Origin): Origin {
-	return 'explanation' in found ? found : { explanation: found };
+	return {
+		// The columns only ever read the rows that they come with.
+		columns: columns as readonly Column<unknown>[],
+		rows,
+		...(note !== undefined && { note }),
+		...(empty !== undefined && { empty }),
+		...(sql !== undefined && { sql }),
+	};
 }

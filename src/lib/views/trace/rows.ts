@@ -1,50 +1,48 @@
-import { FIGURES, type FigureKind, type TracePlace, type TraceRow } from '$lib/queries/trace';
+import { figureOf, type FigureKind } from '$lib/figures/figures';
+import { MEASURES, measuresOf, type Measure } from '$lib/figures/formula';
+import type { TracePlace, TraceRow } from '$lib/queries/trace';
 import type { TraceLine } from '$lib/queries/traceLines';
+import type { Question } from '$lib/rules/question';
+import type { Cents } from '$lib/rules/sums';
+import { share } from '$lib/rules/target';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn } from '../figureColumns';
+import type { BasinView } from '../facilitators/basins';
+import { stateColumn } from '../facilitators/tables';
+import { column, eurosColumn, figureColumn } from '../figureColumns';
 import { regionLabel, segmentLabel, type SiteData } from '../site';
-
-type Measure = Exclude<keyof TraceRow, 'region' | 'segment' | 'etape' | 'lignes'>;
-
-const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
-	montant_ht: 'Montant',
-	organismes_ht: 'Organismes',
-	heures_ht: 'Heures',
-	heures_prudentes_ht: 'Heures, valeur prudente',
-	non_identifie_ht: 'Non identifié',
-	clause_ht: 'Clause ou réservé',
-};
-
-/** The measures that a figure reads, the base first. */
-const MEASURES_OF: Partial<Record<FigureKind, readonly Measure[]>> = {
-	share: ['montant_ht', 'organismes_ht', 'heures_ht'],
-	low: ['montant_ht', 'organismes_ht', 'heures_prudentes_ht'],
-	high: ['montant_ht', 'organismes_ht', 'heures_ht', 'non_identifie_ht'],
-	gap: ['montant_ht', 'organismes_ht', 'heures_ht'],
-	signedGap: ['montant_ht', 'organismes_ht', 'heures_ht'],
-	realised: ['organismes_ht', 'heures_ht'],
-	org: ['organismes_ht'],
-	hours: ['heures_ht'],
-	identifiedRest: ['montant_ht', 'organismes_ht', 'heures_ht', 'non_identifie_ht'],
-	unidentified: ['non_identifie_ht'],
-	clause: ['clause_ht'],
-	shareM1: ['montant_ht', 'organismes_ht'],
-	shareM3: ['montant_ht', 'clause_ht'],
-};
+import { rowsBehind, type RowsBehind } from './origin';
 
 /** What a formula reads in each row, and how many lines the row gathers. */
-export function measureColumns<Row extends Readonly<Record<Measure | 'lignes', number>>>(
+export function measureColumns<Row extends Readonly<Record<`${Measure}_ht` | 'lignes', number>>>(
 	kind: FigureKind,
 ): Column<Row>[] {
 	return [
-		...(MEASURES_OF[kind] ?? ['montant_ht' as const]).map((measure) =>
+		...measuresOf(kind).map((measure) =>
 			// The rows are in euros, as the copied SQL gives them.
-			eurosColumn<Row>(measure, MEASURE_LABELS[measure], (row) => Math.round(row[measure] * 100)),
+			eurosColumn<Row>(`${measure}_ht`, MEASURES[measure], (row) =>
+				Math.round(row[`${measure}_ht`] * 100),
+			),
 		),
 		{ key: 'lignes', label: 'Lignes', align: 'end', value: ({ lignes }) => lignes },
 	];
 }
+
+/** The region of a row; null: none is known. */
+export const regionColumn = <Row>(
+	site: SiteData,
+	{ edition }: Question,
+	codeOf: (row: Row) => string | null,
+): Column<Row> =>
+	column('region', 'Région', (row) => {
+		const code = codeOf(row);
+		return code === null || code === NO_REGION
+			? 'non régionalisé'
+			: regionLabel(site, edition, code);
+	});
+
+/** The total alone reads every step. */
+const readsSteps = (kind: FigureKind) => figureOf(kind).step === 'total_paye';
 
 /** Outside the State, and where no segment is known, rows have none: two different things. */
 function segmentOf(site: SiteData, { segment, etape }: TraceRow): string {
@@ -58,24 +56,18 @@ export function traceColumns(
 	site: SiteData,
 	{ question, scope, segment }: TracePlace,
 ): Column<TraceRow>[] {
-	const steps = FIGURES[kind].step === null;
-	const named = (row: TraceRow) => segmentOf(site, row);
-	const region: Column<TraceRow> = {
-		key: 'region',
-		label: 'Région',
-		value: (row) =>
-			row.region === NO_REGION
-				? 'non régionalisé'
-				: regionLabel(site, question.edition, row.region),
+	const shown: Readonly<Record<string, boolean>> = {
+		region: scope === NATION,
+		segment: segment === null || scope !== NATION,
+		etape: readsSteps(kind),
 	};
-	return [
-		...(scope === NATION ? [region] : []),
-		...(segment === null || scope !== NATION
-			? [{ key: 'segment', label: 'Segment', value: named }]
-			: []),
-		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
+	const columns: Column<TraceRow>[] = [
+		regionColumn(site, question, ({ region }) => region),
+		column('segment', 'Segment', (row) => segmentOf(site, row)),
+		column('etape', 'Étape'),
 		...measureColumns<TraceRow>(kind),
 	];
+	return columns.filter(({ key }) => shown[key] ?? true);
 }
 
 /** The columns of the purchase lines behind a figure; the supplier's only where lines name one. */
@@ -85,27 +77,77 @@ export function lineColumns(
 	{ segment }: Pick<TracePlace, 'segment'>,
 	lines: readonly TraceLine[],
 ): Column<TraceLine>[] {
-	const steps = FIGURES[kind].step === null;
-	const named = lines.some(({ fournisseur_nom: name }) => name !== null);
-	const counted = measureColumns<TraceLine>(kind).filter(({ key }) => key !== 'lignes');
-	return [
-		{ key: 'acheteur_nom', label: 'Acheteur' },
-		...counted,
-		...(segment === null
-			? [
-					{
-						key: 'segment',
-						label: 'Segment',
-						value: ({ segment: code }: TraceLine) =>
-							code === null ? 'non classé' : segmentLabel(site, code),
-					},
-				]
-			: []),
-		...(steps ? [{ key: 'etape', label: 'Étape' }] : []),
-		...(named ? [{ key: 'fournisseur_nom', label: 'Fournisseur' }] : []),
+	const shown: Readonly<Record<string, boolean>> = {
+		lignes: false,
+		segment: segment === null,
+		etape: readsSteps(kind),
+		fournisseur_nom: lines.some(({ fournisseur_nom: name }) => name !== null),
+	};
+	const columns: Column<TraceLine>[] = [
+		column('acheteur_nom', 'Acheteur'),
+		...measureColumns<TraceLine>(kind),
+		column('segment', 'Segment', ({ segment: code }) =>
+			code === null ? 'non classé' : segmentLabel(site, code),
+		),
+		column('etape', 'Étape'),
+		column('fournisseur_nom', 'Fournisseur'),
 		{ key: 'type', label: 'Structure', absence: 'notApplicable' },
-		{ key: 'contrat_id', label: 'Contrat' },
+		column('contrat_id', 'Contrat'),
 		{ key: 'departement', label: 'Département', absence: 'unknown' },
-		{ key: 'id', label: 'Ligne' },
+		column('id', 'Ligne'),
 	];
+	return columns.filter(({ key }) => shown[key] ?? true);
 }
+
+/** Segments, one a line: what is bought in each, what is performed of it, in cents. */
+export const segmentRows = <Row extends { base: Cents; realised: Cents }>(
+	rows: readonly Row[],
+	segment: string | Column<Row>,
+	note: string,
+	empty: string,
+): RowsBehind =>
+	rowsBehind<Row>(
+		[
+			typeof segment === 'string' ? column(segment, 'Segment') : segment,
+			figureColumn('base'),
+			figureColumn('realised'),
+			figureColumn('share', ({ base, realised }) => share(realised, base)),
+		],
+		rows,
+		note,
+		empty,
+	);
+
+/** Basins, one a line, with their state and what else a figure reads of them. */
+export const basinRows = (
+	basins: readonly BasinView[],
+	note: string,
+	...more: readonly Column<BasinView>[]
+): RowsBehind =>
+	rowsBehind<BasinView>(
+		[
+			column('label', 'Bassin'),
+			column('code', 'Code'),
+			stateColumn('state', 'État', ({ state }) => state),
+			...more,
+		],
+		basins,
+		note,
+		'Aucun bassin.',
+	);
+
+/** Identifiers of posts, in a cell. */
+export const idsColumn = <Row>(
+	key: string,
+	label: string,
+	posts: (row: Row) => readonly { id: string }[],
+): Column<Row> =>
+	column(
+		key,
+		label,
+		(row) =>
+			posts(row)
+				.map(({ id }) => id)
+				.join(', ') || null,
+		{ absence: 'notApplicable' },
+	);

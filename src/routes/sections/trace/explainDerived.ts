@@ -1,18 +1,17 @@
 import type * as derived from '$lib/views/trace/derived';
 import type { OpenTrace } from '$lib/state/tracing';
-import type { Explanation } from '$lib/views/trace/explanation';
-import { originOf, type Origin } from '$lib/views/trace/origin';
+import type { Origin } from '$lib/views/trace/origin';
 
-type Derived = typeof derived;
-
-/** What is said of a figure made from others; null: nothing. */
-type Found = Explanation | Origin | null;
+export type Derived = typeof derived;
 
 /** Opens the panel on a figure made from others; its words come at the first one asked for. */
-export function openDerived(openTrace: OpenTrace, explain: (words: Derived) => Found): void {
+export function openDerived(
+	openTrace: OpenTrace,
+	explain: (words: Derived) => Origin | null,
+): void {
 	void import('$lib/views/trace/derived').then((words) => {
 		const found = explain(words);
-		if (found) openTrace({ type: 'explained', ...originOf(found) });
+		if (found) openTrace({ type: 'explained', ...found });
 	});
 }
 
@@ -23,7 +22,7 @@ export function openDerived(openTrace: OpenTrace, explain: (words: Derived) => F
 export function explainDerived<Row>(
 	openTrace: OpenTrace,
 	keys: readonly string[],
-	explain: (words: Derived, key: string, row: Row) => Found,
+	explain: (words: Derived, key: string, row: Row) => Origin | null,
 ) {
 	return ({ key }: { key: string }, row: Row): (() => void) | null =>
 		keys.includes(key) ? () => openDerived(openTrace, (words) => explain(words, key, row)) : null;

@@ -1,16 +1,20 @@
-import { count, number } from '$lib/format';
+/** A basin: what is spent in it, its posts, its structures, and the groups that it forms. */
+import { FIGURES } from '$lib/figures/figures';
+import { SOURCES } from '$lib/figures/sources';
+import { count, date as longDate, list, number } from '$lib/format';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
-import type { Column } from '$lib/ui/column';
 import type { BasinView } from '../../facilitators/basins';
-import { eurosColumn, shareColumn } from '../../figureColumns';
+import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
+import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
+import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
-import { SOURCES } from '../explanation';
-import { rowsBehind, type Origin, type RowsBehind } from '../origin';
-import { fine, money } from './made';
-import { explainBasinPosts } from './basinPosts';
+import { card, money, sumText, tell, tellOne } from '../card';
+import { rowsBehind, type Origin } from '../origin';
+import { basinRows, segmentRows } from '../rows';
+import { postRows } from './posts';
 
 /** What State buyers spend in a basin, by segment, and where to read it. */
 export interface BasinSpending {
@@ -20,8 +24,12 @@ export interface BasinSpending {
 	read: () => Promise<readonly BasinSegmentRow[]>;
 }
 
-/** A basin with what was spent in it. */
-type Spent = Pick<BasinView, 'code' | 'label'> & { base: Cents | null; realised?: Cents | null };
+/** What was spent somewhere; what is left out or null is unknown. `missing` is euros to 10 %. */
+interface Spent {
+	base: Cents | null;
+	realised?: Cents | null;
+	missing?: Cents | null;
+}
 
 const WHOLE_BASIN = 'Le bassin entier, même à cheval sur plusieurs régions';
 
@@ -34,185 +42,68 @@ export const basinFilters = ({ byDefault }: SiteData, year: number): string[] =>
 	WHOLE_BASIN,
 ];
 
-const over = (realised: Cents, base: Cents): string =>
-	base > 0 ? `${money(realised)} ÷ ${money(base)}` : 'L’assiette est nulle\u00a0: rien à diviser.';
-
-/** The spending of one basin, segment by segment. */
-function spendingRows(site: SiteData, basin: string, rows: readonly BasinSegmentRow[]): RowsBehind {
-	const columns: readonly Column<BasinSegmentRow>[] = [
-		{ key: 'segment', label: 'Segment', value: ({ segment }) => segmentLabel(site, segment) },
-		eurosColumn('base', 'Assiette', ({ base }) => base),
-		eurosColumn('realised', 'Réalisé', ({ realised }) => realised),
-		shareColumn('share', 'Part réalisée', ({ base, realised }) => share(realised, base)),
-	];
-	return rowsBehind(
-		columns,
-		rows.filter((row) => row.basin === basin),
-		{
-			note: 'Une ligne réunit les achats d’un segment dans le bassin. Les achats d’un bassin ne sont publiés que sommés\u00a0: leurs lignes une à une se lisent depuis l’assiette de la région.',
-			empty: 'Aucun achat de l’assiette dans ce bassin.',
-		},
-	);
-}
-
-/** `base`, `realised`, `share` or `missing` (euros to 10 %) of a basin; null for another figure. */
-export function explainBasinSpending(
+/** A figure of the indicator in a basin, or in one of its segments. */
+function explainSpent(
 	site: SiteData,
-	{ code, label: name, base, realised = null, missing = null }: Spent & { missing?: Cents | null },
-	{ year, read }: BasinSpending,
+	of: string,
+	year: number | null,
+	{ base, realised, missing }: Spent,
+	read: () => Promise<readonly BasinSegmentRow[]>,
 	key: string,
 ): Origin | null {
 	if (year === null || base === null) return null;
-	const said = (() => {
-		switch (key) {
-			case 'base':
-				return {
-					label: 'Assiette du bassin',
-					value: money(base),
-					definition:
-						'Ce que l’État a payé dans le bassin, dans les segments d’achats courants de l’assiette.',
-					formula: 'somme de la colonne «\u00a0Assiette\u00a0» des lignes ci-dessous',
-					numbers: money(base),
-				};
-			case 'realised':
-				return realised === null
-					? null
-					: {
-							label: 'Réalisé dans le bassin',
-							value: money(realised),
-							definition:
-								'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.',
-							formula: 'organismes + heures, somme de la colonne «\u00a0Réalisé\u00a0» ci-dessous',
-							numbers: money(realised),
-						};
-			case 'share':
-				return realised === null
-					? null
-					: {
-							label: 'Part réalisée dans le bassin',
-							value: fine(share(realised, base)),
-							definition:
-								'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.',
-							formula: '(organismes + heures) ÷ assiette du bassin',
-							numbers: over(realised, base),
-						};
-			case 'missing':
-				return missing === null || realised === null
-					? null
-					: {
-							label: 'Écart du bassin à 10\u00a0%',
-							value: money(missing),
-							definition:
-								'Les euros qui manquent pour que les achats du bassin atteignent 10\u00a0%\u00a0; zéro quand ils y sont. Arrondi au centime supérieur.',
-							formula: 'assiette × 10\u00a0% − réalisé, au moins zéro',
-							numbers: `${money(base)} × 10\u00a0% − ${money(realised)}`,
-						};
-			default:
-				return null;
-		}
-	})();
-	if (!said) return null;
-	const { formula: words, numbers, ...rest } = said;
-	return {
-		explanation: {
-			...rest,
-			place: `${name}, ${year}`,
-			source: SOURCES.circular,
-			formula: { words, numbers, result: said.value },
-			filters: basinFilters(site, year),
-		},
-		rows: async () => spendingRows(site, code, await read()),
+	const done = realised ?? 0;
+	const performed =
+		'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.';
+	const known = <T>(value: T) => (realised == null ? undefined : value);
+	const cards = {
+		base: card(base)`${FIGURES.base.label} dans le bassin
+			= somme de la colonne «\u00a0Assiette\u00a0» des lignes ci-dessous
+			Ce que l’État y a payé, dans les segments d’achats courants de l’assiette.`,
+		realised: card(known(done))`${FIGURES.realised.label} dans le bassin
+			= organismes + heures, somme de la colonne «\u00a0Réalisé\u00a0» ci-dessous
+			${performed}`,
+		share: card(known(share(done, base)), 'share')`${FIGURES.share.label} dans le bassin
+			= (organismes + heures) ÷ assiette du bassin
+			= ${money(done)} ÷ ${money(base)}
+			${performed}`,
+		missing: card(known(missing ?? undefined))`${FIGURES.gap.label} dans le bassin
+			= assiette × 10\u00a0% − réalisé, au moins zéro
+			= ${money(base)} × 10\u00a0% − ${money(done)}
+			Les euros qui manquent pour que les achats du bassin atteignent 10\u00a0%\u00a0; zéro quand ils y sont. Arrondi au centime supérieur.`,
 	};
+	const rows = async () =>
+		segmentRows(
+			await read(),
+			column('segment', 'Segment', ({ segment }) => segmentLabel(site, segment)),
+			'Une ligne réunit les achats d’un segment dans le bassin. Les achats d’un bassin ne sont publiés que sommés\u00a0: leurs lignes une à une se lisent depuis l’assiette de la région.',
+			'Aucun achat de l’assiette dans ce bassin.',
+		);
+	const [place, filters] = [`${of}, ${year}`, basinFilters(site, year)];
+	return tellOne({ place, source: SOURCES.circular, filters, rows }, cards, key);
 }
+
+/** `base`, `realised`, `share` or `missing` of a basin; null for another figure. */
+export const explainBasinSpending = (
+	site: SiteData,
+	basin: Spent & { code: string; label: string },
+	{ year, read }: BasinSpending,
+	key: string,
+): Origin | null => {
+	const own = async () => (await read()).filter((row) => row.basin === basin.code);
+	return explainSpent(site, basin.label, year, basin, own, key);
+};
 
 /** `base` or `share` of one segment in a basin; null for another figure. */
 export function explainBasinSegment(
 	site: SiteData,
-	{ label: name }: Pick<BasinView, 'label'>,
+	{ label }: Pick<BasinView, 'label'>,
 	row: BasinSegmentRow,
 	year: number | null,
 	key: string,
 ): Origin | null {
-	if (year === null || (key !== 'base' && key !== 'share')) return null;
-	const { basin, segment, base, realised } = row;
-	const value = key === 'base' ? money(base) : fine(share(realised, base));
-	return {
-		explanation: {
-			label: key === 'base' ? 'Assiette du segment dans le bassin' : 'Part réalisée du segment',
-			place: `${name}, ${segmentLabel(site, segment)}, ${year}`,
-			value,
-			definition:
-				key === 'base'
-					? 'Ce que l’État a payé dans le bassin pour ce segment.'
-					: 'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.',
-			source: SOURCES.circular,
-			formula: {
-				words:
-					key === 'base'
-						? 'somme des lignes d’achat du segment dans le bassin'
-						: '(organismes + heures) ÷ assiette du segment dans le bassin',
-				numbers: key === 'base' ? money(base) : over(realised, base),
-				result: value,
-			},
-			filters: basinFilters(site, year),
-		},
-		rows: spendingRows(site, basin ?? '', [row]),
-	};
-}
-
-const FAMILY_OF = { insertion: 'd’insertion', handicap: 'du handicap' } as const;
-
-/** Structures of one family in a basin. */
-export function explainBasinStructures(
-	{ label: name, code, structures }: Pick<BasinView, 'label' | 'code' | 'structures'>,
-	year: number,
-	family: 'insertion' | 'handicap',
-): Origin {
-	const value = number(structures[family]);
-	return {
-		explanation: {
-			label: `Structures ${FAMILY_OF[family]} du bassin`,
-			place: `${name}, ${year}`,
-			value,
-			definition:
-				'Les structures inscrites dans ce bassin au registre (structures.csv), avec un type que la circulaire compte, quand la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.',
-			source: SOURCES.ours,
-			formula: {
-				words: 'nombre de SIRET différents de cette famille',
-				numbers: count(structures[family], 'SIRET', 'SIRET'),
-				result: value,
-			},
-			filters: [
-				`Registre des structures, exercice ${year}, quelle que soit la date choisie`,
-				`Bassin ${code}, famille ${family}\u00a0; une inscription sans bassin n’est dans aucun`,
-			],
-		},
-		why: 'La page ne reçoit que leur nombre. La fiche de la région, «\u00a0L’offre d’insertion locale\u00a0», les donne par type et par bassin.',
-	};
-}
-
-/** Inhabitants of a basin; null where they are unknown. */
-export function explainPopulation(
-	{ info: { edition_bassins: edition } }: SiteData,
-	{ label: name, population }: Pick<BasinView, 'label' | 'population'>,
-): Origin | null {
-	if (population === null) return null;
-	return {
-		explanation: {
-			label: 'Population du bassin',
-			place: `${name}, zones d’emploi de ${edition}`,
-			value: `${number(population)}\u00a0habitants`,
-			definition: 'Les habitants de la zone d’emploi, d’après la table de référence des bassins.',
-			source: 'Insee, zones d’emploi',
-			formula: {
-				words: 'population de la zone, telle que publiée',
-				numbers: number(population),
-				result: number(population),
-			},
-			filters: [WHOLE_BASIN],
-		},
-		why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
-	};
+	const of = `${label}, ${segmentLabel(site, row.segment)}`;
+	return explainSpent(site, of, year, row, () => Promise.resolve([row]), key);
 }
 
 /** A figure of a basin in a list; null where it has no origin. */
@@ -224,9 +115,175 @@ export function explainBasin(
 	spending: BasinSpending,
 	key: string,
 ): Origin | null {
-	return (
-		explainBasinPosts(basin, date, all, key) ??
-		(key === 'population' ? explainPopulation(site, basin) : null) ??
-		explainBasinSpending(site, basin, spending, key)
+	const { code, label, state, posts, fte } = basin;
+	if (key === 'population') return explainPopulation(site, basin);
+	if (key !== 'posts' && key !== 'fte') return explainBasinSpending(site, basin, spending, key);
+	if (state === 'inconnu') return null;
+	const parts = posts.map((post) => ({
+		id: post.id,
+		fte: post.fte,
+		basins: all.filter((each) => each.posts.some(({ id }) => id === post.id)).length,
+	}));
+	const told = parts.flatMap(({ fte: whole, basins }) =>
+		whole === null ? [] : [`${number(whole, 2)} ÷ ${number(basins)}`],
 	);
+	const cards = {
+		posts: {
+			...card(posts.length, number)`Postes du bassin
+				= nombre de postes différents
+				= ${posts.map(({ id }) => id).join(' + ') || 'aucun poste'}
+				Les postes de facilitateurs qui couvrent le bassin à cette date. Un poste partagé est dans chacun de ses bassins\u00a0: la somme de la colonne dépasse donc le nombre de postes.`,
+			rows: postRows(posts),
+		},
+		fte: {
+			...card(fte ?? undefined, (time) => number(time, 2))`ETP du bassin
+				= somme de (ETP du poste ÷ nombre de ses bassins)
+				= ${told.join(' + ') || 'aucun poste'}
+				Le temps de travail qui revient au bassin\u00a0: celui d’un poste est partagé également entre les bassins qu’il couvre à cette date. Un poste dont le temps n’est pas dit n’est pas compté.`,
+			rows: rowsBehind<(typeof parts)[number]>(
+				[
+					column('id', 'Poste'),
+					fteColumn('ETP du poste', (part) => part.fte),
+					countColumn('basins', 'Bassins couverts'),
+				],
+				parts,
+				`Une ligne par poste qui couvre le bassin (code ${code}).`,
+				'Aucun poste.',
+			),
+		},
+	};
+	const filters = [
+		`Postes et couvertures en cours le ${longDate(date)}, premier et dernier jour compris`,
+		'Une date vide laisse la période ouverte\u00a0; un couple poste et bassin ne compte qu’une fois',
+	];
+	return tellOne({ place: `${label}, ${longDate(date)}`, filters }, cards, key);
+}
+
+/** Structures of one family in a basin. */
+export function explainBasinStructures(
+	{ label, code, structures }: Pick<BasinView, 'label' | 'code' | 'structures'>,
+	year: number,
+	family: 'insertion' | 'handicap',
+): Origin {
+	const shared = {
+		place: `${label}, ${year}`,
+		filters: [
+			`Registre des structures, exercice ${year}, quelle que soit la date choisie`,
+			`Bassin ${code}, famille ${family}\u00a0; une inscription sans bassin n’est dans aucun`,
+		],
+		why: 'La page ne reçoit que leur nombre. La fiche de la région, «\u00a0L’offre d’insertion locale\u00a0», les donne par type et par bassin.',
+	};
+	return tell(
+		shared,
+		card(
+			structures[family],
+			'SIRET',
+		)`Structures ${family === 'insertion' ? 'd’insertion' : 'du handicap'} du bassin
+			= nombre de SIRET différents de cette famille
+			Les structures inscrites dans ce bassin au registre (structures.csv), avec un type que la circulaire compte, quand la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.`,
+	);
+}
+
+/** Inhabitants of a basin; null where they are unknown. */
+export function explainPopulation(
+	{ info: { edition_bassins: edition } }: SiteData,
+	{ label, population }: Pick<BasinView, 'label' | 'population'>,
+): Origin | null {
+	if (population === null) return null;
+	const shared = {
+		place: `${label}, zones d’emploi de ${edition}`,
+		source: 'Insee, zones d’emploi',
+		filters: [WHOLE_BASIN],
+		why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
+	};
+	return tell(
+		shared,
+		card(`${number(population)}\u00a0habitants`)`Population du bassin
+			= population de la zone, telle que publiée
+			Les habitants de la zone d’emploi, d’après la table de référence des bassins.`,
+	);
+}
+
+/** Part of the base that lies in no known basin. */
+export function explainUnlocated(site: SiteData, spending: SpendingYear): Origin {
+	const { year, unlocated, total } = spending;
+	const parts = [
+		{ label: 'Située dans un bassin', base: total.base - unlocated.base },
+		{ label: 'Non localisée', base: unlocated.base },
+		{ label: 'Assiette', base: total.base },
+	];
+	return tell(
+		{
+			place: `France entière, ${year}`,
+			// The rule on basins left out is what this figure measures.
+			filters: basinFilters(site, year).slice(0, 3),
+			rows: rowsBehind<(typeof parts)[number]>(
+				[column('label', 'Part de l’assiette'), eurosColumn('base', 'Montant')],
+				parts,
+			),
+		},
+		card(unlocatedShare(spending), 'share')`Assiette non localisée
+			= {assiette sans bassin connu ${unlocated.base}} ÷ {assiette ${total.base}}
+			La part de l’assiette dont les lignes d’achat ne disent pas le bassin, ou disent un code qui n’est pas une zone d’emploi.`,
+	);
+}
+
+/** The spending that one FTE follows; null where it cannot be computed. */
+export function explainPerFte(
+	site: SiteData,
+	all: readonly BasinView[],
+	date: IsoDate,
+	year: number | null,
+): Origin | null {
+	const perFte = basePerFte(all);
+	if (perFte === null || year === null) return null;
+	const { basins, fte, base } = yardstick(all);
+	const time = fteColumn<BasinView>('ETP du bassin', (basin) => basin.fte);
+	return tell(
+		{
+			place: `France entière, ${longDate(date)}`,
+			filters: [
+				`Bassins couverts le ${longDate(date)}, dont l’ETP et l’assiette sont connus, toute la France`,
+				...basinFilters(site, year),
+			],
+			rows: basinRows(basins, 'Une ligne par bassin couvert.', time, figureColumn('base')),
+		},
+		card(perFte)`Assiette par ETP dans les bassins couverts
+			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux
+			= ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
+			Un repère de Cap 10, faute de norme publiée\u00a0: ce que suit un facilitateur à temps plein, là où il y en a un.`,
+	);
+}
+
+/** A group of neighbouring basins: its `base`, or its `workload` in FTE; null where it has none. */
+export function explainNeighbours(
+	site: SiteData,
+	{ basins, workload, base }: NeighbourPool,
+	all: readonly BasinView[],
+	date: IsoDate,
+	year: number | null,
+	key: 'base' | 'workload',
+): Origin | null {
+	const perFte = basePerFte(all);
+	if (perFte === null || year === null) return null;
+	const bases = basins.map((basin) => basin.base ?? 0);
+	const owed = bases.reduce((sum, each) => sum + Math.max(0, each), 0);
+	const cards = {
+		base: card(base)`Assiette du groupe de bassins
+			= somme des assiettes des bassins
+			= ${sumText(bases)}
+			Ce que l’État a payé dans ces bassins, dans les segments de l’assiette.`,
+		workload: card(workload, (fte) => `${number(fte, 3)}\u00a0ETP`)`Charge du groupe de bassins
+			= {somme des assiettes des bassins ${owed}} ÷ {assiette par ETP des bassins couverts ${perFte}}
+			Le temps de travail que l’assiette de ces bassins demanderait, au repère de Cap 10\u00a0: ce que suit un ETP dans les bassins couverts. Une assiette négative ne pèse rien.`,
+	};
+	const shared = {
+		place: `${list(basins.map(({ label }) => label))}, ${longDate(date)}`,
+		filters: [
+			'Bassins voisins, déclarés sans facilitateur, chacun de moins d’un ETP à ce repère',
+			...basinFilters(site, year),
+		],
+		rows: basinRows(basins, 'Une ligne par bassin du groupe.', figureColumn('base')),
+	};
+	return tell(shared, cards[key]);
 }

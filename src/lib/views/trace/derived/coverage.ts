@@ -1,78 +1,60 @@
+/** Coverage of the basins: its rate, and how many they are in each state. */
+import { SOURCES } from '$lib/figures/sources';
 import { date as longDate, euros, number } from '$lib/format';
-import type { CoverageRate } from '$lib/rules/coverage-rate';
+import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
+import { isCovered, type CoverageRate } from '$lib/rules/coverage-rate';
 import type { IsoDate } from '$lib/rules/dates';
-import type { Column } from '$lib/ui/column';
+import type { Edition } from '$lib/rules/territory';
 import type { BasinView } from '../../facilitators/basins';
+import type { CoverageBriefData } from '../../facilitators/brief';
 import { rangeText } from '../../facilitators/findings';
 import type { NextRow } from '../../facilitators/next';
 import { weightOf, type Weight } from '../../facilitators/rates';
-import { NEXT_COLUMNS, stateColumn } from '../../facilitators/tables';
-import { SOURCES, type Explanation } from '../explanation';
+import { NEXT_COLUMNS } from '../../facilitators/tables';
+import { column, countColumn, figureColumn } from '../../figureColumns';
+import { regionLabel, type SiteData } from '../../site';
+import { card, tell } from '../card';
 import { rowsBehind, type Origin } from '../origin';
-import { fine } from './made';
+import { basinRows, idsColumn } from '../rows';
 
 const SOURCE = `${SOURCES.circular}\u00a0: un facilitateur dans chaque bassin d’emploi concerné`;
-
 const UNKNOWN =
 	'Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert\u00a0: il n’est que dans la part haute.';
+const NOTHING = 'Aucun bassin\u00a0: rien à diviser.';
 
-/** The words of one end of a rate. */
-const ENDS = {
-	low: {
-		label: 'Bassins couverts',
-		definition: `La part des bassins qui ont un facilitateur, dédié, partagé ou partiel. ${UNKNOWN}`,
-		words: 'couverts ÷ bassins',
-	},
-	high: {
-		label: 'Bassins couverts ou inconnus',
-		definition: `La part des bassins qui ont, ou pourraient avoir, un facilitateur. ${UNKNOWN}`,
-		words: '(couverts + inconnus) ÷ bassins',
-	},
-	partial: {
-		label: 'Dont couverture partielle',
-		definition:
-			'La part des bassins dont la meilleure couverture en cours est partielle. Ils sont comptés parmi les couverts.',
-		words: 'partiels ÷ bassins',
-	},
-} as const;
+export type RateEnd = 'low' | 'high' | 'partial';
 
-export type RateEnd = keyof typeof ENDS;
-
-const isEnd = (key: string): key is RateEnd => key in ENDS;
-
-const countOf = (basins: readonly Pick<BasinView, 'state'>[], ...states: BasinView['state'][]) =>
-	basins.filter(({ state }) => states.includes(state)).length;
-
-function endNumbers(
-	end: RateEnd,
-	{ covered, unknown, all }: CoverageRate,
-	partial: number,
-): string {
-	if (all === 0) return 'Aucun bassin\u00a0: rien à diviser.';
-	if (end === 'partial') return `${number(partial)} ÷ ${number(all)}`;
-	return end === 'low'
-		? `${number(covered)} ÷ ${number(all)}`
-		: `(${number(covered)} + ${number(unknown)}) ÷ ${number(all)}`;
+/** One end of a rate, with its basins. */
+function endCard(end: RateEnd, rate: CoverageRate, partial: number) {
+	const [covered, unknown, all] = [rate.covered, rate.unknown, rate.all].map((n) => number(n));
+	const cards = {
+		low: card(rate.low, 'share')`Bassins couverts
+			= {couverts ${covered ?? ''}} ÷ {bassins ${all ?? ''}}
+			La part des bassins qui ont un facilitateur, dédié, partagé ou partiel. ${UNKNOWN}`,
+		high: card(rate.high, 'share')`Bassins couverts ou inconnus
+			= ({couverts ${covered ?? ''}} + {inconnus ${unknown ?? ''}}) ÷ {bassins ${all ?? ''}}
+			La part des bassins qui ont, ou pourraient avoir, un facilitateur. ${UNKNOWN}`,
+		partial: card(rate.partial, 'share')`Dont couverture partielle
+			= {partiels ${number(partial)}} ÷ {bassins ${all ?? ''}}
+			La part des bassins dont la meilleure couverture en cours est partielle. Ils sont comptés parmi les couverts.`,
+	};
+	return { ...cards[end], nothing: NOTHING };
 }
 
-/** A basin with its state and its posts. */
-export const BASIN_COLUMNS: readonly Column<BasinView>[] = [
-	{ key: 'label', label: 'Bassin' },
-	{ key: 'code', label: 'Code' },
-	stateColumn('state', 'État', ({ state }) => state),
-	{
-		key: 'posts',
-		label: 'Postes',
-		value: ({ posts }) => posts.map(({ id }) => id).join(', ') || null,
-		absence: 'notApplicable',
-	},
-];
+const currentAt = (date: IsoDate) => `Postes et couvertures en cours le ${longDate(date)}`;
 
-const filtersAt = (date: IsoDate) => [
-	`Postes et couvertures en cours le ${longDate(date)}`,
-	'Chaque bassin compte pour un, quels que soient sa population et ses achats',
-	'Un bassin à cheval sur plusieurs régions est compté dans chacune, une seule fois pour la France',
-];
+/** What figures of the coverage at a date say. */
+const covering = (where: string, date: IsoDate) => ({
+	place: `${where}, ${longDate(date)}`,
+	source: SOURCE,
+	filters: [
+		currentAt(date),
+		'Chaque bassin compte pour un, quels que soient sa population et ses achats',
+		'Un bassin à cheval sur plusieurs régions est compté dans chacune, une seule fois pour la France',
+	],
+});
+
+const postsColumn = idsColumn<BasinView>('posts', 'Postes', ({ posts }) => posts);
 
 /**
  * One end of the rate of coverage at a date: `low`, `high` or `partial`; null for another figure.
@@ -85,30 +67,41 @@ export function explainRateEnd(
 	date: IsoDate,
 	where: string,
 ): Origin | null {
-	if (!isEnd(key)) return null;
-	const { label, definition, words } = ENDS[key];
-	const numbers = endNumbers(key, rate, countOf(basins, 'partiel'));
-	return {
-		explanation: {
-			label,
-			place: `${where}, ${longDate(date)}`,
-			value: fine(rate[key]),
-			definition,
-			source: SOURCE,
-			formula: { words, numbers, result: fine(rate[key]) },
-			filters: filtersAt(date),
-		},
-		rows: rowsBehind(BASIN_COLUMNS, basins, {
-			note: 'Une ligne par bassin, avec son état à cette date.',
-		}),
-	};
+	if (key !== 'low' && key !== 'high' && key !== 'partial') return null;
+	const partial = basins.filter(({ state }) => state === 'partiel').length;
+	const rows = basinRows(basins, 'Une ligne par bassin, avec son état à cette date.', postsColumn);
+	return tell({ ...covering(where, date), rows }, endCard(key, rate, partial));
 }
 
-const WEIGHT_TEXT: Readonly<Record<Weight, { of: string; unit: (weight: number) => string }>> = {
-	bassins: { of: 'bassins', unit: (weight) => number(weight) },
-	population: { of: 'population', unit: (weight) => `${number(weight)}\u00a0habitants` },
-	assiette: { of: 'assiette', unit: (weight) => euros(weight, 2) },
+const WEIGHTS: Readonly<Record<Weight, (weight: number) => string>> = {
+	bassins: (weight) => number(weight),
+	population: (weight) => `${number(weight)}\u00a0habitants`,
+	assiette: (weight) => euros(weight, 2),
 };
+
+/** The interval of a rate of coverage, in basins or in what they weigh. */
+function rangeCard(label: string, of: Weight, rate: CoverageRate) {
+	const part = of === 'bassins' ? '' : `${of} des `;
+	const [covered, unknown, all] = [rate.covered, rate.unknown, rate.all].map(WEIGHTS[of]);
+	const numbers =
+		rate.all === 0 ? NOTHING : `de ${covered} ÷ ${all} à (${covered} + ${unknown}) ÷ ${all}`;
+	return card(rangeText(rate))`${label}
+		= de ${part}couverts ÷ ${of} à (couverts + inconnus) ÷ ${of}
+		= ${numbers}`;
+}
+
+/** Where the rate of coverage of a scope comes from; `place` as a reader writes it. */
+export function explainCoverage(
+	{ rate, date }: Pick<CoverageBriefData, 'rate' | 'date'>,
+	place: string,
+) {
+	const definition =
+		'La part des bassins d’emploi qui ont un facilitateur, dédié, partagé ou partiel. Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert\u00a0: la part est donc un intervalle.';
+	return tell(
+		{ ...covering(place, date), definition, file: 'couverture' },
+		rangeCard('Bassins couverts', 'bassins', rate),
+	);
+}
 
 /** The rate of coverage where basins weigh their population or their spending. */
 export function explainWeighedRate(
@@ -119,45 +112,24 @@ export function explainWeighedRate(
 	where: string,
 	year: number | null,
 ): Origin {
-	const { of, unit } = WEIGHT_TEXT[weight];
-	const { covered, unknown, all } = rate;
-	const value = rangeText(rate);
-	const explanation: Explanation = {
-		label: `Couverture en ${of}`,
+	const people = weight === 'population';
+	const read = (basin: BasinView) => weightOf(basin, weight);
+	const weighed = people
+		? countColumn('weight', 'Population', read)
+		: figureColumn('base', read, 'weight');
+	const shared = {
 		place: `${where}, ${longDate(date)}`,
-		value,
-		definition: `Ce que les bassins couverts font de toute la ${weight === 'population' ? 'population' : 'dépense située de l’assiette'}. Les bassins inconnus peuvent être couverts\u00a0: la part est un intervalle.`,
 		source: SOURCE,
-		formula: {
-			words: `de ${of} des couverts ÷ ${of} à (couverts + inconnus) ÷ ${of}`,
-			numbers:
-				all === 0
-					? 'Rien à diviser.'
-					: `de ${unit(covered)} ÷ ${unit(all)} à (${unit(covered)} + ${unit(unknown)}) ÷ ${unit(all)}`,
-			result: value,
-		},
+		definition: `Ce que les bassins couverts font de toute la ${people ? 'population' : 'dépense située de l’assiette'}. Les bassins inconnus peuvent être couverts\u00a0: la part est un intervalle.`,
 		filters: [
-			`Postes et couvertures en cours le ${longDate(date)}`,
-			weight === 'population'
+			currentAt(date),
+			people
 				? 'Population des zones d’emploi\u00a0; un bassin sans population connue ne pèse rien'
 				: `Assiette située dans un bassin, exercice ${year ?? 'inconnu'}\u00a0; un montant négatif ne pèse rien`,
 		],
+		rows: basinRows(basins, 'Une ligne par bassin.', weighed),
 	};
-	const columns: readonly Column<BasinView>[] = [
-		...BASIN_COLUMNS.filter(({ key }) => key !== 'posts'),
-		{
-			key: 'weight',
-			label: weight === 'population' ? 'Population' : 'Assiette',
-			align: 'end',
-			value: (basin) => weightOf(basin, weight),
-			format: (cents) => unit(Number(cents)),
-			exportValue: (basin) => {
-				const found = weightOf(basin, weight);
-				return found === null || weight !== 'assiette' ? found : found / 100;
-			},
-		},
-	];
-	return { explanation, rows: rowsBehind(columns, basins, { note: 'Une ligne par bassin.' }) };
+	return tell(shared, rangeCard(`Couverture en ${weight}`, weight, rate));
 }
 
 /** The rate that one of the next posts brings: `low` or `high`; null for another figure. */
@@ -170,26 +142,106 @@ export function explainNext(
 	key: string,
 ): Origin | null {
 	if (key !== 'low' && key !== 'high') return null;
-	const { label, words } = ENDS[key];
-	return {
-		explanation: {
-			label: `${label}, avec ${rank === 1 ? 'un poste' : `${number(rank)} postes`} de plus`,
-			place: `${where}, ${longDate(date)}`,
-			value: fine(rate[key]),
+	const { place, filters } = covering(where, date);
+	const own = endCard(key, rate, 0);
+	return tell(
+		{ place },
+		{
+			...own,
+			label: `${own.label}, avec ${rank === 1 ? 'un poste' : `${number(rank)} postes`} de plus`,
 			definition: `Une simulation\u00a0: la couverture une fois ce poste placé, et ceux qui le précèdent. Un poste couvre un bassin, et le rend dédié. ${UNKNOWN}`,
-			source: SOURCES.ours,
-			formula: { words, numbers: endNumbers(key, rate, 0), result: fine(rate[key]) },
 			filters: [
-				...filtersAt(date),
+				...filters,
 				`Bassins servis d’abord\u00a0: ${criterion}\u00a0; à égalité, dans l’ordre des codes`,
 			],
+			rows: rowsBehind(
+				NEXT_COLUMNS.filter((each) => each.key !== 'low' && each.key !== 'high'),
+				rows.filter((row) => row.rank <= rank),
+				'Une ligne par bassin servi jusqu’à ce poste. Les autres bassins gardent leur état.',
+			),
 		},
-		rows: rowsBehind(
-			NEXT_COLUMNS.filter((column) => column.key !== 'low' && column.key !== 'high'),
-			rows.filter((row) => row.rank <= rank),
-			{
-				note: 'Une ligne par bassin servi jusqu’à ce poste. Les autres bassins gardent leur état.',
-			},
-		),
+	);
+}
+
+/** The basins that the sentence on coverage counts, or how many they may be at most. */
+export type BasinCount = 'covered' | 'all' | 'atMost' | 'unknown';
+
+const LISTED = {
+	why: 'La page Facilitateurs liste ces bassins un à un, avec leur état.',
+	file: 'couverture',
+};
+
+/**
+ * How many basins have, may have, or miss a facilitator.
+ * @param basins those of the place; null: the page does not hold them
+ */
+export function explainBasinCount(
+	which: BasinCount,
+	{ covered, unknown, all }: Pick<CoverageRate, 'covered' | 'unknown' | 'all'>,
+	basins: readonly BasinView[] | null,
+	date: IsoDate,
+	where: string,
+): Origin {
+	const cards = {
+		covered: card(covered, 'bassin')`Bassins qui ont un facilitateur
+			= nombre de bassins dédiés, partagés ou partiels`,
+		all: card(all, 'bassin')`Bassins
+			= nombre de bassins`,
+		atMost: card(covered + unknown, number)`Bassins qui ont, ou pourraient avoir, un facilitateur
+			= {bassins couverts ${number(covered)}} + {bassins inconnus ${number(unknown)}}`,
+		unknown: card(unknown, 'bassin')`Bassins sans déclaration
+			= nombre de bassins dont ni un poste ni une déclaration ne parle`,
 	};
+	const keep = ({ state }: BasinView) =>
+		which === 'all' ||
+		(state === 'inconnu' ? which !== 'covered' : which !== 'unknown' && isCovered(state));
+	const shared = {
+		...covering(where, date),
+		source: SOURCES.circular,
+		definition:
+			'Les bassins d’emploi d’après leur meilleure couverture à cette date. Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert.',
+	};
+	const held = basins && {
+		rows: basinRows(basins.filter(keep), 'Une ligne par bassin compté.', postsColumn),
+	};
+	return tell({ ...shared, ...(held ?? LISTED) }, cards[which]);
+}
+
+/** Basins in one state of coverage, where the page does not hold them. */
+export function explainState(state: CoverageState, basins: number, date: IsoDate, where: string) {
+	return tell(
+		{
+			place: `${where}, ${longDate(date)}`,
+			source: SOURCES.circular,
+			filters: [currentAt(date)],
+			...LISTED,
+		},
+		card(basins, 'bassin')`Bassins\u00a0: ${COVERAGE_WORDS[state]}
+			= nombre de bassins dans cet état
+			L’état d’un bassin est celui de sa meilleure couverture en cours\u00a0: dédiée, partagée entre bassins, partielle\u00a0; sans aucune, ce qu’une déclaration en dit, ou rien.`,
+	);
+}
+
+/** Basins that touch several regions of an edition. */
+export function explainStraddling(
+	site: SiteData,
+	basins: readonly BasinView[],
+	edition: Edition,
+	where: string,
+): Origin {
+	const across = basins.filter(({ regions }) => regions[edition].length > 1);
+	const regions = column<BasinView>('regions', 'Régions', (basin) =>
+		basin.regions[edition].map((code) => regionLabel(site, edition, code)).join(', '),
+	);
+	return tell(
+		{
+			place: `${where}, régions de ${edition}`,
+			source: 'Insee, zones d’emploi',
+			filters: [`Zones d’emploi de l’édition ${site.info.edition_bassins}`],
+			rows: basinRows(across, 'Une ligne par bassin.', regions),
+		},
+		card(across.length, 'bassin')`Bassins à cheval sur plusieurs régions
+			= nombre de bassins de plus d’une région
+			Les zones d’emploi qui touchent plusieurs régions. Chacune compte une fois pour la France, et dans chaque région touchée.`,
+	);
 }

@@ -1,11 +1,45 @@
-import { percent } from '$lib/format';
+/** A plan of the simulator: what it makes of a scope, of a segment, of a way or family. */
+import { number, percent } from '$lib/format';
 import { CAUTIOUS_RATIO, type Plan } from '$lib/rules/plan';
-import type { BaseSums, Cents } from '$lib/rules/sums';
-import type { MovedSegment } from '../../simulator/simulation';
-import type { SiteData } from '../../site';
-import type { Origin } from '../origin';
-import { derived, fine, money, type DerivedPlace, type Said } from './made';
-import { movedRows, SIMULATION, whole } from './planRows';
+import type { BaseSums } from '$lib/rules/sums';
+import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
+import { column, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
+import type { PlannedPart } from '../../simulator/parts';
+import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
+import { segmentLabel } from '../../site';
+import { card, fine, money, sumText, tellOne } from '../card';
+import { keptAt, type Place } from '../explainFigure';
+import { rowsBehind, type Origin } from '../origin';
+
+const SIMULATION =
+	'Une simulation\u00a0: ce que donnerait l’exercice si chaque segment du plan atteignait sa part visée, achats inchangés.';
+
+/** Hours to the unit. */
+const whole = (hours: number) => `${number(hours)}\u00a0h`;
+
+/** What every figure of a plan says, with the segments that it moves. */
+const planned = (at: Place, of: string, moved: readonly MovedSegment[]) => ({
+	...keptAt(at, { of }),
+	definition: SIMULATION,
+	rows: rowsBehind<MovedSegment>(
+		[
+			column('label', 'Segment'),
+			figureColumn('base'),
+			shareColumn('before', 'Aujourd’hui'),
+			shareColumn('share', 'Part visée'),
+			eurosColumn('extra', 'Ajouté'),
+			eurosColumn('hourValue', 'Valeur de l’heure'),
+			{ key: 'worth', label: 'En heures', unit: 'h', align: 'end', absence: 'notApplicable' },
+			column('way', 'Voie', ({ way }) => WAY_WORDS[way]),
+			column('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
+		],
+		moved,
+		'Une ligne par segment que le plan fait bouger. Ce ne sont pas des achats\u00a0: une simulation n’a pas encore été payée.',
+		'Le plan ne fait bouger aucun segment.',
+	),
+});
+
+const CAUTIOUS = percent(CAUTIOUS_RATIO, 0);
 
 /**
  * A figure of a plan; null where there is none. `low` and `high` are its bounds; `extra` is all that
@@ -13,120 +47,120 @@ import { movedRows, SIMULATION, whole } from './planRows';
  * @param today the sums of the scope, before the plan
  */
 export function explainPlan(
-	site: SiteData,
-	place: DerivedPlace,
-	name: string,
+	at: Place,
+	of: string,
 	today: BaseSums,
-	plan: Plan,
+	{ indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
 	moved: readonly MovedSegment[],
 	key: string,
 ): Origin | null {
-	const said = planWords(today, plan, key);
-	return (
-		said && { explanation: derived(site, place, { ...said, of: name }), rows: movedRows(moved) }
+	const { base, org, hoursCautious, unidentified } = today;
+	const realised = org + today.hours;
+	const added = extraStructures + extraHours;
+	const extra = added + lowered;
+	const taken = lowered < 0 ? ` − ${money(-lowered)} retirés` : '';
+	const parts = `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause`;
+	const left = Math.min(Math.max(unidentified, 0), Math.max(0, base - realised - extra));
+	const inHours = 'euros ajoutés dans chaque segment ÷ valeur de l’heure du segment';
+	const cards = {
+		extra: card(extra)`Ajouté par le plan
+			= somme des (part visée − part d’aujourd’hui) × assiette du segment
+			= ${parts}${taken}`,
+		added: card(added)`De plus, avec le plan
+			= somme de ce qui est ajouté, dans les segments où la part monte
+			= ${parts}`,
+		extraStructures: card(extraStructures)`Ajouté par des structures
+			= somme de ce qui est ajouté, hors segments dont la voie est l’heure de clause`,
+		extraHours: card(extraHours)`Ajouté par des heures de clause
+			= somme de ce qui est ajouté dans les segments dont la voie est l’heure de clause`,
+		lowered: card(lowered)`Retiré
+			= somme de ce que retirent les parts visées plus basses`,
+		worth: card(worth, whole)`Le plan en heures d’insertion
+			= ${inHours}
+			= ${money(added)}`,
+		hours: card(hours, whole)`Heures de clause du plan
+			= ${inHours}
+			= ${money(extraHours)}`,
+		share: card(indicator.share, 'share')`Part réalisée avec le plan
+			= ({réalisé ${realised}} + {ajouté ${extra}}) ÷ {assiette ${base}}`,
+		low: card(indicator.low, 'share')`Borne basse avec le plan
+			= (organismes + heures à la valeur prudente + ajouté par des structures + ${CAUTIOUS} de l’ajouté par des heures) ÷ assiette
+			= (${money(org)} + ${money(hoursCautious)} + ${money(extraStructures)}${taken} + ${CAUTIOUS} × ${money(extraHours)}) ÷ ${money(base)}
+			${SIMULATION} La borne basse compte les heures à leur valeur prudente\u00a0: pour celles que le plan ajoute, ${CAUTIOUS} de leur valeur, une hypothèse.`,
+		high: card(indicator.high, 'share')`Borne haute avec le plan
+			= ({réalisé ${realised}} + {ajouté ${extra}} + {non identifié ${left}}) ÷ {assiette ${base}}
+			${SIMULATION} La borne haute ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
+		gap: card(indicator.gap)`Écart restant
+			= assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro
+			= ${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
+	};
+	return tellOne(planned(at, of, moved), cards, key);
+}
+
+/**
+ * What a plan makes of one segment: `share`, `extra` or `worth`; null for another figure.
+ * @param plan undefined: it leaves the segment as it is
+ */
+export function explainPlannedSegment(
+	at: Place,
+	name: string,
+	{ code, base, realised, share }: Pick<SimulatedSegment, 'code' | 'base' | 'realised' | 'share'>,
+	plan: MovedSegment | undefined,
+	key: string,
+): Origin | null {
+	const extra = plan?.extra ?? 0;
+	// The aim is set to the millionth: fewer decimals would not give the amount back.
+	const aimed = `${percent(plan?.share ?? null, 4)} × ${money(base)} − ${money(realised)}`;
+	const cards = {
+		share: card(fine(plan ? plan.share : share))`${plan ? 'Part visée' : 'Part réalisée, inchangée'}
+			= ({réalisé aujourd’hui ${realised}} + {ajouté ${extra}}) ÷ {assiette du segment ${base}}
+			${plan ? SIMULATION : 'Le plan ne vise rien dans ce segment\u00a0: sa part reste celle d’aujourd’hui.'}`,
+		extra: card(extra)`Ajouté dans le segment
+			= part visée × assiette du segment, au centime − réalisé aujourd’hui
+			= ${plan ? aimed : 'le plan ne vise rien dans ce segment'}`,
+		worth: card(plan?.worth ?? undefined, whole)`L’ajout en heures d’insertion
+			= {ajouté ${extra}} ÷ {valeur de l’heure du segment ${plan?.hourValue ?? 0}}
+			Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment, ou 25\u00a0€ s’il n’en a pas. C’est une hypothèse.`,
+	};
+	return tellOne(
+		{
+			...keptAt(at, { of: `${name}, ${segmentLabel(at.site, code)}` }),
+			definition: SIMULATION,
+			why: 'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.',
+		},
+		cards,
+		key,
 	);
 }
 
-const part = (label: string, value: Cents, words: string): Said => ({
-	label,
-	value: money(value),
-	definition: SIMULATION,
-	words,
-	numbers: money(value),
-});
-
-const CAUTIOUS = percent(CAUTIOUS_RATIO, 0);
-
-const over = (numerator: string, base: Cents): string =>
-	base > 0 ? `(${numerator}) ÷ ${money(base)}` : 'L’assiette est nulle\u00a0: rien à diviser.';
-
-function planWords(
-	{ base, org, hours: hoursToday, hoursCautious, unidentified }: BaseSums,
-	{ indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
+/** A figure of one way or family of a plan; null where there is none. */
+export function explainPlanWay(
+	at: Place,
+	plan: string,
+	{ name, today, parts, extra, hours, moved }: PlannedPart,
 	key: string,
-): Said | null {
-	const realised = org + hoursToday;
-	const extra = extraStructures + extraHours + lowered;
-	const taken = lowered < 0 ? ` − ${money(-lowered)} retirés` : '';
-	const definition = SIMULATION;
-	switch (key) {
-		case 'extra':
-			return {
-				label: 'Ajouté par le plan',
-				value: money(extra),
-				definition,
-				words: 'somme des (part visée − part d’aujourd’hui) × assiette du segment',
-				numbers: `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause${taken}`,
-			};
-		case 'added':
-			return {
-				label: 'De plus, avec le plan',
-				value: money(extraStructures + extraHours),
-				definition,
-				words: 'somme de ce qui est ajouté, dans les segments où la part monte',
-				numbers: `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause`,
-			};
-		case 'extraStructures':
-			return part(
-				'Ajouté par des structures',
-				extraStructures,
-				'somme de ce qui est ajouté, hors segments dont la voie est l’heure de clause',
-			);
-		case 'extraHours':
-			return part(
-				'Ajouté par des heures de clause',
-				extraHours,
-				'somme de ce qui est ajouté dans les segments dont la voie est l’heure de clause',
-			);
-		case 'lowered':
-			return part('Retiré', lowered, 'somme de ce que retirent les parts visées plus basses');
-		case 'worth':
-		case 'hours':
-			return {
-				label: key === 'hours' ? 'Heures de clause du plan' : 'Le plan en heures d’insertion',
-				value: whole(key === 'hours' ? hours : worth),
-				definition,
-				words: 'euros ajoutés dans chaque segment ÷ valeur de l’heure du segment',
-				numbers: money(key === 'hours' ? extraHours : extraStructures + extraHours),
-			};
-		case 'share':
-			return {
-				label: 'Part réalisée avec le plan',
-				value: fine(indicator.share),
-				definition,
-				words: '(réalisé + ajouté) ÷ assiette',
-				numbers: over(`${money(realised)} + ${money(extra)}`, base),
-			};
-		case 'low':
-			return {
-				label: 'Borne basse avec le plan',
-				value: fine(indicator.low),
-				definition: `${definition} La borne basse compte les heures à leur valeur prudente\u00a0: pour celles que le plan ajoute, ${CAUTIOUS} de leur valeur, une hypothèse.`,
-				words: `(organismes + heures à la valeur prudente + ajouté par des structures + ${CAUTIOUS} de l’ajouté par des heures) ÷ assiette`,
-				numbers: over(
-					`${money(org)} + ${money(hoursCautious)} + ${money(extraStructures)}${taken} + ${CAUTIOUS} × ${money(extraHours)}`,
-					base,
-				),
-			};
-		case 'high': {
-			const left = Math.min(Math.max(unidentified, 0), Math.max(0, base - realised - extra));
-			return {
-				label: 'Borne haute avec le plan',
-				value: fine(indicator.high),
-				definition: `${definition} La borne haute ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
-				words: '(réalisé + ajouté + non identifié) ÷ assiette',
-				numbers: over(`${money(realised)} + ${money(extra)} + ${money(left)}`, base),
-			};
-		}
-		case 'gap':
-			return {
-				label: 'Écart restant',
-				value: indicator.gap === null ? 'non calculable' : money(indicator.gap),
-				definition,
-				words: 'assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro',
-				numbers: `${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
-			};
-		default:
-			return null;
-	}
+): Origin | null {
+	const each = moved.map((segment) => `${money(segment.extra)} ÷ ${money(segment.hourValue)}`);
+	const cards = {
+		today: {
+			...card(today)`Réalisé aujourd’hui
+				= somme des lignes de cette voie ou de cette famille
+				= ${sumText(parts.map(({ amount }) => amount))}
+				Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.`,
+			rows: rowsBehind<PlannedPart['parts'][number]>(
+				[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
+				parts,
+				'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
+			),
+		},
+		extra: card(extra)`Ajouté par le ${plan}
+			= somme de ce que le plan ajoute dans les segments qu’il fait passer par là
+			= ${sumText(moved.map((segment) => segment.extra))}`,
+		total: card(today + extra)`Avec le ${plan}
+			= {réalisé aujourd’hui ${today}} + {ajouté par le plan ${extra}}`,
+		hours: card(hours ?? undefined, whole)`Heures ajoutées
+			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment
+			= ${each.join(' + ') || whole(0)}`,
+	};
+	return tellOne(planned(at, name, moved), cards, key);
 }

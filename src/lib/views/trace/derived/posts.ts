@@ -1,58 +1,251 @@
-import { number } from '$lib/format';
+/** Posts of facilitators: how many, their time, their work, what they answer. */
+import { count, date as longDate, number } from '$lib/format';
+import type { IsoDate } from '$lib/rules/dates';
+import type { HostCoverage } from '$lib/rules/host-coverage';
 import type { Column } from '$lib/ui/column';
 import type { CoveragePost } from '../../facilitators/data';
-import { FUNDING_WORDS, KIND_WORDS, wordOf } from '../../facilitators/network';
-import { dateColumn } from '../../figureColumns';
-import { rowsBehind, type RowsBehind } from '../origin';
-
-/** What the panel shows of a post, of any row that holds one. */
-export function postColumns<Row>(postOf: (row: Row) => CoveragePost): Column<Row>[] {
-	return [
-		{ key: 'id', label: 'Poste', value: (row) => postOf(row).id },
-		{ key: 'hostName', label: 'Porteur', value: (row) => postOf(row).hostName },
-		{ key: 'kind', label: 'Type de porteur', value: (row) => wordOf(KIND_WORDS, postOf(row).kind) },
-		{
-			key: 'fte',
-			label: 'ETP',
-			align: 'end',
-			value: (row) => postOf(row).fte,
-			format: (fte) => number(Number(fte), 2),
-			absence: 'unknown',
-		},
-		dateColumn('start', 'Début', (row) => postOf(row).start),
-		{ ...dateColumn<Row>('end', 'Fin', (row) => postOf(row).end), absence: 'notApplicable' },
-		{
-			key: 'funding',
-			label: 'Financement',
-			value: (row) => wordOf(FUNDING_WORDS, postOf(row).funding),
-		},
-	];
-}
+import { totalLoad, type LoadRow } from '../../facilitators/load';
+import {
+	FUNDING_WORDS,
+	KIND_WORDS,
+	wordOf,
+	type FundingRow,
+	type LinkCount,
+	type NetworkView,
+} from '../../facilitators/network';
+import type { TimelineGroup } from '../../facilitators/timeline';
+import { column, countColumn, dateColumn, fteColumn } from '../../figureColumns';
+import { card, tell, tellOne } from '../card';
+import { rowsBehind, type Origin, type RowsBehind } from '../origin';
 
 /** Rows of posts, with the name of the host only where one is published. */
-export function postsBehind<Row>(
-	columns: readonly Column<Row>[],
+function postsBehind<Row>(
 	rows: readonly Row[],
 	postOf: (row: Row) => CoveragePost,
+	more: readonly Column<Row>[] = [],
 	note = '',
 ): RowsBehind {
 	const named = rows.some((row) => postOf(row).hostName !== null);
-	return rowsBehind(
-		columns.filter(({ key }) => named || key !== 'hostName'),
+	const end = dateColumn<Row>('end', 'Fin', (row) => postOf(row).end);
+	return rowsBehind<Row>(
+		[
+			column('id', 'Poste', (row) => postOf(row).id),
+			...(named ? [column<Row>('hostName', 'Porteur', (row) => postOf(row).hostName)] : []),
+			column('kind', 'Type de porteur', (row) => wordOf(KIND_WORDS, postOf(row).kind)),
+			fteColumn('ETP', (row) => postOf(row).fte),
+			dateColumn('start', 'Début', (row) => postOf(row).start),
+			{ ...end, absence: 'notApplicable' },
+			column('funding', 'Financement', (row) => wordOf(FUNDING_WORDS, postOf(row).funding)),
+			...more,
+		],
 		rows,
-		{
-			note: [
-				'Une ligne par poste (postes.csv).',
-				...(named ? [] : ['Le nom des porteurs n’est pas publié.']),
-				...(note ? [note] : []),
-			].join(' '),
-			empty: 'Aucun poste en cours à cette date.',
-		},
+		`Une ligne par poste (postes.csv).${named ? '' : ' Le nom des porteurs n’est pas publié.'}${note}`,
+		'Aucun poste en cours à cette date.',
 	);
 }
 
-const itself = (post: CoveragePost) => post;
-
 /** The posts behind a figure. */
 export const postRows = (posts: readonly CoveragePost[]): RowsBehind =>
-	postsBehind(postColumns(itself), posts, itself);
+	postsBehind(posts, (post) => post);
+
+/** Where and when the posts are counted. */
+export interface NetworkPlace {
+	where: string;
+	date: IsoDate;
+}
+
+/** What a figure made of posts says, with these behind it, their work and the basins that they cover. */
+const ofPosts = (
+	{ where, date }: NetworkPlace,
+	of: string,
+	posts: readonly LoadRow[],
+	...more: readonly Column<LoadRow>[]
+) => ({
+	place: `${where}, ${of}, ${longDate(date)}`,
+	filters: [
+		`Postes en cours à cette date, qui couvrent au moins un des bassins montrés, ${longDate(date)}`,
+		'Un poste ne compte qu’une fois, où qu’il travaille',
+	],
+	rows: postsBehind<LoadRow>(
+		posts,
+		({ post }) => post,
+		[
+			{
+				...countColumn<LoadRow>('hours', 'Heures d’insertion par an', ({ post }) => post.hours),
+				absence: 'unknown',
+			},
+			{
+				...countColumn<LoadRow>('contracts', 'Marchés suivis', ({ post }) => post.contracts),
+				absence: 'unknown',
+			},
+			column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
+			...more,
+		],
+		' Les bassins sont ceux qui sont montrés.',
+	),
+});
+
+/** To the hundredth. */
+const precise = (value: number) => number(value, 2);
+
+/** `posts`, `basins` or `fte` of some posts; null for another figure. */
+function explainGroup(
+	place: NetworkPlace,
+	of: string,
+	{ posts, basins, fte }: { posts: number; basins: number; fte?: number },
+	rows: readonly LoadRow[],
+	key: string,
+): Origin | null {
+	const told = rows.filter(({ post }) => post.fte !== null).length;
+	const cards = {
+		posts: card(posts, 'poste')`Postes
+			= nombre de postes différents
+			Les postes de facilitateurs en cours à cette date.`,
+		basins: card(basins, number)`Bassins couverts
+			= nombre de bassins différents
+			= ${count(basins, 'bassin')} pour ${count(posts, 'poste')}
+			Les bassins que ces postes couvrent. Un bassin que plusieurs d’entre eux couvrent ne compte qu’une fois ici, mais il est aussi dans les autres lignes du tableau\u00a0: la colonne ne s’additionne pas.`,
+		fte: card(fte, precise)`ETP
+			= somme des ETP connus
+			= ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
+			Le temps de travail de ces postes. Un poste dont le temps n’est pas dit n’est pas compté.`,
+	};
+	return tellOne(ofPosts(place, of, rows), cards, key);
+}
+
+/** A figure of a type of host; null where it has no origin. */
+export function explainHost(
+	place: NetworkPlace,
+	host: HostCoverage,
+	loads: readonly LoadRow[],
+	key: string,
+): Origin | null {
+	const { kind, inNetwork } = host;
+	const network = inNetwork === null ? '' : inNetwork ? ', dans le réseau' : ', hors du réseau';
+	const rows = loads.filter(({ post }) => post.kind === kind && post.inNetwork === inNetwork);
+	return explainGroup(place, wordOf(KIND_WORDS, kind) + network, host, rows, key);
+}
+
+/** A figure of a way of financing; null where it has no origin. */
+export function explainFunding(
+	place: NetworkPlace,
+	row: FundingRow,
+	loads: readonly LoadRow[],
+	key: string,
+): Origin | null {
+	const rows = loads.filter(({ post }) => post.funding === row.funding);
+	return explainGroup(place, wordOf(FUNDING_WORDS, row.funding), row, rows, key);
+}
+
+/** The work of a post: `fte`, `hoursPerFte` or `contractsPerFte`; null where it is unknown. */
+export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Origin | null {
+	const { id, fte, hours, contracts } = row.post;
+	if (fte === null) return null;
+	const tenth = (value: number) => number(value, 1);
+	const cards = {
+		fte: card(fte, precise)`ETP du poste
+			= colonne «\u00a0etp\u00a0» de postes.csv
+			Le temps de travail du poste, tel que le fichier le déclare.`,
+		hoursPerFte: card(row.hoursPerFte ?? undefined, tenth)`Heures d’insertion par ETP
+			= {heures d’insertion par an ${number(hours ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
+			Les heures d’insertion que le poste suit en un an, rapportées à un temps plein. Aucun seuil n’est publié.`,
+		contractsPerFte: card(row.contractsPerFte ?? undefined, tenth)`Marchés par ETP
+			= {marchés suivis ${number(contracts ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
+			Les marchés que le poste suit, rapportés à un temps plein.`,
+	};
+	return tellOne(ofPosts(place, `poste ${id}`, [row]), cards, key);
+}
+
+const ALL = 'tous les porteurs';
+
+const ANSWERS: Readonly<Record<keyof LinkCount, [value: boolean | null, words: string]>> = {
+	yes: [true, 'oui'],
+	no: [false, 'non'],
+	unknown: [null, 'ne le disent pas'],
+};
+
+/** What the posts answer to one column of `postes.csv`. */
+const LINKS = {
+	inNetwork: ['Dans le réseau Alliance Villes Emploi', 'reseau_ave'],
+	withBuyers: ['Travaille avec le chef de mission achats', 'lien_cma'],
+} as const;
+
+/** How many active posts say yes, no, or nothing, to one question on them. */
+export function explainLink(
+	place: NetworkPlace,
+	loads: readonly LoadRow[],
+	link: keyof typeof LINKS,
+	answer: keyof LinkCount,
+): Origin {
+	const [label, name] = LINKS[link];
+	const [value, words] = ANSWERS[answer];
+	const kept = loads.filter(({ post }) => post[link] === value);
+	const answered = column<LoadRow>(
+		'answer',
+		label,
+		({ post }) => (post[link] === null ? null : post[link] ? 'oui' : 'non'),
+		{ absence: 'unknown' },
+	);
+	return tell(
+		ofPosts(place, ALL, kept, answered),
+		card(kept.length, number)`${label}\u00a0: ${words}
+			= nombre de postes différents qui donnent cette réponse
+			= ${number(kept.length)} sur ${count(loads.length, 'poste')}
+			Ce que les postes en cours déclarent dans la colonne «\u00a0${name}\u00a0» de postes.csv. Une case vide ne vaut ni oui ni non.`,
+	);
+}
+
+/** What posts follow in a year. */
+const WORK = {
+	hoursPerFte: ['hours', 'Heures d’insertion', 'les heures', 'heures d’insertion par an'],
+	contractsPerFte: ['contracts', 'Marchés suivis', 'les marchés', 'marchés suivis'],
+} as const;
+
+/** The mean work of the active posts; null where it cannot be computed. */
+function explainMean(place: NetworkPlace, loads: readonly LoadRow[], key: keyof typeof WORK) {
+	const mean = totalLoad(loads)[key];
+	if (mean === null) return null;
+	const [work, label, what, added] = WORK[key];
+	const told = loads.filter(({ post }) => post[work] !== null && (post.fte ?? 0) > 0);
+	const sumOf = (read: (post: CoveragePost) => number | null) =>
+		told.reduce((sum, { post }) => sum + (read(post) ?? 0), 0);
+	return tell(
+		ofPosts(place, ALL, told),
+		card(mean, precise)`${label} par ETP, en moyenne
+			= somme des ${added} ÷ somme des ETP, pour les postes qui disent les deux
+			= ${number(sumOf((post) => post[work]))} ÷ ${precise(sumOf(({ fte }) => fte))}, pour ${count(told.length, 'poste')} sur ${number(loads.length)}
+			Le travail des postes qui en disent ${what} et le temps, rapporté à un temps plein. Les sommes d’abord, la division ensuite\u00a0: ce n’est pas une moyenne de rapports. Aucun seuil n’est publié.`,
+	);
+}
+
+/** A figure of all the active posts: `posts`, `fte`, `hoursPerFte` or `contractsPerFte`. */
+export function explainNetwork(
+	place: NetworkPlace,
+	{ posts, fte }: Pick<NetworkView, 'posts' | 'fte'>,
+	loads: readonly LoadRow[],
+	key: 'posts' | 'fte' | keyof typeof WORK,
+): Origin | null {
+	if (key !== 'posts' && key !== 'fte') return explainMean(place, loads, key);
+	const basins = new Set(loads.flatMap((row) => row.basins.map(({ code }) => code))).size;
+	return explainGroup(place, ALL, { posts, basins, fte }, loads, key);
+}
+
+/** The posts of one kind of host over all the years, or their hosts. */
+export function explainTimeline(
+	where: string,
+	{ label, posts }: TimelineGroup,
+	key: 'posts' | 'hosts',
+): Origin {
+	const hosts = new Set(posts.map(({ hostRank }) => hostRank)).size;
+	const cards = {
+		posts: card(posts.length, 'poste')`Postes
+			= nombre de postes différents
+			Les postes de facilitateurs de ce type de porteur, en cours ou non, quelle que soit la date choisie.`,
+		hosts: card(hosts, number)`Porteurs
+			= nombre de porteurs différents
+			= ${count(hosts, 'porteur')} pour ${count(posts.length, 'poste')}
+			Les structures qui portent ces postes. Des postes sans porteur déclaré comptent ensemble pour un.`,
+	};
+	const filters = ['Postes qui couvrent, à un moment, au moins un des bassins montrés'];
+	return tell({ place: `${where}, ${label}`, filters, rows: postRows(posts) }, cards[key]);
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { FIGURES } from '$lib/figures/figures';
+import {
+	figureExpression,
+	figureValue,
+	formulaNumbers,
+	formulaWords,
+	measuresOf,
+} from '$lib/figures/formula';
+import { GLOSSARY } from '$lib/ui/glossary';
+import { headerOf } from '$lib/ui/column';
+import { figureColumn } from '$lib/views/figureColumns';
+import { card, tell, tellOne } from '$lib/views/trace/card';
+import { plain } from '../charts/markup';
+
+// The worked example of the method: base 846 000 €, 52 000 € by structures, 31 000 € of hours.
+const sums = {
+	base: 846_000_00,
+	org: 52_000_00,
+	hours: 31_000_00,
+	hoursCautious: 25_000_00,
+	clause: 90_000_00,
+	unidentified: -10_00,
+	lines: 12,
+};
+
+test('one record gives the words, the amounts, the value, the SQL and the column of a figure', () => {
+	const found = { sums, ledger: null };
+	expect(formulaWords('high')).toBe('(organismes + heures + non identifié) ÷ assiette');
+	// A negative rest does not lower the upper bound.
+	expect(plain(formulaNumbers('high', found))).toBe(
+		'(52 000,00 € + 31 000,00 € + 0,00 €) ÷ 846 000,00 €',
+	);
+	expect(figureExpression('high')).toBe(
+		'CASE WHEN montant > 0 THEN (organismes + heures + greatest(non_identifie, 0)) / montant END',
+	);
+	expect(measuresOf('high')).toEqual(['montant', 'organismes', 'heures', 'non_identifie']);
+	// What the rules do not judge is worked out: 846 000 − 52 000 − 31 000 + 10 €.
+	expect(figureValue('identifiedRest', found)).toBe(763_010_00);
+	expect(headerOf(figureColumn('signedGap'))).toBe('Écart signé à 10 % (€)');
+	expect(GLOSSARY['part réalisée']).toBe(FIGURES.share.glossary);
+});
+
+test('a panel is read as it is written: names give way to figures', () => {
+	const said = tell(
+		{ place: 'Bretagne, 2012' },
+		card(0.125, 'share')`Part visée
+			= ({réalisé ${100_00}} + {ajouté ${25_00}}) ÷ {assiette ${'1 000,00 €'}}
+			Une simulation.`,
+	);
+	expect(said).toMatchObject({
+		label: 'Part visée',
+		place: 'Bretagne, 2012',
+		definition: 'Une simulation.',
+	});
+	expect(said.formula.words).toBe('(réalisé + ajouté) ÷ assiette');
+	expect(plain(said.formula.numbers)).toBe('(100,00 € + 25,00 €) ÷ 1 000,00 €');
+	expect(plain(said.formula.result)).toBe('12,500 %');
+});
+
+test('what is counted, what cannot be divided and what does not exist are three things', () => {
+	const counted = (n: number, noun: string) =>
+		plain(tell({}, card(n, noun)`Postes\n= nombre`).formula.numbers);
+	expect(counted(2, 'poste')).toBe('2 postes');
+	expect(counted(2, 'SIRET')).toBe('2 SIRET');
+	const none = tell({}, card(null, 'share')`Part\n= {a ${1}} ÷ {b ${0}}`);
+	expect(none.value).toBe('non calculable');
+	expect(plain(none.formula.numbers)).toBe('L’assiette est nulle ou négative : rien à diviser.');
+	const cards = { known: card(1)`A\n= a`, unknown: card(undefined)`B\n= b` };
+	expect(tellOne({}, cards, 'known')?.label).toBe('A');
+	expect(tellOne({}, cards, 'unknown')).toBeNull();
+	expect(tellOne({}, cards, 'other')).toBeNull();
+});
