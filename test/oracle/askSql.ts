@@ -14,10 +14,7 @@ import { querySums, type CellRow, type StepRow, type SumsRow } from './sums';
 
 const NOTHING: AmountLines = { amount: 0, lines: 0 };
 
-type Measured = Pick<
-	CellRow,
-	'base' | 'org' | 'hours' | 'hours_cautious' | 'clause' | 'unidentified' | 'lines'
->;
+type Measured = Omit<CellRow, 'grain' | 'basis' | 'region' | 'segment'>;
 
 function baseSums(row: Measured): BaseSums {
 	return {
@@ -25,8 +22,11 @@ function baseSums(row: Measured): BaseSums {
 		org: row.org,
 		hours: row.hours,
 		hoursCautious: row.hours_cautious,
+		hoursGenerous: row.hours_generous,
 		clause: row.clause,
 		unidentified: row.unidentified,
+		unidentifiedCautious: row.unidentified_cautious,
+		unidentifiedGenerous: row.unidentified_generous,
 		lines: row.lines,
 	};
 }

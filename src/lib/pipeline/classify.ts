@@ -1,4 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
+import { fill } from '$lib/queries/fill';
+import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourValue';
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
@@ -24,7 +26,12 @@ async function verifyLines(engine: Engine): Promise<void> {
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, values, classify]) await engine.run(script);
+	const hours = {
+		cost: String(HOURLY_COST),
+		cautious: String(CAUTIOUS_TENTHS),
+		generous: String(GENEROUS_TENTHS),
+	};
+	for (const script of [structures, values, fill(classify, hours)]) await engine.run(script);
 	await verifyLines(engine);
 	for (const script of [warnings, cube, basins, explore, detail]) await engine.run(script);
 	await listBuyersAndContracts(engine);

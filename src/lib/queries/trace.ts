@@ -2,7 +2,8 @@ import type { Engine } from '$lib/engine/engine';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { literal, MILLIONTHS_PER_PERCENT } from './literal';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
-import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, REGION_COLUMNS } from './columns';
+import { AT_VALUE } from '$lib/rules/cells';
+import { ORG_COLUMNS, REGION_COLUMNS } from './columns';
 
 /** Where a figure was read: whose rows made it. */
 export interface TracePlace {
@@ -47,7 +48,10 @@ const missing = (expression: string) => `CASE WHEN montant > 0 THEN ${expression
 export const FIGURES = {
 	share: ratio('part_realisee', 'organismes + heures'),
 	low: ratio('borne_basse', 'organismes + heures_prudentes'),
-	high: ratio('borne_haute', 'organismes + heures + greatest(non_identifie, 0)'),
+	high: ratio(
+		'borne_haute',
+		'organismes + heures_genereuses + greatest(non_identifie_genereux, 0)',
+	),
 	gap: amount('ecart', missing('greatest(0, ceil(montant / 10) - organismes - heures)')),
 	signedGap: amount('ecart_signe', missing('ceil(montant / 10) - organismes - heures')),
 	base: amount('assiette', 'montant'),
@@ -75,7 +79,9 @@ const MEASURES = [
 	'organismes',
 	'heures',
 	'heures_prudentes',
+	'heures_genereuses',
 	'non_identifie',
+	'non_identifie_genereux',
 	'clause',
 ] as const;
 
@@ -109,9 +115,9 @@ export function cells(
 	source: TraceSource,
 	and: readonly string[] = [],
 ): string {
-	const { cautiousHours, family, edition } = question;
-	const at = cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
-	const withHours = family !== 'handicap';
+	const { family, edition } = question;
+	const at = AT_VALUE[question.hourValue];
+	const counted = (hours: string) => (family === 'handicap' ? '0' : hours);
 	const theta = literal(question.threshold * MILLIONTHS_PER_PERCENT);
 	const perimeter = question.establishments ? "('etat', 'ep')" : "('etat')";
 	const eligible = [
@@ -143,9 +149,11 @@ export function cells(
 		`${source.lines} AS lignes`,
 		'c.montant',
 		`${source.org[family]} AS organismes`,
-		`${withHours ? at.hours : '0'} AS heures`,
-		`${withHours ? AT_CAUTIOUS.hours : '0'} AS heures_prudentes`,
+		`${counted(at.hours)} AS heures`,
+		`${counted('heures_prudentes')} AS heures_prudentes`,
+		`${counted('heures_genereuses')} AS heures_genereuses`,
 		`${at.unidentified} AS non_identifie`,
+		'non_identifie_genereux',
 		`${source.clause} AS clause`,
 	];
 	return `WITH cellules AS (
@@ -228,7 +236,9 @@ export interface TraceRow {
 	organismes_ht: number;
 	heures_ht: number;
 	heures_prudentes_ht: number;
+	heures_genereuses_ht: number;
 	non_identifie_ht: number;
+	non_identifie_genereux_ht: number;
 	clause_ht: number;
 }
 

@@ -88,7 +88,9 @@ function buyerCells(place: BuyerPlace): string {
 		`${words.org} AS organismes`,
 		`${words.hours} AS heures`,
 		`${words.hoursCautious} AS heures_prudentes`,
+		`${words.hoursGenerous} AS heures_genereuses`,
 		`${words.unidentified} AS non_identifie`,
+		'a.non_identifie_genereux',
 		'a.clause',
 	];
 	const joins = [
@@ -149,7 +151,9 @@ export interface BuyerTraceRow {
 	organismes_ht: number;
 	heures_ht: number;
 	heures_prudentes_ht: number;
+	heures_genereuses_ht: number;
 	non_identifie_ht: number;
+	non_identifie_genereux_ht: number;
 	clause_ht: number;
 }
 

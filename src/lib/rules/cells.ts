@@ -4,6 +4,7 @@
  * (`sumCells.ts`). One cell holds the lines of one amount basis, fiscal year, region, segment and
  * perimeter.
  */
+import type { HourValue } from './hourValue';
 import type { SegmentLabour } from './inBase';
 import type { Basis } from './question';
 import { NO_REGION, type Edition, type RegionPair } from './territory';
@@ -15,7 +16,7 @@ export const CELL_BASES: readonly Basis[] = ['paye', 'commande', 'attribue', 'ma
 
 /**
  * What each cell adds up, as the columns of the table `cube` are named: integer cents, or numbers of
- * lines. Amounts of structures are told by way and family; hours and what they leave, at both values
+ * lines. Amounts of structures are told by way and family; hours and what they leave, at the three values
  * of an insertion hour.
  */
 export const CELL_MEASURES = [
@@ -30,18 +31,44 @@ export const CELL_MEASURES = [
 	'organismes_non_dates',
 	'heures',
 	'heures_prudentes',
+	'heures_genereuses',
 	'non_identifie',
 	'non_identifie_prudent',
+	'non_identifie_genereux',
 	'clause',
 	'lignes',
 	'lignes_organismes',
 	'lignes_heures',
 	'lignes_heures_prudentes',
+	'lignes_heures_genereuses',
 	'lignes_non_identifiees',
 	'lignes_reste',
 	'lignes_reste_prudent',
+	'lignes_reste_genereux',
 ] as const;
 export type CellMeasure = (typeof CELL_MEASURES)[number];
+
+/** The measures that depend on the value of an insertion hour, at each value. */
+export const AT_VALUE = {
+	centrale: {
+		hours: 'heures',
+		unidentified: 'non_identifie',
+		hoursLines: 'lignes_heures',
+		restLines: 'lignes_reste',
+	},
+	prudente: {
+		hours: 'heures_prudentes',
+		unidentified: 'non_identifie_prudent',
+		hoursLines: 'lignes_heures_prudentes',
+		restLines: 'lignes_reste_prudent',
+	},
+	genereuse: {
+		hours: 'heures_genereuses',
+		unidentified: 'non_identifie_genereux',
+		hoursLines: 'lignes_heures_genereuses',
+		restLines: 'lignes_reste_genereux',
+	},
+} as const satisfies Readonly<Record<HourValue, Readonly<Record<string, CellMeasure>>>>;
 
 /** Columns of one length: keys are places in the lists of {@link PublishedCells}. */
 type Columns<Name extends string> = Readonly<Record<Name, readonly number[]>>;

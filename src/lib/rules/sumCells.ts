@@ -4,7 +4,7 @@
  * browser and a reader's own files all come through it. It only adds; other rules divide and compare.
  */
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
-import { CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
+import { AT_VALUE, CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
 import { Blocks } from './blocks';
 import { inBase, isBorderline } from './inBase';
 import { largestContracts } from './largestContracts';
@@ -40,25 +40,28 @@ const DETAIL_KEYS = [
 ] as const;
 
 /** The columns of the cells that make the measures of a question. */
-function columnsOf({ rows, none }: Cells, { family, cautiousHours }: Question) {
+function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
 	const both = family === 'toutes';
-	const [cautious, reference] =
-		family === 'handicap' ? [none, none] : [rows.heures_prudentes, rows.heures];
+	const counted = (hours: Float64Array) => (family === 'handicap' ? none : hours);
+	const at = AT_VALUE[hourValue];
 	const org = both ? rows.organismes : rows[family];
 	const base: Record<(typeof BASE_KEYS)[number], Float64Array> = {
 		base: rows.montant,
 		org,
-		hours: cautiousHours ? cautious : reference,
-		hoursCautious: cautious,
+		hours: counted(rows[at.hours]),
+		hoursCautious: counted(rows.heures_prudentes),
+		hoursGenerous: counted(rows.heures_genereuses),
 		clause: rows.clause,
-		unidentified: cautiousHours ? rows.non_identifie_prudent : rows.non_identifie,
+		unidentified: rows[at.unidentified],
+		unidentifiedCautious: rows.non_identifie_prudent,
+		unidentifiedGenerous: rows.non_identifie_genereux,
 		lines: rows.lignes,
 	};
 	const detail: Record<(typeof DETAIL_KEYS)[number], Float64Array> = {
 		orgLines: rows.lignes_organismes,
-		hoursLines: cautiousHours ? rows.lignes_heures_prudentes : rows.lignes_heures,
+		hoursLines: rows[at.hoursLines],
 		unidentifiedLines: rows.lignes_non_identifiees,
-		restLines: cautiousHours ? rows.lignes_reste_prudent : rows.lignes_reste,
+		restLines: rows[at.restLines],
 		orgUndated: rows.organismes_non_dates,
 		orgAll: rows.organismes,
 		directInsertion: rows.direct_insertion,

@@ -33,16 +33,19 @@ test('Bretagne: base, parts, share and bounds of the worked example', async () =
 	const sums = baseOf(await answer(), '53');
 	expect(euros(sums.base)).toBe(846_000);
 	expect(euros(sums.org)).toBe(52_000);
-	expect(euros(sums.hours)).toBe(31_000);
-	expect(euros(sums.hoursCautious)).toBe(25_000);
+	// 500 h at 30.77 € and 300 h at 40 €, 1 000 € of 100 capped hours; then at 24.62 and 32, 36.92 and 48 €.
+	expect(euros(sums.hours)).toBe(28_385);
+	expect(euros(sums.hoursCautious)).toBe(22_910);
+	expect(euros(sums.hoursGenerous)).toBe(33_860);
 	expect(euros(sums.unidentified)).toBe(60_000);
+	expect(euros(sums.unidentifiedGenerous)).toBe(60_000);
 	expect(euros(sums.clause)).toBe(221_000);
 	const found = judge(sums);
-	expect(found.share).toBeCloseTo(0.09811, 5);
-	expect(found.low).toBeCloseTo(0.09102, 5);
-	expect(found.high).toBeCloseTo(0.16903, 5);
+	expect(found.share).toBeCloseTo(0.09502, 5);
+	expect(found.low).toBeCloseTo(0.08855, 5);
+	expect(found.high).toBeCloseTo(0.17241, 5);
 	expect(found.verdict).toBe('undetermined');
-	expect(found.gap).toBe(1_600_00);
+	expect(found.gap).toBe(4_215_00);
 });
 
 test('Bretagne: the ledger, step by step', async () => {
@@ -53,7 +56,7 @@ test('Bretagne: the ledger, step by step', async () => {
 	expect(ledger.notCurrent.amount).toBe(0);
 	expect(euros(ledger.belowThreshold.amount)).toBe(525_000);
 	expect(euros(ledger.base.amount)).toBe(846_000);
-	expect(euros(ledger.identifiedRest.amount)).toBe(846_000 - 52_000 - 31_000 - 60_000);
+	expect(euros(ledger.identifiedRest.amount)).toBe(846_000 - 52_000 - 28_385 - 60_000);
 	expect(ledger.base.lines).toBe(10);
 	expect(ledger.org.lines).toBe(2);
 	expect(ledger.hours.lines).toBe(3);
@@ -64,15 +67,15 @@ test('Bretagne: the ledger, step by step', async () => {
 test('the nation counts what no region holds', async () => {
 	const found = await answer();
 	expect(euros(baseOf(found, 'FR').base)).toBe(916_000);
-	expect(judge(baseOf(found, 'FR')).share).toBeCloseTo(0.09061, 5);
+	expect(judge(baseOf(found, 'FR')).share).toBeCloseTo(0.08776, 5);
 	expect(euros(baseOf(found, 'NR').base)).toBe(70_000);
 });
 
 test('a threshold of 51 % takes catering out', async () => {
 	const sums = baseOf(await answer({ threshold: 51 }), '53');
 	expect(euros(sums.base)).toBe(686_000);
-	expect(euros(sums.org + sums.hours)).toBe(61_000);
-	expect(judge(sums).share).toBeCloseTo(0.08892, 5);
+	expect(euros(sums.org + sums.hours)).toBe(56_385);
+	expect(judge(sums).share).toBeCloseTo(0.08219, 5);
 });
 
 test('ways: direct to A, subcontracted to C, and C has no date', async () => {
@@ -86,7 +89,7 @@ test('ways: direct to A, subcontracted to C, and C has no date', async () => {
 
 test('one family alone', async () => {
 	const insertion = baseOf(await answer({ family: 'insertion' }), '53');
-	expect([euros(insertion.org), euros(insertion.hours)]).toEqual([12_000, 31_000]);
+	expect([euros(insertion.org), euros(insertion.hours)]).toEqual([12_000, 28_385]);
 	const handicap = baseOf(await answer({ family: 'handicap' }), '53');
 	expect([euros(handicap.org), handicap.hours]).toEqual([40_000, 0]);
 });
@@ -95,7 +98,7 @@ test('without borderline segments: 50 % lies in the interval of catering (45-50)
 	const sums = baseOf(await answer({ borderline: false }), '53');
 	expect(euros(sums.base)).toBe(686_000);
 	const shown = scopeOf(await answer(), '53');
-	expect(shown.firm).toEqual({ base: 686_000_00, realised: 61_000_00 });
+	expect(shown.firm).toEqual({ base: 686_000_00, realised: 56_385_00 });
 });
 
 test('awarded amounts have their own base, and never join what was paid', async () => {

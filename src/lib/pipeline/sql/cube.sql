@@ -33,20 +33,26 @@ FROM (
 		CAST(coalesce(sum(organismes_cts) FILTER (non_datee), 0) AS BIGINT) AS organismes_non_dates,
 		CAST(sum(heures_cts) AS BIGINT) AS heures,
 		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
+		CAST(sum(heures_genereuses_cts) AS BIGINT) AS heures_genereuses,
 		CAST(coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS BIGINT)
 			AS non_identifie,
 		CAST(coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
 			AS BIGINT) AS non_identifie_prudent,
+		CAST(coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
+			AS BIGINT) AS non_identifie_genereux,
 		CAST(coalesce(sum(montant_cts) FILTER (clause), 0) AS BIGINT) AS clause,
 		CAST(count(*) AS INTEGER) AS lignes,
 		CAST(count(*) FILTER (organismes_cts <> 0) AS INTEGER) AS lignes_organismes,
 		CAST(count(*) FILTER (heures_cts <> 0) AS INTEGER) AS lignes_heures,
 		CAST(count(*) FILTER (heures_prudentes_cts <> 0) AS INTEGER) AS lignes_heures_prudentes,
+		CAST(count(*) FILTER (heures_genereuses_cts <> 0) AS INTEGER) AS lignes_heures_genereuses,
 		CAST(count(*) FILTER (a_revoir) AS INTEGER) AS lignes_non_identifiees,
 		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_cts) AS INTEGER)
 			AS lignes_reste,
 		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_prudentes_cts)
-			AS INTEGER) AS lignes_reste_prudent
+			AS INTEGER) AS lignes_reste_prudent,
+		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_genereuses_cts)
+			AS INTEGER) AS lignes_reste_genereux
 	FROM lignes
 	GROUP BY ALL
 )

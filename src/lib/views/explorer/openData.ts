@@ -15,6 +15,8 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			euros('assiette_ht', 'achats courants payés, segments à 50 % de main d’œuvre et plus'),
 			euros('organismes_ht', 'réalisé par des structures'),
 			euros('heures_ht', 'heures de clause valorisées'),
+			euros('heures_prudentes_ht', 'les mêmes à la valeur prudente'),
+			euros('heures_genereuses_ht', 'les mêmes à la valeur généreuse'),
 			euros('realise_ht', 'organismes et heures'),
 			euros('clause_ht', 'marchés à clause ou réservés (M3), jamais comparés à 10 %'),
 			euros('non_identifie_ht', 'fournisseurs à examiner'),

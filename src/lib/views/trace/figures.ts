@@ -1,5 +1,6 @@
 import { count, euros } from '$lib/format';
 import type { FigureKind } from '$lib/queries/trace';
+import { HOURLY_COST } from '$lib/rules/hourValue';
 import { judge } from '$lib/rules/indicator';
 import { bounds } from '$lib/rules/bounds';
 import type { BaseSums, Cents, LedgerSums } from '$lib/rules/sums';
@@ -26,6 +27,9 @@ interface FigureWords {
 
 /** To the cent: a reader may redo the sum. */
 const money = (cents: Cents): string => euros(cents, 2);
+
+/** What an hour costs, in euros. */
+const HOUR = euros(HOURLY_COST);
 
 const lineCount = (lines: number): string => count(lines, 'ligne d’achat', 'lignes d’achat');
 
@@ -90,7 +94,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureKind, FigureWords>> = {
 		{
 			label: 'Borne basse',
 			definition:
-				'La part si une heure d’insertion valait moins\u00a0: 0,8 fois la valeur retenue. L’objectif n’est dit atteint que si même cette borne l’atteint.',
+				'La part si une heure d’insertion valait moins\u00a0: 0,8 fois la valeur centrale. L’objectif n’est dit atteint que si même cette borne l’atteint.',
 			source: SOURCES.ours,
 			formula: '(organismes + heures à la valeur prudente) ÷ assiette',
 		},
@@ -101,11 +105,16 @@ export const FIGURE_WORDS: Readonly<Record<FigureKind, FigureWords>> = {
 		{
 			label: 'Borne haute',
 			definition:
-				'La part si tous les achats à examiner comptaient\u00a0: ceux dont le fournisseur n’a pas de SIRET valide, ou n’a que le SIREN d’une structure. L’objectif n’est dit manqué que si même cette borne reste en dessous.',
+				'La part si une heure d’insertion valait plus, 1,2 fois la valeur centrale, et si tous les achats à examiner comptaient\u00a0: ceux dont le fournisseur n’a pas de SIRET valide, ou n’a que le SIREN d’une structure. L’objectif n’est dit non atteint que si cette borne reste en dessous.',
 			source: SOURCES.ours,
-			formula: '(organismes + heures + non identifié) ÷ assiette',
+			formula:
+				'(organismes + heures à la valeur généreuse + non identifié à cette valeur) ÷ assiette',
 		},
-		({ org, hours, unidentified }) => [org, hours, Math.max(unidentified, 0)],
+		({ org, hoursGenerous, unidentifiedGenerous }) => [
+			org,
+			hoursGenerous,
+			Math.max(unidentifiedGenerous, 0),
+		],
 		(sums) => bounds(sums).high,
 	),
 	gap: {
@@ -161,8 +170,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureKind, FigureWords>> = {
 	hours: sumOf(
 		{
 			label: 'Heures de clause',
-			definition:
-				'Les heures d’insertion déclarées, multipliées par la valeur de l’heure du segment (25\u00a0€ sans valeur propre), dans la limite du montant et sans ce qui est déjà compté en sous-traitance. C’est une hypothèse.',
+			definition: `Les heures d’insertion déclarées, multipliées par la valeur de l’heure du segment (sans valeur propre, ${HOUR} de coût divisés par la part de main d’œuvre), dans la limite du montant et sans ce qui est déjà compté en sous-traitance. C’est une hypothèse.`,
 			source: SOURCES.ours,
 		},
 		'heures',

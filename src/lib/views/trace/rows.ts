@@ -12,7 +12,9 @@ const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
 	organismes_ht: 'Organismes',
 	heures_ht: 'Heures',
 	heures_prudentes_ht: 'Heures, valeur prudente',
+	heures_genereuses_ht: 'Heures, valeur généreuse',
 	non_identifie_ht: 'Non identifié',
+	non_identifie_genereux_ht: 'Non identifié, valeur généreuse',
 	clause_ht: 'Clause ou réservé',
 };
 
@@ -20,7 +22,7 @@ const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
 const MEASURES_OF: Partial<Record<FigureKind, readonly Measure[]>> = {
 	share: ['montant_ht', 'organismes_ht', 'heures_ht'],
 	low: ['montant_ht', 'organismes_ht', 'heures_prudentes_ht'],
-	high: ['montant_ht', 'organismes_ht', 'heures_ht', 'non_identifie_ht'],
+	high: ['montant_ht', 'organismes_ht', 'heures_genereuses_ht', 'non_identifie_genereux_ht'],
 	gap: ['montant_ht', 'organismes_ht', 'heures_ht'],
 	signedGap: ['montant_ht', 'organismes_ht', 'heures_ht'],
 	realised: ['organismes_ht', 'heures_ht'],

@@ -1,6 +1,7 @@
 import { number } from '$lib/format';
 import type { Lever } from '$lib/rules/levers';
 import type { Cents } from '$lib/rules/sums';
+import { NATION } from '$lib/rules/territory';
 import { segmentLabel, type SiteData } from '../../site';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn, shareColumn } from '../../figureColumns';
@@ -27,9 +28,17 @@ export function explainLever(
 			of,
 			value: money(potential),
 			definition:
-				'Ce que le segment apporterait si la région y rejoignait le meilleur quart des régions\u00a0; zéro si elle y est déjà.',
-			words: '(meilleur quart − part de la région) × assiette du segment, au moins zéro',
-			numbers: `(${fine(reference)} − ${fine(share)}) × ${money(base)}`,
+				'Ce que le segment apporterait si la région y rejoignait le meilleur quart des régions\u00a0; zéro si elle y est déjà. Pour la France, ce qu’il apporterait si chaque région le faisait.',
+			...(place.scope === NATION
+				? {
+						words:
+							'somme, région par région, de (meilleur quart − part de la région) × assiette de la région, au moins zéro',
+						numbers: `meilleur quart ${fine(reference)}\u00a0; en tout ${money(potential)}`,
+					}
+				: {
+						words: '(meilleur quart − part de la région) × assiette du segment, au moins zéro',
+						numbers: `(${fine(reference)} − ${fine(share)}) × ${money(base)}`,
+					}),
 		});
 	}
 	if (key !== 'cumulated' || cumulated === undefined) return null;

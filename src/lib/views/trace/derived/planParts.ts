@@ -1,6 +1,7 @@
 import { percent } from '$lib/format';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn } from '../../figureColumns';
+import { decimalsNeeded } from '../../simulator/exactPercent';
 import type { PlannedPart } from '../../simulator/parts';
 import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
 import { segmentLabel, type SiteData } from '../../site';
@@ -41,8 +42,8 @@ export function explainPlannedSegment(
 				definition: SIMULATION,
 				words: 'part visée × assiette du segment, au centime − réalisé aujourd’hui',
 				numbers: planned
-					? // The aim is set to the millionth: fewer decimals would not give the amount back.
-						`${percent(planned.share, 4)} × ${money(base)} − ${money(realised)}`
+					? // Fewer decimals would not give the amount back.
+						`${percent(planned.share, Math.max(4, decimalsNeeded(planned.realised, base)))} × ${money(base)} − ${money(realised)}`
 					: 'le plan ne vise rien dans ce segment',
 			};
 		}
@@ -51,7 +52,7 @@ export function explainPlannedSegment(
 			label: 'L’ajout en heures d’insertion',
 			value: whole(planned.worth),
 			definition:
-				'Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment, ou 25\u00a0€ s’il n’en a pas. C’est une hypothèse.',
+				'Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment. C’est une hypothèse.',
 			words: 'ajouté ÷ valeur de l’heure du segment',
 			numbers: `${money(planned.extra)} ÷ ${money(planned.hourValue)}`,
 		};

@@ -1,5 +1,5 @@
 import { percent } from '$lib/format';
-import { CAUTIOUS_RATIO, type Plan } from '$lib/rules/plan';
+import { CAUTIOUS_RATIO, GENEROUS_RATIO, type Plan } from '$lib/rules/plan';
 import type { BaseSums, Cents } from '$lib/rules/sums';
 import type { MovedSegment } from '../../simulator/simulation';
 import type { SiteData } from '../../site';
@@ -36,13 +36,14 @@ const part = (label: string, value: Cents, words: string): Said => ({
 });
 
 const CAUTIOUS = percent(CAUTIOUS_RATIO, 0);
+const GENEROUS = percent(GENEROUS_RATIO, 0);
 
 const over = (numerator: string, base: Cents): string =>
 	base > 0 ? `(${numerator}) ÷ ${money(base)}` : 'L’assiette est nulle\u00a0: rien à diviser.';
 
 function planWords(
-	{ base, org, hours: hoursToday, hoursCautious, unidentified }: BaseSums,
-	{ indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
+	{ base, org, hours: hoursToday, hoursCautious }: BaseSums,
+	{ sums, indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
 	key: string,
 ): Said | null {
 	const realised = org + hoursToday;
@@ -109,13 +110,17 @@ function planWords(
 				),
 			};
 		case 'high': {
-			const left = Math.min(Math.max(unidentified, 0), Math.max(0, base - realised - extra));
+			const left = Math.max(sums.unidentifiedGenerous, 0);
 			return {
 				label: 'Borne haute avec le plan',
 				value: fine(indicator.high),
-				definition: `${definition} La borne haute ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
-				words: '(réalisé + ajouté + non identifié) ÷ assiette',
-				numbers: over(`${money(realised)} + ${money(extra)} + ${money(left)}`, base),
+				definition: `${definition} La borne haute compte les heures à leur valeur généreuse, ${GENEROUS} de la centrale pour celles que le plan ajoute, et ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
+				words:
+					'(organismes + ajouté par des structures + heures à la valeur généreuse + non identifié) ÷ assiette',
+				numbers: over(
+					`${money(org)} + ${money(extraStructures)}${taken} + ${money(sums.hoursGenerous)} + ${money(left)}`,
+					base,
+				),
 			};
 		}
 		case 'gap':

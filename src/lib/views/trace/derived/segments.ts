@@ -56,7 +56,12 @@ export function explainSide(
 		return quotient('Borne basse', low, lowAmount, 'organismes + heures à la valeur prudente');
 	}
 	if (key === 'high') {
-		return quotient('Borne haute', high, highAmount, 'organismes + heures + non identifié');
+		return quotient(
+			'Borne haute',
+			high,
+			highAmount,
+			'organismes + heures à la valeur généreuse + non identifié',
+		);
 	}
 	return quotient('Part réalisée', share, m2, 'organismes + heures');
 }
