@@ -50,6 +50,7 @@ test('a region that is the whole of France has nothing to decompose', () => {
 		...region('Bretagne', 100, 5),
 		rank: 1,
 		unranked: null,
+		difference: null,
 		effects: { region: 0.05, nation: 0.05, difference: 0, mix: 0, rate: 0, segments: [] },
 	};
 	expect(effectsFinding([alone])).toContain('Aucune région ne s’écarte de la France');

@@ -1,4 +1,5 @@
 import { points } from '$lib/format';
+import { differenceOf } from '$lib/rules/difference';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
@@ -6,6 +7,22 @@ import type { ChangedFigure } from '../../changes';
 import { segmentLabel, type SiteData } from '../../site';
 import type { Explanation } from '../explanation';
 import { derived, fine, money, type DerivedPlace } from './made';
+
+/** The shares that are compared at each value of an hour, the cautious one first. */
+function hourReadings(before: BaseSums, now: BaseSums, least: boolean) {
+	const of = (sums: BaseSums, withReview: boolean) =>
+		(
+			[
+				[sums.hoursCautious, sums.unidentifiedCautious],
+				[sums.hours, sums.unidentified],
+				[sums.hoursGenerous, sums.unidentifiedGenerous],
+			] as const
+		).map(([hours, review]) =>
+			share(sums.org + hours + (withReview ? Math.max(review, 0) : 0), sums.base),
+		);
+	const [from, to] = [of(before, least), of(now, !least)];
+	return from.map((part, i) => [part, to[i] ?? null] as const);
+}
 
 /**
  * A figure of what changed since the previous fiscal year, from the sums of both years; null where it
@@ -76,9 +93,27 @@ export function explainChange(
 				label: `Évolution de la part depuis ${year - 1}`,
 				value: points(to - from),
 				definition:
-					'La différence de deux parts, en points. Elle n’est sûre que si les intervalles des deux années ne se recouvrent pas.',
+					'La différence de deux parts, en points. Elle n’est sûre que si elle garde son signe sous toutes les hypothèses communes aux deux années.',
 				words: `part de ${year} − part de ${year - 1}`,
 				numbers: `${fine(to)} − ${fine(from)}`,
+			});
+		}
+		case 'changeLow':
+		case 'changeHigh': {
+			const difference = differenceOf(before, now);
+			if (!difference) return null;
+			const least = what === 'changeLow';
+			return derived(site, place, {
+				label: `Évolution de la part, ${least ? 'au moins' : 'au plus'}`,
+				value: points(least ? difference.low : difference.high, 3),
+				definition:
+					'La différence des deux parts sous la moins favorable ou la plus favorable des hypothèses communes\u00a0: la même valeur de l’heure les deux années, et les achats à examiner de chacune comptés en entier ou pas du tout.',
+				words: least
+					? `le moins, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year} − part de ${year - 1} avec ses achats à examiner`
+					: `le plus, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year} avec ses achats à examiner − part de ${year - 1}`,
+				numbers: hourReadings(before, now, least)
+					.map(([from, to]) => `${fine(to)} − ${fine(from)}`)
+					.join(' ; '),
 			});
 		}
 	}
