@@ -181,7 +181,8 @@ function hourLines(
 			base_montant: 'paye',
 			clause: true,
 			hours:
-				Math.min(hours, Math.floor((cents * 0.9) / hourCents(cell.segment))) + (random.chance(0.08) ? 0.5 : 0),
+				Math.min(hours, Math.floor((cents * 0.9) / hourCents(cell.segment))) +
+				(random.chance(0.08) ? 0.5 : 0),
 		};
 	});
 }

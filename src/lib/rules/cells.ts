@@ -70,6 +70,16 @@ export const AT_VALUE = {
 	},
 } as const satisfies Readonly<Record<HourValue, Readonly<Record<string, CellMeasure>>>>;
 
+/** What each part of a contract adds up, in cents. */
+export const CONTRACT_MEASURES = [
+	'montant',
+	'organismes',
+	'heures',
+	'heures_prudentes',
+	'heures_genereuses',
+] as const satisfies readonly CellMeasure[];
+export type ContractMeasure = (typeof CONTRACT_MEASURES)[number];
+
 /** Columns of one length: keys are places in the lists of {@link PublishedCells}. */
 type Columns<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
@@ -81,8 +91,8 @@ export interface PublishedCells {
 	segments: readonly string[];
 	/** `segment` is −1 where there is none; `basis` and `perimeter` are places in the lists above. */
 	cells: Columns<'basis' | 'year' | 'region' | 'segment' | 'perimeter' | CellMeasure>;
-	/** Contracts that hold more than half of a cell, paid: the ranking guard asks for them. */
-	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | 'montant'>;
+	/** The contracts that the ranking guard and the trial of a verdict ask for, paid. */
+	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | ContractMeasure>;
 	/** Amounts set aside at reading; `year` is 0 where it could not be read. */
 	rejected: Columns<'year' | 'region' | 'montant' | 'lignes'>;
 }

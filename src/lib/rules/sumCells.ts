@@ -6,10 +6,11 @@
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
 import { AT_VALUE, CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
 import { Blocks } from './blocks';
-import { inBase, isBorderline } from './inBase';
+import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
 import { BASE_KEYS, combineSums, NO_SUMS, type AmountLines, type BaseSums } from './sums';
+import { THRESHOLD_MIN } from './target';
 import { NATION } from './territory';
 
 /** Steps before the base, in the order in which they take a line (method.md, 1, ledger). */
@@ -188,9 +189,11 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	addRejected(cells, placeOf, question.year, addApart);
 
 	const largest = largestContracts(cells, question, eligible);
-	const firm = new Set(
-		segments.filter((s) => !isBorderline(s, question.threshold)).map(({ code }) => code),
-	);
+	const [borderline, firm, wide] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	for (const segment of segments) {
+		(isBorderline(segment, question.threshold) ? borderline : firm).add(segment.code);
+		if (reachesThreshold(segment, THRESHOLD_MIN)) wide.add(segment.code);
+	}
 	const sourced = new Set(segments.filter((s) => s.sourced).map(({ code }) => code));
 
 	const inTheBase = new Set(codes.filter((_, place) => eligible[place]));
@@ -213,6 +216,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			subcontractInsertion: known('subcontractInsertion'),
 			subcontractHandicap: known('subcontractHandicap'),
 		};
+		const whole = variant(all, wide);
 		return {
 			trend,
 			segments: inScope,
@@ -244,6 +248,10 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			firm: variant(inScope, firm),
 			sourced: variant(inScope, sourced),
 			largestContract: largest.of(code),
+			heaviest: largest.heaviest(code, {
+				base: whole.base ?? 0,
+				realised: whole.realised ?? 0,
+			}),
 			largestInSegment: largest.bySegment(code),
 		};
 	};
@@ -251,6 +259,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	return {
 		question,
 		basis,
+		borderline,
 		scopes: new Map(scopes.map((code, place) => [code, answerOf(code, place)])),
 		segmentTrends: new Map(
 			codes.map((code, place) => [code, filled(trends, place * years.length, years)]),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { baseOf, scopeOf } from '$lib/rules/answer';
+import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { defaultQuestion, type ViewedBasis } from '$lib/rules/question';
 import { judge } from '$lib/rules/indicator';
 import { sumCells } from '$lib/rules/sumCells';
+import { robustnessOf, trialsOf } from '$lib/rules/trials';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { engineCells } from '../../support/cells';
 import { loadFiles } from '../../support/dataset';
@@ -99,6 +100,50 @@ test('without borderline segments: 50 % lies in the interval of catering (45-50)
 	expect(euros(sums.base)).toBe(686_000);
 	const shown = scopeOf(await answer(), '53');
 	expect(shown.firm).toEqual({ base: 686_000_00, realised: 56_385_00 });
+});
+
+/** Least and greatest share in percent to the thousandth, and what the trial says. */
+const tried = (answered: Answer, code: string) =>
+	trialsOf(answered, code).map(({ code: trial, low, high, verdict }) => [
+		trial,
+		((100 * low.realised) / low.base).toFixed(3),
+		((100 * high.realised) / high.base).toFixed(3),
+		verdict,
+	]);
+
+test('Bretagne: the five trials of the verdict', async () => {
+	const found = await answer();
+	expect(tried(found, '53')).toEqual([
+		// Without catering, the only borderline segment of the example.
+		['segments_limites', '8.219', '8.219', 'missed'],
+		['perimetre', '8.219', '9.502', 'missed'],
+		// 20 000 × 846 000 ÷ 1 371 000 € join: 12 341.36.
+		['non_classes', '9.365', '10.803', 'undetermined'],
+		// Without line 1, 40 000 € realised; without line 3, 400 000 € and nothing realised.
+		['contrat', '5.011', '18.024', 'undetermined'],
+		['heure', '8.855', '10.149', 'undetermined'],
+	]);
+	const unclassified = trialsOf(found, '53').find(({ code }) => code === 'non_classes');
+	expect(unclassified?.low.base).toBe(846_000_00 + 12_341_36);
+	expect(unclassified?.high.realised).toBe(80_385_00 + 12_341_36);
+	// Undetermined: neither robust nor sensitive.
+	expect(robustnessOf(baseOf(found, '53'), trialsOf(found, '53'))).toEqual({
+		robust: null,
+		sensitive: [],
+	});
+});
+
+test('without borderline segments in a scope, the trials of the perimeter are passed', async () => {
+	const found = await answer({ threshold: 51 });
+	// No interval of the example's segments holds 51 %; line 1 is still the greatest realised.
+	expect(tried(found, '53').map(([trial]) => trial)).toEqual(['non_classes', 'contrat', 'heure']);
+	// (40 000 + 16 385 − 40 000) of 646 000, and 56 385 of 286 000 €.
+	expect(tried(found, '53')[1]).toEqual(['contrat', '2.536', '19.715', 'undetermined']);
+});
+
+test('one family alone and awarded amounts are not tried', async () => {
+	expect(trialsOf(await answer({ family: 'insertion' }), '53')).toEqual([]);
+	expect(trialsOf(await answer({}, 'attribue'), '53')).toEqual([]);
 });
 
 test('awarded amounts have their own base, and never join what was paid', async () => {

@@ -10,6 +10,7 @@ import { defaultQuestion } from '$lib/rules/question';
 const answer: Answer = {
 	question: defaultQuestion(2012, '2010', 50),
 	basis: 'paye',
+	borderline: new Set(),
 	scopes: new Map(),
 	segmentTrends: new Map(),
 };

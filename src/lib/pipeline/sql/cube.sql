@@ -58,54 +58,6 @@ FROM (
 )
 ORDER BY ALL;
 
--- The ranking guard asks whether one contract (or one line without contract) holds more than half of
--- a base, whatever the threshold and perimeter asked for. A contract can hold half of a union of
--- cells only if it holds half of one of them, so these candidates are enough to answer exactly.
-CREATE OR REPLACE TABLE concentration AS
-WITH candidates AS (
-	SELECT * REPLACE (
-		CAST(region_2010 AS VARCHAR) AS region_2010,
-		CAST(segment AS VARCHAR) AS segment,
-		CAST(perimetre AS VARCHAR) AS perimetre
-	)
-	FROM (
-		SELECT exercice, region_2010, segment, perimetre, contrat, 0 AS ligne, sum(montant_cts) AS montant
-		FROM lignes
-		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-			AND contrat IS NOT NULL
-		GROUP BY ALL
-		UNION ALL
-		SELECT exercice, region_2010, segment, perimetre, 0 AS contrat,
-			arg_max(ligne, montant_cts) AS ligne, max(montant_cts) AS montant
-		FROM lignes
-		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-			AND contrat IS NULL
-		GROUP BY ALL
-	)
-),
-majoritaires AS (
-	SELECT DISTINCT k.exercice, k.contrat, k.ligne
-	FROM candidates k
-	JOIN cube c USING (exercice, region_2010, segment, perimetre)
-	WHERE c.base_montant = 'paye' AND 2 * k.montant > c.montant
-),
-retenus AS (
-	SELECT k.*, coalesce('c' || v.contrat_id, 'l' || k.ligne) AS cle
-	FROM candidates k
-	SEMI JOIN majoritaires m
-		ON m.exercice = k.exercice AND m.contrat = k.contrat AND m.ligne = k.ligne
-	LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
-)
-SELECT
-	exercice,
-	region_2010,
-	segment,
-	perimetre,
-	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS contrat,
-	CAST(montant AS BIGINT) AS montant
-FROM retenus
-ORDER BY ALL;
-
 -- Rejected amounts, where readable: beside the ledger, never in it.
 CREATE OR REPLACE TABLE rejetes AS
 SELECT
