@@ -4,6 +4,7 @@ import { judge } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import { EDITIONS, NATION } from '$lib/rules/territory';
+import { robustnessOf, trialsOf, type Robustness } from '$lib/rules/trials';
 import type { PageSource } from '../source';
 import { euroText, machineCsv, shareText } from './machineCsv';
 
@@ -25,12 +26,20 @@ const HEADER = [
 	'part_max',
 	'ecart_ht',
 	'verdict',
+	'robuste',
+	'sensible_a',
 ];
 
 /** Code of the rows that hold a scope's whole base. */
 const ALL_SEGMENTS = 'tous';
 
-function row(key: readonly (string | number)[], sums: BaseSums) {
+const UNTRIED: Robustness = { robust: null, sensitive: [] };
+
+function row(
+	key: readonly (string | number)[],
+	sums: BaseSums,
+	{ robust, sensitive }: Robustness = UNTRIED,
+) {
 	const found = judge(sums);
 	return [
 		...key,
@@ -47,6 +56,8 @@ function row(key: readonly (string | number)[], sums: BaseSums) {
 		shareText(found.high),
 		found.gap === null ? '' : euroText(found.gap),
 		VERDICT_WORDS[found.verdict],
+		robust === null ? '' : String(robust),
+		sensitive.join(' '),
 	];
 }
 
@@ -63,9 +74,11 @@ export async function indicateurCsv(site: PageSource): Promise<string> {
 			const regions = await queryRegions(site.engine, edition);
 			for (const region of [NATION, ...regions.map(({ code }) => code).sort()]) {
 				const key = [year, edition, region];
-				rows.push(row([...key, ALL_SEGMENTS], baseOf(answer, region)));
-				for (const [segment, sums] of [...scopeOf(answer, region).segments].sort()) {
-					rows.push(row([...key, segment], sums));
+				const sums = baseOf(answer, region);
+				const found = robustnessOf(sums, trialsOf(answer, region));
+				rows.push(row([...key, ALL_SEGMENTS], sums, found));
+				for (const [segment, part] of [...scopeOf(answer, region).segments].sort()) {
+					rows.push(row([...key, segment], part));
 				}
 			}
 		}
