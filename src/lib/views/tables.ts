@@ -34,8 +34,7 @@ export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	{
 		key: 'robustness',
 		label: 'Épreuves',
-		value: ({ robustness }) => robustnessWords(robustness),
-		absence: 'notApplicable',
+		value: ({ robustness }) => robustnessWords(robustness) ?? 'sans objet',
 	},
 	eurosColumn('gap', 'Écart à 10 %', ({ indicator }) => indicator.gap),
 ];
