@@ -87,7 +87,7 @@ describe('simulator', () => {
 		await page.getByRole('button', { name: 'Remettre à zéro' }).press('Enter');
 		await expect.poll(() => result(page).innerText(), SOON).toContain('Rien ne bouge');
 		expect(await result(page).innerText()).toContain('8,0\u00a0%');
-		expect(await result(page).innerText()).toContain('1\u202f345\u202f835\u00a0€');
+		expect(await result(page).innerText()).toContain('1\u202f345\u202f873\u00a0€');
 		await expect.poll(() => new URL(page.url()).search, SOON).toBe('?region=25&a=0');
 
 		const before = Number(await slider(page).inputValue());
