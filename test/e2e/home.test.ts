@@ -7,8 +7,8 @@ test('the national page gives the share, its bounds and its verdict without Java
 	await expect.poll(() => main.innerText()).toMatch(/8,4\u00a0%/);
 	const text = await main.innerText();
 	expect(text).toContain('non atteint');
-	expect(text).toContain('entre 8,0\u00a0% et 9,4\u00a0%');
-	expect(text).toContain('97\u202f635\u202f942\u00a0€');
+	expect(text).toContain('entre 8,0\u00a0% et 9,8\u00a0%');
+	expect(text).toContain('97\u202f636\u202f078\u00a0€');
 	expect(text).toContain('Données fictives');
 });
 

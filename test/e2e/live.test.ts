@@ -40,9 +40,11 @@ test('each control recomputes the national share', async () => {
 	await shows('7,9\u00a0%');
 	await threshold(page, 50);
 	await shows('8,4\u00a0%');
-	await page.getByLabel('Heures à la valeur prudente').check();
+	await page.getByLabel('Valeur d’une heure').selectOption('prudente');
 	await shows('8,0\u00a0%');
-	await page.getByLabel('Heures à la valeur prudente').uncheck();
+	await page.getByLabel('Valeur d’une heure').selectOption('genereuse');
+	await shows('8,9\u00a0%');
+	await page.getByLabel('Valeur d’une heure').selectOption('centrale');
 	await page.getByLabel('Exercice', { exact: true }).selectOption('2009');
 	await shows('4,6\u00a0%');
 	await page.getByRole('button', { name: 'Vue par défaut' }).click();

@@ -87,7 +87,7 @@ describe('simulator', () => {
 		await page.getByRole('button', { name: 'Remettre à zéro' }).press('Enter');
 		await expect.poll(() => result(page).innerText(), SOON).toContain('Rien ne bouge');
 		expect(await result(page).innerText()).toContain('8,0\u00a0%');
-		expect(await result(page).innerText()).toContain('1\u202f345\u202f835\u00a0€');
+		expect(await result(page).innerText()).toContain('1\u202f345\u202f873\u00a0€');
 		await expect.poll(() => new URL(page.url()).search, SOON).toBe('?region=25&a=0');
 
 		const before = Number(await slider(page).inputValue());
@@ -99,7 +99,8 @@ describe('simulator', () => {
 		await page.getByRole('combobox', { name: 'Voie' }).first().selectOption('insertion-heures');
 		await expect
 			.poll(() => result(page).innerText(), SOON)
-			.toMatch(/clause\n+[^\n]*€\s+241\u00a0heures/);
+			// Removals: 12.8 % of its base less what is performed is 6 040.72 €, at 40 € an hour.
+			.toMatch(/clause\n+[^\n]*€\s+151\u00a0heures/);
 
 		await page.getByRole('button', { name: 'Compléter jusqu’à 10' }).press('Enter');
 		const left = () => result(page).locator('dd').last().innerText();

@@ -119,7 +119,8 @@ test('what is chosen before the page listens is not lost', async () => {
 	const sentence = page.locator('.sentence');
 	const before = await sentence.innerText();
 	await page.getByLabel('Exercice', { exact: true }).selectOption('2011');
-	await page.getByLabel('Heures à la valeur prudente').check();
+	await page.getByLabel('Valeur d’une heure').selectOption('prudente');
+	await page.getByLabel('Établissements publics compris').check();
 	await page.getByLabel('Seuil de main d’œuvre').fill('55');
 	expect(await sentence.innerText()).toBe(before);
 	release();
@@ -127,7 +128,8 @@ test('what is chosen before the page listens is not lost', async () => {
 	await expect.poll(() => sentence.innerText()).toMatch(/prudente/);
 	await expect.poll(() => sentence.innerText()).toContain('55');
 	expect(await page.getByLabel('Exercice', { exact: true }).inputValue()).toBe('2011');
-	expect(await page.getByLabel('Heures à la valeur prudente').isChecked()).toBe(true);
+	expect(await page.getByLabel('Valeur d’une heure').inputValue()).toBe('prudente');
+	expect(await page.getByLabel('Établissements publics compris').isChecked()).toBe(true);
 });
 
 test('files given before the page listens are read', async () => {

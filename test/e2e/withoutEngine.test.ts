@@ -17,8 +17,8 @@ beforeAll(async () => {
 			.map(([year, edition, region, , ...rest]) => [
 				`${year} ${edition} ${region}`,
 				{
-					share: `${(Number(rest[6]) * 100).toFixed(1).replace('.', ',')}\u00a0%`,
-					missing: Math.round(Number(rest[9])).toLocaleString('fr-FR'),
+					share: `${(Number(rest[8]) * 100).toFixed(1).replace('.', ',')}\u00a0%`,
+					missing: Math.round(Number(rest[11])).toLocaleString('fr-FR'),
 				},
 			]),
 	);
@@ -76,7 +76,7 @@ test.each(PAGES)('without the engine, every control of /%s answers at once', asy
 	await asked(() => control('Exercice').selectOption('2011'), '2011');
 	await asked(() => control('Familles').selectOption('insertion'), 'famille insertion seule');
 	await asked(() => control('Familles').selectOption('toutes'), 'Exercice 2011');
-	await asked(() => control('Heures à la valeur prudente').check(), 'valeur prudente');
+	await asked(() => control('Valeur d’une heure').selectOption('prudente'), 'valeur prudente');
 	await asked(() => control('Segments limites compris').uncheck(), 'sans les segments limites');
 	await asked(() => control('Établissements publics compris').check(), 'établissements publics');
 	await page.getByRole('button', { name: 'Vue par défaut' }).click();

@@ -12,8 +12,11 @@ WITH cellules AS MATERIALIZED (
 		sum({org}) AS org,
 		sum({hours}) AS hours,
 		sum({hoursCautious}) AS hours_cautious,
+		sum({hoursGenerous}) AS hours_generous,
 		sum(clause) AS clause,
-		sum({unidentified}) AS unidentified
+		sum({unidentified}) AS unidentified,
+		sum(non_identifie_prudent) AS unidentified_cautious,
+		sum(non_identifie_genereux) AS unidentified_generous
 	FROM mesures
 	WHERE base_montant = 'paye' AND {state} AND achats_courants
 	GROUP BY ALL
@@ -30,8 +33,11 @@ SELECT
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
+	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
-	sum(unidentified) AS unidentified
+	sum(unidentified) AS unidentified,
+	sum(unidentified_cautious) AS unidentified_cautious,
+	sum(unidentified_generous) AS unidentified_generous
 FROM cellules
 GROUP BY year, segment
 UNION ALL BY NAME

@@ -12,8 +12,11 @@ interface Measures {
 	org: number;
 	hours: number;
 	hours_cautious: number;
+	hours_generous: number;
 	clause: number;
 	unidentified: number;
+	unidentified_cautious: number;
+	unidentified_generous: number;
 }
 
 /** One segment of one region (a code or `NR`), in the year asked for. */

@@ -15,8 +15,11 @@ WITH cellules AS MATERIALIZED (
 		sum({org}) AS org,
 		sum({hours}) AS hours,
 		sum({hoursCautious}) AS hours_cautious,
+		sum({hoursGenerous}) AS hours_generous,
 		sum(clause) AS clause,
-		sum({unidentified}) AS unidentified
+		sum({unidentified}) AS unidentified,
+		sum(non_identifie_prudent) AS unidentified_cautious,
+		sum(non_identifie_genereux) AS unidentified_generous
 	FROM mesures
 	WHERE base_montant IN ('paye', 'attribue')
 		AND {state}
@@ -35,8 +38,11 @@ annees AS MATERIALIZED (
 		sum(org) AS org,
 		sum(hours) AS hours,
 		sum(hours_cautious) AS hours_cautious,
+		sum(hours_generous) AS hours_generous,
 		sum(clause) AS clause,
-		sum(unidentified) AS unidentified
+		sum(unidentified) AS unidentified,
+		sum(unidentified_cautious) AS unidentified_cautious,
+		sum(unidentified_generous) AS unidentified_generous
 	FROM cellules
 	GROUP BY ALL
 ),
@@ -64,8 +70,11 @@ registre AS (
 		sum(org) AS org,
 		sum(hours) AS hours,
 		sum(hours_cautious) AS hours_cautious,
+		sum(hours_generous) AS hours_generous,
 		sum(clause) AS clause,
 		sum(unidentified) AS unidentified,
+		sum(unidentified_cautious) AS unidentified_cautious,
+		sum(unidentified_generous) AS unidentified_generous,
 		sum(lignes_organismes) AS org_lines,
 		sum(hours_lines) AS hours_lines,
 		sum(lignes_non_identifiees) AS unidentified_lines,
@@ -97,7 +106,10 @@ registre AS (
 			{org} AS org,
 			{hours} AS hours,
 			{hoursCautious} AS hours_cautious,
+			{hoursGenerous} AS hours_generous,
 			{unidentified} AS unidentified,
+			non_identifie_prudent AS unidentified_cautious,
+			non_identifie_genereux AS unidentified_generous,
 			{hoursLines} AS hours_lines,
 			{restLines} AS rest_lines
 		FROM mesures
@@ -117,8 +129,11 @@ SELECT
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
+	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
-	sum(unidentified) AS unidentified
+	sum(unidentified) AS unidentified,
+	sum(unidentified_cautious) AS unidentified_cautious,
+	sum(unidentified_generous) AS unidentified_generous
 FROM annees
 GROUP BY basis, year
 UNION ALL BY NAME
@@ -134,8 +149,11 @@ SELECT
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
+	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
-	sum(unidentified) AS unidentified
+	sum(unidentified) AS unidentified,
+	sum(unidentified_cautious) AS unidentified_cautious,
+	sum(unidentified_generous) AS unidentified_generous
 FROM cellules
 WHERE year = CAST($1 AS INTEGER)
 GROUP BY basis, segment

@@ -2,6 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import { REGION_COLUMNS, type ApartRow } from './apart';
 import { NATION } from '$lib/rules/territory';
 import { fill } from '$lib/queries/fill';
+import type { HourValue } from '$lib/rules/hourValue';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
 import sql from './sums.sql?raw';
 
@@ -13,8 +14,11 @@ interface Measures {
 	org: number;
 	hours: number;
 	hours_cautious: number;
+	hours_generous: number;
 	clause: number;
 	unidentified: number;
+	unidentified_cautious: number;
+	unidentified_generous: number;
 }
 
 /** The base of one scope in one year; `region` is a code, `NR` or `FR`. */
@@ -73,18 +77,26 @@ export const ORG_COLUMNS: Readonly<Record<Family, string>> = {
 	handicap: 'direct_handicap + reserve_handicap + sous_traitance_handicap',
 };
 
-/** Measures of the cube at the reference hour value, and at the cautious one. */
-export const AT_REFERENCE = {
-	hours: 'heures',
-	unidentified: 'non_identifie',
-	hoursLines: 'lignes_heures',
-	restLines: 'lignes_reste',
-};
-export const AT_CAUTIOUS = {
-	hours: 'heures_prudentes',
-	unidentified: 'non_identifie_prudent',
-	hoursLines: 'lignes_heures_prudentes',
-	restLines: 'lignes_reste_prudent',
+/** Measures of the cube at each value of an hour. */
+const AT_HOUR: Readonly<Record<HourValue, Record<string, string> & { hours: string }>> = {
+	centrale: {
+		hours: 'heures',
+		unidentified: 'non_identifie',
+		hoursLines: 'lignes_heures',
+		restLines: 'lignes_reste',
+	},
+	prudente: {
+		hours: 'heures_prudentes',
+		unidentified: 'non_identifie_prudent',
+		hoursLines: 'lignes_heures_prudentes',
+		restLines: 'lignes_reste_prudent',
+	},
+	genereuse: {
+		hours: 'heures_genereuses',
+		unidentified: 'non_identifie_genereux',
+		hoursLines: 'lignes_heures_genereuses',
+		restLines: 'lignes_reste_genereux',
+	},
 };
 
 const NOT_BORDERLINE =
@@ -92,14 +104,15 @@ const NOT_BORDERLINE =
 
 /** The columns and conditions of a question, all from the maps above. */
 export function questionWords(question: Question): Record<string, string> {
-	const measures = question.cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
+	const measures = AT_HOUR[question.hourValue];
 	const withHours = question.family !== 'handicap';
 	return {
 		...measures,
 		region: REGION_COLUMNS[question.edition],
 		org: ORG_COLUMNS[question.family],
 		hours: withHours ? measures.hours : '0',
-		hoursCautious: withHours ? AT_CAUTIOUS.hours : '0',
+		hoursCautious: withHours ? 'heures_prudentes' : '0',
+		hoursGenerous: withHours ? 'heures_genereuses' : '0',
 		state: question.establishments ? "(perimetre IN ('etat', 'ep'))" : "(perimetre = 'etat')",
 		borderline: question.borderline ? 'true' : NOT_BORDERLINE,
 	};

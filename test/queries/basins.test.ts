@@ -33,11 +33,11 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test('spending by basin and segment: paid by the State, labour share at the threshold or above', async () => {
-	// Rennes: cleaning 1 000 by a counted structure, 500.50 with 10 hours at 25 €. The university, the
+	// Rennes: cleaning 1 000 by a counted structure, 500.50 with 10 hours at 30.77 €. The university, the
 	// town, energy and what was awarded stay out. 400 € are in no basin.
 	expect(await queryBasinSegments(engine, 2012, 50)).toEqual([
 		{ basin: '0062', segment: 'nettoyage', base: 25_000, realised: 0 },
-		{ basin: '5315', segment: 'nettoyage', base: 150_050, realised: 125_000 },
+		{ basin: '5315', segment: 'nettoyage', base: 150_050, realised: 130_770 },
 		{ basin: '5315', segment: 'securite', base: 50_000, realised: 0 },
 		{ basin: null, segment: 'nettoyage', base: 40_000, realised: 0 },
 	]);

@@ -8,6 +8,7 @@ import { queryCells } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { scopeOf } from '$lib/rules/answer';
 import { openCells, type Cells } from '$lib/rules/cells';
+import { HOUR_VALUES } from '$lib/rules/hourValue';
 import { defaultQuestion, FAMILIES, type Question } from '$lib/rules/question';
 import { sumCells } from '$lib/rules/sumCells';
 import { EDITIONS, NATION } from '$lib/rules/territory';
@@ -70,7 +71,7 @@ const QUESTIONS = pairwise({
 	edition: EDITIONS,
 	threshold: [30, 45, 50, 51, 65, 80],
 	family: FAMILIES,
-	cautiousHours: [false, true],
+	hourValue: HOUR_VALUES,
 	borderline: [true, false],
 	establishments: [false, true],
 }) satisfies Question[];
@@ -138,7 +139,7 @@ test('the worked example by segment, in the base or not', () => {
 	expect(current.get('restauration')).toMatchObject({
 		base: 16_000_000,
 		org: 1_200_000,
-		hours: 1_000_000,
+		hours: 1_200_000,
 		lines: 2,
 	});
 	// Under the threshold, and outside the base: known all the same.

@@ -193,8 +193,10 @@ test('one plan each, with its dates, its state and every service that follows it
 	expect(planState({ from: null, to: '2012-12-30' }, '2012-12-31')).toBe('termine');
 });
 
-test('an hour is worth what its segment says, else 25 €', async () => {
+test('an hour is worth 20 € of cost divided by the labour share of its segment', async () => {
 	const values = await queryHourValues(engine);
 	expect(values).toHaveLength(29);
-	expect(values).toContainEqual({ segment: 'nettoyage', value: 2_500, own: false });
+	// 20 ÷ 0.65, 20 ÷ 0.50.
+	expect(values).toContainEqual({ segment: 'nettoyage', value: 3_077, own: false });
+	expect(values).toContainEqual({ segment: 'restauration', value: 4_000, own: false });
 });

@@ -90,7 +90,7 @@ test.each([
 	['another threshold', place({ question: { ...byDefault, threshold: 65 }, scope: '11' })],
 	[
 		'one family, cautious hours',
-		place({ question: { ...byDefault, family: 'insertion', cautiousHours: true } }),
+		place({ question: { ...byDefault, family: 'insertion', hourValue: 'prudente' } }),
 	],
 	[
 		'no borderline segment, establishments in',
@@ -143,7 +143,12 @@ test.each([
 	['a region of 2016', { ...byDefault, edition: '2016' as const }, '44'],
 	[
 		'insertion alone, cautious hours, establishments in',
-		{ ...byDefault, family: 'insertion' as const, cautiousHours: true, establishments: true },
+		{
+			...byDefault,
+			family: 'insertion' as const,
+			hourValue: 'prudente' as const,
+			establishments: true,
+		},
 		'11',
 	],
 	['another threshold, in a region', { ...byDefault, threshold: 60 }, '11'],

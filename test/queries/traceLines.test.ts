@@ -110,10 +110,11 @@ describe('the published files', () => {
 			contrat_id: 'C1',
 			clause: 'false',
 		});
-		// 800 h at 25 €, 20 € at the cautious value.
+		// 500 h at 30.77 €, 24.62 € at the cautious value and 36.92 € at the generous one.
 		expect(lines.get('2')).toMatchObject({
-			heures_ht: '20000.00',
-			heures_prudentes_ht: '16000.00',
+			heures_ht: '15385.00',
+			heures_prudentes_ht: '12310.00',
+			heures_genereuses_ht: '18460.00',
 			clause: 'true',
 		});
 		expect(lines.get('4')).toMatchObject({ non_identifie_ht: '50000.00' });
@@ -140,7 +141,7 @@ describe('the published files', () => {
 		expect(of('nettoyage', 'paye')).toMatchObject({
 			montant_ht: '326000.00',
 			organismes_ht: '130000.00',
-			heures_ht: '21000.00',
+			heures_ht: '16385.00',
 			lignes: '7',
 			clause: 'true',
 		});
@@ -173,7 +174,7 @@ describe('the lines behind a figure', () => {
 		['another threshold', place({ question: { ...question, threshold: 51 } })],
 		[
 			'one family, cautious hours',
-			place({ question: { ...question, family: 'insertion', cautiousHours: true } }),
+			place({ question: { ...question, family: 'insertion', hourValue: 'prudente' } }),
 		],
 		['disability alone', place({ question: { ...question, family: 'handicap' } })],
 	])('every figure of %s is what its lines give, on both engines', async (_, where) => {

@@ -1,7 +1,14 @@
 import type { Engine } from '$lib/engine/engine';
 import { queryCells } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';
-import { CELL_MEASURES, openCells, type CellMeasure, type Cells } from '$lib/rules/cells';
+import {
+	CELL_MEASURES,
+	CONTRACT_MEASURES,
+	openCells,
+	type CellMeasure,
+	type Cells,
+	type ContractMeasure,
+} from '$lib/rules/cells';
 import type { SegmentLabour } from '$lib/rules/inBase';
 import type { RegionPair } from '$lib/rules/territory';
 
@@ -12,11 +19,10 @@ export interface TestCell extends Partial<Record<CellMeasure, number>> {
 	segment: string;
 }
 
-/** A contract that may weigh half of a cell, in cents. */
-export interface TestContract {
+/** A contract of one cell, in cents; what is not told is zero. */
+export interface TestContract extends Partial<Record<ContractMeasure, number>> {
 	region: string;
 	segment: string;
-	montant: number;
 }
 
 /** Cells written by hand, as the pipeline would publish them. */
@@ -51,7 +57,9 @@ export function cellsOf(
 					year: contracts.map(() => 2012),
 					...places(contracts),
 					contract: contracts.map((_, i) => i),
-					montant: contracts.map(({ montant }) => montant),
+					...(Object.fromEntries(
+						CONTRACT_MEASURES.map((name) => [name, contracts.map((line) => line[name] ?? 0)]),
+					) as Record<ContractMeasure, number[]>),
 				},
 				rejected: { year: [], region: [], montant: [], lignes: [] },
 			},

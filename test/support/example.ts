@@ -12,12 +12,12 @@ export const Z = '00090006800016';
 
 const PURCHASES = `id,departement,segment,cpv,fournisseur_siret,montant_ht,base_montant,acheteur_niveau,clause_sociale,heures_insertion,sous_traitant_siret,sous_traitance_ht
 1,35,nettoyage,,${A},40000,paye,,,,,
-2,35,nettoyage,,${X},160000,paye,,oui,800,,
+2,35,nettoyage,,${X},160000,paye,,oui,500,,
 3,35,securite,,${Y},400000,paye,,,,,
 4,35,securite,,,50000,paye,,,,,
 5,35,nettoyage,,${B},30000,paye,,,,,
 6,35,restauration,,${Z},100000,paye,,,,${C},12000
-7,35,restauration,,${Z},60000,paye,,oui,400,,
+7,35,restauration,,${Z},60000,paye,,oui,300,,
 8,35,impression,,${A},25000,paye,,,,,
 9,35,energie,,${Y},500000,paye,,,,,
 10,35,,85100000,${X},20000,paye,,,,,

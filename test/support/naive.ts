@@ -29,12 +29,20 @@ export interface NaiveStructure {
 	to: string;
 }
 
-/** Code, labour share in percent, part of the current purchases. */
-export const SEGMENTS: Readonly<Record<string, readonly [labour: number, current: boolean]>> = {
-	nettoyage: [65, true],
-	restauration: [50, true],
-	impression: [35, true],
-	metier: [30, false],
+/**
+ * Code, labour share in percent, part of the current purchases, and cents of an hour: 20 € divided by the
+ * labour share, then 0.8 and 1.2 times that, each to the cent, by hand.
+ */
+export const SEGMENTS: Readonly<
+	Record<
+		string,
+		readonly [labour: number, current: boolean, hour: readonly [number, number, number]]
+	>
+> = {
+	nettoyage: [65, true, [3077, 2462, 3692]],
+	restauration: [50, true, [4000, 3200, 4800]],
+	impression: [35, true, [5714, 4571, 6857]],
+	metier: [30, false, [6667, 5334, 8000]],
 };
 
 /** Département → regions of 2010 and 2016. */
@@ -59,7 +67,10 @@ export interface NaiveSums {
 	org: number;
 	hours: number;
 	cautious: number;
+	generous: number;
 	unidentified: number;
+	unidentifiedCautious: number;
+	unidentifiedGenerous: number;
 	clause: number;
 	lines: number;
 }
@@ -97,7 +108,10 @@ export function naiveSums(
 		org: 0,
 		hours: 0,
 		cautious: 0,
+		generous: 0,
 		unidentified: 0,
+		unidentifiedCautious: 0,
+		unidentifiedGenerous: 0,
 		clause: 0,
 		lines: 0,
 	};
@@ -113,8 +127,9 @@ export function naiveSums(
 			const direct = counts(structures, line.supplier, line.year);
 			const through = counts(structures, line.subcontractor, line.year);
 			const org = direct ? a : a >= 0 && through ? Math.min(line.subcontracted, a) : 0;
-			const worth = (euroPerHour: number) =>
-				direct || a < 0 ? 0 : Math.max(0, Math.min(line.hours * euroPerHour * 100, a) - org);
+			const [central, cautious, generous] = segment[2].map((cents) =>
+				direct || a < 0 ? 0 : Math.max(0, Math.min(line.hours * cents, a) - org),
+			) as [number, number, number];
 			const sibling = structures.some(
 				(s) =>
 					s.siret.slice(0, 9) === line.supplier.slice(0, 9) &&
@@ -124,9 +139,14 @@ export function naiveSums(
 			sums.base += a;
 			sums.lines += 1;
 			sums.org += org;
-			sums.hours += worth(25);
-			sums.cautious += worth(20);
-			if (review) sums.unidentified += a - org - worth(25);
+			sums.hours += central;
+			sums.cautious += cautious;
+			sums.generous += generous;
+			if (review) {
+				sums.unidentified += a - org - central;
+				sums.unidentifiedCautious += a - org - cautious;
+				sums.unidentifiedGenerous += a - org - generous;
+			}
 			if (line.clause || line.reserved) sums.clause += a;
 		}
 	}

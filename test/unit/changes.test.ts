@@ -13,8 +13,11 @@ const sums = (base: number, org: number, hours = 0, more: Partial<BaseSums> = {}
 	org: org * 100,
 	hours: hours * 100,
 	hoursCautious: hours * 80,
+	hoursGenerous: hours * 120,
 	clause: 0,
 	unidentified: 0,
+	unidentifiedCautious: 0,
+	unidentifiedGenerous: 0,
 	lines: 10,
 	...more,
 });
@@ -32,20 +35,26 @@ const years = (before: BaseSums | undefined, now: BaseSums | undefined, more = {
 const plain = (sentences: readonly ChangeSentence[]) =>
 	sentences.map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' '));
 
-test('a share that moves beyond its bounds, with amounts and a new verdict', () => {
+test('a share that moves whatever the assumption, with amounts and a new verdict', () => {
+	// 120 and 4.80 to 7.20 of 1 200 €: 10.4 to 10.6 %.
 	expect(plain(changeSentences(years(sums(1000, 50), sums(1200, 120, 6))))).toEqual([
-		'La part passe de 5,0 % à 10,5 %, soit +5,5 points, au-delà de l’incertitude des deux années.',
+		'La part passe de 5,0 % à 10,5 %, soit +5,5 points, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales.',
 		'L’assiette gagne 200 € (+20,0 %), le réalisé gagne 76 € (+152,0 %).',
 		'Le verdict passe de « non atteint » à « atteint » ; l’écart à 10 % se réduit de 50 €.',
 	]);
 });
 
-test('a change smaller than the bounds is said to be so, and the gap may widen', () => {
-	// 2011: 90 to 90 of 1000, and 20 to examine. 2012: 84 of 1000.
-	const before = sums(1000, 90, 0, { unidentified: 2000 });
-	const now = sums(1000, 84, 0, { unidentified: 1000 });
+test('a change that an assumption undoes is said to be so, and the gap may widen', () => {
+	// 2011: 90 of 1000, and 20 to examine. 2012: 84 of 1000, and 10. From 84 − 110 to 94 − 90.
+	const review = (euros: number) => ({
+		unidentified: euros * 100,
+		unidentifiedCautious: euros * 100,
+		unidentifiedGenerous: euros * 100,
+	});
+	const before = sums(1000, 90, 0, review(20));
+	const now = sums(1000, 84, 0, review(10));
 	expect(plain(changeSentences(years(before, now)))).toEqual([
-		'La part passe de 9,0 % à 8,4 %, soit −0,6 point ; les intervalles des deux années se recouvrent, l’évolution n’est pas sûre.',
+		'La part passe de 9,0 % à 8,4 %, soit −0,6 point ; l’évolution n’est pas sûre : entre −2,6 points et +0,4 point à hypothèses égales.',
 		'L’assiette ne bouge pas, le réalisé perd 6 € (−6,7 %).',
 		'Le verdict passe de « indéterminé » à « non atteint » ; l’écart à 10 % se creuse de 6 €.',
 	]);
@@ -100,7 +109,13 @@ test('each figure of a sentence is told with what it is, as it is printed', () =
 		figures.map(([text, { what }]) => `${what} ${text.replace(/[\u00a0\u202f]/g, ' ')}`),
 	);
 	expect(printed).toEqual([
-		['shareBefore 5,0 %', 'shareNow 10,5 %', 'shareChange +5,5 points'],
+		[
+			'shareBefore 5,0 %',
+			'shareNow 10,5 %',
+			'shareChange +5,5 points',
+			'changeLow +5,4 points',
+			'changeHigh +5,6 points',
+		],
 		['base 200 €', 'baseRate +20,0 %', 'realised 76 €', 'realisedRate +152,0 %'],
 		['gap 50 €'],
 	]);

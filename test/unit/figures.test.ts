@@ -13,30 +13,40 @@ import { figureColumn } from '$lib/views/figureColumns';
 import { card, tell, tellOne } from '$lib/views/trace/card';
 import { plain } from '../charts/markup';
 
-// The worked example of the method: base 846 000 €, 52 000 € by structures, 31 000 € of hours.
+// The worked example of the method: base 846 000 €, 52 000 € by structures, 28 385 € of hours, 33 860 € at the generous value.
 const sums = {
 	base: 846_000_00,
 	org: 52_000_00,
-	hours: 31_000_00,
-	hoursCautious: 25_000_00,
+	hours: 28_385_00,
+	hoursCautious: 22_910_00,
+	hoursGenerous: 33_860_00,
 	clause: 90_000_00,
 	unidentified: -10_00,
+	unidentifiedCautious: -10_00,
+	unidentifiedGenerous: -10_00,
 	lines: 12,
 };
 
 test('one record gives the words, the amounts, the value, the SQL and the column of a figure', () => {
 	const found = { sums, ledger: null };
-	expect(formulaWords('high')).toBe('(organismes + heures + non identifié) ÷ assiette');
+	expect(formulaWords('high')).toBe(
+		'(organismes + heures à la valeur généreuse + non identifié à cette valeur) ÷ assiette',
+	);
 	// A negative rest does not lower the upper bound.
 	expect(plain(formulaNumbers('high', found))).toBe(
-		'(52 000,00 € + 31 000,00 € + 0,00 €) ÷ 846 000,00 €',
+		'(52 000,00 € + 33 860,00 € + 0,00 €) ÷ 846 000,00 €',
 	);
 	expect(figureExpression('high')).toBe(
-		'CASE WHEN montant > 0 THEN (organismes + heures + greatest(non_identifie, 0)) / montant END',
+		'CASE WHEN montant > 0 THEN (organismes + heures_genereuses + greatest(non_identifie_genereux, 0)) / montant END',
 	);
-	expect(measuresOf('high')).toEqual(['montant', 'organismes', 'heures', 'non_identifie']);
-	// What the rules do not judge is worked out: 846 000 − 52 000 − 31 000 + 10 €.
-	expect(figureValue('identifiedRest', found)).toBe(763_010_00);
+	expect(measuresOf('high')).toEqual([
+		'montant',
+		'organismes',
+		'heures_genereuses',
+		'non_identifie_genereux',
+	]);
+	// What the rules do not judge is worked out: 846 000 − 52 000 − 28 385 + 10 €.
+	expect(figureValue('identifiedRest', found)).toBe(765_625_00);
 	expect(headerOf(figureColumn('signedGap'))).toBe('Écart signé à 10 % (€)');
 	expect(GLOSSARY['part réalisée']).toBe(FIGURES.share.glossary);
 });

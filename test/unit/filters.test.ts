@@ -16,7 +16,7 @@ test('a link is read and written back as it was', () => {
 		edition: '2016',
 		threshold: 65,
 		family: 'handicap',
-		cautiousHours: true,
+		hourValue: 'prudente',
 		borderline: false,
 		establishments: true,
 	});

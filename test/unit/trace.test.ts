@@ -9,8 +9,8 @@ import { explainCoverage } from '$lib/views/trace/derived';
 import { explainFigure, kindsAt, rowsSentence } from '$lib/views/trace/explainFigure';
 import { cellsOf, lasting } from '../support/cells';
 
-// The worked example of the method, done by hand: org 52 000 €, hours 31 000 € (25 000 € at the
-// cautious value), 60 000 € to examine, base 846 000 €.
+// The worked example of the method, done by hand: org 52 000 €, hours 28 385 € (22 910 € at the
+// cautious value, 33 860 € at the generous one), 60 000 € to examine, base 846 000 €.
 const question = defaultQuestion(2012, '2010', 50);
 const measures = {
 	segment: 'nettoyage',
@@ -18,10 +18,12 @@ const measures = {
 	montant: 84_600_000,
 	lignes: 12,
 	organismes: 5_200_000,
-	heures: 3_100_000,
-	heures_prudentes: 2_500_000,
+	heures: 2_838_500,
+	heures_prudentes: 2_291_000,
+	heures_genereuses: 3_386_000,
 	clause: 9_000_000,
 	non_identifie: 6_000_000,
+	non_identifie_genereux: 6_000_000,
 };
 
 const site = {
@@ -49,12 +51,12 @@ const place: TracePlace = { question, basis: 'paye', scope: '53', segment: null 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 test.each([
-	['share', '(52 000,00 € + 31 000,00 €) ÷ 846 000,00 €', '9,811 %'],
-	['low', '(52 000,00 € + 25 000,00 €) ÷ 846 000,00 €', '9,102 %'],
-	['high', '(52 000,00 € + 31 000,00 € + 60 000,00 €) ÷ 846 000,00 €', '16,903 %'],
-	['gap', '846 000,00 € × 10 % − (52 000,00 € + 31 000,00 €)', '1 600,00 €'],
-	['realised', '52 000,00 € + 31 000,00 €', '83 000,00 €'],
-	['identifiedRest', '846 000,00 € − 52 000,00 € − 31 000,00 € − 60 000,00 €', '703 000,00 €'],
+	['share', '(52 000,00 € + 28 385,00 €) ÷ 846 000,00 €', '9,502 %'],
+	['low', '(52 000,00 € + 22 910,00 €) ÷ 846 000,00 €', '8,855 %'],
+	['high', '(52 000,00 € + 33 860,00 € + 60 000,00 €) ÷ 846 000,00 €', '17,241 %'],
+	['gap', '846 000,00 € × 10 % − (52 000,00 € + 28 385,00 €)', '4 215,00 €'],
+	['realised', '52 000,00 € + 28 385,00 €', '80 385,00 €'],
+	['identifiedRest', '846 000,00 € − 52 000,00 € − 28 385,00 € − 60 000,00 €', '705 615,00 €'],
 	['shareM1', '52 000,00 € ÷ 846 000,00 €', '6,147 %'],
 	['base', '12 lignes d’achat, 846 000,00 €', '846 000,00 €'],
 ] as const)('%s of the worked example, with its amounts', (kind, numbers, result) => {
@@ -75,7 +77,7 @@ test('what was kept is said as the query applies it', () => {
 	const narrow: TracePlace = {
 		...place,
 		segment: 'nettoyage',
-		question: { ...question, family: 'handicap', establishments: true, cautiousHours: true },
+		question: { ...question, family: 'handicap', establishments: true, hourValue: 'prudente' },
 	};
 	expect(explainFigure(site, answer, 'share', narrow).filters.map(plain)).toEqual([
 		'Montants payés, hors taxes, exercice 2012',

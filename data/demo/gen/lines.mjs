@@ -1,4 +1,4 @@
-import { baseSegments } from './reference.mjs';
+import { baseSegments, hourCents } from './reference.mjs';
 import { stream } from './random.mjs';
 import { cut } from './amounts.mjs';
 import { ordinarySuppliers, stateBuyers } from './parties.mjs';
@@ -7,8 +7,6 @@ import { siretOf } from './siret.mjs';
 import { placeOf } from './contracts.mjs';
 import { REGIONS } from './targets.mjs';
 
-/** Turnover of one insertion hour, in cents: the default of the method. */
-const HOUR_CENTS = 2500;
 /** Below these amounts (cents) a cell has no line of that group. */
 const SMALLEST = { performed: 2e5, hours: 4e5, unknown: 1e5 };
 
@@ -38,7 +36,7 @@ function lineCount(/** @type {import('./cells.mjs').Cell} */ { year, region, seg
 
 /**
  * The lines of a cell. Structures, hours and unidentified suppliers get the amounts aimed at, the
- * ordinary ones what is left, so that the sums hit the targets to the cent (hours: to 25 €).
+ * ordinary ones what is left, so that the sums hit the targets to the cent (hours: to the value of one).
  * @param {import('./cells.mjs').Cell} cell @returns {Line[]}
  */
 export function cellLines(cell) {
@@ -105,7 +103,7 @@ function structureLines(
 				subCents: cents,
 				clause,
 				// The clause is fulfilled by the subcontract: its hours add nothing.
-				hours: clause && random.chance(0.5) ? Math.floor((cents * 0.8) / HOUR_CENTS) : 0,
+				hours: clause && random.chance(0.5) ? Math.floor((cents * 0.8) / hourCents(segment)) : 0,
 			};
 		}
 		const place = placeOf(
@@ -129,7 +127,7 @@ function structureLines(
 			base_montant: 'paye',
 			reserved: handicap && random.chance(0.4),
 			clause,
-			hours: clause && random.chance(0.4) ? Math.floor((cents * 0.5) / HOUR_CENTS) : 0,
+			hours: clause && random.chance(0.4) ? Math.floor((cents * 0.5) / hourCents(segment)) : 0,
 		};
 	});
 }
@@ -165,7 +163,7 @@ function hourLines(
 	const ratio = Math.max(0.08 + 0.14 * random.next(), value / (room * 0.75));
 	const amounts = cut(random, Math.round(value / ratio), Math.max(1, Math.round(count * 0.2)), 0.7);
 	const total = amounts.reduce((a, b) => a + b, 0);
-	let left = Math.round(value / HOUR_CENTS);
+	let left = Math.round(value / hourCents(cell.segment));
 	return amounts.map((cents, i) => {
 		const last = i === amounts.length - 1;
 		const hours = last ? left : Math.round(((left * cents) / total) * 0.9);
@@ -183,7 +181,8 @@ function hourLines(
 			base_montant: 'paye',
 			clause: true,
 			hours:
-				Math.min(hours, Math.floor((cents * 0.9) / HOUR_CENTS)) + (random.chance(0.08) ? 0.5 : 0),
+				Math.min(hours, Math.floor((cents * 0.9) / hourCents(cell.segment))) +
+				(random.chance(0.08) ? 0.5 : 0),
 		};
 	});
 }

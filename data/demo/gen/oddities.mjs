@@ -1,4 +1,4 @@
-import { basins } from './reference.mjs';
+import { basins, hourCents } from './reference.mjs';
 import { stream } from './random.mjs';
 import { brokenSiret, siretOf } from './siret.mjs';
 import { countedIn, countsIn, entries, familyIn } from './structures.mjs';
@@ -67,7 +67,7 @@ export function warnedLines(lines) {
 	const tiny = rest.filter((line) => line.cents > 5e4 && line.cents < 1.5e6);
 	for (const line of take(tiny, 9)) {
 		line.clause = true;
-		line.hours = Math.ceil(line.cents / 2500) + random.between(5, 80);
+		line.hours = Math.ceil(line.cents / hourCents(line.segment)) + random.between(5, 80);
 	}
 	for (const line of take(
 		paid.filter((l) => l.group === 'hours' && l.cents < 3e8),

@@ -59,6 +59,10 @@ export const segments = table('segments').map((row) => ({
 /** Segments of the current purchases at 50 % of labour and more: where the base is. */
 export const baseSegments = segments.filter((s) => s.current && s.labourShare >= 0.5);
 
+/** What an insertion hour is worth in a segment, in cents: 20 € of cost ÷ labour share (the method). */
+export const hourCents = (/** @type {string} */ code) =>
+	Math.round(2000 / (segments.find((segment) => segment.code === code)?.labourShare ?? 1));
+
 export const structureTypes = table('types_structures').map((row) => ({
 	code: row.type,
 	family: row.famille,

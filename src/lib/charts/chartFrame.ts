@@ -1,7 +1,7 @@
 import type { Snippet } from 'svelte';
 
 /** An open-data file that holds the figures of charts, by name without extension. */
-export type ChartFile = 'indicateur' | 'registre' | 'couverture' | 'demandes_fse';
+export type ChartFile = 'indicateur' | 'epreuves' | 'registre' | 'couverture' | 'demandes_fse';
 
 interface FrameProps {
 	/** The finding in words, made from the figures: `6 régions sur 26 atteignent 10 %`. */

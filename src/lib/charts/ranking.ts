@@ -6,6 +6,8 @@ export interface RankingRow extends Figures {
 	label: string;
 	/** The page of the row, already resolved; without it the name is plain text. */
 	href?: string;
+	/** Whether the verdict holds under every trial; left out where there is none to try. */
+	robust?: boolean;
 	/** Why a row with a share takes no rank, in words: the reason of the ranking guard. */
 	unranked?: string;
 }

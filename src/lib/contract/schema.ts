@@ -15,6 +15,7 @@ import depensesFse from '$data/schema/depenses_fse.json';
 import detailContrats from '$data/schema/detail_contrats.json';
 import detailLignes from '$data/schema/detail_lignes.json';
 import dictionnaire from '$data/schema/dictionnaire.json';
+import epreuves from '$data/schema/epreuves.json';
 import indicateur from '$data/schema/indicateur.json';
 import postes from '$data/schema/postes.json';
 import referents from '$data/schema/referents.json';
@@ -141,6 +142,7 @@ export const REFERENCE_SCHEMAS = [
 /** The open-data files of the site; those of `detail/` only where the data set says so. */
 export const PUBLISHED_SCHEMAS = [
 	indicateur,
+	epreuves,
 	registre,
 	couverture,
 	demandesFsePubliees,

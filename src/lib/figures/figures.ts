@@ -3,6 +3,8 @@
  * its columns in tables and exports, its panel « D’où vient ce chiffre ? », its entry of the glossary and
  * its SQL. The order is that of a reader's questions.
  */
+import { euros } from '$lib/format';
+import { HOURLY_COST } from '$lib/rules/hourValue';
 import type { LedgerCode } from '$lib/rules/ledger';
 import { SOURCES } from './sources';
 
@@ -71,7 +73,7 @@ export const FIGURES = {
 	low: {
 		label: 'Borne basse',
 		definition:
-			'La part si une heure d’insertion valait moins\u00a0: 0,8 fois la valeur retenue. L’objectif n’est dit atteint que si même cette borne l’atteint.',
+			'La part si une heure d’insertion valait moins\u00a0: 0,8 fois la valeur centrale. L’objectif n’est dit atteint que si même cette borne l’atteint.',
 		source: SOURCES.ours,
 		unit: 'share',
 		formula: '(org + hoursCautious) ÷ base',
@@ -82,10 +84,10 @@ export const FIGURES = {
 	high: {
 		label: 'Borne haute',
 		definition:
-			'La part si tous les achats à examiner comptaient\u00a0: ceux dont le fournisseur n’a pas de SIRET valide, ou n’a que le SIREN d’une structure. L’objectif n’est dit manqué que si même cette borne reste en dessous.',
+			'La part si une heure d’insertion valait plus, 1,2 fois la valeur centrale, et si tous les achats à examiner comptaient\u00a0: ceux dont le fournisseur n’a pas de SIRET valide, ou n’a que le SIREN d’une structure. L’objectif n’est dit non atteint que si cette borne reste en dessous.',
 		source: SOURCES.ours,
 		unit: 'share',
-		formula: '(org + hours + review) ÷ base',
+		formula: '(org + hoursGenerous + review) ÷ base',
 		column: 'borne_haute',
 		download: 'part_max',
 		paidOnly: true,
@@ -151,14 +153,33 @@ export const FIGURES = {
 	},
 	hours: {
 		label: 'Heures de clause',
-		definition:
-			'Les heures d’insertion déclarées, multipliées par la valeur de l’heure du segment (25\u00a0€ sans valeur propre), dans la limite du montant et sans ce qui est déjà compté en sous-traitance. C’est une hypothèse.',
+		definition: `Les heures d’insertion déclarées, multipliées par la valeur de l’heure du segment (sans valeur propre, ${euros(HOURLY_COST)} de coût divisés par la part de main d’œuvre), dans la limite du montant et sans ce qui est déjà compté en sous-traitance. C’est une hypothèse.`,
 		source: SOURCES.ours,
 		unit: 'cents',
 		formula: 'hours',
 		column: 'heures',
 		download: 'heures_ht',
 		step: 'heures',
+	},
+	hoursCautious: {
+		label: 'Heures de clause, valeur prudente',
+		definition:
+			'Les mêmes heures, à 0,8 fois la valeur centrale\u00a0: celles de la borne basse. C’est une hypothèse.',
+		source: SOURCES.ours,
+		unit: 'cents',
+		formula: 'hoursCautious',
+		column: 'heures_prudentes',
+		download: 'heures_prudentes_ht',
+	},
+	hoursGenerous: {
+		label: 'Heures de clause, valeur généreuse',
+		definition:
+			'Les mêmes heures, à 1,2 fois la valeur centrale\u00a0: celles de la borne haute. C’est une hypothèse.',
+		source: SOURCES.ours,
+		unit: 'cents',
+		formula: 'hoursGenerous',
+		column: 'heures_genereuses',
+		download: 'heures_genereuses_ht',
 	},
 	identifiedRest: {
 		label: 'Reste identifié',

@@ -17,7 +17,9 @@ export const MEASURES = {
 	organismes: 'Organismes',
 	heures: 'Heures',
 	heures_prudentes: 'Heures, valeur prudente',
+	heures_genereuses: 'Heures, valeur généreuse',
 	non_identifie: 'Non identifié',
+	non_identifie_genereux: 'Non identifié, valeur généreuse',
 	clause: 'Clause ou réservé',
 } as const;
 
@@ -46,6 +48,11 @@ const TERMS: Readonly<Record<string, Term>> = {
 		measure: 'heures_prudentes',
 		amount: ({ hoursCautious }) => hoursCautious,
 	},
+	hoursGenerous: {
+		words: 'heures à la valeur généreuse',
+		measure: 'heures_genereuses',
+		amount: ({ hoursGenerous }) => hoursGenerous,
+	},
 	unidentified: {
 		words: 'non identifié',
 		measure: 'non_identifie',
@@ -53,10 +60,10 @@ const TERMS: Readonly<Record<string, Term>> = {
 	},
 	// A negative rest cannot lower the upper bound.
 	review: {
-		words: 'non identifié',
-		measure: 'non_identifie',
-		sql: 'greatest(non_identifie, 0)',
-		amount: ({ unidentified }) => Math.max(unidentified, 0),
+		words: 'non identifié à cette valeur',
+		measure: 'non_identifie_genereux',
+		sql: 'greatest(non_identifie_genereux, 0)',
+		amount: ({ unidentifiedGenerous }) => Math.max(unidentifiedGenerous, 0),
 	},
 	clause: {
 		words: 'marchés à clause ou réservés',

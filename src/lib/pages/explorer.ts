@@ -3,6 +3,7 @@ import { EXPLORER_TABLES } from '$lib/views/explorer/tables';
 import type { ExplorerTable } from '$lib/views/explorer/table';
 import { couvertureCsv } from './downloads/couverture';
 import { demandesFseCsv } from './downloads/demandesFse';
+import { epreuvesCsv } from './downloads/epreuves';
 import { indicateurCsv } from './downloads/indicateur';
 import { machineCsv } from './downloads/machineCsv';
 import { registreCsv } from './downloads/registre';
@@ -11,6 +12,7 @@ import type { PageSource } from './source';
 
 const OPEN_DATA: Readonly<Record<string, (source: PageSource) => string | Promise<string>>> = {
 	indicateur: indicateurCsv,
+	epreuves: epreuvesCsv,
 	registre: registreCsv,
 	couverture: couvertureCsv,
 	demandes_fse: demandesFseCsv,

@@ -102,8 +102,11 @@ const BUYER_COLUMNS: readonly (keyof BuyerRow)[] = [
 	'org',
 	'hours',
 	'hours_cautious',
+	'hours_generous',
 	'clause',
 	'unidentified',
+	'unidentified_cautious',
+	'unidentified_generous',
 	'lines',
 ];
 

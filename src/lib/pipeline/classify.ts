@@ -1,8 +1,13 @@
 import type { Engine } from '$lib/engine/engine';
+import { fill } from '$lib/queries/fill';
+import { CONTRACT_WEIGHT } from '$lib/rules/largestContracts';
+import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
+import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourValue';
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
 import detail from './sql/detail.sql?raw';
+import concentration from './sql/concentration.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
 import structures from './sql/structures.sql?raw';
@@ -24,8 +29,19 @@ async function verifyLines(engine: Engine): Promise<void> {
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	for (const script of [structures, values, classify]) await engine.run(script);
+	const hours = {
+		cost: String(HOURLY_COST),
+		cautious: String(CAUTIOUS_TENTHS),
+		generous: String(GENEROUS_TENTHS),
+	};
+	for (const script of [structures, values, fill(classify, hours)]) await engine.run(script);
 	await verifyLines(engine);
-	for (const script of [warnings, cube, basins, explore, detail]) await engine.run(script);
+	const contracts = fill(concentration, {
+		least: String(THRESHOLD_MIN),
+		most: String(THRESHOLD_MAX),
+		weight: String(CONTRACT_WEIGHT),
+	});
+	for (const script of [warnings, cube, contracts, basins, explore, detail])
+		await engine.run(script);
 	await listBuyersAndContracts(engine);
 }

@@ -16,8 +16,10 @@ const MEASURES = [
 	'organismes_handicap',
 	'heures',
 	'heures_prudentes',
+	'heures_genereuses',
 	'non_identifie',
 	'non_identifie_prudent',
+	'non_identifie_genereux',
 	'clause',
 ];
 

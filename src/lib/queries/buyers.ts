@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { AT_VALUE } from '$lib/rules/cells';
 import type { BaseSums } from '$lib/rules/sums';
 import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
@@ -30,8 +31,11 @@ export interface BuyerRow {
 	org: number;
 	hours: number;
 	hours_cautious: number;
+	hours_generous: number;
 	clause: number;
 	unidentified: number;
+	unidentified_cautious: number;
+	unidentified_generous: number;
 	lines: number;
 }
 
@@ -60,15 +64,17 @@ export function buyerTable(question: Question): BuyerTable {
  * @param theta the threshold in millionths, as SQL writes it
  */
 export function buyerWords(
-	{ family, cautiousHours, establishments, borderline }: Question,
+	{ family, hourValue, establishments, borderline }: Question,
 	theta: string,
 ) {
-	const withHours = family !== 'handicap';
+	const counted = (hours: string) => (family === 'handicap' ? '0' : hours);
+	const at = AT_VALUE[hourValue];
 	return {
 		org: ORG[family],
-		hours: withHours ? `heures${cautiousHours ? '_prudentes' : ''}` : '0',
-		hoursCautious: withHours ? 'heures_prudentes' : '0',
-		unidentified: cautiousHours ? 'non_identifie_prudent' : 'non_identifie',
+		hours: counted(at.hours),
+		hoursCautious: counted('heures_prudentes'),
+		hoursGenerous: counted('heures_genereuses'),
+		unidentified: at.unidentified,
 		state: establishments ? "perimetre IN ('etat', 'ep')" : "perimetre = 'etat'",
 		/** Of a segment `s`, where the table has segments. */
 		eligible: [
@@ -87,8 +93,11 @@ const SUMS = `
 	CAST(sum({org}) AS DOUBLE) AS org,
 	CAST(sum({hours}) AS DOUBLE) AS hours,
 	CAST(sum({hoursCautious}) AS DOUBLE) AS hours_cautious,
+	CAST(sum({hoursGenerous}) AS DOUBLE) AS hours_generous,
 	CAST(sum(clause) AS DOUBLE) AS clause,
 	CAST(sum({unidentified}) AS DOUBLE) AS unidentified,
+	CAST(sum(non_identifie_prudent) AS DOUBLE) AS unidentified_cautious,
+	CAST(sum(non_identifie_genereux) AS DOUBLE) AS unidentified_generous,
 	CAST(sum(lignes) AS DOUBLE) AS lines`;
 
 const AT_DEFAULT = `SELECT {place} numero AS buyer, min(nom) AS name, niveau AS level, ministere AS ministry,
@@ -109,7 +118,9 @@ const BY_SEGMENT = `SELECT numero AS buyer, min(nom) AS name, niveau AS level, m
 			sum(organismes_insertion) AS organismes_insertion,
 			sum(organismes_handicap) AS organismes_handicap,
 			sum(heures) AS heures, sum(heures_prudentes) AS heures_prudentes,
-			sum(non_identifie) AS non_identifie, sum(non_identifie_prudent) AS non_identifie_prudent,
+			sum(heures_genereuses) AS heures_genereuses, sum(non_identifie) AS non_identifie,
+			sum(non_identifie_prudent) AS non_identifie_prudent,
+			sum(non_identifie_genereux) AS non_identifie_genereux,
 			sum(clause) AS clause, sum(lignes) AS lignes
 		FROM acheteurs_segments a
 		JOIN segments s ON s.code = a.segment AND {eligible}
@@ -188,8 +199,11 @@ export function buyerSums(row: BuyerRow): BaseSums {
 		org: row.org,
 		hours: row.hours,
 		hoursCautious: row.hours_cautious,
+		hoursGenerous: row.hours_generous,
 		clause: row.clause,
 		unidentified: row.unidentified,
+		unidentifiedCautious: row.unidentified_cautious,
+		unidentifiedGenerous: row.unidentified_generous,
 		lines: row.lines,
 	};
 }

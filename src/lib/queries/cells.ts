@@ -3,7 +3,9 @@ import {
 	CELL_BASES,
 	CELL_MEASURES,
 	CELL_PERIMETERS,
+	CONTRACT_MEASURES,
 	type CellPerimeter,
+	type ContractMeasure,
 	type PublishedCells,
 } from '$lib/rules/cells';
 import type { Basis } from '$lib/rules/question';
@@ -16,11 +18,12 @@ interface CellRow {
 	perimetre: CellPerimeter;
 }
 
-interface ContractRow extends Omit<CellRow, 'base_montant'> {
+interface ContractKey extends Omit<CellRow, 'base_montant'> {
 	segment: string;
 	contrat: number;
-	montant: number;
 }
+
+type ContractRow = ContractKey & Record<ContractMeasure, number>;
 
 interface RejectedRow {
 	exercice: number | null;
@@ -53,7 +56,7 @@ export async function queryCells(engine: Engine): Promise<PublishedCells> {
 	};
 	const [region, segment] = [place(regions), place<string | null>(segments)];
 	const [basis, perimeter] = [place(CELL_BASES), place(CELL_PERIMETERS)];
-	const keys = <Row extends Omit<ContractRow, 'contrat' | 'montant' | 'segment'>>(
+	const keys = <Row extends Omit<ContractKey, 'contrat' | 'segment'>>(
 		rows: readonly (Row & { segment: string | null })[],
 	) => ({
 		year: rows.map((row) => row.exercice),
@@ -74,7 +77,9 @@ export async function queryCells(engine: Engine): Promise<PublishedCells> {
 		contracts: {
 			...keys(contracts),
 			contract: contracts.map((row) => row.contrat),
-			montant: contracts.map((row) => row.montant),
+			...(Object.fromEntries(
+				CONTRACT_MEASURES.map((name) => [name, contracts.map((row) => row[name])]),
+			) as Record<ContractMeasure, number[]>),
 		},
 		rejected: {
 			year: rejected.map((row) => row.exercice ?? 0),

@@ -14,7 +14,3 @@ export const ORG_COLUMNS: Readonly<Record<Family, string>> = {
 	insertion: 'direct_insertion + reserve_insertion + sous_traitance_insertion',
 	handicap: 'direct_handicap + reserve_handicap + sous_traitance_handicap',
 };
-
-/** Measures of the cube at the reference hour value, and at the cautious one. */
-export const AT_REFERENCE = { hours: 'heures', unidentified: 'non_identifie' };
-export const AT_CAUTIOUS = { hours: 'heures_prudentes', unidentified: 'non_identifie_prudent' };

@@ -166,8 +166,7 @@ export interface HourValueRow {
 
 export function queryHourValues(engine: Engine): Promise<HourValueRow[]> {
 	return engine.query<HourValueRow>(
-		`SELECT code AS segment, CAST(coalesce(valeur_heure_cts, 2500) AS DOUBLE) AS value,
-			valeur_heure_cts IS NOT NULL AS own
-		FROM ref_segments ORDER BY ligne`,
+		`SELECT CAST(code AS VARCHAR) AS segment, CAST(valeur AS DOUBLE) AS value, propre AS own
+		FROM heures_valeurs WHERE code IS NOT NULL ORDER BY code`,
 	);
 }

@@ -4,7 +4,8 @@ import { figureExpression, MEASURE_NAMES, type Measure } from '$lib/figures/form
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { literal, MILLIONTHS_PER_PERCENT } from './literal';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
-import { AT_CAUTIOUS, AT_REFERENCE, ORG_COLUMNS, REGION_COLUMNS } from './columns';
+import { AT_VALUE } from '$lib/rules/cells';
+import { ORG_COLUMNS, REGION_COLUMNS } from './columns';
 
 /** Where a figure was read: whose rows made it. */
 export interface TracePlace {
@@ -57,9 +58,9 @@ export function cells(
 	source: TraceSource,
 	and: readonly string[] = [],
 ): string {
-	const { cautiousHours, family, edition } = question;
-	const at = cautiousHours ? AT_CAUTIOUS : AT_REFERENCE;
-	const withHours = family !== 'handicap';
+	const { family, edition } = question;
+	const at = AT_VALUE[question.hourValue];
+	const counted = (hours: string) => (family === 'handicap' ? '0' : hours);
 	const theta = literal(question.threshold * MILLIONTHS_PER_PERCENT);
 	const perimeter = question.establishments ? "('etat', 'ep')" : "('etat')";
 	const eligible = [
@@ -91,9 +92,11 @@ export function cells(
 		`${source.lines} AS lignes`,
 		'c.montant',
 		`${source.org[family]} AS organismes`,
-		`${withHours ? at.hours : '0'} AS heures`,
-		`${withHours ? AT_CAUTIOUS.hours : '0'} AS heures_prudentes`,
+		`${counted(at.hours)} AS heures`,
+		`${counted('heures_prudentes')} AS heures_prudentes`,
+		`${counted('heures_genereuses')} AS heures_genereuses`,
 		`${at.unidentified} AS non_identifie`,
+		'non_identifie_genereux',
 		`${source.clause} AS clause`,
 	];
 	return `WITH cellules AS (

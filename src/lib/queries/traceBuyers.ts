@@ -90,7 +90,9 @@ function buyerCells(place: BuyerPlace): string {
 		`${words.org} AS organismes`,
 		`${words.hours} AS heures`,
 		`${words.hoursCautious} AS heures_prudentes`,
+		`${words.hoursGenerous} AS heures_genereuses`,
 		`${words.unidentified} AS non_identifie`,
+		'a.non_identifie_genereux',
 		'a.clause',
 	];
 	const joins = [

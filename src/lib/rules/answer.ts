@@ -1,4 +1,5 @@
 /** What cells give for one question: sums by scope, which rules judge. Nothing here is a share. */
+import type { Heaviest } from './largestContracts';
 import type { Basis, Question, ViewedBasis } from './question';
 import {
 	NO_SUMS,
@@ -38,6 +39,8 @@ export interface ScopeAnswer {
 	largestContract: Cents;
 	/** The same by segment of the *achats courants*, of a region. */
 	largestInSegment: ReadonlyMap<string, Cents>;
+	/** The contracts without which a verdict is tried; null where none weighs enough. */
+	heaviest: Heaviest | null;
 }
 
 /** The sums of one question. */
@@ -45,6 +48,8 @@ export interface Answer {
 	question: Question;
 	/** Which amounts; only paid ones are compared with 10 %. */
 	basis: ViewedBasis;
+	/** Codes of the segments whose interval of labour share holds the threshold. */
+	borderline: ReadonlySet<string>;
 	/** Scopes by code. A region that no cell names is absent: ask {@link scopeOf}. */
 	scopes: ReadonlyMap<string, ScopeAnswer>;
 	/** The nation by segment of the *achats courants*, then by year. */
@@ -83,6 +88,7 @@ const EMPTY: ScopeAnswer = {
 	firm: { base: null, realised: null },
 	sourced: { base: null, realised: null },
 	largestContract: 0,
+	heaviest: null,
 	largestInSegment: new Map(),
 };
 

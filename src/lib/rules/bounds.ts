@@ -5,7 +5,7 @@ import { isComputable, meetsTarget, share, type Verdict } from './target';
 export interface Bounds {
 	/** M2 at the cautious hour value. */
 	lowAmount: Cents;
-	/** M2 plus what is left of the review cases, should all of it count. */
+	/** M2 at the generous hour value, plus what is then left of the review cases, should all of it count. */
 	highAmount: Cents;
 	/** Fractions of the base; null when it is zero or negative. */
 	low: number | null;
@@ -15,7 +15,7 @@ export interface Bounds {
 /** A negative remainder (credit notes on review cases) cannot lower the upper bound. */
 export function bounds(sums: BaseSums): Bounds {
 	const lowAmount = sums.org + sums.hoursCautious;
-	const highAmount = sums.org + sums.hours + Math.max(sums.unidentified, 0);
+	const highAmount = sums.org + sums.hoursGenerous + Math.max(sums.unidentifiedGenerous, 0);
 	return {
 		lowAmount,
 		highAmount,

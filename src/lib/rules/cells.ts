@@ -4,6 +4,7 @@
  * (`sumCells.ts`). One cell holds the lines of one amount basis, fiscal year, region, segment and
  * perimeter.
  */
+import type { HourValue } from './hourValue';
 import type { SegmentLabour } from './inBase';
 import type { Basis } from './question';
 import { NO_REGION, type Edition, type RegionPair } from './territory';
@@ -15,7 +16,7 @@ export const CELL_BASES: readonly Basis[] = ['paye', 'commande', 'attribue', 'ma
 
 /**
  * What each cell adds up, as the columns of the table `cube` are named: integer cents, or numbers of
- * lines. Amounts of structures are told by way and family; hours and what they leave, at both values
+ * lines. Amounts of structures are told by way and family; hours and what they leave, at the three values
  * of an insertion hour.
  */
 export const CELL_MEASURES = [
@@ -30,18 +31,54 @@ export const CELL_MEASURES = [
 	'organismes_non_dates',
 	'heures',
 	'heures_prudentes',
+	'heures_genereuses',
 	'non_identifie',
 	'non_identifie_prudent',
+	'non_identifie_genereux',
 	'clause',
 	'lignes',
 	'lignes_organismes',
 	'lignes_heures',
 	'lignes_heures_prudentes',
+	'lignes_heures_genereuses',
 	'lignes_non_identifiees',
 	'lignes_reste',
 	'lignes_reste_prudent',
+	'lignes_reste_genereux',
 ] as const;
 export type CellMeasure = (typeof CELL_MEASURES)[number];
+
+/** The measures that depend on the value of an insertion hour, at each value. */
+export const AT_VALUE = {
+	centrale: {
+		hours: 'heures',
+		unidentified: 'non_identifie',
+		hoursLines: 'lignes_heures',
+		restLines: 'lignes_reste',
+	},
+	prudente: {
+		hours: 'heures_prudentes',
+		unidentified: 'non_identifie_prudent',
+		hoursLines: 'lignes_heures_prudentes',
+		restLines: 'lignes_reste_prudent',
+	},
+	genereuse: {
+		hours: 'heures_genereuses',
+		unidentified: 'non_identifie_genereux',
+		hoursLines: 'lignes_heures_genereuses',
+		restLines: 'lignes_reste_genereux',
+	},
+} as const satisfies Readonly<Record<HourValue, Readonly<Record<string, CellMeasure>>>>;
+
+/** What each part of a contract adds up, in cents. */
+export const CONTRACT_MEASURES = [
+	'montant',
+	'organismes',
+	'heures',
+	'heures_prudentes',
+	'heures_genereuses',
+] as const satisfies readonly CellMeasure[];
+export type ContractMeasure = (typeof CONTRACT_MEASURES)[number];
 
 /** Columns of one length: keys are places in the lists of {@link PublishedCells}. */
 type Columns<Name extends string> = Readonly<Record<Name, readonly number[]>>;
@@ -54,8 +91,8 @@ export interface PublishedCells {
 	segments: readonly string[];
 	/** `segment` is −1 where there is none; `basis` and `perimeter` are places in the lists above. */
 	cells: Columns<'basis' | 'year' | 'region' | 'segment' | 'perimeter' | CellMeasure>;
-	/** Contracts that hold more than half of a cell, paid: the ranking guard asks for them. */
-	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | 'montant'>;
+	/** The contracts that the ranking guard and the trial of a verdict ask for, paid. */
+	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | ContractMeasure>;
 	/** Amounts set aside at reading; `year` is 0 where it could not be read. */
 	rejected: Columns<'year' | 'region' | 'montant' | 'lignes'>;
 }

@@ -1,14 +1,14 @@
 import type { Cents } from './sums';
 
-/** A segment that can still rise towards the share of the best quarter of the regions. */
+/** A segment that can still rise by its potential. */
 export interface ClosingInput {
 	code: string;
 	/** D_s, in cents. */
 	base: Cents;
 	/** M2_s, as it is or as a plan already has it, in cents. */
 	realised: Cents;
-	/** The third quartile of the regions' shares; null when there is none. */
-	reference: number | null;
+	/** M2_s that its potential lets it reach, in cents: today's and the potential. */
+	ceiling: Cents;
 }
 
 /** How the gap closes, or by how much it does not. */
@@ -22,17 +22,16 @@ export interface Closing {
 }
 
 /**
- * Raises segments to the share of the best quarter by falling potential, ties by code, the last one
- * only as far as the gap asks (method.md, « levers »).
+ * Raises segments as far as their potential goes, the greatest first, ties by code, the last one only
+ * as far as the gap asks (method.md, « levers »).
  * @param gap in cents; null (not computable) is read as nothing to close
  */
 export function closeGap(segments: readonly ClosingInput[], gap: Cents | null): Closing {
 	const levers = segments
-		.map(({ code, base, realised, reference }) => ({
+		.map(({ code, base, realised, ceiling }) => ({
 			code,
 			realised,
-			potential:
-				reference === null || base <= 0 ? 0 : Math.max(0, Math.round(reference * base) - realised),
+			potential: base <= 0 ? 0 : Math.max(0, ceiling - realised),
 		}))
 		.sort((a, b) => b.potential - a.potential || (a.code < b.code ? -1 : 1));
 	const realised = new Map<string, Cents>();

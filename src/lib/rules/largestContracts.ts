@@ -1,25 +1,85 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- every index is a place in the columns read */
-/** The greatest contract of each scope, for the ranking guard (`ranking.ts`). Paid amounts, in cents. */
-import { CELL_PERIMETERS, type Cells } from './cells';
+/**
+ * The greatest contracts of each scope: for the ranking guard (`ranking.ts`) and for the trial of a
+ * verdict (`trials.ts`). A line that names no contract is one. Paid amounts, in cents.
+ */
+import { AT_VALUE, CELL_PERIMETERS, type Cells } from './cells';
+import type { PartOfBase } from './decomposition';
+import { reachesThreshold } from './inBase';
 import type { Question } from './question';
 import type { Cents } from './sums';
+import { THRESHOLD_MIN } from './target';
 import { NATION } from './territory';
 
-/** Amounts of contracts in several cells, by a group of cells. */
-class Totals {
-	readonly #byGroup = new Map<number, Map<number, Cents>>();
+/**
+ * A contract is told apart for the trial when it weighs at least one hundredth of the base of its scope at
+ * the lowest threshold, or of its realised part (method.md, 1, trial `contrat`). A choice of ours: less
+ * would tell what single firms are paid.
+ */
+export const CONTRACT_WEIGHT = 100;
 
-	add(group: number, contract: number, amount: Cents): void {
+/** The greatest contracts of a scope; null where none weighs enough. */
+export interface Heaviest {
+	/** By amount: what it is of the base, and of the realised part. */
+	byAmount: PartOfBase;
+	/** By realised amount. */
+	byRealised: PartOfBase;
+}
+
+/** What a contract is of the base asked for, and of the base at the lowest threshold. */
+interface Weighed extends PartOfBase {
+	contract: number;
+	/** Whether some of it is in the base asked for. */
+	counted: boolean;
+	wideBase: Cents;
+	wideRealised: Cents;
+}
+
+/** Contracts in several cells, by a group of cells. */
+class Totals {
+	readonly #byGroup = new Map<number, Map<number, Weighed>>();
+
+	add(group: number, contract: number, part: PartOfBase, inBase: boolean, wide: boolean): void {
 		let totals = this.#byGroup.get(group);
-		if (!totals) this.#byGroup.set(group, (totals = new Map<number, Cents>()));
-		totals.set(contract, (totals.get(contract) ?? 0) + amount);
+		if (!totals) this.#byGroup.set(group, (totals = new Map<number, Weighed>()));
+		let total = totals.get(contract);
+		if (!total) {
+			total = {
+				contract,
+				counted: false,
+				base: 0,
+				realised: 0,
+				wideBase: 0,
+				wideRealised: 0,
+			};
+			totals.set(contract, total);
+		}
+		if (inBase) {
+			total.counted = true;
+			total.base += part.base;
+			total.realised += part.realised;
+		}
+		if (!wide) return;
+		total.wideBase += part.base;
+		total.wideRealised += part.realised;
+	}
+
+	/** Those that the base asked for holds. */
+	of(group: number): Weighed[] {
+		return [...(this.#byGroup.get(group)?.values() ?? [])].filter(({ counted }) => counted);
 	}
 
 	/** Null for a group without contract. */
 	greatest(group: number): Cents | null {
-		const totals = this.#byGroup.get(group);
-		return totals ? Math.max(...totals.values()) : null;
+		const amounts = this.of(group).map(({ base }) => base);
+		return amounts.length > 0 ? Math.max(...amounts) : null;
 	}
+}
+
+/** The first of the greatest, in the order of the contracts. */
+function first(contracts: readonly Weighed[], measure: 'base' | 'realised'): PartOfBase | null {
+	const [found] = [...contracts].sort((a, b) => b[measure] - a[measure] || a.contract - b.contract);
+	return found ? { base: found.base, realised: found.realised } : null;
 }
 
 export interface LargestContracts {
@@ -27,12 +87,17 @@ export interface LargestContracts {
 	of(scope: string): Cents;
 	/** By segment of the *achats courants* of a region. */
 	bySegment(scope: string): Map<string, Cents>;
+	/**
+	 * Among those that weigh enough in a scope.
+	 * @param wide the scope's base and realised part at the lowest threshold
+	 */
+	heaviest(scope: string, wide: PartOfBase): Heaviest | null;
 }
 
 /** @param eligible which segments are in the base, in the cells' order */
 export function largestContracts(
 	{ contracts, segments, placeIn, scopes }: Cells,
-	{ year, edition, establishments }: Question,
+	{ year, edition, establishments, hourValue }: Question,
 	eligible: readonly boolean[],
 ): LargestContracts {
 	const inScope = new Totals();
@@ -40,16 +105,21 @@ export function largestContracts(
 	const codes = [...scopes[edition], NATION];
 	const nation = codes.length - 1;
 	const state = CELL_PERIMETERS.map((name) => name === 'etat' || (name === 'ep' && establishments));
+	const wide = segments.map((segment) => reachesThreshold(segment, THRESHOLD_MIN));
+	const hours = contracts[AT_VALUE[hourValue].hours];
 	contracts.year.forEach((at, i) => {
 		if (at !== year || !state[contracts.perimeter[i]!]) return;
 		const segment = contracts.segment[i]!;
 		if (!segments[segment]!.current) return;
 		const region = placeIn[edition][contracts.region[i]!]!;
-		const [contract, amount] = [contracts.contract[i]!, contracts.montant[i]!];
-		inSegment.add(region * segments.length + segment, contract, amount);
-		if (!eligible[segment]) return;
-		inScope.add(region, contract, amount);
-		inScope.add(nation, contract, amount);
+		const contract = contracts.contract[i]!;
+		const part = {
+			base: contracts.montant[i]!,
+			realised: contracts.organismes[i]! + hours[i]!,
+		};
+		inSegment.add(region * segments.length + segment, contract, part, true, false);
+		for (const scope of [region, nation])
+			inScope.add(scope, contract, part, eligible[segment]!, wide[segment]!);
 	});
 	return {
 		of: (scope) => inScope.greatest(codes.indexOf(scope)) ?? 0,
@@ -61,6 +131,17 @@ export function largestContracts(
 				if (amount !== null) found.set(code, amount);
 			});
 			return found;
+		},
+		heaviest(scope, { base, realised }) {
+			const weighty = inScope
+				.of(codes.indexOf(scope))
+				.filter(
+					({ wideBase, wideRealised }) =>
+						(base > 0 && CONTRACT_WEIGHT * wideBase >= base) ||
+						(realised > 0 && CONTRACT_WEIGHT * wideRealised >= realised),
+				);
+			const [byAmount, byRealised] = [first(weighty, 'base'), first(weighty, 'realised')];
+			return byAmount && byRealised ? { byAmount, byRealised } : null;
 		},
 	};
 }

@@ -2,7 +2,7 @@ import type { PartOfBase } from './decomposition';
 import { quantile } from './quantile';
 import { MIN_LINES } from './ranking';
 import type { Cents } from './sums';
-import { share } from './target';
+import { isComputable, share } from './target';
 
 /** Reached by a quarter of the regions: within reach, yet above most. A choice of ours. */
 export const LEVER_QUANTILE = 0.75;
@@ -12,10 +12,13 @@ export interface Peer extends PartOfBase {
 	lines: number;
 }
 
-/** One segment of the region, with every region of the shown edition, itself included. */
+/** One segment of a region or of the nation, with every region of the shown edition. */
 export interface LeverInput extends PartOfBase {
 	code: string;
+	/** The regions, the one looked at included. */
 	peers: readonly Peer[];
+	/** Whose potentials add up: the region itself, or for the nation its regions, without `NR`. */
+	parts: readonly PartOfBase[];
 }
 
 export interface Lever {
@@ -24,7 +27,7 @@ export interface Lever {
 	share: number | null;
 	/** Third quartile of the peers' shares; null when no peer has 10 lines. */
 	reference: number | null;
-	/** `max(0, q75 − p_rs) × D_rs` to the nearest cent; 0 without a share or a reference. */
+	/** Sum over the parts of {@link potentialOf}. */
 	potential: Cents;
 	/** Potential of this lever and of those before it. */
 	cumulated: Cents;
@@ -52,9 +55,15 @@ export function referenceShare(peers: readonly Peer[]): number | null {
 	return quantile(shares, LEVER_QUANTILE);
 }
 
+/** `max(0, q75 − p_rs) × D_rs` to the nearest cent; 0 without a share or a reference. */
+export function potentialOf({ base, realised }: PartOfBase, reference: number | null): Cents {
+	if (reference === null || !isComputable(base)) return 0;
+	return Math.max(0, Math.round(reference * base) - realised);
+}
+
 /**
  * The plan to 10 %: what each segment would bring at the third quartile of the regions.
- * @param gap the region's gap in cents, never negative; null (not computable) is read as nothing
+ * @param gap the gap of the scope in cents, never negative; null (not computable) is read as nothing
  * to close.
  */
 export function leverPlan(segments: readonly LeverInput[], gap: Cents | null): LeverPlan {
@@ -64,8 +73,7 @@ export function leverPlan(segments: readonly LeverInput[], gap: Cents | null): L
 		.map((segment) => {
 			const own = share(segment.realised, segment.base);
 			const reference = referenceShare(segment.peers);
-			const reach = own === null || reference === null ? 0 : Math.max(0, reference - own);
-			const potential = reach === 0 ? 0 : Math.round(reach * segment.base);
+			const potential = segment.parts.reduce((sum, part) => sum + potentialOf(part, reference), 0);
 			return { code: segment.code, share: own, reference, potential };
 		})
 		.sort((a, b) => b.potential - a.potential || (a.code < b.code ? -1 : 1))

@@ -4,37 +4,51 @@ import { coverageRate, type CoverageRate, type WeightedBasin } from './coverage-
 export interface Candidate extends WeightedBasin {
 	/** Null: unknown, after all others. */
 	criterion: number | null;
+	/** Whether a prefect's decision refuses the territory. */
+	refused: boolean;
 }
 
 export interface NextPost {
 	basin: string;
 	criterion: number | null;
+	/** A prefect's decision refuses the territory: there only when asked for. */
+	refused: boolean;
 	/** Rate of coverage once this post and those before it are there. */
 	rate: CoverageRate;
+}
+
+/** Basins that are candidates only when asked for. */
+export interface WiderChoice {
+	withUnknown?: boolean;
+	withRefused?: boolean;
 }
 
 /**
  * Where the next `k` posts go: one at a time to the uncovered basin with the highest criterion,
  * ties by code.
  * @param basins every basin of the scope, covered or not, so that the rate is of the whole.
- * @param withUnknown also offers basins where nothing was declared.
+ * @param wider also offers basins where nothing was declared, or those that a decision refuses.
  */
 export function nextPosts(
 	basins: readonly Candidate[],
 	k: number,
-	withUnknown = false,
+	{ withUnknown, withRefused }: WiderChoice = {},
 ): NextPost[] {
 	const chosen = basins
-		.filter(({ state }) => state === 'non_couvert' || (withUnknown && state === 'inconnu'))
+		.filter(
+			({ state, refused }) =>
+				(state === 'non_couvert' || (withUnknown && state === 'inconnu')) &&
+				(withRefused || !refused),
+		)
 		.sort(byCriterion)
 		.slice(0, Math.max(0, Math.floor(k)));
 	const placed = new Set<string>();
-	return chosen.map(({ basin, criterion }) => {
+	return chosen.map(({ basin, criterion, refused }) => {
 		placed.add(basin);
 		const after = basins.map((each) =>
 			placed.has(each.basin) ? { ...each, state: 'dedie' as const } : each,
 		);
-		return { basin, criterion, rate: coverageRate(after) };
+		return { basin, criterion, refused, rate: coverageRate(after) };
 	});
 }
 

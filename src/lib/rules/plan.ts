@@ -1,10 +1,12 @@
+import { CAUTIOUS_TENTHS, GENEROUS_TENTHS } from './hourValue';
 import { judge, type Indicator } from './indicator';
 import type { BaseSums, Cents } from './sums';
 import { share } from './target';
 import type { Family, Way } from './ways';
 
-/** Cautious hour value ÷ hour value, as the pipeline applies it. An assumption, labelled so. */
-export const CAUTIOUS_RATIO = 0.8;
+/** Cautious and generous hour value ÷ central one, as the pipeline applies them. */
+export const CAUTIOUS_RATIO = CAUTIOUS_TENTHS / 10;
+export const GENEROUS_RATIO = GENEROUS_TENTHS / 10;
 
 /** How the reader wants the extra amount performed. */
 export type AimWay = Exclude<Way, 'autre'>;
@@ -62,7 +64,8 @@ export interface Plan {
 	hours: number;
 	/** Insertion hours that everything added would be worth. */
 	worth: number;
-	/** The scope's indicator once every aim is reached. */
+	/** The scope's sums once every aim is reached, and what they make. */
+	sums: BaseSums;
 	indicator: Indicator;
 }
 
@@ -104,9 +107,10 @@ const total = (values: readonly (number | null)[]) =>
 
 /**
  * What becomes of the scope at the aims set. Extra hours count at the cautious value in the low
- * bound; a lowered aim is taken from structures. What is newly performed cannot still be
- * unidentified, so the remainder never exceeds what is left of the base.
- * @param scope today's sums over all segments of the base.
+ * bound and at the generous one in the high bound, within the base; a lowered aim is taken from
+ * structures. What is newly performed cannot still be unidentified, so the remainder never exceeds what
+ * is left of the base.
+ * @param scope today's sums over all segments of the base, at the central hour value.
  */
 export function planTo(scope: BaseSums, inputs: readonly PlanInput[]): Plan {
 	const segments = inputs.map(planned);
@@ -116,7 +120,22 @@ export function planTo(scope: BaseSums, inputs: readonly PlanInput[]): Plan {
 	const extraStructures = total(ways.map(({ extra }) => extra)) - extraHours;
 	const org = scope.org + extraStructures + lowered;
 	const inHours = scope.hours + extraHours;
-	const left = Math.max(0, scope.base - org - inHours);
+	const room = Math.max(0, scope.base - org);
+	const hoursCautious = scope.hoursCautious + Math.floor(extraHours * CAUTIOUS_RATIO);
+	const generous = scope.hoursGenerous + Math.floor(extraHours * GENEROUS_RATIO);
+	const hoursGenerous = Math.max(inHours, Math.min(generous, room));
+	const unidentified = (today: Cents, counted: Cents) =>
+		Math.min(today, Math.max(0, room - counted));
+	const sums: BaseSums = {
+		...scope,
+		org,
+		hours: inHours,
+		hoursCautious,
+		hoursGenerous,
+		unidentified: unidentified(scope.unidentified, inHours),
+		unidentifiedCautious: unidentified(scope.unidentifiedCautious, hoursCautious),
+		unidentifiedGenerous: unidentified(scope.unidentifiedGenerous, hoursGenerous),
+	};
 	return {
 		segments,
 		extraStructures,
@@ -125,12 +144,7 @@ export function planTo(scope: BaseSums, inputs: readonly PlanInput[]): Plan {
 		ways,
 		hours: total(segments.map(({ hours }) => hours)),
 		worth: total(segments.map(({ worth }) => worth)),
-		indicator: judge({
-			...scope,
-			org,
-			hours: inHours,
-			hoursCautious: scope.hoursCautious + Math.floor(extraHours * CAUTIOUS_RATIO),
-			unidentified: Math.min(scope.unidentified, left),
-		}),
+		sums,
+		indicator: judge(sums),
 	};
 }

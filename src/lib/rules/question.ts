@@ -1,3 +1,4 @@
+import type { HourValue } from './hourValue';
 import type { Edition } from './territory';
 
 /** Whose performance counts: the target's two families together, or one of them to look at. */
@@ -15,8 +16,8 @@ export interface Question {
 	/** Labour share from which a segment is in the base, in whole percent, inclusive. */
 	threshold: number;
 	family: Family;
-	/** The cautious value of an insertion hour (0.8 × the reference) instead of the reference. */
-	cautiousHours: boolean;
+	/** At which value insertion hours are shown; the bounds are the same whichever is. */
+	hourValue: HourValue;
 	/** Segments whose labour-share interval holds the threshold stay in the base. */
 	borderline: boolean;
 	/** National public establishments join the State (decree 2009-300). */
@@ -28,7 +29,7 @@ export function isUsual(question: Question, byDefault: Question): boolean {
 	return (
 		question.threshold === byDefault.threshold &&
 		question.family === byDefault.family &&
-		question.cautiousHours === byDefault.cautiousHours &&
+		question.hourValue === byDefault.hourValue &&
 		question.borderline === byDefault.borderline &&
 		question.establishments === byDefault.establishments
 	);
@@ -41,7 +42,7 @@ export function defaultQuestion(year: number, edition: Edition, threshold: numbe
 		edition,
 		threshold,
 		family: 'toutes',
-		cautiousHours: false,
+		hourValue: 'centrale',
 		borderline: true,
 		establishments: false,
 	};

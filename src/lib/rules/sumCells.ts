@@ -4,12 +4,13 @@
  * browser and a reader's own files all come through it. It only adds; other rules divide and compare.
  */
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
-import { CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
+import { AT_VALUE, CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
 import { Blocks } from './blocks';
-import { inBase, isBorderline } from './inBase';
+import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
 import { BASE_KEYS, combineSums, NO_SUMS, type AmountLines, type BaseSums } from './sums';
+import { THRESHOLD_MIN } from './target';
 import { NATION } from './territory';
 
 /** Steps before the base, in the order in which they take a line (method.md, 1, ledger). */
@@ -40,25 +41,28 @@ const DETAIL_KEYS = [
 ] as const;
 
 /** The columns of the cells that make the measures of a question. */
-function columnsOf({ rows, none }: Cells, { family, cautiousHours }: Question) {
+function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
 	const both = family === 'toutes';
-	const [cautious, reference] =
-		family === 'handicap' ? [none, none] : [rows.heures_prudentes, rows.heures];
+	const counted = (hours: Float64Array) => (family === 'handicap' ? none : hours);
+	const at = AT_VALUE[hourValue];
 	const org = both ? rows.organismes : rows[family];
 	const base: Record<(typeof BASE_KEYS)[number], Float64Array> = {
 		base: rows.montant,
 		org,
-		hours: cautiousHours ? cautious : reference,
-		hoursCautious: cautious,
+		hours: counted(rows[at.hours]),
+		hoursCautious: counted(rows.heures_prudentes),
+		hoursGenerous: counted(rows.heures_genereuses),
 		clause: rows.clause,
-		unidentified: cautiousHours ? rows.non_identifie_prudent : rows.non_identifie,
+		unidentified: rows[at.unidentified],
+		unidentifiedCautious: rows.non_identifie_prudent,
+		unidentifiedGenerous: rows.non_identifie_genereux,
 		lines: rows.lignes,
 	};
 	const detail: Record<(typeof DETAIL_KEYS)[number], Float64Array> = {
 		orgLines: rows.lignes_organismes,
-		hoursLines: cautiousHours ? rows.lignes_heures_prudentes : rows.lignes_heures,
+		hoursLines: rows[at.hoursLines],
 		unidentifiedLines: rows.lignes_non_identifiees,
-		restLines: cautiousHours ? rows.lignes_reste_prudent : rows.lignes_reste,
+		restLines: rows[at.restLines],
 		orgUndated: rows.organismes_non_dates,
 		orgAll: rows.organismes,
 		directInsertion: rows.direct_insertion,
@@ -185,9 +189,11 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	addRejected(cells, placeOf, question.year, addApart);
 
 	const largest = largestContracts(cells, question, eligible);
-	const firm = new Set(
-		segments.filter((s) => !isBorderline(s, question.threshold)).map(({ code }) => code),
-	);
+	const [borderline, firm, wide] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	for (const segment of segments) {
+		(isBorderline(segment, question.threshold) ? borderline : firm).add(segment.code);
+		if (reachesThreshold(segment, THRESHOLD_MIN)) wide.add(segment.code);
+	}
 	const sourced = new Set(segments.filter((s) => s.sourced).map(({ code }) => code));
 
 	const inTheBase = new Set(codes.filter((_, place) => eligible[place]));
@@ -210,6 +216,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			subcontractInsertion: known('subcontractInsertion'),
 			subcontractHandicap: known('subcontractHandicap'),
 		};
+		const whole = variant(all, wide);
 		return {
 			trend,
 			segments: inScope,
@@ -241,6 +248,10 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			firm: variant(inScope, firm),
 			sourced: variant(inScope, sourced),
 			largestContract: largest.of(code),
+			heaviest: largest.heaviest(code, {
+				base: whole.base ?? 0,
+				realised: whole.realised ?? 0,
+			}),
 			largestInSegment: largest.bySegment(code),
 		};
 	};
@@ -248,6 +259,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	return {
 		question,
 		basis,
+		borderline,
 		scopes: new Map(scopes.map((code, place) => [code, answerOf(code, place)])),
 		segmentTrends: new Map(
 			codes.map((code, place) => [code, filled(trends, place * years.length, years)]),

@@ -9,12 +9,16 @@ export interface BaseSums {
 	org: Cents;
 	/** Σ hours at the hour value shown. */
 	hours: Cents;
-	/** Σ hours at the cautious hour value (0.8 × reference). */
+	/** The same at the cautious and at the generous hour value (0.8 and 1.2 × the central one). */
 	hoursCautious: Cents;
+	hoursGenerous: Cents;
 	/** M3: amounts of lines with a social clause or a reserved contract. */
 	clause: Cents;
 	/** U: what is left of the review cases, at the hour value shown. May be negative. */
 	unidentified: Cents;
+	/** The same with the cautious and with the generous hours taken off. */
+	unidentifiedCautious: Cents;
+	unidentifiedGenerous: Cents;
 	/** Number of lines in the base. */
 	lines: number;
 }
@@ -25,8 +29,11 @@ export const NO_SUMS: BaseSums = {
 	org: 0,
 	hours: 0,
 	hoursCautious: 0,
+	hoursGenerous: 0,
 	clause: 0,
 	unidentified: 0,
+	unidentifiedCautious: 0,
+	unidentifiedGenerous: 0,
 	lines: 0,
 };
 
@@ -72,8 +79,11 @@ export const BASE_KEYS = [
 	'org',
 	'hours',
 	'hoursCautious',
+	'hoursGenerous',
 	'clause',
 	'unidentified',
+	'unidentifiedCautious',
+	'unidentifiedGenerous',
 	'lines',
 ] as const satisfies readonly (keyof BaseSums)[];
 

@@ -1,5 +1,6 @@
 import type { Edition } from '$lib/rules/territory';
 import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
+import { HOUR_VALUES, HOUR_VALUE_WORDS, type HourValue } from '$lib/rules/hourValue';
 import { FAMILIES, type Family, type Question } from '$lib/rules/question';
 
 /** What a question may hold on a page. */
@@ -34,7 +35,7 @@ export function readQuestion(
 				? threshold
 				: byDefault.threshold,
 		family: oneOf(text('famille') as Family | undefined, FAMILIES, byDefault.family),
-		cautiousHours: text('heure') === 'prudente' || byDefault.cautiousHours,
+		hourValue: oneOf(text('heure') as HourValue | undefined, HOUR_VALUES, byDefault.hourValue),
 		borderline: text('limites') === 'sans' ? false : byDefault.borderline,
 		establishments: text('etablissements') === 'avec' || byDefault.establishments,
 	};
@@ -47,7 +48,7 @@ export function writeQuestion(question: Question, byDefault: Question): URLSearc
 	if (question.edition !== byDefault.edition) params.set('regions', question.edition);
 	if (question.threshold !== byDefault.threshold) params.set('seuil', String(question.threshold));
 	if (question.family !== byDefault.family) params.set('famille', question.family);
-	if (question.cautiousHours) params.set('heure', 'prudente');
+	if (question.hourValue !== byDefault.hourValue) params.set('heure', question.hourValue);
 	if (!question.borderline) params.set('limites', 'sans');
 	if (question.establishments) params.set('etablissements', 'avec');
 	return params;
@@ -62,7 +63,9 @@ export function sentence(question: Question): string {
 	];
 	if (!question.borderline) parts.push('sans les segments limites');
 	if (question.family !== 'toutes') parts.push(`famille ${question.family} seule`);
-	if (question.cautiousHours) parts.push('heures à la valeur prudente');
+	if (question.hourValue !== 'centrale') {
+		parts.push(`heures à la valeur ${HOUR_VALUE_WORDS[question.hourValue]}`);
+	}
 	if (question.establishments) parts.push('établissements publics compris');
 	return parts.join(' · ');
 }

@@ -23,9 +23,9 @@ export const GLOSSARY = {
 	'heures d’insertion':
 		'Heures travaillées par des personnes éloignées de l’emploi au titre d’une clause sociale.',
 	'valeur de l’heure':
-		'Euros de prestation que représente une heure d’insertion\u00a0: 25\u00a0€ si le segment n’a pas sa propre valeur. C’est une hypothèse.',
+		'Euros de prestation que représente une heure d’insertion\u00a0: à défaut d’une valeur du segment, un coût de 20\u00a0€ divisé par sa part de main d’œuvre. C’est une hypothèse.',
 	bornes:
-		'Bas et haut de l’intervalle dans lequel se trouve la part\u00a0: le bas prend une valeur de l’heure prudente, le haut ajoute les achats à examiner.',
+		'Bas et haut de l’intervalle dans lequel se trouve la part\u00a0: le bas prend une valeur de l’heure prudente\u00a0; le haut, une valeur généreuse, et ajoute les achats à examiner.',
 	'à examiner': FIGURES.unidentified.glossary,
 	facilitateur:
 		'Personne qui met en relation les acheteurs publics et les entreprises pour que les clauses sociales se réalisent, bassin par bassin.',

@@ -46,7 +46,13 @@ export function stateSentence(part: StatePart, establishments: boolean): string 
  * begins are not performed yet. Its verdict and its gap mean nothing here.
  */
 export function awardedIndicator(sums: BaseSums): Omit<Indicator, 'verdict' | 'gap' | 'signedGap'> {
-	return judge({ ...sums, hours: 0, hoursCautious: 0 });
+	return judge({
+		...sums,
+		hours: 0,
+		hoursCautious: 0,
+		hoursGenerous: 0,
+		unidentifiedGenerous: sums.unidentified,
+	});
 }
 
 /** A region or a segment: cents, and fractions of the State's base there. */

@@ -1,5 +1,6 @@
 /** What changed since the previous fiscal year, in sentences written from the figures. */
 import { euros, eurosShort, list, percent, points } from '$lib/format';
+import { differenceOf } from '$lib/rules/difference';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
 import { share, VERDICT_WORDS } from '$lib/rules/target';
@@ -22,6 +23,8 @@ export interface ChangedFigure {
 		| 'shareBefore'
 		| 'shareNow'
 		| 'shareChange'
+		| 'changeLow'
+		| 'changeHigh'
 		| 'base'
 		| 'baseRate'
 		| 'realised'
@@ -73,23 +76,27 @@ function shareSentence(year: number, now: BaseSums, before: BaseSums): ChangeSen
 		...(old.share === null ? [year - 1] : []),
 		...(fresh.share === null ? [year] : []),
 	];
-	if (old.share === null || fresh.share === null) {
+	const difference = differenceOf(before, now);
+	if (!difference) {
 		return words(
 			`La part n’est pas calculable en ${list(missing.map(String))}\u00a0: seuls les montants se comparent.`,
 		);
 	}
 	const [from, to] = [percent(old.share), percent(fresh.share)];
-	const change = points(fresh.share - old.share);
+	const change = points(difference.shown);
+	const [low, high] = [points(difference.low), points(difference.high)];
 	const said = `La part passe de ${from} à ${to}, soit ${change}`;
-	const overlap = (old.low ?? 0) <= (fresh.high ?? 0) && (fresh.low ?? 0) <= (old.high ?? 0);
+	const range = `entre ${low} et ${high} à hypothèses égales`;
 	return {
-		text: overlap
-			? `${said}\u00a0; les intervalles des deux années se recouvrent, l’évolution n’est pas sûre.`
-			: `${said}, au-delà de l’incertitude des deux années.`,
+		text: difference.sure
+			? `${said}, de façon sûre\u00a0: ${range}.`
+			: `${said}\u00a0; l’évolution n’est pas sûre\u00a0: ${range}.`,
 		figures: [
 			[from, { what: 'shareBefore', segment: null }],
 			[to, { what: 'shareNow', segment: null }],
 			[change, { what: 'shareChange', segment: null }],
+			[low, { what: 'changeLow', segment: null }],
+			[high, { what: 'changeHigh', segment: null }],
 		],
 	};
 }

@@ -2,8 +2,9 @@
 import type { EffectRow } from '$lib/charts/effectBars';
 import type { ScatterRow } from '$lib/charts/shareScatter';
 import type { MultipleSeries } from '$lib/charts/smallMultiples';
-import { scopeOf, type Answer } from '$lib/rules/answer';
+import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { decompose, type Decomposition, type PartOfBase } from '$lib/rules/decomposition';
+import { differenceOf, type Difference } from '$lib/rules/difference';
 import { judge } from '$lib/rules/indicator';
 import { rank } from '$lib/rules/ranking';
 import type { BaseSums } from '$lib/rules/sums';
@@ -20,6 +21,8 @@ export interface Compared extends Scope {
 	rank: number | null;
 	/** Why it has no rank, in words; null when it has one. */
 	unranked: string | null;
+	/** Its share less the nation's, at common assumptions; null when either has no base. */
+	difference: Difference | null;
 	/** How its difference to the nation splits; null when either has no base. */
 	effects: Decomposition | null;
 }
@@ -54,12 +57,14 @@ export function comparedRegions(answer: Answer, scopes: readonly Scope[]): Compa
 			})),
 		).map((ranked) => [ranked.scope.code, ranked]),
 	);
+	const nation = baseOf(answer, NATION);
 	return scopes.map((scope) => {
 		const place = ranks.get(scope.code);
 		return {
 			...scope,
 			rank: place?.rank ?? null,
 			unranked: place?.guard?.reason ?? null,
+			difference: differenceOf(nation, scope.sums),
 			effects: effectsOf(answer, scope.code),
 		};
 	});

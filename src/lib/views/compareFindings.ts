@@ -55,10 +55,15 @@ export function effectsFinding(regions: readonly Compared[]): string {
 		: `La composition des achats l’emporte sur la pratique dans ${count(byMix, 'région')} sur ${split.length}`;
 }
 
-/** `Bretagne : −1,2 point par rapport à la France, dont composition +0,3 point et pratique −1,5 point`. */
-export function effectSentence({ label, effects }: Compared): string {
-	if (!effects) return `${label}\u00a0: pas d’assiette, donc rien à décomposer`;
-	return `${label}\u00a0: ${points(effects.difference)} par rapport à la France, dont ${points(effects.mix)} de composition et ${points(effects.rate)} de pratique`;
+/**
+ * `Bretagne : −1,2 point par rapport à la France, dont +0,3 point de composition et −1,5 point de pratique ;
+ * de façon sûre : entre −1,9 point et −0,4 point à hypothèses égales`.
+ */
+export function effectSentence({ label, effects, difference }: Compared): string {
+	if (!effects || !difference) return `${label}\u00a0: pas d’assiette, donc rien à décomposer`;
+	const { low, high, sure } = difference;
+	const range = `${sure ? 'de façon sûre' : 'pas sûr'}\u00a0: entre ${points(low)} et ${points(high)} à hypothèses égales`;
+	return `${label}\u00a0: ${points(effects.difference)} par rapport à la France, dont ${points(effects.mix)} de composition et ${points(effects.rate)} de pratique\u00a0; ${range}`;
 }
 
 /** The segments that weigh most in a region's difference, in one sentence. */

@@ -16,9 +16,9 @@ export function verdictSentence({ indicator }: Scope, year: number): string {
 	const missing = gap ? `il manque ${euros(gap)}` : 'rien ne manque';
 	switch (verdict) {
 		case 'met':
-			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} : même la borne basse (${percent(low)}) l’atteint.`;
+			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} sous nos hypothèses : la borne basse est à ${percent(low)}.`;
 		case 'missed':
-			return `L’objectif de ${TARGET_TEXT} n’est pas atteint en ${year} : ${missing}, et même la borne haute (${percent(high)}) reste en dessous.`;
+			return `L’objectif de ${TARGET_TEXT} n’est pas atteint en ${year} sous nos hypothèses : ${missing}, et la borne haute est à ${percent(high)}.`;
 		case 'undetermined':
 			return `On ne peut pas trancher en ${year} : l’intervalle contient ${TARGET_TEXT}. À la valeur retenue, ${missing}.`;
 		case 'notComputable':

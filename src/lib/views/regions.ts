@@ -34,6 +34,7 @@ function guardOf(scope: Scope): string | null {
 export function rankingRows(scopes: readonly Scope[], href: RegionHref): RankingRow[] {
 	return scopes.map((scope) => {
 		const { share, low, high, verdict } = scope.indicator;
+		const { robust } = scope.robustness;
 		const unranked = guardOf(scope);
 		return {
 			code: scope.code,
@@ -43,6 +44,7 @@ export function rankingRows(scopes: readonly Scope[], href: RegionHref): Ranking
 			high,
 			verdict,
 			href: href(scope.code),
+			...(robust === null ? {} : { robust }),
 			...(unranked ? { unranked } : {}),
 		};
 	});

@@ -1,6 +1,9 @@
 import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
+import { robustnessOf, trialsOf, type Robustness, type Trial } from '$lib/rules/trials';
+
+const UNTRIED: Robustness = { robust: null, sensitive: [] };
 
 /** A scope of an answer with its judgement, as pages read it. */
 export interface Scope {
@@ -9,11 +12,23 @@ export interface Scope {
 	sums: BaseSums;
 	indicator: Indicator;
 	answer: ScopeAnswer;
+	/** The verdict under other assumptions: empty where there is none to try. */
+	trials: readonly Trial[];
+	robustness: Robustness;
 }
 
 export function scopeView(answer: Answer, code: string, label: string): Scope {
 	const sums = baseOf(answer, code);
-	return { code, label, sums, indicator: judge(sums), answer: scopeOf(answer, code) };
+	const trials = trialsOf(answer, code);
+	return {
+		code,
+		label,
+		sums,
+		indicator: judge(sums),
+		answer: scopeOf(answer, code),
+		trials,
+		robustness: trials.length > 0 ? robustnessOf(sums, trials) : UNTRIED,
+	};
 }
 
 /** A verdict is given to the whole target only: one family alone is a part of the answer. */

@@ -3,6 +3,7 @@ import { scopeOf, type Answer } from '$lib/rules/answer';
 import { entersExactly, isBorderline, reachesThreshold } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { leverPlan, type LeverPlan } from '$lib/rules/levers';
+import { realisedOf } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import type { Scope } from './scope';
 import { segmentLabel, type SiteData } from './site';
@@ -27,21 +28,22 @@ export function segmentRows(answer: Answer, site: SiteData, scope: Scope): Segme
 	});
 }
 
-/** The levers of a region: what each segment brings at the third quartile of the shown regions. */
-export function levers(answer: Answer, region: Scope, peers: readonly Scope[]): LeverPlan {
+/**
+ * The levers of a region: what each segment brings at the third quartile of the shown regions. Those of
+ * the nation are what its regions bring, added up.
+ * @param peers the regions of the shown edition
+ */
+export function levers(answer: Answer, scope: Scope, peers: readonly Scope[]): LeverPlan {
 	return leverPlan(
-		[...region.answer.segments].map(([code, sums]) => ({
-			code,
-			base: sums.base,
-			realised: sums.org + sums.hours,
-			peers: peers.flatMap(({ answer: { segments } }) => {
+		[...scope.answer.segments].map(([code, sums]) => {
+			const own = { base: sums.base, realised: realisedOf(sums) };
+			const regions = peers.flatMap(({ answer: { segments } }) => {
 				const peer = segments.get(code);
-				return peer
-					? [{ base: peer.base, realised: peer.org + peer.hours, lines: peer.lines }]
-					: [];
-			}),
-		})),
-		region.indicator.gap,
+				return peer ? [{ base: peer.base, realised: realisedOf(peer), lines: peer.lines }] : [];
+			});
+			return { code, ...own, peers: regions, parts: scope.code === NATION ? regions : [own] };
+		}),
+		scope.indicator.gap,
 	);
 }
 

@@ -10,6 +10,7 @@ import type { Column } from '$lib/ui/column';
 import { eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import type { HeatMapData } from './regions';
 import type { Scope } from './scope';
+import { robustnessWords } from './trials';
 
 const linesColumn: Column<{ lines: number }> = { key: 'lines', label: 'Lignes', align: 'end' };
 
@@ -30,6 +31,11 @@ export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	figureColumn('low', ({ indicator }) => indicator.low),
 	figureColumn('high', ({ indicator }) => indicator.high),
 	{ key: 'verdict', label: 'Verdict', value: ({ indicator }) => VERDICT_WORDS[indicator.verdict] },
+	{
+		key: 'robustness',
+		label: 'Épreuves',
+		value: ({ robustness }) => robustnessWords(robustness) ?? 'sans objet',
+	},
 	figureColumn('gap', ({ indicator }) => indicator.gap),
 ];
 

@@ -32,10 +32,10 @@ import { questionPage } from '../sections/questionPage.svelte';
  */
 export function simulator(hours: Columns<HourValueRow>) {
 	const { site } = useLive();
-	const { family, cautiousHours } = site.byDefault;
+	const { family, hourValue } = site.byDefault;
 	const page = questionPage({
 		// The plan is made on the whole target, at the reference value of an hour.
-		fixed: { family, cautiousHours },
+		fixed: { family, hourValue },
 		parts: (dashboard) => [
 			{
 				read(params) {

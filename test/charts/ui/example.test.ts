@@ -21,16 +21,17 @@ test('the lines of the example add up to its steps', () => {
 
 test('bodies and hours make the amount that is judged', () => {
 	expect(step('Montants des structures')).toBe(sum(1) + 12_000);
-	expect(step('Heures d’insertion')).toBe(800 * 25 + 400 * 25 + sum(15));
-	expect(step('Heures à la valeur prudente')).toBe(800 * 20 + 400 * 20 + sum(15));
-	expect(step('Montant réalisé')).toBe(52_000 + 31_000);
+	expect(step('Heures d’insertion')).toBeCloseTo(500 * 30.77 + 300 * 40 + sum(15), 6);
+	expect(step('Heures à la valeur prudente')).toBeCloseTo(500 * 24.62 + 300 * 32 + sum(15), 6);
+	expect(step('Heures à la valeur généreuse')).toBeCloseTo(500 * 36.92 + 300 * 48 + sum(15), 6);
+	expect(step('Montant réalisé')).toBe(52_000 + 28_385);
 });
 
 test('the published shares follow from the steps', () => {
 	const share = (part: number, base: number) => ((100 * part) / base).toFixed(3);
-	expect(share(83_000, 846_000)).toBe('9.811');
-	expect(share(52_000 + 25_000, 846_000)).toBe('9.102');
-	expect(share(83_000 + 60_000, 846_000)).toBe('16.903');
-	expect(share(83_000, 846_000 + sum(14))).toBe('9.061');
-	expect(share(83_000 - 12_000 - 10_000, 846_000 - sum(6, 7))).toBe('8.892');
+	expect(share(80_385, 846_000)).toBe('9.502');
+	expect(share(52_000 + 22_910, 846_000)).toBe('8.855');
+	expect(share(52_000 + 33_860 + 60_000, 846_000)).toBe('17.241');
+	expect(share(80_385, 846_000 + sum(14))).toBe('8.776');
+	expect(share(80_385 - 12_000 - 12_000, 846_000 - sum(6, 7))).toBe('8.219');
 });

@@ -40,9 +40,12 @@ test('worked example: the one service of Bretagne holds the whole base, to the c
 		segment: 'securite',
 		base: 846_000_00,
 		org: 52_000_00,
-		hours: 31_000_00,
-		hours_cautious: 25_000_00,
+		hours: 28_385_00,
+		hours_cautious: 22_910_00,
+		hours_generous: 33_860_00,
 		unidentified: 60_000_00,
+		unidentified_cautious: 60_000_00,
+		unidentified_generous: 60_000_00,
 		clause: 221_000_00,
 		lines: 10,
 	});
@@ -59,7 +62,7 @@ test('worked example: the one service of Bretagne holds the whole base, to the c
 				buyers: 1,
 				base: 686_000_00,
 				org: 40_000_00,
-				hours: 21_000_00,
+				hours: 16_385_00,
 				lines: 8,
 			},
 		]);
@@ -124,7 +127,8 @@ test('buyers of a region: levels, ministries, those with nothing, what is to be 
 		]),
 	).toEqual([
 		['Préfecture', 10_000_00, 1_000_00, 0, 0, false],
-		['Ministère', 2_000_00, 0, 1_000_00, 0, false],
+		// 40 h at 30.77 €.
+		['Ministère', 2_000_00, 0, 1_230_80, 0, false],
 		// 5 000 − 5 000 + 500 by another establishment of A's firm.
 		['Rectorat', 500_00, 0, 0, 500_00, true],
 	]);
@@ -160,7 +164,9 @@ test('controls: public establishments, cautious hours, one family', async () => 
 			hours,
 		]);
 	expect(await base({ establishments: true })).toContainEqual(['Université', 700_00, 0]);
-	expect(await base({ cautiousHours: true })).toContainEqual(['Ministère', 0, 800_00]);
+	// 40 h at 24.62 €, and at 36.92 €.
+	expect(await base({ hourValue: 'prudente' })).toContainEqual(['Ministère', 0, 984_80]);
+	expect(await base({ hourValue: 'genereuse' })).toContainEqual(['Ministère', 0, 1_476_80]);
 	expect(await base({ family: 'insertion' })).toContainEqual(['Préfecture', 0, 0]);
 	expect(await base({ family: 'handicap' })).toContainEqual(['Ministère', 0, 0]);
 	// Above cleaning's 65 % only security is left: 5 000 − 5 000 at the rectorat.
@@ -171,10 +177,10 @@ test('controls: public establishments, cautious hours, one family', async () => 
 		700_00,
 		0,
 	]);
-	expect(await base({ threshold: 60, cautiousHours: true })).toContainEqual([
+	expect(await base({ threshold: 60, hourValue: 'prudente' })).toContainEqual([
 		'Ministère',
 		0,
-		800_00,
+		984_80,
 	]);
 	expect(await base({ threshold: 60, family: 'insertion' })).toContainEqual(['Préfecture', 0, 0]);
 	const ministries = await queryMinistries(small, { ...byDefault, threshold: 60 });

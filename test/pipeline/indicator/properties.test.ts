@@ -136,7 +136,10 @@ function check(answer: Answer, lines: readonly NaiveLine[], structures: readonly
 			org: sums.org,
 			hours: sums.hours,
 			cautious: sums.hoursCautious,
+			generous: sums.hoursGenerous,
 			unidentified: sums.unidentified,
+			unidentifiedCautious: sums.unidentifiedCautious,
+			unidentifiedGenerous: sums.unidentifiedGenerous,
 			clause: sums.clause,
 			lines: sums.lines,
 		}).toEqual(expected);
@@ -147,6 +150,10 @@ function check(answer: Answer, lines: readonly NaiveLine[], structures: readonly
 		expect(found.share === null).toBe(expected.base <= 0);
 		if (found.share !== null) {
 			expect(found.share).toBeCloseTo((expected.org + expected.hours) / expected.base, 12);
+			expect(found.low).toBeCloseTo((expected.org + expected.cautious) / expected.base, 12);
+			const review = Math.max(expected.unidentifiedGenerous, 0);
+			const high = (expected.org + expected.generous + review) / expected.base;
+			expect(found.high).toBeCloseTo(high, 12);
 		}
 		const segments = [...scope.segments.values()];
 		expect(segments.reduce((sum, { base }) => sum + base, 0)).toBe(sums.base);

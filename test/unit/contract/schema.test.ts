@@ -86,6 +86,7 @@ describe('schemas', () => {
 			['montant_fse', 'montant_fse_cts'],
 			['montant', 'montant_cts'],
 			['valeur_heure', 'valeur_heure_cts'],
+			['cout_horaire', 'cout_horaire_cts'],
 		]);
 	});
 });

@@ -32,15 +32,19 @@ describe('coverage at risk', () => {
 
 describe('next posts', () => {
 	test('only declared basins are served, and the list ends with them', () => {
-		const rows = nextRows(views, 5, 'assiette', false);
+		const rows = nextRows(views, 5, 'assiette', {});
 		expect(rows.map(({ rank, basin }) => [rank, basin])).toEqual([[1, 'D']]);
 		expect(rows[0]?.rate).toMatchObject({ low: 0.8, high: 1 });
 	});
 
 	test('with the unknown ones, the largest criterion first; an unknown population last', () => {
-		expect(nextRows(views, 5, 'assiette', true).map(({ basin }) => basin)).toEqual(['D', 'E']);
-		expect(nextRows(views, 5, 'population', true).map(({ basin }) => basin)).toEqual(['E', 'D']);
-		expect(nextRows(views, 5, 'manque', true)[0]?.criterion).toBe(27_000);
+		expect(nextRows(views, 5, 'assiette', { withUnknown: true }).map(({ basin }) => basin)).toEqual(
+			['D', 'E'],
+		);
+		expect(
+			nextRows(views, 5, 'population', { withUnknown: true }).map(({ basin }) => basin),
+		).toEqual(['E', 'D']);
+		expect(nextRows(views, 5, 'manque', { withUnknown: true })[0]?.criterion).toBe(27_000);
 	});
 });
 

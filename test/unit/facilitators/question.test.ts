@@ -35,10 +35,11 @@ test('everything that a reader asks goes through the address and back', () => {
 		posts: 3,
 		criterion: 'population',
 		withUnknown: true,
+		withRefused: true,
 	};
 	const search = writeCoverageQuestion(asked, byDefault).toString();
 	expect(search).toBe(
-		'date=2011-06-30&regions=2016&region=44&mesure=etp&cercles=oui&decisions=oui&etat=non_couvert&bassin=5315&horizon=24&postes=3&critere=population&inconnus=avec',
+		'date=2011-06-30&regions=2016&region=44&mesure=etp&cercles=oui&decisions=oui&etat=non_couvert&bassin=5315&horizon=24&postes=3&critere=population&inconnus=avec&refuses=avec',
 	);
 	expect(read(search)).toEqual(asked);
 });

@@ -5,27 +5,27 @@ import { judge } from '$lib/rules/indicator';
 import { planTo } from '$lib/rules/plan';
 import { BRETAGNE } from './support/sums';
 
-/** The worked example, with shares to reach made up by hand. */
+/** The worked example, with amounts to reach made up by hand. */
 const SEGMENTS: ClosingInput[] = [
-	// 61 000 € of 236 000 €, already above.
-	{ code: 'nettoyage', base: 23_600_000, realised: 6_100_000, reference: 0.2 },
+	// 56 385 € of 236 000 €, already there.
+	{ code: 'nettoyage', base: 23_600_000, realised: 5_638_500, ceiling: 5_638_500 },
 	// 0.3 % of 450 000 €: 1 350 €.
-	{ code: 'securite', base: 45_000_000, realised: 0, reference: 0.003 },
-	// 14 % of 160 000 € is 22 400 €, 400 € more than today.
-	{ code: 'restauration', base: 16_000_000, realised: 2_200_000, reference: 0.14 },
+	{ code: 'securite', base: 45_000_000, realised: 0, ceiling: 135_000 },
+	// 17 % of 160 000 € is 27 200 €, 3 200 € more than today.
+	{ code: 'restauration', base: 16_000_000, realised: 2_400_000, ceiling: 2_720_000 },
 ];
 
 const { gap } = judge(BRETAGNE);
 
 describe('closing the gap', () => {
-	it('closes exactly the 1 600 € of the worked example, the last lever in part', () => {
+	it('closes exactly the 4 215 € of the worked example, the last lever in part', () => {
 		const found = closeGap(SEGMENTS, gap);
-		// 1 350 € of security, then 250 of the 400 € of catering.
+		// 3 200 € of catering, then 1 015 of the 1 350 € of security.
 		expect([...found.realised]).toEqual([
-			['securite', 135_000],
-			['restauration', 2_225_000],
+			['restauration', 2_720_000],
+			['securite', 101_500],
 		]);
-		expect(found).toMatchObject({ added: 160_000, remaining: 0 });
+		expect(found).toMatchObject({ added: 421_500, remaining: 0 });
 		const plan = planTo(
 			BRETAGNE,
 			SEGMENTS.map(({ code, base, realised }) => ({
@@ -35,7 +35,7 @@ describe('closing the gap', () => {
 				aim: (found.realised.get(code) ?? realised) / base,
 				way: 'direct' as const,
 				family: 'insertion' as const,
-				hourValue: 2_500,
+				hourValue: 4_000,
 			})),
 		);
 		expect(plan.indicator.gap).toBe(0);
@@ -46,19 +46,19 @@ describe('closing the gap', () => {
 	});
 
 	it('stops when the first lever is enough', () => {
-		expect([...closeGap(SEGMENTS, 100_000).realised]).toEqual([['securite', 100_000]]);
+		expect([...closeGap(SEGMENTS, 100_000).realised]).toEqual([['restauration', 2_500_000]]);
 	});
 
 	it('says by how much it cannot', () => {
-		expect(closeGap(SEGMENTS, 200_000)).toMatchObject({ added: 175_000, remaining: 25_000 });
+		expect(closeGap(SEGMENTS, 500_000)).toMatchObject({ added: 455_000, remaining: 45_000 });
 		expect(closeGap([], 10)).toMatchObject({ added: 0, remaining: 10 });
 	});
 
-	it('moves nothing without a gap, a reference or a base', () => {
+	it('moves nothing without a gap, a potential or a base', () => {
 		expect(closeGap(SEGMENTS, 0).realised.size).toBe(0);
 		expect(closeGap(SEGMENTS, null)).toMatchObject({ added: 0, remaining: 0 });
-		const blind = { code: 'a', base: 100, realised: 0, reference: null };
-		const empty = { code: 'b', base: -100, realised: 0, reference: 0.5 };
+		const blind = { code: 'a', base: 100, realised: 0, ceiling: 0 };
+		const empty = { code: 'b', base: -100, realised: 0, ceiling: 50 };
 		expect(closeGap([blind, empty], 50)).toMatchObject({ added: 0, remaining: 50 });
 	});
 
@@ -67,7 +67,7 @@ describe('closing the gap', () => {
 			code: fc.constantFrom('a', 'b', 'c', 'd'),
 			base: fc.integer({ min: -1_000, max: 1e12 }),
 			realised: fc.integer({ min: 0, max: 1e9 }),
-			reference: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+			ceiling: fc.integer({ min: 0, max: 1e12 }),
 		});
 		fc.assert(
 			fc.property(

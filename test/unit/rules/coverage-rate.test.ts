@@ -73,14 +73,16 @@ describe('rate of coverage', () => {
 });
 
 describe('next posts', () => {
-	const candidates: Candidate[] = [
-		{ ...basin('A', 'dedie'), criterion: 900 },
-		{ ...basin('D', 'non_couvert'), criterion: 50 },
-		{ ...basin('C', 'non_couvert'), criterion: 50 },
-		{ ...basin('B', 'non_couvert'), criterion: 200 },
-		{ ...basin('E', 'inconnu'), criterion: 500 },
-		{ ...basin('F', 'non_couvert'), criterion: null },
-	];
+	const candidates: Candidate[] = (
+		[
+			{ ...basin('A', 'dedie'), criterion: 900 },
+			{ ...basin('D', 'non_couvert'), criterion: 50 },
+			{ ...basin('C', 'non_couvert'), criterion: 50 },
+			{ ...basin('B', 'non_couvert'), criterion: 200 },
+			{ ...basin('E', 'inconnu'), criterion: 500 },
+			{ ...basin('F', 'non_couvert'), criterion: null },
+		] as const
+	).map((each) => ({ ...each, refused: false }));
 
 	it('go to the uncovered basins by criterion, ties by code, with the rate each brings', () => {
 		const found = nextPosts(candidates, 3);
@@ -95,7 +97,23 @@ describe('next posts', () => {
 	});
 
 	it('go to unknown basins only when asked', () => {
-		expect(nextPosts(candidates, 2, true).map(({ basin: code }) => code)).toEqual(['E', 'B']);
+		expect(nextPosts(candidates, 2, { withUnknown: true }).map(({ basin: code }) => code)).toEqual([
+			'E',
+			'B',
+		]);
+	});
+
+	it('leave out the basins that a prefect refuses, and flag them when asked', () => {
+		const some = candidates.map((each) => ({ ...each, refused: each.basin === 'B' }));
+		expect(nextPosts(some, 2).map(({ basin: code }) => code)).toEqual(['C', 'D']);
+		expect(
+			nextPosts(some, 2, { withRefused: true }).map(({ basin: code, refused }) => [code, refused]),
+		).toEqual([
+			['B', true],
+			['C', false],
+		]);
+		// The rate is of all basins, the refused one included.
+		expect(nextPosts(some, 1)[0]?.rate).toMatchObject({ covered: 2, all: 6 });
 	});
 
 	it('stop when no basin is left, the unknown criterion last', () => {

@@ -13,8 +13,8 @@ describe('ledger of the worked example', () => {
 			['sous_seuil', 'removed', 525_000, 2],
 			['assiette', 'base', 846_000, 10],
 			['organismes', 'part', 52_000, 2],
-			['heures', 'part', 31_000, 3],
-			['reste_identifie', 'part', 703_000, 9],
+			['heures', 'part', 28_385, 3],
+			['reste_identifie', 'part', 705_615, 9],
 			['non_identifie', 'part', 60_000, 2],
 		]);
 		expect(steps[0]?.label).toBe('Total payé');
@@ -42,7 +42,7 @@ describe('a ledger that loses something', () => {
 	});
 
 	it('checks what makes up the base', () => {
-		const short = { ...BRETAGNE_LEDGER, hours: { amount: 3_100_001, lines: 3 } };
+		const short = { ...BRETAGNE_LEDGER, hours: { amount: 2_838_501, lines: 3 } };
 		expect(() => assertLedger(short)).toThrow(
 			'assiette vaut 84600000 centimes, ses parts en font 84600001',
 		);

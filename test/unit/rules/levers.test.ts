@@ -4,18 +4,25 @@ import { quantile } from '$lib/rules/quantile';
 
 const peer = (realised: number, lines = 10, base = 100): Peer => ({ base, realised, lines });
 
-const INPUTS: LeverInput[] = [
-	// Own 4 %, reference 10 %: 6 % of 5 000 €.
-	{ code: 'accueil', base: 500_000, realised: 20_000, peers: [peer(10)] },
-	// Own 2 %, reference 6.5 %: 4.5 % of 10 000 €.
-	{ code: 'securite', base: 1_000_000, realised: 20_000, peers: [2, 4, 6, 8].map((n) => peer(n)) },
-	// Above its reference.
-	{ code: 'nettoyage', base: 800_000, realised: 160_000, peers: [peer(10)] },
-	// No peer to compare with.
-	{ code: 'courrier', base: 300_000, realised: 0, peers: [peer(50, 9)] },
-	// Only credit notes.
-	{ code: 'interim', base: -100, realised: 0, peers: [peer(10)] },
-];
+const INPUTS: LeverInput[] = (
+	[
+		// Own 4 %, reference 10 %: 6 % of 5 000 €.
+		{ code: 'accueil', base: 500_000, realised: 20_000, peers: [peer(10)] },
+		// Own 2 %, reference 6.5 %: 4.5 % of 10 000 €.
+		{
+			code: 'securite',
+			base: 1_000_000,
+			realised: 20_000,
+			peers: [2, 4, 6, 8].map((n) => peer(n)),
+		},
+		// Above its reference.
+		{ code: 'nettoyage', base: 800_000, realised: 160_000, peers: [peer(10)] },
+		// No peer to compare with.
+		{ code: 'courrier', base: 300_000, realised: 0, peers: [peer(50, 9)] },
+		// Only credit notes.
+		{ code: 'interim', base: -100, realised: 0, peers: [peer(10)] },
+	] as Omit<LeverInput, 'parts'>[]
+).map((own) => ({ ...own, parts: [own] }));
 
 describe('quantile', () => {
 	it('interpolates between values', () => {
@@ -65,6 +72,22 @@ describe('plan to 10 %', () => {
 
 	it('says by how much the gap cannot close', () => {
 		expect(leverPlan(INPUTS, 100_000)).toMatchObject({ closedBy: null, remaining: 25_000 });
+	});
+
+	it('is for the nation what its regions bring, those above the reference at nothing', () => {
+		// Third quartile of 2, 4, 6 and 8 %: 6.5 %. 4.5 + 2.5 + 0.5 and nothing, of 100 each; what has no
+		// region (base 50, nothing performed) is in the nation only.
+		const regions = [2, 4, 6, 8].map((realised) => ({ base: 10_000, realised: realised * 100 }));
+		const nation = {
+			code: 'securite',
+			base: 45_000,
+			realised: 2_000,
+			peers: regions.map((region) => ({ ...region, lines: 10 })),
+			parts: regions,
+		};
+		const [lever] = leverPlan([nation], 1_000).levers;
+		expect(lever?.reference).toBeCloseTo(0.065, 12);
+		expect(lever?.potential).toBe(450 + 250 + 50);
 	});
 
 	it('needs nothing without a gap', () => {

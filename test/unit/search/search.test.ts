@@ -14,7 +14,7 @@ const site = {
 		edition: '2010',
 		threshold: 50,
 		family: 'toutes',
-		cautiousHours: false,
+		hourValue: 'centrale' as const,
 		borderline: true,
 		establishments: false,
 	},

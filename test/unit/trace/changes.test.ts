@@ -17,8 +17,11 @@ const sums = (base: number, org: number, hours: number): BaseSums => ({
 	org: org * 100,
 	hours: hours * 100,
 	hoursCautious: hours * 100,
+	hoursGenerous: hours * 100,
 	clause: 0,
 	unidentified: 0,
+	unidentifiedCautious: 0,
+	unidentifiedGenerous: 0,
 	lines: 10,
 });
 
@@ -39,6 +42,11 @@ test('what changed since the previous year is redone from both years', () => {
 	expect(said('shareBefore', 'nettoyage')).toEqual(['(50,00 € + 0,00 €) ÷ 1 000,00 €', '5,000 %']);
 	expect(said('shareNow', 'nettoyage')).toEqual(['(120,00 € + 6,00 €) ÷ 1 200,00 €', '10,500 %']);
 	expect(said('shareChange')).toEqual(['10,500 % − 5,000 %', '+5,5 points']);
+	// Nothing to review, and hours at one value in these sums.
+	expect(said('changeLow')).toEqual([
+		['10,500 % − 5,000 %', '10,500 % − 5,000 %', '10,500 % − 5,000 %'].join(' ; '),
+		'+5,500 points',
+	]);
 });
 
 test('a segment is named; one that was not bought before had nothing', () => {

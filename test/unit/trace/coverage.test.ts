@@ -106,7 +106,7 @@ test('the rate of coverage: its ends, and where basins weigh', () => {
 });
 
 test('one more post covers D: four of five, and its rows are the basins served', () => {
-	const rows = nextRows(views, 2, 'assiette', true);
+	const rows = nextRows(views, 2, 'assiette', { withUnknown: true });
 	const [first, second] = rows;
 	const of = (row: typeof first, key: string) =>
 		row ? explainNext(row, rows, AT, 'France', 'assiette du bassin', key) : null;

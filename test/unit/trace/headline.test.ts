@@ -38,7 +38,7 @@ const site = {
 } as unknown as SiteData;
 
 const none = scopeOf(
-	{ question, basis: 'paye', scopes: new Map(), segmentTrends: new Map() },
+	{ question, basis: 'paye', borderline: new Set(), scopes: new Map(), segmentTrends: new Map() },
 	'53',
 );
 const amount = (euros: number) => ({ amount: euros * 100, lines: 1 });

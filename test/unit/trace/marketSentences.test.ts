@@ -42,8 +42,11 @@ const sums = (base: number, org: number, hours: number, lines: number) => ({
 	org: org * 100,
 	hours: hours * 100,
 	hoursCautious: 0,
+	hoursGenerous: 0,
 	clause: 0,
 	unidentified: 0,
+	unidentifiedCautious: 0,
+	unidentifiedGenerous: 0,
 	lines,
 });
 const answer = {

@@ -87,31 +87,34 @@ test('a weight gives back its base', () => {
 	);
 });
 
-// The worked example of the method: base 846 000 €, org 52 000 €, hours 31 000 €.
+// The worked example of the method: base 846 000 €, org 52 000 €, hours 28 385 €.
 const sums = {
 	base: 846_000_00,
 	org: 52_000_00,
-	hours: 31_000_00,
-	hoursCautious: 25_000_00,
+	hours: 28_385_00,
+	hoursCautious: 22_910_00,
+	hoursGenerous: 33_860_00,
 	clause: 0,
 	unidentified: 0,
+	unidentifiedCautious: 0,
+	unidentifiedGenerous: 0,
 	lines: 10,
 };
 
 test('the nation with or without a segment', () => {
 	const said = explainSide({ site, question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums);
 	expect(said.label).toBe('Part réalisée, sans ce segment');
-	expect(plain(said.formula.numbers)).toBe('83 000,00 € ÷ 846 000,00 €');
-	expect(plain(said.value)).toBe('9,811 %');
+	expect(plain(said.formula.numbers)).toBe('80 385,00 € ÷ 846 000,00 €');
+	expect(plain(said.value)).toBe('9,502 %');
 });
 
 test('the base and the gap of the nation, with or without a segment', () => {
 	const side = (key: 'base' | 'gap') =>
 		explainSide({ site, question, scope: 'FR' }, 'nettoyage', 'Sans ce segment', sums, key);
 	expect(plain(side('base').value)).toBe('846 000,00 €');
-	// A tenth of 846 000 € is 84 600 €, less 83 000 €.
-	expect(plain(side('gap').formula.numbers)).toBe('846 000,00 € × 10 % − 83 000,00 €');
-	expect(plain(side('gap').value)).toBe('1 600,00 €');
+	// A tenth of 846 000 € is 84 600 €, less 80 385 €.
+	expect(plain(side('gap').formula.numbers)).toBe('846 000,00 € × 10 % − 80 385,00 €');
+	expect(plain(side('gap').value)).toBe('4 215,00 €');
 });
 
 test('the bounds of the nation, with or without a segment', () => {
@@ -120,10 +123,18 @@ test('the bounds of the nation, with or without a segment', () => {
 			{ site, question, scope: 'FR' },
 			'nettoyage',
 			'Sans ce segment',
-			{ ...sums, org: 8_000_000, hours: 300_000, hoursCautious: 240_000, unidentified: 700_000 },
+			{
+				...sums,
+				org: 8_000_000,
+				hours: 300_000,
+				hoursCautious: 240_000,
+				hoursGenerous: 360_000,
+				unidentified: 700_000,
+				unidentifiedGenerous: 640_000,
+			},
 			key,
 		);
-	// 80 000 € and 0,8 × 3 000 € of hours; 80 000, 3 000 and 7 000 € that nobody can tell.
+	// 80 000 € and 0,8 × 3 000 € of hours; 80 000 €, 1,2 × 3 000 € and 6 400 € that nobody can tell.
 	expect(plain(side('low').formula.numbers)).toBe('82 400,00 € ÷ 846 000,00 €');
 	expect(plain(side('low').value)).toBe('9,740 %');
 	expect(plain(side('high').formula.numbers)).toBe('90 000,00 € ÷ 846 000,00 €');
@@ -189,7 +200,7 @@ test('a plan: what is performed today and what it adds', () => {
 	]);
 	const of = (key: string) => explainPlan(place, 'Plan A', sums, plan, [], key);
 	expect(plain(of('share')?.formula.numbers ?? '')).toBe(
-		'(83 000,00 € + 9 800,00 €) ÷ 846 000,00 €',
+		'(80 385,00 € + 9 800,00 €) ÷ 846 000,00 €',
 	);
 	expect(plain(of('gap')?.value ?? '')).toBe('0,00 €');
 	expect(of('name')).toBeNull();

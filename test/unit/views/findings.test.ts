@@ -10,6 +10,7 @@ import { defaultQuestion } from '$lib/rules/question';
 const answer: Answer = {
 	question: defaultQuestion(2012, '2010', 50),
 	basis: 'paye',
+	borderline: new Set(),
 	scopes: new Map(),
 	segmentTrends: new Map(),
 };
@@ -50,6 +51,7 @@ test('a region that is the whole of France has nothing to decompose', () => {
 		...region('Bretagne', 100, 5),
 		rank: 1,
 		unranked: null,
+		difference: null,
 		effects: { region: 0.05, nation: 0.05, difference: 0, mix: 0, rate: 0, segments: [] },
 	};
 	expect(effectsFinding([alone])).toContain('Aucune région ne s’écarte de la France');

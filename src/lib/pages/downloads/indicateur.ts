@@ -6,6 +6,7 @@ import { verdictOf } from '$lib/rules/bounds';
 import type { BaseSums } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import { EDITIONS, NATION } from '$lib/rules/territory';
+import { robustnessOf, trialsOf, type Robustness } from '$lib/rules/trials';
 import type { PageSource } from '../source';
 import { euroText, machineCsv, shareText } from './machineCsv';
 
@@ -14,6 +15,8 @@ const KINDS = [
 	'base',
 	'org',
 	'hours',
+	'hoursCautious',
+	'hoursGenerous',
 	'realised',
 	'clause',
 	'unidentified',
@@ -30,18 +33,27 @@ const HEADER = [
 	'segment',
 	...KINDS.map((kind) => FIGURES[kind].download),
 	'verdict',
+	'robuste',
+	'sensible_a',
 ];
 
 /** Code of the rows that hold a scope's whole base. */
 const ALL_SEGMENTS = 'tous';
 
-function row(key: readonly (string | number)[], sums: BaseSums) {
+const UNTRIED: Robustness = { robust: null, sensitive: [] };
+
+function row(
+	key: readonly (string | number)[],
+	sums: BaseSums,
+	{ robust, sensitive }: Robustness = UNTRIED,
+) {
 	const cells = KINDS.map((kind) => {
 		const value = figureValue(kind, { sums, ledger: null });
 		if (FIGURES[kind].unit === 'share') return shareText(value);
 		return value === null ? '' : euroText(value);
 	});
-	return [...key, ...cells, VERDICT_WORDS[verdictOf(sums)]];
+	const tried = [robust === null ? '' : String(robust), sensitive.join(' ')];
+	return [...key, ...cells, VERDICT_WORDS[verdictOf(sums)], ...tried];
 }
 
 /**
@@ -57,9 +69,11 @@ export async function indicateurCsv(site: PageSource): Promise<string> {
 			const regions = await queryRegions(site.engine, edition);
 			for (const region of [NATION, ...regions.map(({ code }) => code).sort()]) {
 				const key = [year, edition, region];
-				rows.push(row([...key, ALL_SEGMENTS], baseOf(answer, region)));
-				for (const [segment, sums] of [...scopeOf(answer, region).segments].sort()) {
-					rows.push(row([...key, segment], sums));
+				const sums = baseOf(answer, region);
+				const found = robustnessOf(sums, trialsOf(answer, region));
+				rows.push(row([...key, ALL_SEGMENTS], sums, found));
+				for (const [segment, part] of [...scopeOf(answer, region).segments].sort()) {
+					rows.push(row([...key, segment], part));
 				}
 			}
 		}

@@ -2,6 +2,7 @@ import type { PageSource } from '../source';
 import { couvertureCsv } from './couverture';
 import { demandesFseCsv } from './demandesFse';
 import { dictionnaireCsv } from './dictionnaire';
+import { epreuvesCsv } from './epreuves';
 import { indicateurCsv } from './indicateur';
 import { registreCsv } from './registre';
 import { rejetsCsv } from './rejets';
@@ -10,6 +11,7 @@ import { rejetsCsv } from './rejets';
 export const OPEN_DATA: Readonly<Record<string, (source: PageSource) => string | Promise<string>>> =
 	{
 		indicateur: indicateurCsv,
+		epreuves: epreuvesCsv,
 		registre: registreCsv,
 		couverture: couvertureCsv,
 		demandes_fse: demandesFseCsv,

@@ -19,9 +19,12 @@ SELECT
 	coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
 	sum(heures_cts) AS heures,
 	sum(heures_prudentes_cts) AS heures_prudentes,
+	sum(heures_genereuses_cts) AS heures_genereuses,
 	coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
 	coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
 		AS non_identifie_prudent,
+	coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
+		AS non_identifie_genereux,
 	coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
 	count(*) AS lignes
 FROM lignes l

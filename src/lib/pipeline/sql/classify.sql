@@ -47,14 +47,31 @@ SELECT
 FROM ref_departements
 UNION ALL SELECT NULL, CAST('NR' AS region_lue);
 
--- What an hour of insertion is worth in a segment, in cents: 25 € of turnover unless the segment says
--- otherwise; the cautious value is 80 % of it.
+-- What an hour of insertion is worth in a segment, in cents of turnover: the value that the segment
+-- gives, else the hourly cost divided by its labour share. Each rounded half up. Where there is no share
+-- to divide by (none of labour, or no segment) an hour is worth nothing: no base holds such a line.
+-- Words in braces: {cost}, cents an hour; {cautious} and {generous}, tenths of the central value.
 CREATE OR REPLACE TABLE heures_valeurs AS
-SELECT code, valeur, (valeur * 8 + 5) // 10 AS prudente
+SELECT
+	code,
+	valeur,
+	(valeur * {cautious} + 5) // 10 AS prudente,
+	(valeur * {generous} + 5) // 10 AS genereuse,
+	propre
 FROM (
-	SELECT CAST(code AS codes_achats_segment_segments) AS code, coalesce(valeur_heure_cts, 2500) AS valeur
-	FROM ref_segments
-	UNION ALL SELECT NULL, 2500
+	SELECT
+		code,
+		propre_cts IS NOT NULL AS propre,
+		coalesce(propre_cts, (2000000 * cout + main_oeuvre) // (2 * main_oeuvre), 0) AS valeur
+	FROM (
+		SELECT
+			CAST(code AS codes_achats_segment_segments) AS code,
+			CAST(valeur_heure_cts AS BIGINT) AS propre_cts,
+			CAST(coalesce(cout_horaire_cts, {cost}) AS BIGINT) AS cout,
+			nullif(CAST(round(part_main_oeuvre * 1000000) AS BIGINT), 0) AS main_oeuvre
+		FROM ref_segments
+		UNION ALL SELECT NULL, NULL, NULL, NULL
+	)
 );
 
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
@@ -95,7 +112,8 @@ WITH jointes AS (
 		a.marche_reserve,
 		a.heures_insertion,
 		s.valeur AS valeur_heure,
-		s.prudente AS valeur_heure_prudente
+		s.prudente AS valeur_heure_prudente,
+		s.genereuse AS valeur_heure_genereuse
 	FROM achats_gardes a
 	JOIN departements_situes d ON d.code IS NOT DISTINCT FROM a.departement
 	JOIN cpv_segments p ON p.n_cpv IS NOT DISTINCT FROM a.n_cpv
@@ -125,7 +143,11 @@ organismes AS (
 		CASE
 			WHEN heures_insertion = 0 OR fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
 			ELSE CAST(round(heures_insertion * valeur_heure_prudente, 0) AS BIGINT)
-		END AS heures_brutes_prudentes_cts
+		END AS heures_brutes_prudentes_cts,
+		CASE
+			WHEN heures_insertion = 0 OR fournisseur_type IS NOT NULL OR montant_cts < 0 THEN 0
+			ELSE CAST(round(heures_insertion * valeur_heure_genereuse, 0) AS BIGINT)
+		END AS heures_brutes_genereuses_cts
 	FROM jointes
 ),
 valorisees AS (
@@ -134,7 +156,9 @@ valorisees AS (
 		-- A clause fulfilled by subcontracting to a structure is counted once.
 		greatest(0, least(heures_brutes_cts, montant_cts) - organismes_cts) AS heures_valorisees_cts,
 		greatest(0, least(heures_brutes_prudentes_cts, montant_cts) - organismes_cts)
-			AS heures_valorisees_prudentes_cts
+			AS heures_valorisees_prudentes_cts,
+		greatest(0, least(heures_brutes_genereuses_cts, montant_cts) - organismes_cts)
+			AS heures_valorisees_genereuses_cts
 	FROM organismes
 )
 SELECT
@@ -165,6 +189,7 @@ SELECT
 		AS non_datee,
 	CAST(heures_valorisees_cts AS BIGINT) AS heures_cts,
 	CAST(heures_valorisees_prudentes_cts AS BIGINT) AS heures_prudentes_cts,
+	CAST(heures_valorisees_genereuses_cts AS BIGINT) AS heures_genereuses_cts,
 	fournisseur_type IS NULL AND montant_cts >= 0 AND heures_brutes_cts > montant_cts AS plafonnee,
 	a_revoir,
 	clause_sociale OR marche_reserve AS clause,

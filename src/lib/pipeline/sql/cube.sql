@@ -33,71 +33,29 @@ FROM (
 		CAST(coalesce(sum(organismes_cts) FILTER (non_datee), 0) AS BIGINT) AS organismes_non_dates,
 		CAST(sum(heures_cts) AS BIGINT) AS heures,
 		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
+		CAST(sum(heures_genereuses_cts) AS BIGINT) AS heures_genereuses,
 		CAST(coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS BIGINT)
 			AS non_identifie,
 		CAST(coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
 			AS BIGINT) AS non_identifie_prudent,
+		CAST(coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
+			AS BIGINT) AS non_identifie_genereux,
 		CAST(coalesce(sum(montant_cts) FILTER (clause), 0) AS BIGINT) AS clause,
 		CAST(count(*) AS INTEGER) AS lignes,
 		CAST(count(*) FILTER (organismes_cts <> 0) AS INTEGER) AS lignes_organismes,
 		CAST(count(*) FILTER (heures_cts <> 0) AS INTEGER) AS lignes_heures,
 		CAST(count(*) FILTER (heures_prudentes_cts <> 0) AS INTEGER) AS lignes_heures_prudentes,
+		CAST(count(*) FILTER (heures_genereuses_cts <> 0) AS INTEGER) AS lignes_heures_genereuses,
 		CAST(count(*) FILTER (a_revoir) AS INTEGER) AS lignes_non_identifiees,
 		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_cts) AS INTEGER)
 			AS lignes_reste,
 		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_prudentes_cts)
-			AS INTEGER) AS lignes_reste_prudent
+			AS INTEGER) AS lignes_reste_prudent,
+		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_genereuses_cts)
+			AS INTEGER) AS lignes_reste_genereux
 	FROM lignes
 	GROUP BY ALL
 )
-ORDER BY ALL;
-
--- The ranking guard asks whether one contract (or one line without contract) holds more than half of
--- a base, whatever the threshold and perimeter asked for. A contract can hold half of a union of
--- cells only if it holds half of one of them, so these candidates are enough to answer exactly.
-CREATE OR REPLACE TABLE concentration AS
-WITH candidates AS (
-	SELECT * REPLACE (
-		CAST(region_2010 AS VARCHAR) AS region_2010,
-		CAST(segment AS VARCHAR) AS segment,
-		CAST(perimetre AS VARCHAR) AS perimetre
-	)
-	FROM (
-		SELECT exercice, region_2010, segment, perimetre, contrat, 0 AS ligne, sum(montant_cts) AS montant
-		FROM lignes
-		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-			AND contrat IS NOT NULL
-		GROUP BY ALL
-		UNION ALL
-		SELECT exercice, region_2010, segment, perimetre, 0 AS contrat,
-			arg_max(ligne, montant_cts) AS ligne, max(montant_cts) AS montant
-		FROM lignes
-		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL
-			AND contrat IS NULL
-		GROUP BY ALL
-	)
-),
-majoritaires AS (
-	SELECT DISTINCT k.exercice, k.contrat, k.ligne
-	FROM candidates k
-	JOIN cube c USING (exercice, region_2010, segment, perimetre)
-	WHERE c.base_montant = 'paye' AND 2 * k.montant > c.montant
-),
-retenus AS (
-	SELECT k.*, coalesce('c' || v.contrat_id, 'l' || k.ligne) AS cle
-	FROM candidates k
-	SEMI JOIN majoritaires m
-		ON m.exercice = k.exercice AND m.contrat = k.contrat AND m.ligne = k.ligne
-	LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
-)
-SELECT
-	exercice,
-	region_2010,
-	segment,
-	perimetre,
-	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS contrat,
-	CAST(montant AS BIGINT) AS montant
-FROM retenus
 ORDER BY ALL;
 
 -- Rejected amounts, where readable: beside the ledger, never in it.

@@ -24,9 +24,12 @@ SELECT
 	CAST(l.type AS VARCHAR) AS type,
 	l.heures_cts AS heures,
 	l.heures_prudentes_cts AS heures_prudentes,
+	l.heures_genereuses_cts AS heures_genereuses,
 	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_cts ELSE 0 END AS non_identifie,
 	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_prudentes_cts ELSE 0 END
 		AS non_identifie_prudent,
+	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_genereuses_cts ELSE 0 END
+		AS non_identifie_genereux,
 	l.clause,
 	CASE WHEN j.diffusion = 'interne' THEN f.fournisseur_siret END AS fournisseur_siret,
 	CASE WHEN j.diffusion = 'interne' THEN f.fournisseur_nom END AS fournisseur_nom

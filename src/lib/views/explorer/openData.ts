@@ -1,4 +1,4 @@
-import { decimal, euros, integer, share, text, type ExplorerTable } from './table';
+import { decimal, euros, flag, integer, share, text, type ExplorerTable } from './table';
 
 /** The open data files as tables: already judged by the rules, in euros. */
 export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
@@ -15,6 +15,8 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			euros('assiette_ht', 'achats courants payés, segments à 50 % de main d’œuvre et plus'),
 			euros('organismes_ht', 'réalisé par des structures'),
 			euros('heures_ht', 'heures de clause valorisées'),
+			euros('heures_prudentes_ht', 'les mêmes à la valeur prudente'),
+			euros('heures_genereuses_ht', 'les mêmes à la valeur généreuse'),
 			euros('realise_ht', 'organismes et heures'),
 			euros('clause_ht', 'marchés à clause ou réservés (M3), jamais comparés à 10 %'),
 			euros('non_identifie_ht', 'fournisseurs à examiner'),
@@ -23,6 +25,26 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			share('part_max', 'borne haute'),
 			euros('ecart_ht', 'ce qui manque pour 10 % ; vide si non calculable'),
 			text('verdict', 'atteint, non atteint, indéterminé, non calculable'),
+			flag(
+				'robuste',
+				'même verdict à chaque épreuve ; vide hors de « tous », ou sans verdict tranché',
+			),
+			text('sensible_a', 'épreuves qui changent le verdict, séparées par une espace'),
+		],
+	},
+	{
+		name: 'epreuves',
+		about:
+			'Ce que devient la part sous d’autres hypothèses : une ligne par exercice, édition, région et épreuve calculable.',
+		format: 'csv',
+		columns: [
+			integer('exercice', 'année budgétaire'),
+			text('edition_regions', '2010 ou 2016'),
+			text('region', 'code de la région, ou FR'),
+			text('epreuve', 'segments_limites, perimetre, non_classes, contrat, heure'),
+			share('part_min', 'la plus petite part de l’épreuve'),
+			share('part_max', 'la plus grande'),
+			text('verdict', 'atteint, non atteint, indéterminé'),
 		],
 	},
 	{

@@ -1,4 +1,4 @@
-import { coverageRate, type CoverageRate } from '$lib/rules/coverage-rate';
+import type { CoverageRate } from '$lib/rules/coverage-rate';
 import type { CoverageState } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
@@ -6,7 +6,7 @@ import type { Edition } from '$lib/rules/territory';
 import { basinViews, inRegion } from './basins';
 import type { CoverageData } from './data';
 import { RISK_MONTHS } from './findings';
-import { STATES, stateCounts } from './rates';
+import { rateOf, STATES, stateCounts } from './rates';
 import { riskView } from './risk';
 
 /** A basin without a sure facilitator, in a brief. */
@@ -51,7 +51,7 @@ export function coverageBrief(
 	return {
 		date,
 		year: data.spending?.year ?? null,
-		rate: coverageRate(basins.map(({ code, state }) => ({ basin: code, state, weight: 1 }))),
+		rate: rateOf(basins),
 		states: STATES.map((state) => ({ state, basins: counts.get(state) ?? 0 })),
 		straddling: basins.filter(({ regions }) => regions[edition].length > 1).length,
 		open: basins

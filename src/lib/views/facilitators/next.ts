@@ -1,5 +1,6 @@
-import { nextPosts, type NextPost } from '$lib/rules/next-posts';
+import { nextPosts, type NextPost, type WiderChoice } from '$lib/rules/next-posts';
 import type { BasinView } from './basins';
+import { isRefused } from './rates';
 
 /** What orders the candidates. */
 export type Criterion = 'assiette' | 'population' | 'manque';
@@ -31,16 +32,17 @@ export function nextRows(
 	basins: readonly BasinView[],
 	k: number,
 	criterion: Criterion,
-	withUnknown: boolean,
+	wider: WiderChoice,
 ): NextRow[] {
 	const byCode = new Map(basins.map((basin) => [basin.code, basin]));
 	const candidates = basins.map((basin) => ({
 		basin: basin.code,
 		state: basin.state,
 		weight: 1,
+		refused: isRefused(basin),
 		criterion: criterionOf(basin, criterion),
 	}));
-	return nextPosts(candidates, k, withUnknown).flatMap((post, rank) => {
+	return nextPosts(candidates, k, wider).flatMap((post, rank) => {
 		const view = byCode.get(post.basin);
 		return view ? [{ ...post, rank: rank + 1, view }] : [];
 	});

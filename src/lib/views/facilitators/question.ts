@@ -38,6 +38,8 @@ export interface CoverageQuestion {
 	criterion: Criterion;
 	/** Places posts in unknown basins too. */
 	withUnknown: boolean;
+	/** And in those that a prefect refused. */
+	withRefused: boolean;
 }
 
 export const DEFAULT_POSTS = 10;
@@ -57,6 +59,7 @@ export function defaultCoverageQuestion(date: IsoDate, edition: Edition): Covera
 		posts: DEFAULT_POSTS,
 		criterion: 'assiette',
 		withUnknown: false,
+		withRefused: false,
 	};
 }
 
@@ -102,6 +105,7 @@ export function readCoverageQuestion(
 		posts: Number.isInteger(posts) && posts >= 1 && posts <= MOST_POSTS ? posts : byDefault.posts,
 		criterion: oneOf(params.get('critere'), CRITERIA, byDefault.criterion),
 		withUnknown: params.get('inconnus') === 'avec',
+		withRefused: params.get('refuses') === 'avec',
 	};
 }
 
@@ -126,5 +130,6 @@ export function writeCoverageQuestion(
 	write('postes', question.posts, byDefault.posts);
 	write('critere', question.criterion, byDefault.criterion);
 	if (question.withUnknown) params.set('inconnus', 'avec');
+	if (question.withRefused) params.set('refuses', 'avec');
 	return params;
 }

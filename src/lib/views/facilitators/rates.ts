@@ -12,6 +12,16 @@ export function weightOf(basin: Weighed, weight: Weight): number | null {
 	return weight === 'population' ? basin.population : basin.base;
 }
 
+/** Whether a prefect has decided that the territory is not relevant. */
+export function isRefused({ decision }: Pick<BasinView, 'decision'>): boolean {
+	return decision === 'refuse';
+}
+
+/** The basins that no decision refuses: the rate is told over all of them, and over these. */
+export function relevantBasins<B extends Pick<BasinView, 'decision'>>(basins: readonly B[]): B[] {
+	return basins.filter((basin) => !isRefused(basin));
+}
+
 /** The interval of coverage of these basins under a weight. */
 export function rateOf(basins: readonly Weighed[], weight: Weight = 'bassins'): CoverageRate {
 	return coverageRate(

@@ -116,7 +116,11 @@ export const RISK_COLUMNS: readonly Column<RiskRow>[] = [
 /** Where the next posts go. */
 export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 	{ key: 'rank', label: 'Rang', align: 'end' },
-	{ key: 'label', label: 'Bassin', value: ({ view }) => view.label },
+	{
+		key: 'label',
+		label: 'Bassin',
+		value: ({ view, refused }) => (refused ? `${view.label} (refusé par le préfet)` : view.label),
+	},
 	stateColumn('state', 'État', ({ view }) => view.state),
 	money('base', 'Assiette', ({ view }) => view.base),
 	countColumn('population', 'Population', ({ view }) => view.population),

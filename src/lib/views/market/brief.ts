@@ -30,8 +30,11 @@ export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] 
 		sum.org += row.org;
 		sum.hours += row.hours;
 		sum.hours_cautious += row.hours_cautious;
+		sum.hours_generous += row.hours_generous;
 		sum.clause += row.clause;
 		sum.unidentified += row.unidentified;
+		sum.unidentified_cautious += row.unidentified_cautious;
+		sum.unidentified_generous += row.unidentified_generous;
 		sum.lines += row.lines;
 	}
 	return [...first, ...folded.values()];

@@ -1,13 +1,14 @@
 import type { Question } from '$lib/rules/question';
 import type { AimFamily, AimWay } from '$lib/rules/plan';
+import { MOST_DECIMALS } from './exactPercent';
 
 /** One plan of the two that a reader compares. */
 export type PlanName = 'a' | 'b';
 
 /** What the reader sets for a segment. */
 export interface Aim {
-	/** Aimed share in millionths, so that a link brings back the very same plan; null: as it is. */
-	millionths: number | null;
+	/** Aimed share in percent, with as many decimals as the cent asks; null: as it is. */
+	percent: number | null;
 	way: AimWay;
 	family: AimFamily;
 }
@@ -25,11 +26,6 @@ export interface SimulatorState {
 	/** The plan under the reader's hand. */
 	edited: PlanName;
 }
-
-export const MILLIONTHS = 1_000_000;
-
-/** Millionths in one percent. */
-const PERCENT = MILLIONTHS / 100;
 
 /** One letter a way: capitals for the disability, a direct purchase of insertion says nothing. */
 const LETTERS: Readonly<Record<string, Pick<Aim, 'way' | 'family'>>> = {
@@ -52,16 +48,21 @@ function letterOf({ way, family }: Aim): string {
 /** A plan without any aim, which is not the plan that the site proposes. */
 const NOTHING = '0';
 
+/** Never in powers of ten, as a number below a millionth would be written. */
+const decimalText = (value: number) => {
+	const text = String(value);
+	return text.includes('e') ? value.toFixed(MOST_DECIMALS) : text;
+};
+
 /** Aims as a link holds them: `nettoyage_12.5*securite_8h`, shares in percent. */
 export function writeAims(aims: Aims): string {
 	const words = [...aims].map(([code, aim]) => {
-		const share = aim.millionths === null ? '' : String(aim.millionths / PERCENT);
-		return `${code}_${share}${letterOf(aim)}`;
+		return `${code}_${aim.percent === null ? '' : decimalText(aim.percent)}${letterOf(aim)}`;
 	});
 	return words.join('*') || NOTHING;
 }
 
-const AIM = /^(.+)_(\d{1,3}(?:\.\d{1,4})?)?([rshDRS]?)$/;
+const AIM = new RegExp(`^(.+)_(\\d{1,3}(?:\\.\\d{1,${MOST_DECIMALS}})?)?([rshDRS]?)$`);
 
 /**
  * The aims of a link; what names no known segment or no possible share is left out. Null when nothing
@@ -74,9 +75,9 @@ export function readAims(text: string | null, codes: readonly string[]): Aims | 
 	for (const word of text.split('*')) {
 		const [, code = '', share, letter = ''] = AIM.exec(word) ?? [];
 		const way = LETTERS[letter];
-		const millionths = share === undefined ? null : Math.round(Number(share) * PERCENT);
-		if (!way || !codes.includes(code) || (millionths ?? 0) > MILLIONTHS) continue;
-		aims.set(code, { millionths, ...way });
+		const percent = share === undefined ? null : Number(share);
+		if (!way || !codes.includes(code) || (percent ?? 0) > 100) continue;
+		aims.set(code, { percent, ...way });
 	}
 	return aims.size > 0 ? aims : null;
 }

@@ -14,7 +14,8 @@ import { NATION, type Edition } from '$lib/rules/territory';
 import type { Scope } from '../scope';
 import { levers } from '../segments';
 import { segmentLabel, type SiteData } from '../site';
-import { MILLIONTHS, type Aim, type Aims } from './address';
+import type { Aim, Aims } from './address';
+import { exactPercent } from './exactPercent';
 
 /** A segment of the base of a scope, with what it could reach. */
 export interface SimulatedSegment {
@@ -31,9 +32,6 @@ export interface SimulatedSegment {
 	/** Cents per insertion hour. */
 	hourValue: Cents;
 }
-
-/** Value of an insertion hour where the reference gives none: 25 € (method.md, 1). */
-const USUAL_HOUR: Cents = 2_500;
 
 /** The segments of a scope by falling potential. */
 export function simulatedSegments(
@@ -53,22 +51,29 @@ export function simulatedSegments(
 			share,
 			reference,
 			potential,
-			hourValue: hourValues.get(code) ?? USUAL_HOUR,
+			hourValue: hourValues.get(code) ?? 0,
 		};
 	});
 }
 
 /** What a segment is set to when nothing is said of its way: a direct purchase of insertion. */
-export const USUAL_AIM: Aim = { millionths: null, way: 'direct', family: 'insertion' };
+export const USUAL_AIM: Aim = { percent: null, way: 'direct', family: 'insertion' };
 
 /** A plan in which nothing moves. */
 export const NO_AIM: Aims = new Map();
 
 function inputOf(segment: SimulatedSegment, aims: Aims): PlanInput {
-	const { millionths, way, family } = aims.get(segment.code) ?? USUAL_AIM;
+	const { percent, way, family } = aims.get(segment.code) ?? USUAL_AIM;
 	const { code, base, realised, hourValue } = segment;
-	const aim = millionths === null ? null : millionths / MILLIONTHS;
-	return { code, base, realised, aim, way, family, hourValue };
+	return {
+		code,
+		base,
+		realised,
+		aim: percent === null ? null : percent / 100,
+		way,
+		family,
+		hourValue,
+	};
 }
 
 /** What becomes of a scope at those aims. */
@@ -85,9 +90,8 @@ export interface Completed extends Pick<Closing, 'added' | 'remaining'> {
 }
 
 /**
- * Completes aims up to 10 %: segments rise towards the best quarter of the regions by falling
- * potential, the last one as far as needed. Shares are rounded up to the millionth, so that the gap
- * does close.
+ * Completes aims up to 10 %: segments rise as far as their potential goes, the greatest first, the last
+ * one as far as needed. Shares give the amounts back to the cent.
  * @param usual the way of a segment that has none yet
  */
 export function complete(
@@ -99,11 +103,11 @@ export function complete(
 	const plan = simulate(sums, segments, aims);
 	const realised = new Map(plan.segments.map((segment) => [segment.code, segment.realised]));
 	const closing = closeGap(
-		segments.map(({ code, base, realised: today, reference }) => ({
+		segments.map(({ code, base, realised: today, potential }) => ({
 			code,
 			base,
 			realised: realised.get(code) ?? today,
-			reference,
+			ceiling: today + potential,
 		})),
 		plan.indicator.gap,
 	);
@@ -112,8 +116,7 @@ export function complete(
 		const target = closing.realised.get(code);
 		if (target === undefined) continue;
 		const { way, family } = aims.get(code) ?? usual;
-		const millionths = Math.min(MILLIONTHS, Math.ceil((target / base) * MILLIONTHS));
-		completed.set(code, { millionths, way, family });
+		completed.set(code, { percent: exactPercent(target, base), way, family });
 	}
 	return { aims: completed, added: closing.added, remaining: closing.remaining };
 }
@@ -123,7 +126,7 @@ export interface MovedSegment
 	extends
 		PlannedSegment,
 		Pick<SimulatedSegment, 'label' | 'base' | 'hourValue'>,
-		Omit<Aim, 'millionths'> {
+		Omit<Aim, 'percent'> {
 	/** M2_s today, in cents. */
 	today: Cents;
 }

@@ -8,6 +8,7 @@ import {
 } from '$lib/figures/formula';
 import { count } from '$lib/format';
 import { scopeOf, type Answer } from '$lib/rules/answer';
+import { HOUR_VALUE_WORDS } from '$lib/rules/hourValue';
 import { inBase } from '$lib/rules/inBase';
 import type { Question, ViewedBasis } from '$lib/rules/question';
 import { NO_SUMS } from '$lib/rules/sums';
@@ -84,7 +85,7 @@ export function filtersOf(
 					? `Segments d’achats courants à ${question.threshold}\u00a0% de main d’œuvre et plus${question.borderline ? '' : ', sans les segments limites'}`
 					: `Segment «\u00a0${segmentLabel(site, segment)}\u00a0»${outOfBase(site, place) ? `, hors de l’assiette à ${question.threshold}\u00a0%` : ''}`,
 				...(question.family === 'toutes' ? [] : [`Famille ${question.family} seule`]),
-				`Heure d’insertion à la valeur ${question.cautiousHours ? 'prudente' : 'de référence'}`,
+				`Heure d’insertion à la valeur ${HOUR_VALUE_WORDS[question.hourValue]}`,
 			];
 	return [amounts, territory, ...perimeter];
 }

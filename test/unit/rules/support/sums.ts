@@ -8,8 +8,11 @@ export function baseSums(euros: Partial<BaseSums> = {}): BaseSums {
 		org: cents(euros.org),
 		hours: cents(euros.hours),
 		hoursCautious: cents(euros.hoursCautious ?? euros.hours),
+		hoursGenerous: cents(euros.hoursGenerous ?? euros.hours),
 		clause: cents(euros.clause),
 		unidentified: cents(euros.unidentified),
+		unidentifiedCautious: cents(euros.unidentifiedCautious ?? euros.unidentified),
+		unidentifiedGenerous: cents(euros.unidentifiedGenerous ?? euros.unidentified),
 		lines: euros.lines ?? 20,
 	};
 }
@@ -18,8 +21,9 @@ export function baseSums(euros: Partial<BaseSums> = {}): BaseSums {
 export const BRETAGNE = baseSums({
 	base: 846_000,
 	org: 52_000,
-	hours: 31_000,
-	hoursCautious: 25_000,
+	hours: 28_385,
+	hoursCautious: 22_910,
+	hoursGenerous: 33_860,
 	clause: 221_000,
 	unidentified: 60_000,
 	lines: 10,
@@ -29,19 +33,21 @@ export const BRETAGNE = baseSums({
 export const NATION_SUMS = baseSums({
 	base: 916_000,
 	org: 52_000,
-	hours: 31_000,
-	hoursCautious: 25_000,
+	hours: 28_385,
+	hoursCautious: 22_910,
+	hoursGenerous: 33_860,
 	clause: 221_000,
 	unidentified: 60_000,
 	lines: 11,
 });
 
-/** Bretagne at θ = 51 %, without the restauration segment: 12 000 € of org and 10 000 € of hours less. */
+/** Bretagne at θ = 51 %, without the restauration segment: 12 000 € of org and 12 000 € of hours less. */
 export const BRETAGNE_51 = baseSums({
 	base: 686_000,
 	org: 40_000,
-	hours: 21_000,
-	hoursCautious: 17_000,
+	hours: 16_385,
+	hoursCautious: 13_310,
+	hoursGenerous: 19_460,
 	clause: 161_000,
 	unidentified: 60_000,
 	lines: 8,
@@ -58,7 +64,7 @@ export const BRETAGNE_LEDGER: LedgerSums = {
 	belowThreshold: at(525_000, 2),
 	base: at(846_000, 10),
 	org: at(52_000, 2),
-	hours: at(31_000, 3),
-	identifiedRest: at(703_000, 9),
+	hours: at(28_385, 3),
+	identifiedRest: at(705_615, 9),
 	unidentified: at(60_000, 2),
 };

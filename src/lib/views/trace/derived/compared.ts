@@ -99,7 +99,11 @@ export function explainSide(
 	const cards = {
 		share: quotient(shares.share, m2, 'organismes + heures'),
 		low: quotient(shares.low, lowAmount, 'organismes + heures à la valeur prudente'),
-		high: quotient(shares.high, highAmount, 'organismes + heures + non identifié'),
+		high: quotient(
+			shares.high,
+			highAmount,
+			'organismes + heures à la valeur généreuse + non identifié',
+		),
 		base: card(base)`${label}
 			= somme des segments de l’assiette, celui-ci ajouté ou retiré`,
 		gap: card(gap)`${label}

@@ -4,6 +4,7 @@ import { SOURCES } from '$lib/figures/sources';
 import { count, points } from '$lib/format';
 import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
+import { differenceOf } from '$lib/rules/difference';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
@@ -135,6 +136,22 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat): O
 	return tell(keptAt(at), cards[caveat]);
 }
 
+/** The shares that are compared at each value of an hour, the cautious one first. */
+function hourReadings(before: BaseSums, now: BaseSums, least: boolean) {
+	const of = (sums: BaseSums, withReview: boolean) =>
+		(
+			[
+				[sums.hoursCautious, sums.unidentifiedCautious],
+				[sums.hours, sums.unidentified],
+				[sums.hoursGenerous, sums.unidentifiedGenerous],
+			] as const
+		).map(([hours, review]) =>
+			share(sums.org + hours + (withReview ? Math.max(review, 0) : 0), sums.base),
+		);
+	const [from, to] = [of(before, least), of(now, !least)];
+	return from.map((part, i) => [part, to[i] ?? null] as const);
+}
+
 /**
  * A figure of what changed since the previous fiscal year, from the sums of both years; null where it
  * cannot be computed.
@@ -162,6 +179,21 @@ export function explainChange(
 		card(share(org + hours, base), 'share')`Part réalisée en ${told}
 			= ({organismes ${org}} + {heures ${hours}}) ÷ {assiette ${base}}
 			Ce que les structures et les heures d’insertion font des achats de l’assiette.`;
+	const difference = differenceOf(before, now);
+	const extreme = (least: boolean) => {
+		const [name, from, to] = least
+			? ['moins', '', ' avec ses achats à examiner']
+			: ['plus', ' avec ses achats à examiner', ''];
+		return card(
+			least ? difference?.low : difference?.high,
+			'points',
+		)`Évolution de la part, au ${name}
+			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to}
+			= ${hourReadings(before, now, least)
+				.map(([then, today]) => `${fine(today)} − ${fine(then)}`)
+				.join(' ; ')}
+			La différence des deux parts sous la ${least ? 'moins' : 'plus'} favorable des hypothèses communes\u00a0: la même valeur de l’heure les deux années, et les achats à examiner de chacune comptés en entier ou pas du tout.`;
+	};
 	const both = then.share !== null && today.share !== null;
 	const cards = {
 		base: change('assiette', before.base, now.base),
@@ -176,7 +208,9 @@ export function explainChange(
 		)`Évolution de la part depuis ${last}
 			= part de ${year} − part de ${last}
 			= ${fine(today.share)} − ${fine(then.share)}
-			La différence de deux parts, en points. Elle n’est sûre que si les intervalles des deux années ne se recouvrent pas.`,
+			La différence de deux parts, en points. Elle n’est sûre que si elle garde son signe sous toutes les hypothèses communes aux deux années.`,
+		changeLow: extreme(true),
+		changeHigh: extreme(false),
 	};
 	const of = segment === null ? {} : { of: segmentLabel(at.site, segment) };
 	return tellOne(keptAt(at, of), cards, what);

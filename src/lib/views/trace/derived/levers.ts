@@ -5,6 +5,7 @@ import { LEVER_QUANTILE, type Lever } from '$lib/rules/levers';
 import { MIN_LINES } from '$lib/rules/ranking';
 import type { Cents } from '$lib/rules/sums';
 import { share as shareOf } from '$lib/rules/target';
+import { NATION } from '$lib/rules/territory';
 import { column, countColumn, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
 import { keptAt, type Place } from '../explainFigure';
@@ -22,11 +23,18 @@ export function explainLever(
 	key: string,
 ): Origin | null {
 	const before = cumulated === undefined ? 0 : cumulated - potential;
+	const joined = `Ce que le segment apporterait si la région y rejoignait le meilleur quart des régions\u00a0; zéro si elle y est déjà. Pour la France, ce qu’il apporterait si chaque région le faisait.`;
 	const cards = {
-		potential: card(potential)`Potentiel
+		potential:
+			at.scope === NATION
+				? card(potential)`Potentiel
+			= somme, région par région, de (meilleur quart − part de la région) × assiette de la région, au moins zéro
+			= meilleur quart ${fine(reference)}\u00a0; en tout ${money(potential)}
+			${joined}`
+				: card(potential)`Potentiel
 			= (meilleur quart − part de la région) × assiette du segment, au moins zéro
 			= (${fine(reference)} − ${fine(share)}) × ${money(base)}
-			Ce que le segment apporterait si la région y rejoignait le meilleur quart des régions\u00a0; zéro si elle y est déjà.`,
+			${joined}`,
 		cumulated: card(cumulated)`Cumul des potentiels
 			= {cumul des segments précédents ${before}} + {potentiel du segment ${potential}}
 			Le potentiel de ce segment et de ceux qui le précèdent, du plus grand au plus petit.`,

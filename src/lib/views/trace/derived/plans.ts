@@ -1,9 +1,10 @@
 /** A plan of the simulator: what it makes of a scope, of a segment, of a way or family. */
 import { number, percent } from '$lib/format';
-import { CAUTIOUS_RATIO, type Plan } from '$lib/rules/plan';
+import { CAUTIOUS_RATIO, GENEROUS_RATIO, type Plan } from '$lib/rules/plan';
 import type { BaseSums } from '$lib/rules/sums';
 import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
 import { column, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
+import { decimalsNeeded } from '../../simulator/exactPercent';
 import type { PlannedPart } from '../../simulator/parts';
 import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
 import { segmentLabel } from '../../site';
@@ -40,6 +41,7 @@ const planned = (at: Place, of: string, moved: readonly MovedSegment[]) => ({
 });
 
 const CAUTIOUS = percent(CAUTIOUS_RATIO, 0);
+const GENEROUS = percent(GENEROUS_RATIO, 0);
 
 /**
  * A figure of a plan; null where there is none. `low` and `high` are its bounds; `extra` is all that
@@ -50,17 +52,17 @@ export function explainPlan(
 	at: Place,
 	of: string,
 	today: BaseSums,
-	{ indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
+	{ sums, indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
 	moved: readonly MovedSegment[],
 	key: string,
 ): Origin | null {
-	const { base, org, hoursCautious, unidentified } = today;
+	const { base, org, hoursCautious } = today;
 	const realised = org + today.hours;
 	const added = extraStructures + extraHours;
 	const extra = added + lowered;
 	const taken = lowered < 0 ? ` − ${money(-lowered)} retirés` : '';
 	const parts = `${money(extraStructures)} par des structures + ${money(extraHours)} par des heures de clause`;
-	const left = Math.min(Math.max(unidentified, 0), Math.max(0, base - realised - extra));
+	const left = Math.max(sums.unidentifiedGenerous, 0);
 	const inHours = 'euros ajoutés dans chaque segment ÷ valeur de l’heure du segment';
 	const cards = {
 		extra: card(extra)`Ajouté par le plan
@@ -88,8 +90,9 @@ export function explainPlan(
 			= (${money(org)} + ${money(hoursCautious)} + ${money(extraStructures)}${taken} + ${CAUTIOUS} × ${money(extraHours)}) ÷ ${money(base)}
 			${SIMULATION} La borne basse compte les heures à leur valeur prudente\u00a0: pour celles que le plan ajoute, ${CAUTIOUS} de leur valeur, une hypothèse.`,
 		high: card(indicator.high, 'share')`Borne haute avec le plan
-			= ({réalisé ${realised}} + {ajouté ${extra}} + {non identifié ${left}}) ÷ {assiette ${base}}
-			${SIMULATION} La borne haute ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
+			= (organismes + ajouté par des structures + heures à la valeur généreuse + non identifié) ÷ assiette
+			= (${money(org)} + ${money(extraStructures)}${taken} + ${money(sums.hoursGenerous)} + ${money(left)}) ÷ ${money(base)}
+			${SIMULATION} La borne haute compte les heures à leur valeur généreuse, ${GENEROUS} de la centrale pour celles que le plan ajoute, et ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
 		gap: card(indicator.gap)`Écart restant
 			= assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro
 			= ${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
@@ -109,8 +112,9 @@ export function explainPlannedSegment(
 	key: string,
 ): Origin | null {
 	const extra = plan?.extra ?? 0;
-	// The aim is set to the millionth: fewer decimals would not give the amount back.
-	const aimed = `${percent(plan?.share ?? null, 4)} × ${money(base)} − ${money(realised)}`;
+	// Fewer decimals would not give the amount back.
+	const decimals = plan ? Math.max(4, decimalsNeeded(plan.realised, base)) : 0;
+	const aimed = `${percent(plan?.share ?? null, decimals)} × ${money(base)} − ${money(realised)}`;
 	const cards = {
 		share: card(fine(plan ? plan.share : share))`${plan ? 'Part visée' : 'Part réalisée, inchangée'}
 			= ({réalisé aujourd’hui ${realised}} + {ajouté ${extra}}) ÷ {assiette du segment ${base}}
@@ -120,7 +124,7 @@ export function explainPlannedSegment(
 			= ${plan ? aimed : 'le plan ne vise rien dans ce segment'}`,
 		worth: card(plan?.worth ?? undefined, whole)`L’ajout en heures d’insertion
 			= {ajouté ${extra}} ÷ {valeur de l’heure du segment ${plan?.hourValue ?? 0}}
-			Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment, ou 25\u00a0€ s’il n’en a pas. C’est une hypothèse.`,
+			Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment. C’est une hypothèse.`,
 	};
 	return tellOne(
 		{

@@ -1,0 +1,250 @@
+-- The contracts that a page may have to weigh, cell by cell. A line without contract id is a contract of
+-- its own. Two rules ask for them (method.md, 1):
+-- the ranking guard, whether one contract holds more than half of a base, at any threshold and perimeter;
+-- a contract can hold half of a union of cells only if it holds half of one of them;
+-- the trial of a verdict, what it becomes without the greatest contract of a scope, by amount and by
+-- realised amount, among those that weigh at least one {weight}th of the scope's base, or of its realised
+-- part, at a threshold of {least} %. Only those that are the greatest in some question are kept.
+-- Words in braces: {least} and {most}, the thresholds offered; {weight}, 100 for one percent.
+
+-- Where a cell counts: its region in both editions and the nation, with and without establishments.
+CREATE OR REPLACE TEMP MACRO etendues(region_2010, region_2016) AS
+	['2010 ' || region_2010, '2016 ' || region_2016, 'FR'];
+CREATE OR REPLACE TEMP MACRO ensembles(perimetre) AS
+	CASE WHEN perimetre = 'etat' THEN ['etat', 'tous'] ELSE ['tous'] END;
+
+-- The base of each scope at the lowest threshold, and its realised part at each value of an hour.
+CREATE OR REPLACE TEMP TABLE poids_etendues AS
+SELECT
+	exercice,
+	etendue,
+	ensemble,
+	sum(montant) AS montant,
+	sum(organismes + heures) AS centrale,
+	sum(organismes + heures_prudentes) AS prudente,
+	sum(organismes + heures_genereuses) AS genereuse
+FROM cube c
+JOIN segments s ON s.code = c.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
+JOIN territoires t ON t.region_2010 = c.region_2010
+CROSS JOIN LATERAL (SELECT unnest(etendues(c.region_2010, t.region_2016)) AS etendue) e
+CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) p
+WHERE c.base_montant = 'paye' AND c.perimetre <> 'hors'
+GROUP BY exercice, etendue, ensemble;
+
+-- The least of these weights among the scopes of a cell: few lines without contract reach it.
+CREATE OR REPLACE TEMP TABLE seuils_lignes AS
+SELECT
+	p.exercice,
+	CAST(t.region_2010 AS region_lue) AS region_2010,
+	CAST(q.perimetre AS ENUM('ep', 'etat', 'hors')) AS perimetre,
+	min(p.montant) FILTER (p.montant > 0) AS montant,
+	min(p.centrale) FILTER (p.centrale > 0) AS centrale,
+	min(p.prudente) FILTER (p.prudente > 0) AS prudente,
+	min(p.genereuse) FILTER (p.genereuse > 0) AS genereuse
+FROM territoires t
+CROSS JOIN (VALUES ('etat'), ('ep')) q(perimetre)
+JOIN poids_etendues p
+	ON list_contains(etendues(t.region_2010, t.region_2016), p.etendue)
+	AND list_contains(ensembles(q.perimetre), p.ensemble)
+GROUP BY ALL;
+
+CREATE OR REPLACE TEMP TABLE morceaux AS
+SELECT * REPLACE (
+	CAST(region_2010 AS VARCHAR) AS region_2010,
+	CAST(segment AS VARCHAR) AS segment,
+	CAST(perimetre AS VARCHAR) AS perimetre
+)
+FROM (
+	SELECT
+		exercice,
+		region_2010,
+		segment,
+		perimetre,
+		contrat,
+		0 AS ligne,
+		sum(montant_cts) AS montant,
+		sum(organismes_cts) AS organismes,
+		sum(heures_cts) AS heures,
+		sum(heures_prudentes_cts) AS heures_prudentes,
+		sum(heures_genereuses_cts) AS heures_genereuses
+	FROM lignes
+	WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL AND contrat IS NOT NULL
+	GROUP BY ALL
+	UNION ALL
+	SELECT
+		l.exercice,
+		l.region_2010,
+		l.segment,
+		l.perimetre,
+		0 AS contrat,
+		l.ligne,
+		l.montant_cts,
+		l.organismes_cts,
+		l.heures_cts,
+		l.heures_prudentes_cts,
+		l.heures_genereuses_cts
+	FROM lignes l
+	LEFT JOIN seuils_lignes s
+		ON s.exercice = l.exercice AND s.region_2010 = l.region_2010 AND s.perimetre = l.perimetre
+	-- The greatest of each cell, for the guard: it may hold half of what no scope weighs.
+	JOIN (
+		SELECT exercice, region_2010, segment, perimetre, arg_max(ligne, montant_cts) AS plus_grande
+		FROM lignes
+		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL AND contrat IS NULL
+		GROUP BY ALL
+	) g
+		ON g.exercice = l.exercice AND g.region_2010 = l.region_2010 AND g.segment = l.segment
+		AND g.perimetre = l.perimetre
+	WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors' AND l.segment IS NOT NULL
+		AND l.contrat IS NULL
+		AND (
+			l.ligne = g.plus_grande
+			OR {weight} * l.montant_cts >= s.montant
+			OR {weight} * (l.organismes_cts + l.heures_cts) >= s.centrale
+			OR {weight} * (l.organismes_cts + l.heures_prudentes_cts) >= s.prudente
+			OR {weight} * (l.organismes_cts + l.heures_genereuses_cts) >= s.genereuse
+		)
+);
+
+-- What each contract weighs in a scope, where that is enough at one value of an hour at least.
+CREATE OR REPLACE TEMP TABLE contrats_pesants AS
+SELECT
+	k.exercice,
+	k.etendue,
+	k.ensemble,
+	k.contrat,
+	k.ligne,
+	lourd OR coalesce(p.centrale > 0 AND {weight} * k.centrale >= p.centrale, false) AS centrale,
+	lourd OR coalesce(p.prudente > 0 AND {weight} * k.prudente >= p.prudente, false) AS prudente,
+	lourd OR coalesce(p.genereuse > 0 AND {weight} * k.genereuse >= p.genereuse, false) AS genereuse
+FROM (
+	SELECT
+		m.exercice,
+		etendue,
+		ensemble,
+		contrat,
+		ligne,
+		sum(montant) AS montant,
+		sum(organismes + heures) AS centrale,
+		sum(organismes + heures_prudentes) AS prudente,
+		sum(organismes + heures_genereuses) AS genereuse
+	FROM morceaux m
+	JOIN segments s ON s.code = m.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
+	JOIN territoires t ON t.region_2010 = m.region_2010
+	CROSS JOIN LATERAL (SELECT unnest(etendues(m.region_2010, t.region_2016)) AS etendue) e
+	CROSS JOIN LATERAL (SELECT unnest(ensembles(m.perimetre)) AS ensemble) q
+	GROUP BY ALL
+) k
+JOIN poids_etendues p
+	ON p.exercice = k.exercice AND p.etendue = k.etendue AND p.ensemble = k.ensemble
+CROSS JOIN LATERAL (
+	SELECT p.montant > 0 AND {weight} * k.montant >= p.montant AS lourd
+) w
+WHERE lourd
+	OR (p.centrale > 0 AND {weight} * k.centrale >= p.centrale)
+	OR (p.prudente > 0 AND {weight} * k.prudente >= p.prudente)
+	OR (p.genereuse > 0 AND {weight} * k.genereuse >= p.genereuse);
+
+-- Contracts in one order, so that the first of two equal ones is always the same.
+CREATE OR REPLACE TEMP TABLE contrats_ranges AS
+SELECT k.contrat, k.ligne, row_number() OVER (ORDER BY coalesce('c' || v.contrat_id, 'l' || k.ligne)) AS rang
+FROM (SELECT DISTINCT contrat, ligne FROM contrats_pesants) k
+LEFT JOIN valeurs_contrat v ON v.numero = k.contrat;
+
+-- The bases that the thresholds and the choice of borderline segments make, each once.
+CREATE OR REPLACE TEMP TABLE assiettes AS
+SELECT base, unnest(string_split(codes, ' ')) AS code
+FROM (
+	SELECT codes, row_number() OVER (ORDER BY codes) AS base
+	FROM (
+		SELECT DISTINCT string_agg(s.code, ' ' ORDER BY s.code) AS codes
+		FROM range({least}, {most} + 1) q(seuil)
+		CROSS JOIN (VALUES (true), (false)) l(limites)
+		JOIN segments s
+			ON s.achats_courants AND s.main_oeuvre >= q.seuil * 10000
+			AND (
+				l.limites
+				OR NOT q.seuil * 10000
+					BETWEEN coalesce(s.main_oeuvre_min, 0) AND coalesce(s.main_oeuvre_max, 0)
+			)
+		GROUP BY q.seuil, l.limites
+	)
+);
+
+-- The greatest of each scope in each base, by amount and by realised amount at each value of an hour.
+CREATE OR REPLACE TEMP TABLE plus_grands AS
+WITH sommes AS (
+	SELECT
+		w.exercice,
+		w.etendue,
+		w.ensemble,
+		a.base,
+		r.rang,
+		any_value(w.centrale) AS pese,
+		any_value(w.prudente) AS pese_prudente,
+		any_value(w.genereuse) AS pese_genereuse,
+		sum(m.montant) AS montant,
+		sum(m.organismes + m.heures) AS centrale,
+		sum(m.organismes + m.heures_prudentes) AS prudente,
+		sum(m.organismes + m.heures_genereuses) AS genereuse
+	FROM contrats_pesants w
+	JOIN contrats_ranges r ON r.contrat = w.contrat AND r.ligne = w.ligne
+	JOIN morceaux m ON m.exercice = w.exercice AND m.contrat = w.contrat AND m.ligne = w.ligne
+	JOIN territoires t
+		ON t.region_2010 = m.region_2010 AND list_contains(etendues(t.region_2010, t.region_2016), w.etendue)
+	JOIN assiettes a ON a.code = m.segment
+	WHERE list_contains(ensembles(m.perimetre), w.ensemble)
+	GROUP BY w.exercice, w.etendue, w.ensemble, a.base, r.rang
+),
+-- The first of equal ones: amounts are whole cents, and ranks far below the factor.
+premiers AS (
+	SELECT exercice, [
+		arg_max(rang, montant::HUGEINT * 100000000 - rang) FILTER (pese),
+		arg_max(rang, montant::HUGEINT * 100000000 - rang) FILTER (pese_prudente),
+		arg_max(rang, montant::HUGEINT * 100000000 - rang) FILTER (pese_genereuse),
+		arg_max(rang, centrale::HUGEINT * 100000000 - rang) FILTER (pese),
+		arg_max(rang, prudente::HUGEINT * 100000000 - rang) FILTER (pese_prudente),
+		arg_max(rang, genereuse::HUGEINT * 100000000 - rang) FILTER (pese_genereuse)
+	] AS rangs
+	FROM sommes
+	GROUP BY exercice, etendue, ensemble, base
+)
+SELECT DISTINCT p.exercice, r.contrat, r.ligne
+FROM (SELECT exercice, unnest(rangs) AS rang FROM premiers) p
+JOIN contrats_ranges r ON r.rang = p.rang;
+
+CREATE OR REPLACE TABLE concentration AS
+WITH majoritaires AS (
+	SELECT DISTINCT k.exercice, k.contrat, k.ligne
+	FROM morceaux k
+	JOIN cube c USING (exercice, region_2010, segment, perimetre)
+	WHERE c.base_montant = 'paye' AND 2 * k.montant > c.montant
+),
+retenus AS (
+	SELECT k.*, coalesce('c' || v.contrat_id, 'l' || k.ligne) AS cle
+	FROM morceaux k
+	SEMI JOIN (FROM majoritaires UNION FROM plus_grands) m
+		ON m.exercice = k.exercice AND m.contrat = k.contrat AND m.ligne = k.ligne
+	LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
+)
+SELECT
+	exercice,
+	region_2010,
+	segment,
+	perimetre,
+	CAST(dense_rank() OVER (ORDER BY cle) AS INTEGER) AS contrat,
+	CAST(montant AS BIGINT) AS montant,
+	CAST(organismes AS BIGINT) AS organismes,
+	CAST(heures AS BIGINT) AS heures,
+	CAST(heures_prudentes AS BIGINT) AS heures_prudentes,
+	CAST(heures_genereuses AS BIGINT) AS heures_genereuses
+FROM retenus
+ORDER BY ALL;
+
+DROP TABLE poids_etendues;
+DROP TABLE seuils_lignes;
+DROP TABLE morceaux;
+DROP TABLE contrats_pesants;
+DROP TABLE contrats_ranges;
+DROP TABLE assiettes;
+DROP TABLE plus_grands;

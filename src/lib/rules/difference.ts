@@ -1,0 +1,48 @@
+import type { BaseSums, Cents } from './sums';
+import { share } from './target';
+
+/** By how much one share exceeds another, at common assumptions; fractions (0.01 is one point). */
+export interface Difference {
+	/** `share₂ − share₁` at the hour value shown. */
+	shown: number;
+	/** The least and the greatest over the assumptions. */
+	low: number;
+	high: number;
+	/** Whether its sign is the same whatever the assumption: the interval does not hold 0. */
+	sure: boolean;
+}
+
+/** What was performed at one hour value, and what of the review cases might have been. */
+interface Reading {
+	least: number | null;
+	greatest: number | null;
+}
+
+function readings(sums: BaseSums): Reading[] {
+	const at = (hours: Cents, unidentified: Cents): Reading => ({
+		least: share(sums.org + hours, sums.base),
+		greatest: share(sums.org + hours + Math.max(unidentified, 0), sums.base),
+	});
+	return [
+		at(sums.hoursCautious, sums.unidentifiedCautious),
+		at(sums.hours, sums.unidentified),
+		at(sums.hoursGenerous, sums.unidentifiedGenerous),
+	];
+}
+
+/**
+ * `share₂ − share₁` as an interval over assumptions common to both: an hour is worth the same in each,
+ * cautious, shown or generous, and the review cases of each count for nothing or for all that is left of
+ * them (method.md, « change between two years »). Two years of a scope, or the nation and a region.
+ * @returns null when one of the bases is zero or negative
+ */
+export function differenceOf(first: BaseSums, second: BaseSums): Difference | null {
+	const shares = [first, second].map(({ org, hours, base }) => share(org + hours, base));
+	const [from, to] = shares;
+	if (from === null || from === undefined || to === null || to === undefined) return null;
+	const [before, after] = [readings(first), readings(second)];
+	const over = (a: number | null | undefined, b: number | null | undefined) => (b ?? 0) - (a ?? 0);
+	const low = Math.min(...after.map(({ least }, i) => over(before[i]?.greatest, least)));
+	const high = Math.max(...after.map(({ greatest }, i) => over(before[i]?.least, greatest)));
+	return { shown: to - from, low, high, sure: low > 0 || high < 0 };
+}

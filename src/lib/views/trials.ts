@@ -1,0 +1,89 @@
+/** Whether a verdict holds under other assumptions, in words and as rows of a chart. */
+import { list } from '$lib/format';
+import { bounds, verdictOf } from '$lib/rules/bounds';
+import type { Robustness, Trial, TrialCode } from '$lib/rules/trials';
+import type { TrialRow } from '$lib/charts/trialRanges';
+import { share } from '$lib/rules/target';
+import type { Column } from '$lib/ui/column';
+import { VERDICT_WORDS } from '$lib/rules/target';
+import { shareColumn } from './figureColumns';
+import type { Scope } from './scope';
+
+/** What each trial supposes, as the name of its row. */
+export const TRIAL_WORDS: Readonly<Record<TrialCode, string>> = {
+	segments_limites: 'Sans les segments limites',
+	perimetre: 'Tout choix de segments limites',
+	non_classes: 'Avec les achats non classés',
+	contrat: 'Sans le plus grand contrat',
+	heure: 'Heure prudente ou généreuse',
+};
+
+/** What a verdict is sensitive to: `sensible au périmètre`. */
+const SENSITIVE_WORDS: Readonly<Record<TrialCode, string>> = {
+	segments_limites: 'aux segments limites',
+	perimetre: 'au périmètre',
+	non_classes: 'aux achats non classés',
+	contrat: 'au plus grand contrat',
+	heure: 'à la valeur de l’heure',
+};
+
+/** `robuste`, `sensible au périmètre et aux achats non classés`; null for an undetermined verdict. */
+export function robustnessWords({ robust, sensitive }: Robustness): string | null {
+	if (robust === null) return null;
+	return robust ? 'robuste' : `sensible ${list(sensitive.map((code) => SENSITIVE_WORDS[code]))}`;
+}
+
+/** The line under the verdict; null where there is nothing to say. */
+export function robustnessSentence({ robustness, trials }: Scope): string | null {
+	const words = robustnessWords(robustness);
+	if (words === null || trials.length === 0) return null;
+	return robustness.robust
+		? `Verdict robuste\u00a0: aucune des ${trials.length} épreuves ne le change.`
+		: `Verdict ${words}\u00a0: d’autres hypothèses le changeraient.`;
+}
+
+/** The title of the chart of the trials. */
+export function trialsFinding(scope: Scope): string {
+	const { robustness, trials } = scope;
+	const words = robustnessWords(robustness);
+	if (words !== null) return `Ce verdict est ${words}`;
+	const missed = trials.filter(({ verdict }) => verdict === 'missed').length;
+	return missed > 0
+		? `Sans verdict tranché\u00a0: ${missed} des ${trials.length} épreuves restent sous 10\u00a0%`
+		: 'Sans verdict tranché, aucune épreuve ne reste toute sous 10\u00a0%';
+}
+
+/** The headline with its bounds, then its trials. */
+export function trialRows({ sums, indicator, trials }: Scope): TrialRow[] {
+	const { low, high } = bounds(sums);
+	return [
+		{
+			code: 'reference',
+			label: 'Part et bornes',
+			share: indicator.share,
+			low,
+			high,
+			verdict: verdictOf(sums),
+		},
+		...trials.map((trial: Trial) => ({
+			code: trial.code,
+			label: TRIAL_WORDS[trial.code],
+			share: null,
+			low: share(trial.low.realised, trial.low.base),
+			high: share(trial.high.realised, trial.high.base),
+			verdict: trial.verdict,
+		})),
+	];
+}
+
+export const TRIAL_COLUMNS: readonly Column<TrialRow>[] = [
+	{ key: 'label', label: 'Hypothèse', sortable: false },
+	{ ...shareColumn<TrialRow>('low', 'Part, au moins', ({ low }) => low), sortable: false },
+	{ ...shareColumn<TrialRow>('high', 'Part, au plus', ({ high }) => high), sortable: false },
+	{
+		key: 'verdict',
+		label: 'Verdict',
+		value: ({ verdict }) => VERDICT_WORDS[verdict],
+		sortable: false,
+	},
+];
