@@ -1,3 +1,5 @@
+import { querySegments } from '$lib/queries/reference';
+import { baseCodes } from '$lib/rules/inBase';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
@@ -26,16 +28,20 @@ beforeAll(async () => {
 		info,
 		present,
 		years: [2011, 2012],
-		byDefault: { threshold: 50, year: 2012 },
+		byDefault: { threshold: 50, borderline: true, year: 2012 },
+		cells: { segments: await querySegments(engine) },
 	} as unknown as PageSource;
 });
 
 afterAll(() => engine.close());
 
+const baseAt = async (threshold: number) =>
+	baseCodes(await querySegments(engine), { threshold, borderline: true });
+
 test('spending by basin and segment: paid by the State, labour share at the threshold or above', async () => {
 	// Rennes: cleaning 1 000 by a counted structure, 500.50 with 10 hours at 30.77 €. The university, the
 	// town, energy and what was awarded stay out. 400 € are in no basin.
-	expect(await queryBasinSegments(engine, 2012, 50)).toEqual([
+	expect(await queryBasinSegments(engine, 2012, await baseAt(50))).toEqual([
 		{ basin: '0062', segment: 'nettoyage', base: 25_000, realised: 0 },
 		{ basin: '5315', segment: 'nettoyage', base: 150_050, realised: 130_770 },
 		{ basin: '5315', segment: 'securite', base: 50_000, realised: 0 },
@@ -45,7 +51,7 @@ test('spending by basin and segment: paid by the State, labour share at the thre
 
 test('the threshold is inclusive and moves the base: cleaning is at 65 %, security at 69 %', async () => {
 	const at = async (threshold: number) =>
-		(await queryBasinSegments(engine, 2012, threshold)).map(({ segment }) => segment);
+		(await queryBasinSegments(engine, 2012, await baseAt(threshold))).map(({ segment }) => segment);
 	expect(await at(65)).toContain('nettoyage');
 	expect([...new Set(await at(66))]).toEqual(['securite']);
 });
@@ -88,7 +94,10 @@ test('an empty column of a post is unknown, not false or zero', async () => {
 });
 
 test('two State buyers whose cleaning contracts end within twelve months could pool', async () => {
-	const pools = buyerPools(await queryPoolingContracts(engine, 2012, 50), '2012-06-30');
+	const pools = buyerPools(
+		await queryPoolingContracts(engine, 2012, await baseAt(50)),
+		'2012-06-30',
+	);
 	// Security: the second contract ends a day after the twelve months.
 	expect(pools).toEqual([
 		{

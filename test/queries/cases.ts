@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { baseCodes } from '$lib/rules/inBase';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
@@ -38,25 +39,32 @@ import { queryTraceLines } from '$lib/queries/traceLines';
 import { queryFigure, queryTraceRows, traceFigureSql } from '$lib/queries/trace';
 import { queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 
+/** The segments of the default base. */
+const baseOf = async (engine: Engine) =>
+	baseCodes(await querySegments(engine), { threshold: 50, borderline: true });
+
 type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 
 /** One way of asking each query of `src/lib/queries`, by its name. */
 export const CASES: Readonly<Record<string, Ask>> = {
-	queryTraceRows: (engine) =>
+	queryTraceRows: async (engine) =>
 		queryTraceRows(engine, 'share', {
+			reference: await querySegments(engine),
 			question: defaultQuestion(2012, '2010', 50),
 			basis: 'paye',
 			scope: '53',
 			segment: null,
 		}),
-	queryBuyerTraceRows: (engine) =>
+	queryBuyerTraceRows: async (engine) =>
 		queryBuyerTraceRows(engine, {
+			reference: await querySegments(engine),
 			question: defaultQuestion(2012, '2016', 50),
 			scope: '44',
 			keys: { niveau: 'etat_deconcentre' },
 		}),
 	queryFigure: async (engine) => {
 		const place = {
+			reference: await querySegments(engine),
 			question: defaultQuestion(2012, '2010', 50),
 			basis: 'paye' as const,
 			scope: '53',
@@ -77,7 +85,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryDepartements,
 	queryBuyerNames: (engine) => queryBuyerNames(engine, '2010'),
 	queryBasins: (engine) => queryBasins(engine, '2020'),
-	queryBasinSegments: (engine) => queryBasinSegments(engine, 2012, 50),
+	queryBasinSegments: async (engine) => queryBasinSegments(engine, 2012, await baseOf(engine)),
 	queryBasinStructures: (engine) => queryBasinStructures(engine, 2012),
 	queryApplications,
 	queryApplicationCounts: async (engine) => [await queryApplicationCounts(engine)],
@@ -87,21 +95,33 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryDeclarations,
 	queryDecisions,
 	queryReferents,
-	queryPoolingContracts: (engine) => queryPoolingContracts(engine, 2012, 50),
-	queryBuyers: (engine) => queryBuyers(engine, defaultQuestion(2012, '2016', 50), '44'),
+	queryPoolingContracts: async (engine) =>
+		queryPoolingContracts(engine, 2012, await baseOf(engine)),
+	queryBuyers: async (engine) =>
+		queryBuyers(engine, defaultQuestion(2012, '2016', 50), '44', await querySegments(engine)),
 	queryBuyersByRegion: async (engine) => [
 		...(await queryBuyersByRegion(engine, defaultQuestion(2012, '2016', 50))).entries(),
 	],
-	queryMinistries: (engine) =>
-		queryMinistries(engine, { ...defaultQuestion(2012, '2016', 50), threshold: 45 }),
-	queryEndingContracts: (engine) =>
-		queryEndingContracts(engine, defaultQuestion(2012, '2016', 50), '44'),
+	queryMinistries: async (engine) =>
+		queryMinistries(
+			engine,
+			{ ...defaultQuestion(2012, '2016', 50), threshold: 45 },
+			await querySegments(engine),
+		),
+	queryEndingContracts: async (engine) =>
+		queryEndingContracts(
+			engine,
+			defaultQuestion(2012, '2016', 50),
+			'44',
+			await querySegments(engine),
+		),
 	querySupply: (engine) => querySupply(engine, 2012, '2010'),
 	querySegmentSupply: (engine) => querySegmentSupply(engine, 2012, '2016'),
 	queryStructures: (engine) => queryStructures(engine, 2012, '2010', '2020', '53'),
 	querySegmentKinds: (engine) => querySegmentKinds(engine, 2012, '2016', '2020', '44'),
-	queryTraceLines: (engine) =>
+	queryTraceLines: async (engine) =>
 		queryTraceLines(engine, 'base', {
+			reference: await querySegments(engine),
 			question: defaultQuestion(2012, '2010', 50),
 			basis: 'paye',
 			scope: '53',

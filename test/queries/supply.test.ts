@@ -1,8 +1,9 @@
+import { baseCodes } from '$lib/rules/inBase';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
 import { queryReferents } from '$lib/queries/prefects';
-import { queryRegionPairs } from '$lib/queries/reference';
+import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
 import type { Edition } from '$lib/rules/territory';
 import { openNative, type NativeEngine } from '$lib/server/native';
@@ -56,7 +57,11 @@ async function supplyOf(edition: Edition, region: string) {
 			supply: await querySupply(engine, 2012, edition),
 			segments: await querySegmentSupply(engine, 2012, edition),
 			basins: await queryBasins(engine, '2020'),
-			spending: await queryBasinSegments(engine, 2012, 50),
+			spending: await queryBasinSegments(
+				engine,
+				2012,
+				baseCodes(await querySegments(engine), { threshold: 50, borderline: true }),
+			),
 			referents: await queryReferents(engine),
 			pairs: await queryRegionPairs(engine),
 		},

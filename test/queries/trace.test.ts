@@ -10,6 +10,7 @@ import type { Cells } from '$lib/rules/cells';
 import { sumCells } from '$lib/rules/sumCells';
 import { NO_SUMS } from '$lib/rules/sums';
 import { atDefaultThreshold, queryBuyers, queryMinistries } from '$lib/queries/buyers';
+import { querySegments } from '$lib/queries/reference';
 import { BUYER_KINDS, buyerFigureSql, queryBuyerTraceRows } from '$lib/queries/traceBuyers';
 import { foldBuyers } from '$lib/views/market/brief';
 import { buyersOf, levelsOf, ministriesOf } from '$lib/views/market/buyers';
@@ -74,6 +75,9 @@ async function compare(kind: FigureKind, place: TracePlace): Promise<void> {
 }
 
 const place = (change: Partial<TracePlace>): TracePlace => ({
+	get reference() {
+		return cells.segments;
+	},
 	question: byDefault,
 	basis: 'paye',
 	scope: 'FR',
@@ -118,7 +122,7 @@ test.each(['share', 'low', 'high', 'gap', 'signedGap', 'base', 'org', 'hours'] a
 test('a segment has its figures whether it is in the base or not', async () => {
 	const question = { ...byDefault, threshold: 70 };
 	const answer = answerTo(question, 'paye');
-	const traced = { question, basis: 'paye' as const };
+	const traced = { question, reference: cells.segments, basis: 'paye' as const };
 	const segments = [...scopeOf(answer, 'FR').current.keys()];
 	const labour = await native.query<{ code: string }>(
 		'SELECT code FROM segments WHERE main_oeuvre < 700000',
@@ -158,18 +162,18 @@ test.each([
 		'FR',
 	],
 ])('every buyer, level and ministry of %s is what its SQL gives', async (_, question, scope) => {
-	const rows = await queryBuyers(native, question, scope);
+	const rows = await queryBuyers(native, question, scope, await querySegments(native));
 	const ministries = atDefaultThreshold(question)
 		? rows
 		: scope === 'FR'
-			? await queryMinistries(native, question)
+			? await queryMinistries(native, question, await querySegments(native))
 			: [];
 	const all = buyersOf(rows);
 	const brief = buyersOf(foldBuyers(rows, 3), true);
 	// The others together, of the whole list and of the brief, and the first buyers.
 	const shown = [...all.slice(0, 5), ...all.slice(-1), ...brief.slice(-1)];
 	for (const { keys, sums } of [...shown, ...levelsOf(rows), ...ministriesOf(ministries)]) {
-		const where = { question, scope, keys };
+		const where = { question, reference: cells.segments, scope, keys };
 		for (const kind of BUYER_KINDS) {
 			const found = await queryFigure(native, kind, buyerFigureSql(kind, where));
 			const expected = figureValue(kind, { sums, ledger: null });

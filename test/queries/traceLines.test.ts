@@ -40,6 +40,9 @@ async function source(jeu: Record<string, unknown>): Promise<PageSource> {
 }
 
 const place = (change: Partial<TracePlace> = {}): TracePlace => ({
+	get reference() {
+		return published.cells.segments;
+	},
 	question,
 	basis: 'paye',
 	scope: '53',

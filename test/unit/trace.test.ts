@@ -46,7 +46,12 @@ const answer = sumCells(
 	question,
 );
 
-const place: TracePlace = { question, basis: 'paye', scope: '53', segment: null };
+const place: Omit<TracePlace, 'reference'> = {
+	question,
+	basis: 'paye',
+	scope: '53',
+	segment: null,
+};
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -74,7 +79,7 @@ test('without a positive base nothing is divided, and it is not zero', () => {
 });
 
 test('what was kept is said as the query applies it', () => {
-	const narrow: TracePlace = {
+	const narrow: Omit<TracePlace, 'reference'> = {
 		...place,
 		segment: 'nettoyage',
 		question: { ...question, family: 'handicap', establishments: true, hourValue: 'prudente' },

@@ -9,6 +9,6 @@ const NATIONAL_BRIEF = 20;
 /** What `/acheteurs/` starts with: the nation's buyers, by level and by ministry. */
 export async function buyersPage(source: PageSource) {
 	const { engine, byDefault } = source;
-	const rows = await queryBuyers(engine, byDefault, NATION);
+	const rows = await queryBuyers(engine, byDefault, NATION, source.cells.segments);
 	return { buyers: buyersBrief(rows, NATIONAL_BRIEF) };
 }

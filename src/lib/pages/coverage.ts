@@ -4,6 +4,7 @@ import { queryCoverageRows, queryDeclarations, queryPosts, type PostRow } from '
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
 import { buyerPools } from '$lib/rules/buyer-pools';
 import type { IsoDate } from '$lib/rules/dates';
+import { baseCodes } from '$lib/rules/inBase';
 import type { Edition } from '$lib/rules/territory';
 import { toColumns } from '$lib/views/columns';
 import { coverageBrief, type CoverageBriefData } from '$lib/views/facilitators/brief';
@@ -48,19 +49,20 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 	if (!present['postes']) return null;
 	const { date_reference: reference, edition_bassins: edition } = info;
 	const year = fiscalYearAt(years, reference) ?? byDefault.year;
+	const base = baseCodes(source.cells.segments, byDefault);
 	const [basins, posts, rows, declarations, segments, structures, decisions, referents] =
 		await Promise.all([
 			queryBasins(engine, edition),
 			queryPosts(engine),
 			queryCoverageRows(engine),
 			queryDeclarations(engine),
-			queryBasinSegments(engine, year, byDefault.threshold),
+			queryBasinSegments(engine, year, base),
 			queryBasinStructures(engine, year),
 			queryDecisions(engine),
 			queryReferents(engine),
 		]);
 	const sums = spendingYear(year, segments);
-	const contracts = await queryPoolingContracts(engine, year, byDefault.threshold);
+	const contracts = await queryPoolingContracts(engine, year, base);
 	const { neighbours } = await source.maps.basins();
 	const located = sums.basins.size > 0;
 	return {

@@ -1,3 +1,4 @@
+import { baseCodes } from '$lib/rules/inBase';
 import { Drawing, readPathsFile } from '$lib/geo/drawing';
 import { queryBasinSegments, type BasinSegmentRow } from '$lib/queries/basins';
 import { Beside } from '$lib/views/beside';
@@ -39,6 +40,7 @@ export async function basinSpending(
 	year: number,
 ): Promise<Columns<BasinSegmentRow> | null> {
 	if (!spendingYears(source).includes(year)) return null;
-	const rows = await queryBasinSegments(source.engine, year, source.byDefault.threshold);
+	const base = baseCodes(source.cells.segments, source.byDefault);
+	const rows = await queryBasinSegments(source.engine, year, base);
 	return toColumns(rows, ['basin', 'segment', 'base', 'realised']);
 }

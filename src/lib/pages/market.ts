@@ -45,8 +45,8 @@ function potentials(source: PageSource, question: Question, region: string) {
 
 /** At the default perimeter; the brief of a region and its whole list both ask. */
 const endingContracts = perSource(
-	({ engine, byDefault }: PageSource, edition: Edition, region: string) =>
-		queryEndingContracts(engine, { ...byDefault, edition }, region),
+	({ engine, byDefault, cells }: PageSource, edition: Edition, region: string) =>
+		queryEndingContracts(engine, { ...byDefault, edition }, region, cells.segments),
 );
 
 const buyersByRegion = perSource(
@@ -59,8 +59,9 @@ async function buyersOf(
 	{ edition, year }: Pick<Question, 'year' | 'edition'>,
 	scope: string,
 ): Promise<BuyerRow[]> {
-	const { engine, byDefault } = source;
-	if (scope === NATION) return queryBuyers(engine, { ...byDefault, edition, year }, scope);
+	const { engine, byDefault, cells } = source;
+	if (scope === NATION)
+		return queryBuyers(engine, { ...byDefault, edition, year }, scope, cells.segments);
 	return (await buyersByRegion(source, edition, year)).get(scope) ?? [];
 }
 

@@ -7,20 +7,18 @@ import {
 	queryStructures,
 	querySupply,
 } from '$lib/queries/supply';
+import { baseCodes } from '$lib/rules/inBase';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import type { RegionPlaces } from '$lib/views/supply/places';
 import { regionSupply, type RegionSupply, type SupplySources } from '$lib/views/supply/supply';
 import { perSource, type PageSource } from './source';
 
 const sources = perSource(
-	async ({
-		engine,
-		info,
-		byDefault: { year, threshold },
-	}: PageSource): Promise<Map<Edition, SupplySources>> => {
+	async ({ engine, info, byDefault, cells }: PageSource): Promise<Map<Edition, SupplySources>> => {
+		const { year } = byDefault;
 		const [basins, spending, referents, pairs] = await Promise.all([
 			queryBasins(engine, info.edition_bassins),
-			queryBasinSegments(engine, year, threshold),
+			queryBasinSegments(engine, year, baseCodes(cells.segments, byDefault)),
 			queryReferents(engine),
 			queryRegionPairs(engine),
 		]);

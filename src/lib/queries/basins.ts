@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { boundCodes, inBoundCodes } from './baseSegments';
 import type { Cents } from '$lib/rules/sums';
 import type { Edition } from '$lib/rules/territory';
 
@@ -63,23 +64,20 @@ export interface BasinSegmentRow {
 	realised: Cents;
 }
 
-/**
- * Eligible spending by basin and segment: paid by the State, in current purchases whose labour share
- * reaches `threshold` percent, inclusive (method.md, 1).
- */
+/** Eligible spending by basin and segment: paid by the State, in the segments of the base. */
 export async function queryBasinSegments(
 	engine: Engine,
 	year: number,
-	threshold: number,
+	base: readonly string[],
 ): Promise<BasinSegmentRow[]> {
 	return engine.query<BasinSegmentRow>(
 		`SELECT b.bassin AS basin, b.segment, CAST(b.montant AS DOUBLE) AS base,
 			CAST(b.organismes + b.heures AS DOUBLE) AS realised
-		FROM bassins_achats b JOIN segments s ON s.code = b.segment
-		WHERE b.exercice = CAST($1 AS INTEGER) AND b.perimetre = 'etat' AND s.achats_courants
-			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
+		FROM bassins_achats b
+		WHERE b.exercice = CAST($1 AS INTEGER) AND b.perimetre = 'etat'
+			AND ${inBoundCodes('b.segment', 2)}
 		ORDER BY b.bassin NULLS LAST, b.montant DESC, b.segment`,
-		[year, threshold],
+		[year, boundCodes(base)],
 	);
 }
 

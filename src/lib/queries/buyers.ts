@@ -5,7 +5,8 @@ import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './columns';
 import { fill } from './fill';
-import { MILLIONTHS_PER_PERCENT } from './literal';
+import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
+import { boundCodes, inBoundCodes } from './baseSegments';
 import type { Family, Question } from '$lib/rules/question';
 
 /**
@@ -59,14 +60,8 @@ export function buyerTable(question: Question): BuyerTable {
 	return atDefaultThreshold(question) ? 'acheteurs' : 'acheteurs_segments';
 }
 
-/**
- * What a question reads in the tables of buyers: its columns, and its conditions on their rows.
- * @param theta the threshold in millionths, as SQL writes it
- */
-export function buyerWords(
-	{ family, hourValue, establishments, borderline }: Question,
-	theta: string,
-) {
+/** What a question reads in the tables of buyers: its columns, and its condition on who bought. */
+export function buyerWords({ family, hourValue, establishments }: Question) {
 	const counted = (hours: string) => (family === 'handicap' ? '0' : hours);
 	const at = AT_VALUE[hourValue];
 	return {
@@ -76,16 +71,8 @@ export function buyerWords(
 		hoursGenerous: counted('heures_genereuses'),
 		unidentified: at.unidentified,
 		state: establishments ? "perimetre IN ('etat', 'ep')" : "perimetre = 'etat'",
-		/** Of a segment `s`, where the table has segments. */
-		eligible: [
-			`s.main_oeuvre >= ${theta}`,
-			...(borderline ? [] : [`NOT ${theta} BETWEEN s.main_oeuvre_min AND s.main_oeuvre_max`]),
-		].join(' AND '),
 	};
 }
-
-/** The threshold in millionths, bound second in whole percent. */
-export const THETA = `CAST($2 AS INTEGER) * ${MILLIONTHS_PER_PERCENT}`;
 
 /** The measures of {@link BuyerRow}, summed. */
 const SUMS = `
@@ -123,9 +110,8 @@ const BY_SEGMENT = `SELECT numero AS buyer, min(nom) AS name, niveau AS level, m
 			sum(non_identifie_genereux) AS non_identifie_genereux,
 			sum(clause) AS clause, sum(lignes) AS lignes
 		FROM acheteurs_segments a
-		JOIN segments s ON s.code = a.segment AND {eligible}
 		LEFT JOIN territoires t ON t.region_2010 = a.region_2010
-		WHERE exercice = CAST($1 AS INTEGER) AND {state} AND {scope}
+		WHERE exercice = CAST($1 AS INTEGER) AND ${inBoundCodes('a.segment', 2)} AND {state} AND {scope}
 		GROUP BY numero, niveau, ministere, segment
 	)
 	GROUP BY numero, niveau, ministere
@@ -136,16 +122,17 @@ export function queryBuyers(
 	engine: Engine,
 	question: Question,
 	scope: string,
+	segments: readonly SegmentLabour[],
 ): Promise<BuyerRow[]> {
 	const bySegment = !atDefaultThreshold(question);
 	const params = [
 		question.year,
-		...(bySegment ? [question.threshold] : []),
+		...(bySegment ? [boundCodes(baseCodes(segments, question))] : []),
 		...(scope === NATION ? [] : [scope]),
 	];
 	const region = `t.${REGION_COLUMNS[question.edition]} = CAST($${params.length} AS VARCHAR)`;
 	const sql = fill(bySegment ? BY_SEGMENT : AT_DEFAULT, {
-		...buyerWords(question, THETA),
+		...buyerWords(question),
 		scope: scope === NATION ? 'true' : region,
 		place: '',
 		by: '',
@@ -162,7 +149,7 @@ export async function queryBuyersByRegion(
 	question: Question,
 ): Promise<Map<string, BuyerRow[]>> {
 	const sql = fill(AT_DEFAULT, {
-		...buyerWords(question, THETA),
+		...buyerWords(question),
 		scope: 'place IS NOT NULL',
 		place: `t.${REGION_COLUMNS[question.edition]} AS place,`,
 		by: 'place,',
@@ -178,18 +165,21 @@ export async function queryBuyersByRegion(
 }
 
 /** The ministries of the whole country in one fiscal year, at any threshold. */
-export function queryMinistries(engine: Engine, question: Question): Promise<BuyerRow[]> {
+export function queryMinistries(
+	engine: Engine,
+	question: Question,
+	segments: readonly SegmentLabour[],
+): Promise<BuyerRow[]> {
 	const sql = fill(
 		`SELECT CAST(NULL AS INTEGER) AS buyer, CAST(NULL AS VARCHAR) AS name, '' AS level,
 			ministere AS ministry, CAST(NULL AS VARCHAR) AS segment, CAST(NULL AS DOUBLE) AS buyers, ${SUMS}
 		FROM ministeres_segments a
-		JOIN segments s ON s.code = a.segment AND {eligible}
-		WHERE exercice = CAST($1 AS INTEGER) AND {state}
+		WHERE exercice = CAST($1 AS INTEGER) AND ${inBoundCodes('a.segment', 2)} AND {state}
 		GROUP BY ministere
 		ORDER BY base DESC, ministere`,
-		buyerWords(question, THETA),
+		buyerWords(question),
 	);
-	return engine.query<BuyerRow>(sql, [question.year, question.threshold]);
+	return engine.query<BuyerRow>(sql, [question.year, boundCodes(baseCodes(segments, question))]);
 }
 
 /** The sums of a row, as the rules judge them. */

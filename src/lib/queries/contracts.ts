@@ -2,8 +2,10 @@ import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { REGION_COLUMNS } from './columns';
-import { buyerWords, THETA } from './buyers';
+import { boundCodes, inBoundCodes } from './baseSegments';
+import { buyerWords } from './buyers';
 import { fill } from './fill';
+import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import type { Basis, Question } from '$lib/rules/question';
 
 /** A contract that ends soon, in one segment of one region. */
@@ -32,15 +34,16 @@ export interface EndingContract {
 }
 
 /**
- * Contracts of a region that end within 24 months of the reference date, in the segments whose labour
- * share reaches the threshold, nearest end first; last, those that are only counted.
+ * Contracts of a region that end within 24 months of the reference date, in the segments of the
+ * base, nearest end first; last, those that are only counted.
  */
 export function queryEndingContracts(
 	engine: Engine,
 	question: Question,
 	region: string,
+	segments: readonly SegmentLabour[],
 ): Promise<EndingContract[]> {
-	const { org, hours, state, eligible } = buyerWords(question, THETA);
+	const { org, hours, state } = buyerWords(question);
 	const sql = fill(
 		`SELECT c.numero AS contract, min(c.contrat_id) AS id, min(c.nom) AS buyer, c.segment,
 			c.fin AS "end", CASE WHEN count(DISTINCT c.bassin) = 1 AND bool_and(c.bassin IS NOT NULL)
@@ -49,9 +52,8 @@ export function queryEndingContracts(
 			CAST(sum({org} + {hours}) AS DOUBLE) AS realised, bool_or(c.clause) AS clause,
 			CAST(CASE WHEN c.numero IS NULL THEN sum(c.contrats) ELSE 1 END AS INTEGER) AS contracts
 		FROM contrats c
-		JOIN segments s ON s.code = c.segment AND {eligible}
 		JOIN territoires t ON t.region_2010 = c.region_2010
-		WHERE t.{region} = CAST($1 AS VARCHAR) AND {state}
+		WHERE t.{region} = CAST($1 AS VARCHAR) AND ${inBoundCodes('c.segment', 2)} AND {state}
 		GROUP BY c.numero, c.segment, c.fin, c.base_montant, c.exercice
 		ORDER BY "end" NULLS LAST, amount DESC, c.numero, c.segment`,
 		{
@@ -59,8 +61,7 @@ export function queryEndingContracts(
 			org,
 			hours,
 			state,
-			eligible,
 		},
 	);
-	return engine.query<EndingContract>(sql, [region, question.threshold]);
+	return engine.query<EndingContract>(sql, [region, boundCodes(baseCodes(segments, question))]);
 }

@@ -1,6 +1,3 @@
-/** Labour shares stand in the tables in millionths, thresholds in whole percent. */
-export const MILLIONTHS_PER_PERCENT = 10_000;
-
 /**
  * A value as SQL writes it. For texts that are read, copied and run elsewhere, where nothing is bound.
  * @throws {Error} on a number that is not a safe integer

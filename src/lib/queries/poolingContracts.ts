@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { boundCodes, inBoundCodes } from './baseSegments';
 import type { PoolingContract } from '$lib/rules/buyer-pools';
 
 /**
@@ -9,7 +10,7 @@ import type { PoolingContract } from '$lib/rules/buyer-pools';
 export async function queryPoolingContracts(
 	engine: Engine,
 	year: number,
-	threshold: number,
+	base: readonly string[],
 ): Promise<PoolingContract[]> {
 	return engine.query<PoolingContract>(
 		`SELECT CAST(l.bassin AS VARCHAR) AS basin, CAST(l.segment AS VARCHAR) AS segment,
@@ -17,13 +18,12 @@ export async function queryPoolingContracts(
 			CAST(max(l.contrat_fin) AS VARCHAR) AS "end", CAST(sum(l.montant_cts) AS DOUBLE) AS amount
 		FROM lignes l
 		JOIN acheteurs_lus b ON b.acheteur = l.acheteur
-		JOIN segments s ON s.code = l.segment
 		WHERE l.exercice = CAST($1 AS INTEGER) AND l.base_montant = 'paye' AND l.perimetre = 'etat'
-			AND l.bassin IS NOT NULL AND l.contrat_fin IS NOT NULL AND s.achats_courants
-			AND s.main_oeuvre >= CAST($2 AS INTEGER) * 10000
+			AND l.bassin IS NOT NULL AND l.contrat_fin IS NOT NULL
+			AND ${inBoundCodes('CAST(l.segment AS VARCHAR)', 2)}
 		GROUP BY l.bassin, l.segment, coalesce(b.siret, b.nom),
 			coalesce(CAST(l.contrat AS VARCHAR), CAST(l.contrat_fin AS VARCHAR))
 		ORDER BY ALL`,
-		[year, threshold],
+		[year, boundCodes(base)],
 	);
 }

@@ -2,7 +2,9 @@ import type { Engine } from '$lib/engine/engine';
 import { figureOf, type FigureKind } from '$lib/figures/figures';
 import { figureExpression, MEASURE_NAMES, type Measure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
-import { literal, MILLIONTHS_PER_PERCENT } from './literal';
+import { inWrittenCodes } from './baseSegments';
+import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
+import { literal } from './literal';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
 import { AT_VALUE } from '$lib/rules/cells';
 import { ORG_COLUMNS, REGION_COLUMNS } from './columns';
@@ -11,6 +13,8 @@ import { ORG_COLUMNS, REGION_COLUMNS } from './columns';
 export interface TracePlace {
 	question: Question;
 	basis: ViewedBasis;
+	/** What the site says of the segments: their base is made of some. */
+	reference: readonly SegmentLabour[];
 	/** A region of the question's edition, `NR`, or `FR`. */
 	scope: string;
 	/** One segment; null: all of them. */
@@ -54,21 +58,14 @@ const CUBE: TraceSource = {
  * @param and conditions on the rows, beside those of the place
  */
 export function cells(
-	{ question, basis, scope, segment }: TracePlace,
+	{ question, reference, basis, scope, segment }: TracePlace,
 	source: TraceSource,
 	and: readonly string[] = [],
 ): string {
 	const { family, edition } = question;
 	const at = AT_VALUE[question.hourValue];
 	const counted = (hours: string) => (family === 'handicap' ? '0' : hours);
-	const theta = literal(question.threshold * MILLIONTHS_PER_PERCENT);
 	const perimeter = question.establishments ? "('etat', 'ep')" : "('etat')";
-	const eligible = [
-		`s.main_oeuvre >= ${theta}`,
-		...(question.borderline
-			? []
-			: [`NOT ${theta} BETWEEN s.main_oeuvre_min AND s.main_oeuvre_max`]),
-	].join(' AND ');
 	const conditions = [
 		`c.base_montant = ${literal(basis)}`,
 		`c.exercice = ${literal(question.year)}`,
@@ -85,7 +82,7 @@ export function cells(
 			WHEN c.perimetre NOT IN ${perimeter} THEN 'hors_etat'
 			WHEN c.segment IS NULL THEN 'non_classe'
 			WHEN NOT coalesce(s.achats_courants, false) THEN 'hors_achats_courants'
-			WHEN ${eligible} THEN 'assiette'
+			WHEN ${inWrittenCodes('c.segment', baseCodes(reference, question))} THEN 'assiette'
 			ELSE 'sous_seuil'
 		END AS etape`,
 		...source.more,

@@ -4,8 +4,10 @@ import type { Measure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './columns';
 import { atDefaultThreshold, buyerTable, buyerWords, type BuyerTable } from './buyers';
-import { literal, MILLIONTHS_PER_PERCENT } from './literal';
+import { inWrittenCodes } from './baseSegments';
+import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import type { Question } from '$lib/rules/question';
+import { literal } from './literal';
 import { figureSql, measuresInEuros } from './trace';
 
 /** One buyer of the tables: a service may stand under two levels or ministries. */
@@ -28,6 +30,8 @@ export interface BuyerKeys extends Partial<Omit<BuyerKey, 'numero'>> {
 /** Where the figure of a buyer was read. */
 export interface BuyerPlace {
 	question: Question;
+	/** What the site says of the segments: their base is made of some. */
+	reference: readonly SegmentLabour[];
 	/** A region of the question's edition, `NR`, or `FR`. */
 	scope: string;
 	keys: BuyerKeys;
@@ -61,14 +65,14 @@ const keyConditions = (keys: Omit<BuyerKeys, 'sauf'>): string[] =>
 
 /** The rows of the tables of buyers that a place reads; amounts in cents. */
 function buyerCells(place: BuyerPlace): string {
-	const { question, scope, keys } = place;
+	const { question, reference, scope, keys } = place;
 	const table = placeTable(place);
-	const theta = literal(question.threshold * MILLIONTHS_PER_PERCENT);
-	const words = buyerWords(question, theta);
+	const words = buyerWords(question);
 	const { sauf = [], ...kept } = keys;
 	const conditions = [
 		`a.exercice = ${literal(question.year)}`,
 		words.state,
+		...(table === 'acheteurs' ? [] : [inWrittenCodes('a.segment', baseCodes(reference, question))]),
 		...(scope === NATION ? [] : [`t.${REGION_COLUMNS[question.edition]} = ${literal(scope)}`]),
 		...keyConditions(kept),
 		// Of those that are not told apart the number is null: the comparison alone would leave them out.
@@ -96,9 +100,6 @@ function buyerCells(place: BuyerPlace): string {
 		'a.clause',
 	];
 	const joins = [
-		...(table === 'acheteurs'
-			? []
-			: [`JOIN segments s ON s.code = a.segment AND ${words.eligible}`]),
 		...(table === 'ministeres_segments'
 			? []
 			: ['LEFT JOIN territoires t ON t.region_2010 = a.region_2010']),

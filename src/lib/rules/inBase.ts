@@ -49,3 +49,7 @@ export function entersExactly(segment: SegmentLabour, threshold: number): boolea
 export function inBase(segment: SegmentLabour, { threshold, borderline }: BaseQuestion): boolean {
 	return reachesThreshold(segment, threshold) && (borderline || !isBorderline(segment, threshold));
 }
+
+/** The codes of the segments in the base of a question. */
+export const baseCodes = (segments: readonly SegmentLabour[], question: BaseQuestion): string[] =>
+	segments.filter((segment) => inBase(segment, question)).map(({ code }) => code);

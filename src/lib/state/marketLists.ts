@@ -2,6 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { OnDemandTableName } from '$lib/engine/tables';
 import { buyerTable, queryBuyers, queryMinistries, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
+import type { SegmentLabour } from '$lib/rules/inBase';
 import { isUsual, type Question } from '$lib/rules/question';
 import { fromColumns, type Columns } from '$lib/views/columns';
 import type { EngineLife } from './engine.svelte';
@@ -22,6 +23,7 @@ export interface ListUrls {
 export class MarketLists {
 	constructor(
 		private readonly byDefault: Question,
+		private readonly segments: readonly SegmentLabour[],
 		private readonly life: EngineLife,
 		private readonly urls: ListUrls,
 		private readonly json: Live['json'],
@@ -41,7 +43,7 @@ export class MarketLists {
 	 */
 	async buyers(question: Question, scope: string): Promise<BuyerRow[]> {
 		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.buyers(scope, question));
-		return queryBuyers(await this.#engine(buyerTable(question)), question, scope);
+		return queryBuyers(await this.#engine(buyerTable(question)), question, scope, this.segments);
 	}
 
 	/**
@@ -49,7 +51,7 @@ export class MarketLists {
 	 * @throws {Error} when the engine does not come
 	 */
 	async ministries(question: Question): Promise<BuyerRow[]> {
-		return queryMinistries(await this.#engine('ministeres_segments'), question);
+		return queryMinistries(await this.#engine('ministeres_segments'), question, this.segments);
 	}
 
 	/**
@@ -58,6 +60,6 @@ export class MarketLists {
 	 */
 	async contracts(question: Question, region: string): Promise<EndingContract[]> {
 		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.contracts(region, question));
-		return queryEndingContracts(await this.#engine('contrats'), question, region);
+		return queryEndingContracts(await this.#engine('contrats'), question, region, this.segments);
 	}
 }

@@ -10,6 +10,7 @@ export function useMarketLists(): MarketLists {
 	const { site, life, json } = useLive();
 	return new MarketLists(
 		site.byDefault,
+		site.segments,
 		life,
 		{
 			buyers: (scope, { year, edition }) =>

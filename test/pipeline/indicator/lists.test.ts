@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
+import { querySegments } from '$lib/queries/reference';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { defaultQuestion, type Question } from '$lib/rules/question';
 import { baseOf } from '$lib/rules/answer';
@@ -30,7 +31,12 @@ afterAll(async () => {
 
 test('worked example: the one service of Bretagne holds the whole base, to the cent', async () => {
 	const engine = await classified(EXAMPLE_FILES);
-	const [service, ...others] = await queryBuyers(engine, byDefault, '53');
+	const [service, ...others] = await queryBuyers(
+		engine,
+		byDefault,
+		'53',
+		await querySegments(engine),
+	);
 	expect(others).toEqual([]);
 	// Most is bought in security: 400 000 + 50 000 against 236 000 in cleaning.
 	expect(service).toMatchObject({
@@ -49,12 +55,12 @@ test('worked example: the one service of Bretagne holds the whole base, to the c
 		clause: 221_000_00,
 		lines: 10,
 	});
-	const [nation] = await queryBuyers(engine, byDefault, 'FR');
+	const [nation] = await queryBuyers(engine, byDefault, 'FR', await querySegments(engine));
 	expect(nation).toMatchObject({ base: 916_000_00, org: 52_000_00 });
 	// Catering (45 to 50 %) leaves the base at 51 %, and without the borderline segments.
 	for (const change of [{ threshold: 51 }, { borderline: false }]) {
 		const question = { ...byDefault, ...change };
-		const rows = await queryBuyers(engine, question, '53');
+		const rows = await queryBuyers(engine, question, '53', await querySegments(engine));
 		expect(rows).toMatchObject([
 			{
 				name: 'Service fictif',
@@ -66,15 +72,26 @@ test('worked example: the one service of Bretagne holds the whole base, to the c
 				lines: 8,
 			},
 		]);
-		const [ministry, ...more] = await queryMinistries(engine, question);
+		const [ministry, ...more] = await queryMinistries(
+			engine,
+			question,
+			await querySegments(engine),
+		);
 		expect(more).toEqual([]);
 		expect(ministry).toMatchObject({ ministry: null, base: 756_000_00, org: 40_000_00 });
 	}
 	// Printing (35 %) enters at 35 %: 25 000 € more, all by a counted structure.
-	const [wider] = await queryBuyers(engine, { ...byDefault, threshold: 35 }, '53');
+	const [wider] = await queryBuyers(
+		engine,
+		{ ...byDefault, threshold: 35 },
+		'53',
+		await querySegments(engine),
+	);
 	expect(wider).toMatchObject({ base: 871_000_00, org: 77_000_00, lines: 11 });
 	// No line of the example has a contract end.
-	expect(await queryEndingContracts(engine, byDefault, '53')).toEqual([]);
+	expect(await queryEndingContracts(engine, byDefault, '53', await querySegments(engine))).toEqual(
+		[],
+	);
 });
 
 const BUYERS = `id,exercice,departement,acheteur_nom,acheteur_siret,acheteur_niveau,ministere,segment,fournisseur_siret,montant_ht,base_montant,clause_sociale,heures_insertion,contrat_id,contrat_fin
@@ -109,12 +126,14 @@ test('every region at once gives what each is given alone, and no region is made
 		const found = await queryBuyersByRegion(engine, question);
 		expect([...found.keys()].sort()).toEqual([edition === '2010' ? '42' : '44', '52', '53', 'NR']);
 		for (const [region, rows] of found)
-			expect(rows).toEqual(await queryBuyers(engine, question, region));
+			expect(rows).toEqual(
+				await queryBuyers(engine, question, region, await querySegments(engine)),
+			);
 	}
 });
 
 test('buyers of a region: levels, ministries, those with nothing, what is to be reviewed', async () => {
-	const rows = await queryBuyers(small, byDefault, '53');
+	const rows = await queryBuyers(small, byDefault, '53', await querySegments(small));
 	const buyers = buyersOf(rows);
 	expect(
 		buyers.map(({ name, sums: { base, org, hours, unidentified }, nothing }) => [
@@ -158,11 +177,9 @@ test('buyers of a region: levels, ministries, those with nothing, what is to be 
 
 test('controls: public establishments, cautious hours, one family', async () => {
 	const base = async (change: Partial<Question>) =>
-		(await queryBuyers(small, { ...byDefault, ...change }, '53')).map(({ name, org, hours }) => [
-			name,
-			org,
-			hours,
-		]);
+		(await queryBuyers(small, { ...byDefault, ...change }, '53', await querySegments(small))).map(
+			({ name, org, hours }) => [name, org, hours],
+		);
 	expect(await base({ establishments: true })).toContainEqual(['Université', 700_00, 0]);
 	// 40 h at 24.62 €, and at 36.92 €.
 	expect(await base({ hourValue: 'prudente' })).toContainEqual(['Ministère', 0, 984_80]);
@@ -183,7 +200,11 @@ test('controls: public establishments, cautious hours, one family', async () => 
 		984_80,
 	]);
 	expect(await base({ threshold: 60, family: 'insertion' })).toContainEqual(['Préfecture', 0, 0]);
-	const ministries = await queryMinistries(small, { ...byDefault, threshold: 60 });
+	const ministries = await queryMinistries(
+		small,
+		{ ...byDefault, threshold: 60 },
+		await querySegments(small),
+	);
 	// Of the whole country: Loire-Atlantique's 100 € with the 2 500 € of Bretagne.
 	expect(ministries.map(({ ministry, base: sum }) => [ministry, sum])).toEqual([
 		['Intérieur', 10_000_00],
@@ -192,7 +213,7 @@ test('controls: public establishments, cautious hours, one family', async () => 
 });
 
 test('contracts: the latest end told counts, on the last year paid; others stay out', async () => {
-	const contracts = await queryEndingContracts(small, byDefault, '53');
+	const contracts = await queryEndingContracts(small, byDefault, '53', await querySegments(small));
 	// C3 ended the day before, C4 is of an establishment, C5 of a town, C6 is energy.
 	expect(
 		contracts.map(({ buyer, segment, end, basis, year, amount, realised }) => [
@@ -212,9 +233,14 @@ test('contracts: the latest end told counts, on the last year paid; others stay 
 		['Rectorat', 'securite', '2014-12-31', 'paye', 2012, 5_000_00, 0],
 	]);
 	const ended = async (change: Partial<Question>) =>
-		(await queryEndingContracts(small, { ...byDefault, ...change }, '53')).map(
-			({ buyer, segment, realised }) => [buyer, segment, realised],
-		);
+		(
+			await queryEndingContracts(
+				small,
+				{ ...byDefault, ...change },
+				'53',
+				await querySegments(small),
+			)
+		).map(({ buyer, segment, realised }) => [buyer, segment, realised]);
 	expect(await ended({ threshold: 66 })).toEqual([
 		['Préfecture', 'securite', 0],
 		['Rectorat', 'securite', 0],
@@ -238,7 +264,9 @@ test('contracts: the latest end told counts, on the last year paid; others stay 
 
 test('an identifier of a contract is published only where the data set says so', async () => {
 	const ids = async (engine: NativeEngine) =>
-		(await queryEndingContracts(engine, byDefault, '53')).map(({ id }) => id);
+		(await queryEndingContracts(engine, byDefault, '53', await querySegments(engine))).map(
+			({ id }) => id,
+		);
 	expect(await ids(small)).toEqual([null, null, null, null, null]);
 	const inside = await classified({ ...FILES, 'jeu.json': datasetText({ diffusion: 'interne' }) });
 	expect(await ids(inside)).toEqual([null, 'C1', 'C7', 'C8', 'C2']);
@@ -264,7 +292,7 @@ test('a crowd of buyers and contracts stays bounded, and every cent stays counte
 	await replacePurchases(engine, CROWD.replace('$n', '60000'));
 	await classifyDataset(engine);
 	const question = { ...byDefault, edition: '2016' as const };
-	const rows = await queryBuyers(engine, question, '44');
+	const rows = await queryBuyers(engine, question, '44', await querySegments(engine));
 	const named = rows.filter(({ buyer }) => buyer !== null);
 	// Three regions of 2010 make region 44: at most fifty buyers from each, and fifty from the whole.
 	expect(named.length).toBeGreaterThanOrEqual(KEPT_BUYERS);
@@ -291,7 +319,7 @@ test('a crowd of buyers and contracts stays bounded, and every cent stays counte
 	expect(named[0]?.base).toBe(await counted(named[0]?.name ?? '', 0.5));
 	// At another threshold too, the greatest of the same buyers; the others keep their level.
 	const lower = { ...question, threshold: 40 };
-	const wider = await queryBuyers(engine, lower, '44');
+	const wider = await queryBuyers(engine, lower, '44', await querySegments(engine));
 	const apart = wider.filter(({ buyer }) => buyer !== null);
 	expect(apart.length).toBeGreaterThanOrEqual(KEPT_BUYERS_BY_SEGMENT);
 	expect(apart.length).toBeLessThanOrEqual(4 * KEPT_BUYERS_BY_SEGMENT);
@@ -304,12 +332,17 @@ test('a crowd of buyers and contracts stays bounded, and every cent stays counte
 	const of = (region: string) => baseOf(sumCells(cells, lower), region);
 	expect(wider.reduce((sum, { base }) => sum + base, 0)).toBe(of('44').base);
 	expect(wider.reduce((sum, { hours }) => sum + hours, 0)).toBe(of('44').hours);
-	const ministries = await queryMinistries(engine, lower);
+	const ministries = await queryMinistries(engine, lower, await querySegments(engine));
 	// Lines of 2012 are one in four: only two of the eight ministries have some.
 	expect(ministries.length).toBe(2);
 	expect(ministries.reduce((sum, { base }) => sum + base, 0)).toBe(of('FR').base);
 	expect(ministries.reduce((sum, { lines }) => sum + lines, 0)).toBe(of('FR').lines);
-	const contracts = await queryEndingContracts(engine, byDefault, '53');
+	const contracts = await queryEndingContracts(
+		engine,
+		byDefault,
+		'53',
+		await querySegments(engine),
+	);
 	const told = contracts.filter(({ contract }) => contract !== null);
 	expect(told.length).toBeLessThanOrEqual(KEPT_CONTRACTS);
 	const [ending] = await engine.query<{ n: number }>(

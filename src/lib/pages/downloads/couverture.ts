@@ -1,3 +1,4 @@
+import { baseCodes } from '$lib/rules/inBase';
 import { queryBasins, queryBasinSegments } from '$lib/queries/basins';
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
 import { coverageAt } from '$lib/rules/coverage';
@@ -14,12 +15,20 @@ const FTE_DECIMALS = 6;
  * `telechargements/couverture.csv`: every basin at the reference date; `assiette_ht` is that of the
  * latest fiscal year up to it. Without `postes.csv` nothing is known: the header alone.
  */
-export async function couvertureCsv({ engine, info, present, years, byDefault }: PageSource) {
+export async function couvertureCsv({
+	engine,
+	info,
+	present,
+	years,
+	byDefault,
+	cells,
+}: PageSource) {
 	if (!present['postes']) return machineCsv(HEADER, []);
 	const { date_reference: date, edition_bassins: edition } = info;
 	const basins = await queryBasins(engine, edition);
 	const year = fiscalYearAt(years, date) ?? byDefault.year;
-	const spending = spendingYear(year, await queryBasinSegments(engine, year, byDefault.threshold));
+	const base = baseCodes(cells.segments, byDefault);
+	const spending = spendingYear(year, await queryBasinSegments(engine, year, base));
 	const coverage = coverageAt(
 		{
 			basins: basins.map(({ code }) => code),

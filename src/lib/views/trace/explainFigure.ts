@@ -18,8 +18,11 @@ import { regionLabel, segmentLabel, type SiteData } from '../site';
 import type { Explanation } from './origin';
 import { tell, type Card } from './card';
 
+/** Where a figure was read, in what words need. */
+type Where = Omit<TracePlace, 'reference'>;
+
 /** What can be asked of a place, in the order of a reader's questions. */
-export function kindsAt({ basis, segment }: TracePlace, withLedger: boolean): FigureKind[] {
+export function kindsAt({ basis, segment }: Where, withLedger: boolean): FigureKind[] {
 	return FIGURE_KINDS.filter((kind) => {
 		const { paidOnly, outside } = figureOf(kind);
 		return (basis === 'paye' || !paidOnly) && (!outside || (withLedger && segment === null));
@@ -27,7 +30,7 @@ export function kindsAt({ basis, segment }: TracePlace, withLedger: boolean): Fi
 }
 
 /** The sums of a place in an answer; the year may be any that the answer's trend holds. */
-export function sumsAt(answer: Answer, place: TracePlace): FigureSums {
+export function sumsAt(answer: Answer, place: Where): FigureSums {
 	const scope = scopeOf(answer, place.scope);
 	const sameYear = place.question.year === answer.question.year;
 	if (place.segment !== null) {
@@ -44,7 +47,7 @@ const BASIS_WORDS = { paye: 'payés', attribue: 'attribués' } as const;
 
 export function scopeWords(
 	site: SiteData,
-	{ scope, question }: Pick<TracePlace, 'scope' | 'question'>,
+	{ scope, question }: Pick<Where, 'scope' | 'question'>,
 ): string {
 	if (scope === NATION) return 'France';
 	if (scope === NO_REGION) return 'Non régionalisé';
@@ -52,7 +55,7 @@ export function scopeWords(
 }
 
 /** A segment may be asked for that the threshold, or a choice, leaves out of the base. */
-function outOfBase(site: SiteData, { segment, question }: TracePlace): boolean {
+function outOfBase(site: SiteData, { segment, question }: Where): boolean {
 	const found = site.segments.find(({ code }) => code === segment);
 	return found !== undefined && !inBase(found, question);
 }
@@ -64,7 +67,7 @@ function outOfBase(site: SiteData, { segment, question }: TracePlace): boolean {
 export function filtersOf(
 	site: SiteData,
 	kind: FigureKind,
-	place: TracePlace,
+	place: Where,
 	amounts = `Montants ${BASIS_WORDS[place.basis]}, hors taxes, exercice ${place.question.year}`,
 ): string[] {
 	const { question, scope, segment } = place;
@@ -95,7 +98,7 @@ export function explainFigure(
 	site: SiteData,
 	answer: Answer,
 	kind: FigureKind,
-	place: TracePlace,
+	place: Where,
 ): Explanation {
 	const { segment } = place;
 	const of = segment === null ? {} : { of: segmentLabel(site, segment) };

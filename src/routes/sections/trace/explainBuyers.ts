@@ -25,7 +25,7 @@ export function explainBuyers<Row extends { keys: BuyerKeys; sums: BaseSums }>(
 		const kind = KINDS[key];
 		const { keys, sums } = row;
 		if (!kind) return null;
-		const place = { question, scope, keys };
+		const place = { question, reference: live.site.segments, scope, keys };
 		return () => openTrace({ type: 'buyer', kind, label: labelOf(row), sums, place, live });
 	};
 }
