@@ -1,9 +1,10 @@
 import { date } from '$lib/format';
+import type { IsoDate } from '$lib/rules/dates';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome, type Expense } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
 import { dateColumn, eurosColumn } from '../figureColumns';
 import { NATURE_LABELS } from './draft';
-import { setAside, type AmountStep } from './explain';
+import { expenseStatus, type AmountStep } from './explain';
 import type { EsfLine } from './lines';
 import type { EsfBriefLine } from './region';
 import type { EsfRegionRow } from './totals';
@@ -24,10 +25,14 @@ export const ESF_COUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 
 export const ESF_AMOUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 	{ key: 'label', label: 'Région' },
-	eurosColumn('passedCost', 'Coût éligible, demandes éligibles', ({ byOutcome }) => {
-		return byOutcome.eligible.eligibleCost;
-	}),
-	eurosColumn('passed', 'FSE plafonné, demandes éligibles', ({ byOutcome }) => {
+	eurosColumn(
+		'passedCost',
+		'Coût retenu, demandes qui passent le pré-contrôle',
+		({ byOutcome }) => {
+			return byOutcome.eligible.eligibleCost;
+		},
+	),
+	eurosColumn('passed', 'FSE plafonné, demandes qui passent le pré-contrôle', ({ byOutcome }) => {
 		return byOutcome.eligible.cappedEsf;
 	}),
 	eurosColumn('review', 'FSE plafonné, à examiner', ({ byOutcome }) => {
@@ -53,7 +58,7 @@ export const esfListColumns = (
 		label: 'Avertissements',
 		value: ({ avertissements }) => avertissements.join(', '),
 	},
-	eurosColumn('eligibleCost', 'Coût éligible', ({ eligibleCost }) => eligibleCost),
+	eurosColumn('eligibleCost', 'Coût retenu', ({ eligibleCost }) => eligibleCost),
 	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
 ];
 
@@ -80,14 +85,18 @@ export const ESF_STEP_COLUMNS: readonly Column<AmountStep>[] = [
 	{ key: 'note', label: 'Précision', absence: 'notApplicable' },
 ];
 
-export const ESF_EXPENSE_COLUMNS: readonly Column<Expense>[] = [
+/** @param at reference date of the data */
+export const esfExpenseColumns = (at: IsoDate): readonly Column<Expense>[] => [
 	{
 		key: 'nature',
 		label: 'Nature',
 		value: ({ nature }) => nature && NATURE_LABELS[nature],
 		absence: 'unknown',
 	},
-	{ ...dateColumn<Expense>('paidOn', 'Payée le', ({ paidOn }) => paidOn), absence: 'unknown' },
+	{
+		...dateColumn<Expense>('paidOn', 'Date de paiement', ({ paidOn }) => paidOn),
+		absence: 'unknown',
+	},
 	{ ...eurosColumn<Expense>('amount', 'Montant', ({ amount }) => amount), absence: 'unknown' },
-	{ key: 'status', label: 'Statut', value: (expense) => setAside(expense) ?? 'retenue' },
+	{ key: 'status', label: 'Statut', value: (expense) => expenseStatus(expense, at) },
 ];

@@ -41,10 +41,11 @@ export function explainEsfTotals(total: EsfRegionRow): Explanation {
 		place: 'Toutes les régions de 2010',
 		value: countsFinding(total),
 		definition:
-			'Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat. Le FSE plafonné est le montant demandé dans la limite de 50\u00a0% du coût éligible, taux à confirmer\u00a0; rien pour une demande inéligible ou hors champ.',
+			'Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat. Le FSE plafonné est le montant demandé dans la limite de 50\u00a0% du coût retenu, taux à confirmer\u00a0; rien pour une demande inéligible ou hors champ.',
 		source: SOURCES.letter,
 		formula: {
-			words: 'demandes par résultat\u00a0; FSE plafonné des demandes éligibles + à examiner',
+			words:
+				'demandes par résultat\u00a0; FSE plafonné des demandes qui passent le pré-contrôle + à examiner',
 			numbers: `${OUTCOMES.map((outcome) => number(total.byOutcome[outcome].applications)).join(' + ')} = ${count(total.applications, 'demande')}\u00a0; ${euros(eligible.cappedEsf, 2)} + ${euros(review.cappedEsf, 2)}`,
 			result: `${count(total.applications, 'demande')}, ${euros(capped, 2)}`,
 		},

@@ -18,14 +18,14 @@ const AMOUNTS: Readonly<
 
 const AMOUNT_WORDS = {
 	eligibleCost: {
-		label: 'Coût éligible',
+		label: 'Coût retenu',
 		definition:
 			'Les lignes de dépenses gardées (règles R5 et R9), réduites à la part ajoutée quand un poste existant grandit (R3).',
 	},
 	cappedEsf: {
 		label: 'FSE plafonné',
 		definition:
-			'Le montant demandé, dans la limite de 50\u00a0% du coût éligible, taux à confirmer, arrondi au centime inférieur.',
+			'Le montant demandé, dans la limite de 50\u00a0% du coût retenu, taux à confirmer, arrondi au centime inférieur.',
 	},
 } as const;
 
@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<EsfLine>[] = [
 		value: ({ motifs }) => motifs.join(' ') || null,
 		absence: 'notApplicable',
 	},
-	eurosColumn('eligibleCost', 'Coût éligible', ({ eligibleCost }) => eligibleCost),
+	eurosColumn('eligibleCost', 'Coût retenu', ({ eligibleCost }) => eligibleCost),
 	eurosColumn('cappedEsf', 'FSE plafonné', ({ cappedEsf }) => cappedEsf),
 ];
 
@@ -104,7 +104,7 @@ export function explainEsfRegion(
 	const { label, definition } = AMOUNT_WORDS[amount];
 	return {
 		explanation: {
-			label: `${label}, demandes ${outcome === 'eligible' ? 'éligibles' : 'à examiner'}`,
+			label: `${label}, demandes ${outcome === 'eligible' ? 'qui passent le pré-contrôle' : 'à examiner'}`,
 			place: name,
 			value: euros(total, 2),
 			definition,

@@ -15,12 +15,12 @@ const PARTS: Readonly<
 	Record<EsfBriefPart, { label: string; filter: string; keep: (line: EsfBriefLine) => boolean }>
 > = {
 	committed: {
-		label: 'éligibles, en cours',
+		label: 'qui passent le pré-contrôle, en cours',
 		filter: 'Demandes éligibles au pré-contrôle',
 		keep: ({ outcome }) => outcome === 'eligible',
 	},
 	ending: {
-		label: `éligibles, qui finissent sous ${ENDING_MONTHS} mois`,
+		label: `qui passent le pré-contrôle et finissent sous ${ENDING_MONTHS} mois`,
 		filter: `Demandes éligibles au pré-contrôle dont l’opération finit sous ${ENDING_MONTHS} mois, dernier jour compris`,
 		keep: ({ outcome, ends }) => outcome === 'eligible' && ends,
 	},
@@ -66,7 +66,7 @@ export function explainEsfBrief(
 			place: `${where}, ${longDate(date)}`,
 			value,
 			definition:
-				'Le FSE plafonné est le montant demandé, dans la limite de 50\u00a0% du coût éligible, taux à confirmer, arrondi au centime inférieur. Une opération dont la fin est inconnue est tenue pour non finie.',
+				'Le FSE plafonné est le montant demandé, dans la limite de 50\u00a0% du coût retenu, taux à confirmer, arrondi au centime inférieur. Une opération dont la fin est inconnue est tenue pour non finie.',
 			source: SOURCES.letter,
 			formula: {
 				words:
