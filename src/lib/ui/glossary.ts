@@ -36,7 +36,7 @@ export const GLOSSARY = {
 	PLIE: 'Plan local pluriannuel pour l’insertion et l’emploi.',
 	FSE: 'Fonds social européen. Il peut cofinancer des postes de facilitateurs sur l’axe 4, sous-mesure 432 du programme 2007-2013.',
 	référent:
-		'Service nommé par le préfet pour suivre le plan d’accompagnement de l’offre d’insertion.',
+		'Lettre n°\u00a0486\u00a0: «\u00a0le ou les référents désignés par le Préfet, chargés de mettre en œuvre un plan d’accompagnement de l’offre d’insertion\u00a0».',
 	'effet de composition':
 		'Part de l’écart à la moyenne nationale qui vient de ce que la région achète.',
 	'effet de pratique':

@@ -35,7 +35,7 @@ const LINKS = {
 		read: ({ post }: LoadRow) => post.inNetwork,
 	},
 	withBuyers: {
-		label: 'Travaille avec le chef de mission achats',
+		label: 'Travaille avec le chef de la mission achat de l’Etat',
 		column: 'lien_cma',
 		read: ({ post }: LoadRow) => post.withBuyers,
 	},
