@@ -25,7 +25,7 @@ export const GLOSSARY = {
 	'valeur de l’heure':
 		'Euros de prestation que représente une heure d’insertion\u00a0: à défaut d’une valeur du segment, un coût de 20\u00a0€ divisé par sa part de main d’œuvre. C’est une hypothèse.',
 	bornes:
-		'Bas et haut de l’intervalle dans lequel se trouve la part\u00a0: le bas prend une valeur de l’heure prudente\u00a0; le haut, une valeur généreuse, et ajoute les achats à examiner.',
+		'Bas et haut de la part quand changent la valeur de l’heure et le sort des achats à examiner\u00a0: le bas prend une valeur prudente\u00a0; le haut, une valeur généreuse, et ajoute ces achats.',
 	'à examiner':
 		'Achats dont le fournisseur n’a pas de SIRET valide, ou partage le SIREN d’une structure comptée sans en avoir le SIRET.',
 	facilitateur:

@@ -107,7 +107,7 @@ test('titles are made from the figures', () => {
 	expect(effectsFinding(regions)).toMatch(/^La composition des achats l’emporte/);
 	// Île-de-France alone holds 90 % of the base, at 11.3 %.
 	expect(plain(scatterFinding(regions))).toBe(
-		'1 région fait la moitié de l’assiette : 1 atteint 10 % de façon sûre',
+		'1 région fait la moitié de l’assiette : 1 atteint 10 % sous nos hypothèses',
 	);
 });
 
