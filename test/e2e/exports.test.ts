@@ -189,7 +189,7 @@ test('every table and chart of every page has its files and its link, and says w
 		await page.locator('html[data-engine]').waitFor();
 		if (path.startsWith('explorer/')) await page.locator('#resultat').waitFor({ timeout: 60_000 });
 		if (path.includes('bassin='))
-			await page.getByRole('table', { name: /^Achats éligibles par segment/ }).waitFor();
+			await page.getByRole('table', { name: /^Assiette par segment/ }).waitFor();
 		const { tables, pictures, bare } = await page.evaluate(takeAll);
 		expect([path, bare]).toEqual([path, []]);
 		for (const csv of tables) {

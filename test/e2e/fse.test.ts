@@ -234,7 +234,7 @@ test('the form is filled by keyboard alone, up to an eligible result', async () 
 	await page.keyboard.press('Enter');
 	await type('Montant, ligne 1', '40 000');
 	await type('Payée le, ligne 1', '12122012');
-	for (const label of ['Mutualisation', 'Mise en réseau', 'Valeur ajoutée', 'Lien avec']) {
+	for (const label of ['Mutualisation', 'Mise en réseau', 'Plus-value', 'Lien avec']) {
 		await type(label, 'Oui');
 	}
 	await expect.poll(() => result(page).innerText()).toContain('aucune information ne manque');

@@ -39,8 +39,8 @@ test('a share that moves whatever the assumption, with amounts and a new verdict
 	// 120 and 4.80 to 7.20 of 1 200 €: 10.4 to 10.6 %.
 	expect(plain(changeSentences(years(sums(1000, 50), sums(1200, 120, 6))))).toEqual([
 		'La part passe de 5,0 % à 10,5 %, soit +5,5 points, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales.',
-		'L’assiette gagne 200 € (+20,0 %), le réalisé gagne 76 € (+152,0 %).',
-		'Le verdict passe de « non atteint » à « atteint » ; l’écart à 10 % se réduit de 50 €.',
+		'L’assiette HT gagne 200 € (+20,0 %), le réalisé HT gagne 76 € (+152,0 %).',
+		'Le verdict passe de « non atteint » à « atteint » ; l’écart à 10 % se réduit de 50 € HT.',
 	]);
 });
 
@@ -55,8 +55,8 @@ test('a change that an assumption undoes is said to be so, and the gap may widen
 	const now = sums(1000, 84, 0, review(10));
 	expect(plain(changeSentences(years(before, now)))).toEqual([
 		'La part passe de 9,0 % à 8,4 %, soit −0,6 point ; l’évolution n’est pas sûre : entre −2,6 points et +0,4 point à hypothèses égales.',
-		'L’assiette ne bouge pas, le réalisé perd 6 € (−6,7 %).',
-		'Le verdict passe de « indéterminé » à « non atteint » ; l’écart à 10 % se creuse de 6 €.',
+		'L’assiette HT ne bouge pas, le réalisé HT perd 6 € (−6,7 %).',
+		'Le verdict passe de « indéterminé » à « non atteint » ; l’écart à 10 % se creuse de 6 € HT.',
 	]);
 });
 

@@ -84,7 +84,7 @@ describe('completing up to 10 %', () => {
 			'4\u202f215\u00a0€ de plus, l’équivalent de 105\u00a0heures d’insertion.',
 		);
 		expect(outcomeText(plan)).toContain('on ne pourrait pas encore trancher');
-		expect(closingText(421_500, remaining, aims.size)).toMatch(/^2\u00a0segments suffisent/);
+		expect(closingText(421_500, remaining, aims.size)).toMatch(/^2\u00a0segments suffiraient/);
 	});
 
 	it('goes on from what the reader has set, and keeps the way chosen', () => {

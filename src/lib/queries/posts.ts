@@ -9,7 +9,7 @@ export interface PostRow extends Post {
 	kind: string | null;
 	/** In the Alliance Villes Emploi network. */
 	inNetwork: boolean | null;
-	/** Works with the chef de mission achats. */
+	/** Works with the chef de la mission achat de l’Etat. */
 	withBuyers: boolean | null;
 	departement: string | null;
 	/** Insertion hours a year. */

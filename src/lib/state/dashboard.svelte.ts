@@ -14,6 +14,13 @@ export class Dashboard {
 	readonly before: Answer = $derived.by(() =>
 		sumCells(this.cells, { ...this.question, year: this.question.year - 1 }),
 	);
+	/** The same question with public establishments the other way round. */
+	readonly otherPerimeter: Answer = $derived.by(() =>
+		sumCells(this.cells, {
+			...this.question,
+			establishments: !this.question.establishments,
+		}),
+	);
 	readonly #awarded: Answer = $derived.by(() => sumCells(this.cells, this.question, 'attribue'));
 
 	constructor(

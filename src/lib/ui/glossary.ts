@@ -25,7 +25,7 @@ export const GLOSSARY = {
 	'valeur de l’heure':
 		'Euros de prestation que représente une heure d’insertion\u00a0: à défaut d’une valeur du segment, un coût de 20\u00a0€ divisé par sa part de main d’œuvre. C’est une hypothèse.',
 	bornes:
-		'Bas et haut de l’intervalle dans lequel se trouve la part\u00a0: le bas prend une valeur de l’heure prudente\u00a0; le haut, une valeur généreuse, et ajoute les achats à examiner.',
+		'Bas et haut de la part quand changent la valeur de l’heure et le sort des achats à examiner\u00a0: le bas prend une valeur prudente\u00a0; le haut, une valeur généreuse, et ajoute ces achats.',
 	'à examiner': FIGURES.unidentified.glossary,
 	facilitateur:
 		'Personne qui met en relation les acheteurs publics et les entreprises pour que les clauses sociales se réalisent, bassin par bassin.',
@@ -35,7 +35,7 @@ export const GLOSSARY = {
 	PLIE: 'Plan local pluriannuel pour l’insertion et l’emploi.',
 	FSE: 'Fonds social européen. Il peut cofinancer des postes de facilitateurs sur l’axe 4, sous-mesure 432 du programme 2007-2013.',
 	référent:
-		'Service nommé par le préfet pour suivre le plan d’accompagnement de l’offre d’insertion.',
+		'Lettre n°\u00a0486\u00a0: «\u00a0le ou les référents désignés par le Préfet, chargés de mettre en œuvre un plan d’accompagnement de l’offre d’insertion\u00a0».',
 	'effet de composition':
 		'Part de l’écart à la moyenne nationale qui vient de ce que la région achète.',
 	'effet de pratique':

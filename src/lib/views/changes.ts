@@ -105,7 +105,7 @@ function amountSentence(now: BaseSums, before: BaseSums): ChangeSentence {
 	const base = moved('base', before.base, now.base);
 	const realised = moved('realised', realisedOf(before), realisedOf(now));
 	return {
-		text: `L’assiette ${base.text}, le réalisé ${realised.text}.`,
+		text: `L’assiette HT ${base.text}, le réalisé HT ${realised.text}.`,
 		figures: [...base.figures, ...realised.figures],
 	};
 }
@@ -121,7 +121,7 @@ function verdictChange(now: BaseSums, before: BaseSums): ChangeSentence {
 	const way = fresh.gap < old.gap ? 'se réduit' : 'se creuse';
 	const amount = euros(Math.abs(fresh.gap - old.gap));
 	return {
-		text: `${verdict}\u00a0; l’écart à 10\u00a0% ${way} de ${amount}.`,
+		text: `${verdict}\u00a0; l’écart à 10\u00a0% ${way} de ${amount} HT.`,
 		figures: [[amount, { what: 'gap', segment: null }]],
 	};
 }

@@ -12,7 +12,7 @@ import { share } from '$lib/rules/target';
 import { NATION, type Edition } from '$lib/rules/territory';
 import { rankingRows, type RegionHref } from './regions';
 import type { Scope } from './scope';
-import { segmentLabel, type SiteData } from './site';
+import { listedSegment, segmentLabel, type SiteData } from './site';
 import { trendPoints } from './trend';
 
 /** A region beside the others. */
@@ -107,7 +107,7 @@ export function segmentEffects(
 		const [own, whole] = [partOf(region.answer.segments.get(code)), partOf(nation.get(code))];
 		return {
 			code,
-			label: segmentLabel(site, code),
+			label: listedSegment(site, code),
 			...(href && { href: href(code) }),
 			mix,
 			rate,

@@ -36,8 +36,8 @@ export function scatterFinding(regions: readonly Compared[]): string {
 	const met = half.filter(({ indicator }) => indicator.verdict === 'met').length;
 	const how =
 		met === 0
-			? 'aucune n’atteint 10\u00a0% de façon sûre'
-			: `${met} ${met > 1 ? 'atteignent' : 'atteint'} 10\u00a0% de façon sûre`;
+			? 'aucune n’atteint 10\u00a0% sous nos hypothèses'
+			: `${met} ${met > 1 ? 'atteignent' : 'atteint'} 10\u00a0% sous nos hypothèses`;
 	return `${count(half.length, 'région fait', 'régions font')} la moitié de l’assiette\u00a0: ${how}`;
 }
 

@@ -13,7 +13,7 @@ const TARGET_TEXT = percent(0.1, 0);
 /** What the interval says of the target, in one or two sentences. */
 export function verdictSentence({ indicator }: Scope, year: number): string {
 	const { verdict, gap, low, high } = indicator;
-	const missing = gap ? `il manque ${euros(gap)}` : 'rien ne manque';
+	const missing = gap ? `il manque ${euros(gap)} HT` : 'rien ne manque';
 	switch (verdict) {
 		case 'met':
 			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} sous nos hypothèses : la borne basse est à ${percent(low)}.`;
@@ -28,8 +28,8 @@ export function verdictSentence({ indicator }: Scope, year: number): string {
 
 /** What is said of a region that is alone to have a share. */
 const ONLY_WORDS: Readonly<Record<Verdict, string>> = {
-	met: `${TARGET_TEXT} est atteint de façon sûre`,
-	missed: `${TARGET_TEXT} n’est pas atteint`,
+	met: `${TARGET_TEXT} est atteint sous nos hypothèses`,
+	missed: `${TARGET_TEXT} n’est pas atteint sous nos hypothèses`,
 	undetermined: 'on ne peut pas trancher',
 	notComputable: 'non calculable',
 };
@@ -49,8 +49,8 @@ export function regionsFinding(scopes: readonly Scope[], edition: Edition): stri
 	const undetermined = of('undetermined');
 	const start =
 		met === 0
-			? `Aucune des ${scopes.length} régions de ${edition} n’atteint ${TARGET_TEXT} de façon sûre`
-			: `${count(met, 'région')} sur ${scopes.length} ${met > 1 ? 'atteignent' : 'atteint'} ${TARGET_TEXT} de façon sûre`;
+			? `Aucune des ${scopes.length} régions de ${edition} n’atteint ${TARGET_TEXT} sous nos hypothèses`
+			: `${count(met, 'région')} sur ${scopes.length} ${met > 1 ? 'atteignent' : 'atteint'} ${TARGET_TEXT} sous nos hypothèses`;
 	return undetermined > 0
 		? `${start}, ${count(undetermined, 'reste', 'restent')} à trancher`
 		: start;
@@ -136,5 +136,5 @@ export function leversFinding(plan: LeverPlan, gap: number | null): string {
 	if (plan.closedBy === null) {
 		return `Les leviers apportent ${eurosShort(plan.total)} : il resterait ${eurosShort(plan.remaining)} à trouver`;
 	}
-	return `${count(plan.closedBy, 'segment suffit', 'segments suffisent')} à combler l’écart en rejoignant le meilleur quart des régions`;
+	return `${count(plan.closedBy, 'segment suffirait', 'segments suffiraient')} à combler l’écart en rejoignant le meilleur quart des régions`;
 }

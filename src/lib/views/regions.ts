@@ -7,7 +7,7 @@ import { judge } from '$lib/rules/indicator';
 import { rankingGuard } from '$lib/rules/ranking';
 import { NATION } from '$lib/rules/territory';
 import { scopeView, type Scope } from './scope';
-import type { SiteData } from './site';
+import { listedSegment, type SiteData } from './site';
 
 /** Address of a region's page, with the filters of the view. */
 export type RegionHref = (code: string) => string;
@@ -79,7 +79,7 @@ export function heatMapData(
 	const columns = site.segments
 		.filter(({ code }) => nation.has(code))
 		.sort((a, b) => (nation.get(b.code)?.base ?? 0) - (nation.get(a.code)?.base ?? 0))
-		.map(({ code, label }) => ({ code, label }));
+		.map(({ code }) => ({ code, label: listedSegment(site, code) }));
 	const all = [{ code: NATION, segments: nation }].concat(
 		scopes.map(({ code, answer: { segments } }) => ({ code, segments: new Map(segments) })),
 	);

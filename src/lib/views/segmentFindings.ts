@@ -55,7 +55,7 @@ export function placeSentence(
 	threshold: number,
 ): string {
 	const limit = borderline
-		? ' Son intervalle contient le seuil\u00a0: une autre source le ferait changer de côté.'
+		? ' Son intervalle contient le seuil\u00a0: une autre source pourrait le faire changer de côté.'
 		: '';
 	switch (place) {
 		case 'in':
@@ -96,6 +96,6 @@ export function segmentRegionsFinding({ regions }: SegmentView): string {
 	if (buying.length === 0) return 'L’État n’a rien payé dans ce segment, dans aucune région';
 	const met = buying.filter(({ indicator }) => indicator.verdict === 'met').length;
 	return met === 0
-		? `Aucune des ${buying.length} régions acheteuses n’est à 10\u00a0% de façon sûre dans ce segment`
-		: `${count(met, 'région')} sur ${buying.length} ${met > 1 ? 'sont' : 'est'} à 10\u00a0% de façon sûre dans ce segment`;
+		? `Aucune des ${buying.length} régions acheteuses n’est à 10\u00a0% dans ce segment, sous nos hypothèses`
+		: `${count(met, 'région')} sur ${buying.length} ${met > 1 ? 'sont' : 'est'} à 10\u00a0% dans ce segment, sous nos hypothèses`;
 }

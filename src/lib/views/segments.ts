@@ -6,7 +6,7 @@ import { leverPlan, type LeverPlan } from '$lib/rules/levers';
 import { realisedOf } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import type { Scope } from './scope';
-import { segmentLabel, type SiteData } from './site';
+import { listedSegment, type SiteData } from './site';
 
 /** The segments of a scope against 10 %, with the nation's share of the same segment. */
 export function segmentRows(answer: Answer, site: SiteData, scope: Scope): SegmentRow[] {
@@ -16,7 +16,7 @@ export function segmentRows(answer: Answer, site: SiteData, scope: Scope): Segme
 		const national = nation.get(code);
 		return {
 			code,
-			label: segmentLabel(site, code),
+			label: listedSegment(site, code),
 			base,
 			share,
 			low,

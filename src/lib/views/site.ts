@@ -30,3 +30,13 @@ export function regionLabel(site: SiteData, edition: Edition, code: string): str
 export function segmentLabel(site: SiteData, code: string): string {
 	return site.segments.find((segment) => segment.code === code)?.label ?? code;
 }
+
+/**
+ * The label of a segment in a list of segments: with « hypothèse » beside it where no published source
+ * supports its labour share, so that nothing enters the base on an assumption without saying so.
+ */
+export function listedSegment(site: Pick<SiteData, 'segments'>, code: string): string {
+	const segment = site.segments.find((found) => found.code === code);
+	if (!segment) return code;
+	return segment.sourced ? segment.label : `${segment.label} (hypothèse)`;
+}

@@ -1,7 +1,8 @@
 import { getSite } from '$lib/server/site';
+import { methodFigures } from './figures';
 import { readReferences } from './references';
 
 export async function load() {
-	const { engine } = await getSite();
-	return { references: await readReferences(engine) };
+	const site = await getSite();
+	return { references: await readReferences(site.engine), figures: methodFigures(site) };
 }

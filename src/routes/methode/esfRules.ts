@@ -8,12 +8,12 @@ export interface EsfRuleText {
 export const ESF_RULE_TEXTS: readonly EsfRuleText[] = [
 	{
 		rule: 'R1',
-		asks: 'Le poste est en France métropolitaine, territoire du programme',
+		asks: 'Le poste est en France métropolitaine, zone du programme\u00a0; la lettre n’en dit rien',
 		otherwise: 'Hors champ\u00a0; à examiner si la région manque',
 	},
 	{
 		rule: 'R2',
-		asks: 'Il relie acheteurs, missions achats, entreprises et structures d’insertion',
+		asks: 'Il relie acheteurs, chefs de mission achats, entreprises et services d’insertion',
 		otherwise: 'Inéligible\u00a0; à examiner si ce n’est pas dit',
 	},
 	{
@@ -29,24 +29,25 @@ export const ESF_RULE_TEXTS: readonly EsfRuleText[] = [
 	},
 	{
 		rule: 'R5',
-		asks: 'Il ne paie pas de professionnalisation, qui relève de la sous-mesure 422',
+		asks: 'Il ne paie pas de professionnalisation\u00a0; règle de notre choix, plus large que la lettre, qui n’exclut que ce que la sous-mesure 422 paie déjà',
 		otherwise: 'La dépense est écartée\u00a0; inéligible si toutes le sont',
 	},
 	{
 		rule: 'R6',
-		asks: 'Le préfet a jugé ses segments pertinents',
+		asks: 'Le préfet de région a jugé ses segments pertinents',
 		otherwise: 'Inéligible s’il en a refusé un\u00a0; à examiner sans décision',
 	},
 	{
 		rule: 'R7',
-		asks: 'Le préfet a jugé ses bassins pertinents',
+		asks: 'Le préfet de région a jugé ses bassins pertinents',
 		otherwise: 'Inéligible s’il en a refusé un\u00a0; à examiner sans décision',
 	},
-	{ rule: 'R8', asks: 'Il a une date de fin', otherwise: 'À examiner' },
+	{ rule: 'R8', asks: 'Il a une date de fin (notre lecture)', otherwise: 'À examiner' },
 	{
 		rule: 'R9',
 		asks: 'Ses dépenses sont payées du 1er janvier 2007 au 31 décembre 2015 (décret 2007-1303)',
-		otherwise: 'La dépense est écartée\u00a0; inéligible si le poste finit avant le dépôt',
+		otherwise:
+			'La dépense est écartée\u00a0; inéligible si le poste finit avant le dépôt\u00a0; à examiner si la date d’un paiement ou du dépôt manque, et la dépense sans date reste comptée',
 	},
 	{ rule: 'R10', asks: 'Le bénéficiaire a un SIRET valide', otherwise: 'À examiner' },
 	{
@@ -54,8 +55,16 @@ export const ESF_RULE_TEXTS: readonly EsfRuleText[] = [
 		asks: 'Le plan de financement est complet, sans autre fonds européen, et sous le taux',
 		otherwise: 'À examiner\u00a0; au-delà du taux, le montant est plafonné',
 	},
-	{ rule: 'R12', asks: 'Il mutualise avec la mission achats', otherwise: 'Avertissement' },
-	{ rule: 'R13', asks: 'Il met les acteurs en réseau', otherwise: 'Avertissement' },
-	{ rule: 'R14', asks: 'Il apporte une valeur ajoutée', otherwise: 'Avertissement' },
-	{ rule: 'R15', asks: 'Il travaille avec le ou les référents', otherwise: 'Avertissement' },
+	{
+		rule: 'R12',
+		asks: 'Il mutualise avec le chef de la mission achat de l’Etat',
+		otherwise: 'Avertissement',
+	},
+	{ rule: 'R13', asks: 'Il met en réseau les acteurs impliqués', otherwise: 'Avertissement' },
+	{ rule: 'R14', asks: 'Il déclare une plus-value du dispositif', otherwise: 'Avertissement' },
+	{
+		rule: 'R15',
+		asks: 'Il travaille avec le ou les référents désignés par le Préfet',
+		otherwise: 'Avertissement',
+	},
 ];

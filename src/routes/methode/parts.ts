@@ -1,9 +1,10 @@
 /** The parts of the method page, in order: its table of contents and its headings. */
 export const PARTS = {
 	objectif: 'L’objectif et sa source',
-	lectures: 'Trois lectures, un seul verdict',
+	lectures: 'Quatre lectures, un seul verdict',
 	calcul: 'Le calcul',
 	verdict: 'Bornes, verdict et écart',
+	epreuves: 'Épreuves du verdict et comparaison d’années',
 	structures: 'Les structures comptées',
 	registre: 'Du total des achats à l’assiette',
 	segments: 'Les segments et leur part de main d’œuvre',
@@ -14,6 +15,7 @@ export const PARTS = {
 	fse: 'Le pré-contrôle des demandes FSE',
 	choix: 'Nos choix',
 	limites: 'Limites',
+	publication: 'Confidentialité et révisions',
 	reperes: 'Chiffres publiés ailleurs',
 	sources: 'Sources',
 } as const;

@@ -8,6 +8,10 @@ export const INDICATOR_WORDS: Readonly<Record<string, string>> = {
 	part_cinq_premieres_regions: 'Part des cinq premières régions dans les achats',
 	achats_etat_total: 'Achats de l’État, total',
 	achats_etat_courants: 'Achats courants de l’État',
+	achats_etat_metier: 'Achats métiers de l’État',
+	objectif_marches_consideration_sociale_nombre:
+		'Objectif fixé, marchés avec considération sociale, part en nombre',
+	facilitateurs_appel_ETP: 'Facilitateurs à recruter, appel de 2022',
 	achats_etat_courants_geres_SAE: 'Achats courants gérés par le Service des achats de l’État',
 	achats_etat_domaine_prestations_fournitures_generales:
 		'Achats de l’État, prestations et fournitures générales',

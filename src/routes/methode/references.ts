@@ -11,6 +11,8 @@ export interface SegmentRow {
 	/** Whether a published figure supports the share. */
 	sourced: boolean;
 	source: string | null;
+	/** `statistique`, `profession` or `presse`; null without a source. */
+	rank: string | null;
 	/** Cents of turnover per insertion hour, null when the common value applies. */
 	hourCents: number | null;
 }
@@ -42,7 +44,7 @@ export async function readReferences(engine: Engine) {
 	const segments = await engine.query<SegmentRow>(
 		`SELECT code, libelle AS label, achats_courants AS current,
 			CAST(part_main_oeuvre_min AS DOUBLE) AS low, CAST(part_main_oeuvre AS DOUBLE) AS share,
-			CAST(part_main_oeuvre_max AS DOUBLE) AS high, statut = 'source' AS sourced, source,
+			CAST(part_main_oeuvre_max AS DOUBLE) AS high, statut = 'source' AS sourced, source, rang_source AS rank,
 			CAST(valeur_heure_cts AS DOUBLE) AS "hourCents"
 		FROM ref_segments ORDER BY ligne`,
 	);

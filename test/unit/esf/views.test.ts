@@ -3,7 +3,13 @@ import { assess } from '$lib/rules/esf/assess';
 import type { Application } from '$lib/rules/esf/types';
 import { anchorOf, pageNameOf } from '$lib/views/esf/anchor';
 import { amountBars, countBars } from '$lib/views/esf/bars';
-import { amountSteps, evidenceText, outcomeSentence, ruleWords } from '$lib/views/esf/explain';
+import {
+	amountSteps,
+	evidenceText,
+	expenseStatus,
+	outcomeSentence,
+	ruleWords,
+} from '$lib/views/esf/explain';
 import { keeps, NO_FILTER, readEsfFilters, writeEsfFilters } from '$lib/views/esf/filters';
 import { basinOptions, segmentOptions } from '$lib/views/esf/options';
 import { esfRecords } from '$lib/views/esf/records';
@@ -52,7 +58,7 @@ describe('totals by region', () => {
 		expect(total.byOutcome.a_examiner).toMatchObject({ applications: 2, unknownAmounts: 1 });
 		expect(countsFinding(total)).toBe('1\u00a0demande éligible sur 5');
 		expect(amountsFinding(total)).toBe(
-			'20,0\u00a0k€ de FSE éligible, 20,0\u00a0k€ encore à examiner',
+			'20,0\u00a0k€ de FSE passent le pré-contrôle, 20,0\u00a0k€ encore à examiner',
 		);
 		expect(unknownAmountsSentence(total)).toBe(
 			'1\u00a0demande sans montant calculable\u00a0: hors des sommes.',
@@ -112,14 +118,31 @@ describe('an application in words', () => {
 			fteBefore: 0.5,
 			expenses: [expense(30_000), expense(10_000, { nature: 'professionnalisation' })],
 		});
-		const steps = amountSteps(given, assess(given, DECISIONS), 0.5);
+		const steps = amountSteps(given, assess(given, DECISIONS), 0.5, '2012-12-31');
 		expect(steps.map(({ label, cents }) => [label, cents])).toEqual([
 			['Coût total déclaré', 4_000_000],
 			['Dépenses retenues', 3_000_000],
-			['Coût éligible', 1_500_000],
+			['Coût retenu', 1_500_000],
 			['FSE demandé', 2_000_000],
 			['FSE plafonné', 750_000],
 		]);
+	});
+
+	it('tells a planned expense from a paid one', () => {
+		const at = '2012-12-31';
+		expect(expenseStatus(expense(1_000, { paidOn: at }), at)).toBe('retenue');
+		expect(expenseStatus(expense(1_000, { paidOn: '2013-01-01' }), at)).toBe('retenue, prévue');
+		expect(expenseStatus(expense(1_000, { paidOn: null }), at)).toBe(
+			'retenue, date inconnue\u00a0: à examiner (R9)',
+		);
+		expect(expenseStatus(expense(1_000, { paidOn: '2016-01-01' }), at)).toBe(
+			'écartée (R9, hors période)',
+		);
+		const given = application({
+			expenses: [expense(30_000), expense(10_000, { paidOn: '2013-06-30' })],
+		});
+		const [, kept] = amountSteps(given, assess(given, DECISIONS), 0.5, at);
+		expect(kept?.note).toBe('2 lignes sur 2, dont 1 prévue après le 31 décembre 2012');
 	});
 
 	it('has a page that any identifier can name, each its own', () => {

@@ -28,8 +28,8 @@ const site = {
 		{ region2010: '53', region2016: '53' },
 	],
 	segments: [
-		{ code: 'A', label: 'Segment A' },
-		{ code: 'B', label: 'Segment B' },
+		{ code: 'A', label: 'Segment A', sourced: true },
+		{ code: 'B', label: 'Segment B', sourced: false },
 	],
 } as unknown as SiteData;
 
@@ -88,7 +88,11 @@ test('the segments of a region add up to its last line', () => {
 	const [brittany] = regions;
 	if (!brittany) throw new Error('Bretagne');
 	const lines = segmentEffects(answer, site, brittany);
-	expect(lines.map(({ label }) => label)).toEqual(['Segment B', 'Segment A', 'Ensemble']);
+	expect(lines.map(({ label }) => label)).toEqual([
+		'Segment B (hypothèse)',
+		'Segment A',
+		'Ensemble',
+	]);
 	expect(lines[0]).toMatchObject({ weight: 0.2, nationWeight: 0.4, share: 0.2, nationShare: 0.2 });
 	const sum = lines.slice(0, -1).reduce((total, { mix, rate }) => total + mix + rate, 0);
 	const last = lines.at(-1);
@@ -103,7 +107,7 @@ test('titles are made from the figures', () => {
 	expect(effectsFinding(regions)).toMatch(/^La composition des achats l’emporte/);
 	// Île-de-France alone holds 90 % of the base, at 11.3 %.
 	expect(plain(scatterFinding(regions))).toBe(
-		'1 région fait la moitié de l’assiette : 1 atteint 10 % de façon sûre',
+		'1 région fait la moitié de l’assiette : 1 atteint 10 % sous nos hypothèses',
 	);
 });
 

@@ -104,7 +104,7 @@ test('the guard holds inside a segment too, each region for its own reason', () 
 	// Too few lines for the quartiles: one region is left.
 	expect(view.distribution).toMatchObject({ counted: ['11'], median: 0.05 });
 	expect(plain(segmentRegionsFinding(view))).toBe(
-		'1 région sur 2 est à 10 % de façon sûre dans ce segment',
+		'1 région sur 2 est à 10 % dans ce segment, sous nos hypothèses',
 	);
 	expect(segmentRegionsFinding(segmentView(answer, site, 'sure'))).toBe(
 		'L’État n’a rien payé dans ce segment, dans aucune région',

@@ -81,7 +81,7 @@ test('the headline comes first with its bounds, then each trial', () => {
 test('the verdict is said under our assumptions, and claims nothing of the others', () => {
 	const said = plain(verdictSentence(scope(missed, [], true), 2012));
 	expect(said).toBe(
-		'L’objectif de 10 % n’est pas atteint en 2012 sous nos hypothèses : il manque 20 €, et la borne haute est à 8,0 %.',
+		'L’objectif de 10 % n’est pas atteint en 2012 sous nos hypothèses : il manque 20 € HT, et la borne haute est à 8,0 %.',
 	);
 	const met = plain(verdictSentence(scope(baseSums({ base: 1000, org: 120 }), [], true), 2012));
 	expect(met).toBe(

@@ -38,7 +38,7 @@ function relevance(
 		}));
 	return {
 		...rule,
-		source: LETTER,
+		source: `${LETTER}\u00a0: «\u00a0les segments et les territoires identifiés que vous jugerez pertinents\u00a0», adressé aux préfets de région, aux SGAR et aux DIRECCTE`,
 		check(application, context) {
 			const named = decided(application, context);
 			if (named.length === 0) return unknown(words.none);

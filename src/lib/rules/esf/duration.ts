@@ -7,7 +7,7 @@ import type { EsfRule } from './types';
 export const boundedInTime: EsfRule = {
 	id: 'R8',
 	title: 'Opération bornée dans le temps',
-	source: LETTER,
+	source: `${LETTER}, dont l’objet est la «\u00a0phase de développement des postes\u00a0»\u00a0; demander une date de fin est notre lecture`,
 	check: ({ end }) =>
 		end === null
 			? unknown('La fin de l’opération n’est pas renseignée.')

@@ -4,11 +4,14 @@ import { exclude, pass, unknown, warning } from './findings';
 import { DECREE, ESF_RATE_NOTE, LETTER } from './sources';
 import type { EsfRule, RuleStatus } from './types';
 
-/** R5: no professionalisation of facilitators, which sub-measure 422 already pays. */
+/**
+ * R5: no professionalisation of facilitators. The letter excludes what the central part of the
+ * programme already pays (sub-measure 422); setting aside every such line is a choice of ours.
+ */
 export const noProfessionalisation: EsfRule = {
 	id: 'R5',
 	title: 'Pas de professionnalisation',
-	source: `${LETTER}\u00a0: la sous-mesure 422 la finance`,
+	source: `${LETTER}, qui exclut les interventions «\u00a0déjà prises en charge par le volet central du PO au titre de la sous-mesure 422\u00a0»\u00a0; écarter toute dépense de professionnalisation est notre choix, plus large`,
 	check({ expenses }) {
 		const training = expenses.filter(isProfessionalisation).length;
 		if (training > 0 && training === expenses.length) {
@@ -82,7 +85,7 @@ export const financing: EsfRule = {
 		const cost = eligibleCost(application);
 		const warns = esfAmount !== null && cost !== null && esfAmount > esfCap(cost, rate);
 		const capped =
-			'Le montant demandé dépasse le taux appliqué au coût éligible\u00a0: il est plafonné.';
+			'Le montant demandé dépasse le taux appliqué au coût retenu\u00a0: il est plafonné.';
 		if (problems.length === 0) {
 			return warns ? warning(capped) : pass('Les dépenses font le coût total, sans autre fonds.');
 		}

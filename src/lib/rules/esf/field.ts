@@ -8,7 +8,7 @@ import type { EsfRule } from './types';
 export const metropolitan: EsfRule = {
 	id: 'R1',
 	title: 'France métropolitaine',
-	source: `${PROGRAMME}\u00a0; ${LETTER}`,
+	source: `zone du ${PROGRAMME}\u00a0; la lettre n’en dit rien`,
 	check({ region }) {
 		if (region === null) return unknown('La région n’est pas renseignée.');
 		if (OVERSEAS_REGIONS.includes(region)) {

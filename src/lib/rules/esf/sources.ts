@@ -2,7 +2,8 @@
 export const LETTER = 'lettre DGEFP n°\u00a0486 du 3 novembre 2010';
 export const CIRCULAR = 'circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19';
 export const DECREE = 'décret n°\u00a02007-1303 du 3 septembre 2007, article 1er';
-export const PROGRAMME = 'programme opérationnel national FSE 2007-2013';
+export const PROGRAMME =
+	'programme opérationnel national FSE «\u00a0compétitivité régionale et emploi\u00a0», 2007-2013';
 
 /** Day of the letter. */
 export const LETTER_DATE = '2010-11-03';

@@ -1,9 +1,10 @@
 import { date } from '$lib/format';
+import type { IsoDate } from '$lib/rules/dates';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome, type Expense } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
 import { column, dateColumn, eurosColumn } from '../figureColumns';
 import { NATURE_LABELS } from './draft';
-import { setAside, type AmountStep } from './explain';
+import { expenseStatus, type AmountStep } from './explain';
 import type { EsfLine } from './lines';
 import type { EsfBriefLine } from './region';
 import type { EsfRegionRow } from './totals';
@@ -24,10 +25,14 @@ export const ESF_COUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 
 export const ESF_AMOUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 	{ key: 'label', label: 'Région' },
-	eurosColumn('passedCost', 'Coût éligible, demandes éligibles', ({ byOutcome }) => {
-		return byOutcome.eligible.eligibleCost;
-	}),
-	eurosColumn('passed', 'FSE plafonné, demandes éligibles', ({ byOutcome }) => {
+	eurosColumn(
+		'passedCost',
+		'Coût retenu, demandes qui passent le pré-contrôle',
+		({ byOutcome }) => {
+			return byOutcome.eligible.eligibleCost;
+		},
+	),
+	eurosColumn('passed', 'FSE plafonné, demandes qui passent le pré-contrôle', ({ byOutcome }) => {
 		return byOutcome.eligible.cappedEsf;
 	}),
 	eurosColumn('review', 'FSE plafonné, à examiner', ({ byOutcome }) => {
@@ -49,7 +54,7 @@ export const esfListColumns = (
 	},
 	{ key: 'motifs', label: 'Motifs', value: ({ motifs }) => motifs.join(', ') },
 	column('avertissements', 'Avertissements', ({ avertissements }) => avertissements.join(', ')),
-	eurosColumn('eligibleCost', 'Coût éligible'),
+	eurosColumn('eligibleCost', 'Coût retenu'),
 	eurosColumn('cappedEsf', 'FSE plafonné'),
 ];
 
@@ -76,11 +81,15 @@ export const ESF_STEP_COLUMNS: readonly Column<AmountStep>[] = [
 	{ key: 'note', label: 'Précision', absence: 'notApplicable' },
 ];
 
-export const ESF_EXPENSE_COLUMNS: readonly Column<Expense>[] = [
+/** @param at reference date of the data */
+export const esfExpenseColumns = (at: IsoDate): readonly Column<Expense>[] => [
 	column('nature', 'Nature', ({ nature }) => nature && NATURE_LABELS[nature], {
 		absence: 'unknown',
 	}),
-	{ ...dateColumn<Expense>('paidOn', 'Payée le', ({ paidOn }) => paidOn), absence: 'unknown' },
+	{
+		...dateColumn<Expense>('paidOn', 'Date de paiement', ({ paidOn }) => paidOn),
+		absence: 'unknown',
+	},
 	{ ...eurosColumn<Expense>('amount', 'Montant'), absence: 'unknown' },
-	{ key: 'status', label: 'Statut', value: (expense) => setAside(expense) ?? 'retenue' },
+	{ key: 'status', label: 'Statut', value: (expense) => expenseStatus(expense, at) },
 ];

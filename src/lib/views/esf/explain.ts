@@ -1,4 +1,5 @@
-import { count, euros, list, percent } from '$lib/format';
+import { count, date, euros, list, percent } from '$lib/format';
+import type { IsoDate } from '$lib/rules/dates';
 import { isOutsidePeriod, isProfessionalisation, totalOf } from '$lib/rules/esf/cost';
 import { growthOf } from '$lib/rules/esf/growth';
 import type { Assessment, RuleResult } from '$lib/rules/esf/assess';
@@ -48,6 +49,22 @@ export function setAside(expense: Expense): string | null {
 	return null;
 }
 
+/** Whether a kept line is dated after the reference date: a plan, not a payment. */
+function isPlanned({ paidOn }: Expense, at: IsoDate): boolean {
+	return paidOn !== null && paidOn > at;
+}
+
+/**
+ * What becomes of a cost line: set aside, or kept, and then whether it is paid.
+ * @param at reference date of the data
+ */
+export function expenseStatus(expense: Expense, at: IsoDate): string {
+	const aside = setAside(expense);
+	if (aside !== null) return aside;
+	if (expense.paidOn === null) return 'retenue, date inconnue\u00a0: à examiner (R9)';
+	return isPlanned(expense, at) ? 'retenue, prévue' : 'retenue';
+}
+
 /** A step from the cost of an operation to the ESF it may get. */
 export interface AmountStep {
 	label: string;
@@ -57,11 +74,15 @@ export interface AmountStep {
 	note?: string;
 }
 
-/** From the declared cost to the capped amount, in the order of the computation. */
+/**
+ * From the declared cost to the capped amount, in the order of the computation.
+ * @param at reference date of the data
+ */
 export function amountSteps(
 	application: Application,
 	{ eligibleCost, cappedEsf, outcome }: Assessment,
 	rate: number,
+	at: IsoDate,
 ): AmountStep[] {
 	const kept = application.expenses.filter((expense) => setAside(expense) === null);
 	const growth = growthOf(application);
@@ -69,7 +90,12 @@ export function amountSteps(
 		{ label: 'Coût total déclaré', cents: application.totalCost, absent: 'inconnu' },
 	];
 	if (application.expenses.length > 0) {
-		const lines = `${kept.length} ${kept.length > 1 ? 'lignes' : 'ligne'} sur ${application.expenses.length}`;
+		const planned = kept.filter((expense) => isPlanned(expense, at)).length;
+		const lines =
+			`${kept.length} ${kept.length > 1 ? 'lignes' : 'ligne'} sur ${application.expenses.length}` +
+			(planned > 0
+				? `, dont ${planned} ${planned > 1 ? 'prévues' : 'prévue'} après le ${date(at)}`
+				: '');
 		steps.push({
 			label: 'Dépenses retenues',
 			cents: kept.length === 0 ? 0 : totalOf(kept),
@@ -78,7 +104,7 @@ export function amountSteps(
 		});
 	}
 	const cost: AmountStep = {
-		label: 'Coût éligible',
+		label: 'Coût retenu',
 		cents: eligibleCost,
 		absent: 'non calculable',
 	};
@@ -93,7 +119,7 @@ export function amountSteps(
 		absent: 'non calculable',
 		note: excluded
 			? 'demande exclue'
-			: `au plus ${percent(rate, rate * 100 === Math.round(rate * 100) ? 0 : 2)} du coût éligible, taux à confirmer`,
+			: `au plus ${percent(rate, rate * 100 === Math.round(rate * 100) ? 0 : 2)} du coût retenu, taux à confirmer`,
 	});
 	return steps;
 }

@@ -66,7 +66,7 @@ const amountOf = (totals: OutcomeTotals) => eurosShort(totals.cappedEsf);
 
 /** What the ESF would bear, what waits for an examination, never added to each other. */
 export function amountsFinding({ byOutcome: { eligible, a_examiner } }: EsfTotals): string {
-	const passed = `${amountOf(eligible)} de FSE éligible`;
+	const passed = `${amountOf(eligible)} de FSE passent le pré-contrôle`;
 	return a_examiner.applications === 0
 		? passed
 		: `${passed}, ${amountOf(a_examiner)} encore à examiner`;

@@ -174,7 +174,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			text('poste_id', 'identifiant'),
 			text('type_porteur', 'PLIE, MDE, collectivite, GIP, chambre, association, autre'),
 			flag('reseau_ave', 'dans le réseau Alliance Villes Emploi'),
-			flag('lien_cma', 'travaille avec le chef de mission achats'),
+			flag('lien_cma', 'travaille avec le chef de la mission achat de l’Etat'),
 			text('departement', 'code'),
 			decimal('etp', 'temps de travail', 'ETP'),
 			text('debut', 'AAAA-MM-JJ ; vide : sans début connu'),

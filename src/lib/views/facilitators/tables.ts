@@ -193,7 +193,7 @@ export const POST_COLUMNS: readonly Column<CoveragePost>[] = [
 	{ key: 'hostName', label: 'Porteur' },
 	{ key: 'kind', label: 'Type de porteur', value: ({ kind }) => wordOf(KIND_WORDS, kind) },
 	{ key: 'inNetwork', label: 'Réseau Alliance Villes Emploi', absence: 'unknown' },
-	{ key: 'withBuyers', label: 'Lien avec le chef de mission achats', absence: 'unknown' },
+	{ key: 'withBuyers', label: 'Lien avec le chef de la mission achat', absence: 'unknown' },
 	{ key: 'departement', label: 'Département' },
 	{ key: 'fte', label: 'ETP' },
 	{ key: 'start', label: 'Début' },

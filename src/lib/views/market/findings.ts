@@ -4,12 +4,12 @@ import type { BuyerGroup, BuyersSummary } from './buyers';
 /** How many buyers spend in the base with nothing performed there. */
 export function buyersFinding({ named, without, withoutBase }: BuyersSummary): string {
 	const all = count(named, 'acheteur distingué', 'acheteurs distingués');
-	if (without === 0) return `Chez chacun des ${all}, quelque chose est réalisé.`;
+	if (without === 0) return `Chez chacun des ${all}, quelque chose est réalisé selon les données.`;
 	const who =
 		without === named && named > 1
 			? `Chez aucun des ${all}`
 			: `Chez ${count(without, 'acheteur')} sur ${named}`;
-	return `${who}, rien n’est réalisé : ${eurosShort(withoutBase)} d’assiette sans structure ni heure de clause.`;
+	return `${who}, rien n’est réalisé selon les données : ${eurosShort(withoutBase)} d’assiette sans structure ni heure de clause.`;
 }
 
 /** Levels inside a sentence. */

@@ -23,7 +23,8 @@ export function outcomeText({ indicator }: Plan): string {
 	const { gap, verdict, low } = indicator;
 	if (gap === null) return 'La part n’est pas calculable : aucune dépense payée dans l’assiette.';
 	if (gap > 0) return `Il manque encore ${eurosShort(gap)} pour atteindre ${TARGET_TEXT}.`;
-	if (verdict === 'met') return `L’objectif est atteint, même à la borne basse (${percent(low)}).`;
+	if (verdict === 'met')
+		return `L’objectif serait atteint sous nos hypothèses : la borne basse serait à ${percent(low)}.`;
 	return `L’écart est comblé à la valeur retenue, mais la borne basse reste à ${percent(low)} : on ne pourrait pas encore trancher.`;
 }
 
@@ -31,9 +32,9 @@ export function outcomeText({ indicator }: Plan): string {
 export function closingText(gap: number | null, remaining: number, segments: number): string {
 	if (gap === null) return 'Aucun plan : il n’y a pas d’assiette.';
 	if (gap === 0)
-		return `À la valeur retenue, ${TARGET_TEXT} sont déjà atteints : aucun effort n’est nécessaire.`;
+		return `À la valeur retenue, ${TARGET_TEXT} sont déjà atteints : il n’y a pas d’écart à combler.`;
 	if (remaining > 0) {
 		return `Même si chaque segment rejoignait le meilleur quart des régions, il manquerait ${eurosShort(remaining)} sur ${eurosShort(gap)}.`;
 	}
-	return `${count(segments, 'segment suffit', 'segments suffisent')} à trouver les ${eurosShort(gap)} qui manquent, en rejoignant le meilleur quart des régions.`;
+	return `${count(segments, 'segment suffirait', 'segments suffiraient')} à trouver les ${eurosShort(gap)} qui manquent, en rejoignant le meilleur quart des régions.`;
 }

@@ -13,7 +13,7 @@ import type { BaseSums, Cents } from '$lib/rules/sums';
 import { NATION, type Edition } from '$lib/rules/territory';
 import type { Scope } from '../scope';
 import { levers } from '../segments';
-import { segmentLabel, type SiteData } from '../site';
+import { listedSegment, type SiteData } from '../site';
 import type { Aim, Aims } from './address';
 import { exactPercent } from './exactPercent';
 
@@ -45,7 +45,7 @@ export function simulatedSegments(
 		const sums = scope.answer.segments.get(code);
 		return {
 			code,
-			label: segmentLabel(site, code),
+			label: listedSegment(site, code),
 			base: sums?.base ?? 0,
 			realised: (sums?.org ?? 0) + (sums?.hours ?? 0),
 			share,

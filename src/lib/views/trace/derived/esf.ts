@@ -48,14 +48,14 @@ export function explainEsfTotals(total: EsfRegionRow): Origin {
 	return tell(
 		{ ...LETTER, place: EVERYWHERE, filters: [ALL, BY_PREFECT], result },
 		card(countsFinding(total))`Demandes et FSE plafonné
-			= demandes par résultat\u00a0; FSE plafonné des demandes éligibles + à examiner
+			= demandes par résultat\u00a0; FSE plafonné des demandes qui passent le pré-contrôle + à examiner
 			= ${each.join(' + ')} = ${applications}\u00a0; ${money(eligible.cappedEsf)} + ${money(review.cappedEsf)}
-			Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat. Le FSE plafonné est le montant demandé dans la limite de 50\u00a0% du coût éligible, taux à confirmer\u00a0; rien pour une demande inéligible ou hors champ.`,
+			Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat. Le FSE plafonné est le montant demandé dans la limite de 50\u00a0% du coût retenu, taux à confirmer\u00a0; rien pour une demande inéligible ou hors champ.`,
 	);
 }
 
 const CAPPED =
-	'e montant demandé, dans la limite de 50\u00a0% du coût éligible, taux à confirmer, arrondi au centime inférieur.';
+	'e montant demandé, dans la limite de 50\u00a0% du coût retenu, taux à confirmer, arrondi au centime inférieur.';
 
 /** How many make a sum, and how many are left out of it. */
 const added = (applications: number, unknown: number): string =>
@@ -103,7 +103,7 @@ export function explainEsfRegion(
 			column('motifs', 'Motifs', ({ motifs }) => motifs.join(' ') || null, {
 				absence: 'notApplicable',
 			}),
-			eurosColumn('eligibleCost', 'Coût éligible'),
+			eurosColumn('eligibleCost', 'Coût retenu'),
 		);
 	const rule =
 		'Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat, le plus défavorable que ses règles donnent. Une information manquante ne rend jamais éligible.';
@@ -111,7 +111,7 @@ export function explainEsfRegion(
 		'Les lignes de dépenses gardées (règles R5 et R9), réduites à la part ajoutée quand un poste existant grandit (R3).';
 	const amount = (outcome: EsfOutcome, whose: string, name: 'eligibleCost' | 'cappedEsf') => {
 		const { applications: some, unknownAmounts, [name]: total } = byOutcome[outcome];
-		const label = name === 'cappedEsf' ? 'FSE plafonné' : 'Coût éligible';
+		const label = name === 'cappedEsf' ? 'FSE plafonné' : 'Coût retenu';
 		return {
 			...card(total)`${label}, demandes ${whose}
 				= ${sumOf(label)}
@@ -136,8 +136,8 @@ export function explainEsfRegion(
 			rows: rowsOf(),
 		},
 		...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, counted(outcome)])),
-		passedCost: amount('eligible', 'éligibles', 'eligibleCost'),
-		passed: amount('eligible', 'éligibles', 'cappedEsf'),
+		passedCost: amount('eligible', 'qui passent le pré-contrôle', 'eligibleCost'),
+		passed: amount('eligible', 'qui passent le pré-contrôle', 'cappedEsf'),
 		review: amount('a_examiner', 'à examiner', 'cappedEsf'),
 	};
 	return tellOne({ ...LETTER, place, filters }, cards, key);
@@ -147,9 +147,9 @@ const PASSED = 'Demandes éligibles au pré-contrôle';
 
 /** The sums of a regional brief. */
 const PARTS = {
-	committed: ['éligibles, en cours', PASSED, 'eligible'],
+	committed: ['qui passent le pré-contrôle, en cours', PASSED, 'eligible'],
 	ending: [
-		`éligibles, qui finissent sous ${ENDING_MONTHS} mois`,
+		`qui passent le pré-contrôle et finissent sous ${ENDING_MONTHS} mois`,
 		`${PASSED} dont l’opération finit sous ${ENDING_MONTHS} mois, dernier jour compris`,
 		'eligible',
 	],

@@ -167,7 +167,7 @@ const ANSWERS: Readonly<Record<keyof LinkCount, [value: boolean | null, words: s
 /** What the posts answer to one column of `postes.csv`. */
 const LINKS = {
 	inNetwork: ['Dans le réseau Alliance Villes Emploi', 'reseau_ave'],
-	withBuyers: ['Travaille avec le chef de mission achats', 'lien_cma'],
+	withBuyers: ['Travaille avec le chef de la mission achat de l’Etat', 'lien_cma'],
 } as const;
 
 /** How many active posts say yes, no, or nothing, to one question on them. */
