@@ -5,7 +5,7 @@ import { count, date as longDate, list, number } from '$lib/format';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
-import { share } from '$lib/rules/target';
+import { share, TARGET_TEXT } from '$lib/rules/target';
 import type { BasinView } from '../../facilitators/basins';
 import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
@@ -68,9 +68,9 @@ function explainSpent(
 			= ${money(done)} ÷ ${money(base)}
 			${performed}`,
 		missing: card(known(missing ?? undefined))`${FIGURES.gap.label} dans le bassin
-			= assiette × 10\u00a0% − réalisé, au moins zéro
-			= ${money(base)} × 10\u00a0% − ${money(done)}
-			Les euros qui manquent pour que les achats du bassin atteignent 10\u00a0%\u00a0; zéro quand ils y sont. Arrondi au centime supérieur.`,
+			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro
+			= ${money(base)} × ${TARGET_TEXT} − ${money(done)}
+			Les euros qui manquent pour que les achats du bassin atteignent ${TARGET_TEXT}\u00a0; zéro quand ils y sont. Arrondi au centime supérieur.`,
 	};
 	const rows = async () =>
 		segmentRows(

@@ -5,6 +5,7 @@ import { bounds } from '$lib/rules/bounds';
 import type { Decomposition } from '$lib/rules/decomposition';
 import { judge } from '$lib/rules/indicator';
 import type { BaseSums, Cents } from '$lib/rules/sums';
+import { TARGET_TEXT } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import type { ThresholdPoint } from '$lib/rules/threshold';
 import type { SegmentEffectRow } from '../../compare';
@@ -107,8 +108,8 @@ export function explainSide(
 		base: card(base)`${label}
 			= somme des segments de l’assiette, celui-ci ajouté ou retiré`,
 		gap: card(gap)`${label}
-			= assiette × 10\u00a0% − réalisé, au moins zéro, segment ajouté ou retiré des deux
-			= ${money(base)} × 10\u00a0% − ${money(m2)}`,
+			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro, segment ajouté ou retiré des deux
+			= ${money(base)} × ${TARGET_TEXT} − ${money(m2)}`,
 	};
 	const definition =
 		'Le résultat national si ce seul segment était dans l’assiette, ou n’y était pas, tous les autres restant à leur place.';

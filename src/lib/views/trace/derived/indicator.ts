@@ -8,7 +8,7 @@ import { differenceOf } from '$lib/rules/difference';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
-import { share } from '$lib/rules/target';
+import { share, TARGET_TEXT } from '$lib/rules/target';
 import { undatedShare } from '$lib/rules/ways';
 import type { AwardedRow, StatePart } from '../../awarded';
 import type { ChangedFigure } from '../../changes';
@@ -200,7 +200,7 @@ export function explainChange(
 		baseRate: rate('assiette', before.base, now.base),
 		realised: change('réalisé', then.m2, today.m2),
 		realisedRate: rate('réalisé', then.m2, today.m2),
-		gap: change('écart à 10\u00a0%', then.gap, today.gap),
+		gap: change(`écart à ${TARGET_TEXT}`, then.gap, today.gap),
 		shareBefore: yearShare(before, last),
 		shareNow: yearShare(now, year),
 		shareChange: card(both ? (today.share ?? 0) - (then.share ?? 0) : undefined, (gap) =>

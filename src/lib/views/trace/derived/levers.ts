@@ -4,7 +4,7 @@ import { scopeOf, type Answer } from '$lib/rules/answer';
 import { LEVER_QUANTILE, type Lever } from '$lib/rules/levers';
 import { MIN_LINES } from '$lib/rules/ranking';
 import type { Cents } from '$lib/rules/sums';
-import { share as shareOf } from '$lib/rules/target';
+import { share as shareOf, TARGET_TEXT } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import { column, countColumn, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
@@ -67,10 +67,10 @@ export function explainLeverPlan(
 			= somme des potentiels des segments
 			= ${sum}`,
 		remaining: card(Math.max(0, gap - total))`Ce qui resterait à trouver
-			= écart à 10\u00a0% − somme des potentiels, au moins zéro
+			= écart à ${TARGET_TEXT} − somme des potentiels, au moins zéro
 			= ${money(gap)} − ${money(total)}`,
 		closedBy: card(shown, number)`Segments qui suffisent à combler l’écart
-			= nombre de segments, par potentiel décroissant, dont la somme atteint l’écart à 10\u00a0%
+			= nombre de segments, par potentiel décroissant, dont la somme atteint l’écart à ${TARGET_TEXT}
 			= ${kept.length > 12 ? reached : `${sum} = ${reached}`}, pour ${money(gap)}`,
 	};
 	const rows = rowsBehind<PlanLever>(

@@ -2,6 +2,7 @@
 import { number, percent } from '$lib/format';
 import { CAUTIOUS_RATIO, GENEROUS_RATIO, type Plan } from '$lib/rules/plan';
 import type { BaseSums } from '$lib/rules/sums';
+import { TARGET_TEXT } from '$lib/rules/target';
 import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
 import { column, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import { decimalsNeeded } from '../../simulator/exactPercent';
@@ -94,8 +95,8 @@ export function explainPlan(
 			= (${money(org)} + ${money(extraStructures)}${taken} + ${money(sums.hoursGenerous)} + ${money(left)}) ÷ ${money(base)}
 			${SIMULATION} La borne haute compte les heures à leur valeur généreuse, ${GENEROUS} de la centrale pour celles que le plan ajoute, et ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
 		gap: card(indicator.gap)`Écart restant
-			= assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro
-			= ${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
+			= assiette × ${TARGET_TEXT} − (réalisé + ajouté), au moins zéro
+			= ${money(base)} × ${TARGET_TEXT} − (${money(realised)} + ${money(extra)})`,
 	};
 	return tellOne(planned(at, of, moved), cards, key);
 }
