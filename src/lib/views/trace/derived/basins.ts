@@ -64,12 +64,10 @@ function explainSpent(
 			= organismes + heures, somme de la colonne «\u00a0Réalisé\u00a0» ci-dessous
 			${performed}`,
 		share: card(known(share(done, base)), 'share')`${FIGURES.share.label} dans le bassin
-			= (organismes + heures) ÷ assiette du bassin
-			= ${money(done)} ÷ ${money(base)}
+			= (organismes + heures) ÷ assiette du bassin = ${money(done)} ÷ ${money(base)}
 			${performed}`,
 		missing: card(known(missing ?? undefined))`${FIGURES.gap.label} dans le bassin
-			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro
-			= ${money(base)} × ${TARGET_TEXT} − ${money(done)}
+			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro = ${money(base)} × ${TARGET_TEXT} − ${money(done)}
 			Les euros qui manquent pour que les achats du bassin atteignent ${TARGET_TEXT}\u00a0; zéro quand ils y sont. Arrondi au centime supérieur.`,
 	};
 	const rows = async () =>
@@ -130,15 +128,13 @@ export function explainBasin(
 	const cards = {
 		posts: {
 			...card(posts.length, number)`Postes du bassin
-				= nombre de postes différents
-				= ${posts.map(({ id }) => id).join(' + ') || 'aucun poste'}
+				= nombre de postes différents = ${posts.map(({ id }) => id).join(' + ') || 'aucun poste'}
 				Les postes de facilitateurs qui couvrent le bassin à cette date. Un poste partagé est dans chacun de ses bassins\u00a0: la somme de la colonne dépasse donc le nombre de postes.`,
 			rows: postRows(posts),
 		},
 		fte: {
 			...card(fte ?? undefined, (time) => number(time, 2))`ETP du bassin
-				= somme de (ETP du poste ÷ nombre de ses bassins)
-				= ${told.join(' + ') || 'aucun poste'}
+				= somme de (ETP du poste ÷ nombre de ses bassins) = ${told.join(' + ') || 'aucun poste'}
 				Le temps de travail qui revient au bassin\u00a0: celui d’un poste est partagé également entre les bassins qu’il couvre à cette date. Un poste dont le temps n’est pas dit n’est pas compté.`,
 			rows: rowsBehind<(typeof parts)[number]>(
 				[
@@ -249,8 +245,7 @@ export function explainPerFte(
 			rows: basinRows(basins, 'Une ligne par bassin couvert.', time, figureColumn('base')),
 		},
 		card(perFte)`Assiette par ETP dans les bassins couverts
-			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux
-			= ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
+			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux = ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
 			Un repère de Cap 10, faute de norme publiée\u00a0: ce que suit un facilitateur à temps plein, là où il y en a un.`,
 	);
 }
@@ -270,8 +265,7 @@ export function explainNeighbours(
 	const owed = bases.reduce((sum, each) => sum + Math.max(0, each), 0);
 	const cards = {
 		base: card(base)`Assiette du groupe de bassins
-			= somme des assiettes des bassins
-			= ${sumText(bases)}
+			= somme des assiettes des bassins = ${sumText(bases)}
 			Ce que l’État a payé dans ces bassins, dans les segments de l’assiette.`,
 		workload: card(workload, (fte) => `${number(fte, 3)}\u00a0ETP`)`Charge du groupe de bassins
 			= {somme des assiettes des bassins ${owed}} ÷ {assiette par ETP des bassins couverts ${perFte}}

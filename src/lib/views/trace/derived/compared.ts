@@ -32,15 +32,13 @@ export function explainEffect(
 	const added = `somme sur ${number(segments.length)} segments, un à un dans le tableau des segments`;
 	const cards = {
 		difference: card(difference, 'points')`Écart à la France
-			= {part de la région ${fine(region)}} − {part de la France ${fine(nation)}} = {composition ${finePoints(mix)}} + {pratique ${finePoints(rate)}}
+			= {part de la région ${fine(region)}} − {part de la France ${fine(nation)}} =\u00a0{composition ${finePoints(mix)}} + {pratique ${finePoints(rate)}}
 			${SUM}`,
 		mix: card(mix, 'points')`Composition
-			= somme des (poids dans la région − poids en France) × (part de la France dans le segment − sa part d’ensemble)
-			= ${added}
+			= somme des (poids dans la région − poids en France) × (part de la France dans le segment − sa part d’ensemble) = ${added}
 			${MIX}`,
 		rate: card(rate, 'points')`Pratique
-			= somme des poids dans la région × (part de la région − part de la France)
-			= ${added}
+			= somme des poids dans la région × (part de la région − part de la France) = ${added}
 			${RATE}`,
 	};
 	return tellOne(keptAt(at), cards, key);
@@ -54,8 +52,7 @@ export function explainSegmentEffect(
 	key: string,
 ): Origin | null {
 	const weightOf = (value: number | null) => card(fine(value))`Poids du segment dans l’assiette
-		= assiette du segment ÷ assiette
-		= les deux montants disent leur origine dans le tableau des segments
+		= assiette du segment ÷ assiette = les deux montants disent leur origine dans le tableau des segments
 		${WEIGHT}`;
 	const [here, there] = [fine(weight), fine(nationWeight)];
 	// The last line adds up the others: it has no formula of its own.
@@ -95,8 +92,7 @@ export function explainSide(
 	const label = `${FIGURES[key].label}, ${side.toLowerCase()}`;
 	const quotient = (share: number | null, part: Cents, words: string) =>
 		card(share, 'share')`${label}
-			= (${words}) ÷ assiette, segment ajouté ou retiré des deux sommes
-			= ${money(part)} ÷ ${money(base)}`;
+			= (${words}) ÷ assiette, segment ajouté ou retiré des deux sommes = ${money(part)} ÷ ${money(base)}`;
 	const cards = {
 		share: quotient(shares.share, m2, 'organismes + heures'),
 		low: quotient(shares.low, lowAmount, 'organismes + heures à la valeur prudente'),
@@ -105,11 +101,9 @@ export function explainSide(
 			highAmount,
 			'organismes + heures à la valeur généreuse + non identifié',
 		),
-		base: card(base)`${label}
-			= somme des segments de l’assiette, celui-ci ajouté ou retiré`,
+		base: card(base)`${label} = somme des segments de l’assiette, celui-ci ajouté ou retiré`,
 		gap: card(gap)`${label}
-			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro, segment ajouté ou retiré des deux
-			= ${money(base)} × ${TARGET_TEXT} − ${money(m2)}`,
+			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro, segment ajouté ou retiré des deux = ${money(base)} × ${TARGET_TEXT} − ${money(m2)}`,
 	};
 	const definition =
 		'Le résultat national si ce seul segment était dans l’assiette, ou n’y était pas, tous les autres restant à leur place.';
@@ -129,8 +123,7 @@ export function explainWeight(
 	return tell(
 		keptAt(at, { of: segmentLabel(at.site, segment) }),
 		card(fine(weight))`Poids dans l’assiette
-			= achats payés dans le segment ÷ assiette
-			= ${over}
+			= achats payés dans le segment ÷ assiette = ${over}
 			${WEIGHT}`,
 	);
 }
@@ -185,8 +178,7 @@ export function explainThresholdChange(
 	return tell(
 		keptAt(at),
 		card(after - before, 'points')`De ${from.threshold} à ${to.threshold}\u00a0% de main d’œuvre
-			= part à ${to.threshold}\u00a0% − part à ${from.threshold}\u00a0%
-			= ${fine(after)} − ${fine(before)}
+			= part à ${to.threshold}\u00a0% − part à ${from.threshold}\u00a0% = ${fine(after)} − ${fine(before)}
 			Ce que la part réalisée gagne ou perd quand le seuil change\u00a0: des segments entrent dans l’assiette ou en sortent, en entier.`,
 	);
 }

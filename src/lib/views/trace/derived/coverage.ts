@@ -86,8 +86,7 @@ function rangeCard(label: string, of: Weight, rate: CoverageRate) {
 	const numbers =
 		rate.all === 0 ? NOTHING : `de ${covered} ÷ ${all} à (${covered} + ${unknown}) ÷ ${all}`;
 	return card(rangeText(rate))`${label}
-		= de ${part}couverts ÷ ${of} à (couverts + inconnus) ÷ ${of}
-		= ${numbers}`;
+		= de ${part}couverts ÷ ${of} à (couverts + inconnus) ÷ ${of} = ${numbers}`;
 }
 
 /** Where the rate of coverage of a scope comes from; `place` as a reader writes it. */
@@ -185,8 +184,7 @@ export function explainBasinCount(
 	const cards = {
 		covered: card(covered, 'bassin')`Bassins qui ont un facilitateur
 			= nombre de bassins dédiés, partagés ou partiels`,
-		all: card(all, 'bassin')`Bassins
-			= nombre de bassins`,
+		all: card(all, 'bassin')`Bassins = nombre de bassins`,
 		atMost: card(covered + unknown, number)`Bassins qui ont, ou pourraient avoir, un facilitateur
 			= {bassins couverts ${number(covered)}} + {bassins inconnus ${number(unknown)}}`,
 		unknown: card(unknown, 'bassin')`Bassins sans déclaration
@@ -216,8 +214,7 @@ export function explainState(state: CoverageState, basins: number, date: IsoDate
 			filters: [currentAt(date)],
 			...LISTED,
 		},
-		card(basins, 'bassin')`Bassins\u00a0: ${COVERAGE_WORDS[state]}
-			= nombre de bassins dans cet état
+		card(basins, 'bassin')`Bassins\u00a0: ${COVERAGE_WORDS[state]} = nombre de bassins dans cet état
 			L’état d’un bassin est celui de sa meilleure couverture en cours\u00a0: dédiée, partagée entre bassins, partielle\u00a0; sans aucune, ce qu’une déclaration en dit, ou rien.`,
 	);
 }

@@ -33,8 +33,7 @@ export function explainEsf(id: string, region: string, assessment: Assessment): 
 	return tell(
 		{ ...LETTER, place: `Demande ${id}, ${region}`, filters, result: outcomeSentence(assessment) },
 		card(outcomeTitle({ outcome }))`Résultat du pré-contrôle
-			= hors champ, sinon inéligible, sinon à examiner, sinon éligible
-			= ${results.length} règles vérifiées, ${against}
+			= hors champ, sinon inéligible, sinon à examiner, sinon éligible = ${results.length} règles vérifiées, ${against}
 			Ce que disent les règles de la lettre appliquées à la demande, une à une. Une information manquante ne rend jamais éligible. L’outil pré-contrôle\u00a0: le service gestionnaire décide.`,
 	);
 }
@@ -114,8 +113,7 @@ export function explainEsfRegion(
 		const label = name === 'cappedEsf' ? 'FSE plafonné' : 'Coût éligible';
 		return {
 			...card(total)`${label}, demandes ${whose}
-				= ${sumOf(label)}
-				= ${added(some, unknownAmounts)}
+				= ${sumOf(label)} = ${added(some, unknownAmounts)}
 				${name === 'cappedEsf' ? `L${CAPPED}` : cost}`,
 			filters: [...filters, ofOutcome(outcome)],
 			rows: rowsOf(outcome),
@@ -130,8 +128,7 @@ export function explainEsfRegion(
 	const cards = {
 		applications: {
 			...card(applications, number)`Demandes
-				= ${OUTCOMES.map((outcome) => OUTCOME_WORDS[outcome]).join(' + ')}
-				= ${OUTCOMES.map((outcome) => number(byOutcome[outcome].applications)).join(' + ')}
+				= ${OUTCOMES.map((outcome) => OUTCOME_WORDS[outcome]).join(' + ')} = ${OUTCOMES.map((outcome) => number(byOutcome[outcome].applications)).join(' + ')}
 				${rule}`,
 			rows: rowsOf(),
 		},
@@ -173,11 +170,9 @@ export function explainEsfBrief(
 	const unknown = kept.filter(({ cappedEsf }) => cappedEsf === null);
 	const sum = kept.reduce((total, { cappedEsf }) => total + (cappedEsf ?? 0), 0);
 	const cards = {
-		applications: card(kept.length, 'demande')`Demandes ${what}
-			= nombre de demandes`,
+		applications: card(kept.length, 'demande')`Demandes ${what} = nombre de demandes`,
 		cappedEsf: card(sum)`FSE plafonné, demandes ${what}
-			= ${sumOf('FSE plafonné')}
-			= ${added(kept.length, unknown.length)}`,
+			= ${sumOf('FSE plafonné')} = ${added(kept.length, unknown.length)}`,
 		unknown: card(unknown.length, 'demande')`Montants inconnus, demandes ${what}
 			= nombre de demandes sans montant calculable`,
 	};

@@ -31,8 +31,7 @@ export function explainApart(at: Place, apart: Apart): Origin {
 	return tell(
 		keptAt(at, { amounts, kept: 'totalPaid' }),
 		card(amount)`${label}, à côté du registre
-			= ${rejected ? 'somme des montants lisibles des lignes mises de côté' : 'somme des lignes de ce type de montant'}
-			= ${money(amount)} sur ${count(lines, 'ligne')}
+			= ${rejected ? 'somme des montants lisibles des lignes mises de côté' : 'somme des lignes de ce type de montant'} = ${money(amount)} sur ${count(lines, 'ligne')}
 			${why[0]?.toUpperCase() ?? ''}${why.slice(1)}. Ce montant n’entre ni dans le total, ni dans l’assiette, ni dans la part.`,
 	);
 }
@@ -101,15 +100,13 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat): O
 	const cards = {
 		firm: {
 			...card(shareOf(firm), 'share')`Part réalisée sans les segments limites
-				= (organismes + heures) ÷ assiette, sans les segments limites
-				= ${over(firm)}
+				= (organismes + heures) ÷ assiette, sans les segments limites = ${over(firm)}
 				Le résultat si l’assiette laissait de côté les segments limites, ceux dont l’intervalle de part de main d’œuvre contient ${threshold}\u00a0%.`,
 			...keptOf((segment) => !isBorderline(segment, threshold)),
 		},
 		sourced: {
 			...card(shareOf(sourced), 'share')`Part réalisée, segments à part de main d’œuvre publiée
-				= (organismes + heures) ÷ assiette, segments à source publiée
-				= ${over(sourced)}
+				= (organismes + heures) ÷ assiette, segments à source publiée = ${over(sourced)}
 				Le résultat si l’assiette ne gardait que les segments dont la part de main d’œuvre a une source publiée.`,
 			...keptOf((segment) => segment.sourced),
 		},
@@ -167,13 +164,11 @@ export function explainChange(
 	const [then, today] = [judge(before), judge(now)];
 	const change = (name: string, from: Cents | null, to: Cents | null) =>
 		card(from === null || to === null ? undefined : to - from)`Évolution depuis ${last}, ${name}
-			= ${name} de ${year} − ${name} de ${last}
-			= ${money(to ?? 0)} − ${money(from ?? 0)}
+			= ${name} de ${year} − ${name} de ${last} = ${money(to ?? 0)} − ${money(from ?? 0)}
 			Ce que ${year} a de plus que ${last}, ou de moins, en euros payés hors taxes.`;
 	const rate = (name: string, from: Cents, to: Cents) =>
 		card(share(to - from, from) ?? undefined, 'share')`Évolution en part depuis ${last}, ${name}
-			= (${name} de ${year} − ${name} de ${last}) ÷ ${name} de ${last}
-			= (${money(to)} − ${money(from)}) ÷ ${money(from)}
+			= (${name} de ${year} − ${name} de ${last}) ÷ ${name} de ${last} = (${money(to)} − ${money(from)}) ÷ ${money(from)}
 			Ce que ${year} a de plus que ${last}, ou de moins, rapporté à ${last}.`;
 	const yearShare = ({ org, hours, base }: BaseSums, told: number) =>
 		card(share(org + hours, base), 'share')`Part réalisée en ${told}
@@ -188,8 +183,11 @@ export function explainChange(
 			least ? difference?.low : difference?.high,
 			'points',
 		)`Évolution de la part, au ${name}
-			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to}
-			= ${hourReadings(before, now, least)
+			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to} = ${hourReadings(
+				before,
+				now,
+				least,
+			)
 				.map(([then, today]) => `${fine(today)} − ${fine(then)}`)
 				.join(' ; ')}
 			La différence des deux parts sous la ${least ? 'moins' : 'plus'} favorable des hypothèses communes\u00a0: la même valeur de l’heure les deux années, et les achats à examiner de chacune comptés en entier ou pas du tout.`;
@@ -206,8 +204,7 @@ export function explainChange(
 		shareChange: card(both ? (today.share ?? 0) - (then.share ?? 0) : undefined, (gap) =>
 			points(gap),
 		)`Évolution de la part depuis ${last}
-			= part de ${year} − part de ${last}
-			= ${fine(today.share)} − ${fine(then.share)}
+			= part de ${year} − part de ${last} = ${fine(today.share)} − ${fine(then.share)}
 			La différence de deux parts, en points. Elle n’est sûre que si elle garde son signe sous toutes les hypothèses communes aux deux années.`,
 		changeLow: extreme(true),
 		changeHigh: extreme(false),
@@ -222,8 +219,7 @@ export function explainTargetShare(at: Place, target: TargetSegment) {
 	return tell(
 		keptAt(at, { of, segment }),
 		card(fine(reached))`Part réalisée dans un segment visé
-			= (organismes + heures) ÷ achats du segment dans l’assiette
-			= ${money(realised)} ÷ ${money(base)}
+			= (organismes + heures) ÷ achats du segment dans l’assiette = ${money(realised)} ÷ ${money(base)}
 			Ce que les structures et les heures d’insertion font des achats du segment dans la région de la demande, au dernier exercice.`,
 	);
 }

@@ -32,8 +32,7 @@ export function explainLever(
 			= meilleur quart ${fine(reference)}\u00a0; en tout ${money(potential)}
 			${joined}`
 				: card(potential)`Potentiel
-			= (meilleur quart − part de la région) × assiette du segment, au moins zéro
-			= (${fine(reference)} − ${fine(share)}) × ${money(base)}
+			= (meilleur quart − part de la région) × assiette du segment, au moins zéro = (${fine(reference)} − ${fine(share)}) × ${money(base)}
 			${joined}`,
 		cumulated: card(cumulated)`Cumul des potentiels
 			= {cumul des segments précédents ${before}} + {potentiel du segment ${potential}}
@@ -64,11 +63,9 @@ export function explainLeverPlan(
 	const sum = sumText(kept.map(({ potential }) => potential));
 	const cards = {
 		total: card(total)`Ce que les leviers apportent
-			= somme des potentiels des segments
-			= ${sum}`,
+			= somme des potentiels des segments = ${sum}`,
 		remaining: card(Math.max(0, gap - total))`Ce qui resterait à trouver
-			= écart à ${TARGET_TEXT} − somme des potentiels, au moins zéro
-			= ${money(gap)} − ${money(total)}`,
+			= écart à ${TARGET_TEXT} − somme des potentiels, au moins zéro = ${money(gap)} − ${money(total)}`,
 		closedBy: card(shown, number)`Segments qui suffisent à combler l’écart
 			= nombre de segments, par potentiel décroissant, dont la somme atteint l’écart à ${TARGET_TEXT}
 			= ${kept.length > 12 ? reached : `${sum} = ${reached}`}, pour ${money(gap)}`,
@@ -170,8 +167,7 @@ export function explainQuartile(
 	return tell(
 		{ ...keptAt(at, { of: segmentLabel(at.site, segment) }), rows: rankedRows(rows) },
 		card(share ?? 'aucune région', 'share')`${label} des régions
-			= ${WORDS}
-			= ${interpolation(rows, p)}
+			= ${WORDS} = ${interpolation(rows, p)}
 			Les régions qui ont au moins ${MIN_LINES} lignes dans le segment, rangées par part réalisée\u00a0; chacune compte pour une, quels que soient ses achats. Ce n’est pas la part de la France.`,
 	);
 }
@@ -186,8 +182,7 @@ export function explainBestQuarter(
 	return tell(
 		{ ...keptAt(at, { of: segmentLabel(at.site, code) }), rows: rankedRows(rows) },
 		card(fine(reference))`Meilleur quart des régions
-			= troisième quartile\u00a0: ${WORDS}
-			= ${interpolation(rows, LEVER_QUANTILE)}
+			= troisième quartile\u00a0: ${WORDS} = ${interpolation(rows, LEVER_QUANTILE)}
 			Le troisième quartile des parts réalisées dans le segment, entre les régions de ${at.question.edition} qui y comptent au moins ${MIN_LINES} lignes\u00a0: un quart d’entre elles fait au moins autant.`,
 	);
 }

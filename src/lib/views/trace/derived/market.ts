@@ -34,19 +34,15 @@ export function explainBuyersSummary(
 		named: card(named, 'acheteur')`Acheteurs distingués
 			= nombre d’acheteurs distingués qui ont payé dans l’assiette`,
 		without: card(without, number)`Acheteurs chez qui rien n’est réalisé
-			= nombre d’${NOTHING}
-			= ${number(without)} sur ${count(named, 'acheteur')}
+			= nombre d’${NOTHING} = ${number(without)} sur ${count(named, 'acheteur')}
 			${APART} Une assiette nulle ou négative n’est pas comptée.`,
 		withoutBase: card(withoutBase)`Leur assiette
-			= somme des assiettes des ${NOTHING}
-			= ${added('Assiette')}`,
+			= somme des assiettes des ${NOTHING} = ${added('Assiette')}`,
 		withoutUnidentified: card(withoutUnidentified)`Montants à examiner chez eux
-			= somme des montants non identifiés des ${NOTHING}\u00a0; un montant négatif ne compte pas
-			= ${added('À examiner')}
+			= somme des montants non identifiés des ${NOTHING}\u00a0; un montant négatif ne compte pas = ${added('À examiner')}
 			Le fournisseur n’est pas identifié, ou partage le SIREN d’une structure comptée\u00a0: ces montants peuvent cacher du réalisé.`,
 		others: card(others ?? 'nombre inconnu', number)`Autres acheteurs, sommés
-			= acheteurs de l’assiette − acheteurs distingués
-			= ${count(others ?? 0, 'acheteur')}`,
+			= acheteurs de l’assiette − acheteurs distingués = ${count(others ?? 0, 'acheteur')}`,
 	};
 	const told = ({ name, nothing }: Buyer) =>
 		key === 'others' ? name === null : name !== null && (key === 'named' || nothing);
@@ -75,8 +71,7 @@ export function explainContract(
 		)`Montant ${basis ? BASIS_WORDS[basis] : ''} en ${year ?? ''}
 			= somme des lignes du contrat sur cet exercice
 			Le montant du dernier exercice connu du contrat dans ce segment\u00a0: payé si quelque chose l’a été, sinon commandé, attribué ou maximum. Ces natures ne s’additionnent jamais.`,
-		realised: card(realised ?? undefined)`Déjà réalisé
-			= organismes + heures
+		realised: card(realised ?? undefined)`Déjà réalisé = organismes + heures
 			Ce que des structures et des heures de clause ont déjà réalisé dans le contrat, sur son dernier exercice connu.`,
 	};
 	return tellOne(keptAt(at, { of }), cards, key);
@@ -104,8 +99,7 @@ export function explainContracts(
 			= nombre de contrats et de segments différents
 			Les contrats distingués dont la date de fin tombe dans ce délai, premier et dernier jour compris. Un contrat qui sert deux segments compte dans chacun.`,
 		paid: card(figure)`Payé pour ces contrats
-			= somme des montants payés
-			= somme des lignes «\u00a0payé\u00a0» ci-dessous
+			= somme des montants payés = somme des lignes «\u00a0payé\u00a0» ci-dessous
 			Ce qui a été payé pour ces contrats au cours du dernier exercice connu de chacun. Ce qui n’est que commandé, attribué ou maximum n’est pas additionné.`,
 	};
 	const filters = [

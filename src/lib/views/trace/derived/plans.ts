@@ -67,23 +67,18 @@ export function explainPlan(
 	const inHours = 'euros ajoutés dans chaque segment ÷ valeur de l’heure du segment';
 	const cards = {
 		extra: card(extra)`Ajouté par le plan
-			= somme des (part visée − part d’aujourd’hui) × assiette du segment
-			= ${parts}${taken}`,
+			= somme des (part visée − part d’aujourd’hui) × assiette du segment = ${parts}${taken}`,
 		added: card(added)`De plus, avec le plan
-			= somme de ce qui est ajouté, dans les segments où la part monte
-			= ${parts}`,
+			= somme de ce qui est ajouté, dans les segments où la part monte = ${parts}`,
 		extraStructures: card(extraStructures)`Ajouté par des structures
 			= somme de ce qui est ajouté, hors segments dont la voie est l’heure de clause`,
 		extraHours: card(extraHours)`Ajouté par des heures de clause
 			= somme de ce qui est ajouté dans les segments dont la voie est l’heure de clause`,
-		lowered: card(lowered)`Retiré
-			= somme de ce que retirent les parts visées plus basses`,
+		lowered: card(lowered)`Retiré = somme de ce que retirent les parts visées plus basses`,
 		worth: card(worth, whole)`Le plan en heures d’insertion
-			= ${inHours}
-			= ${money(added)}`,
+			= ${inHours} = ${money(added)}`,
 		hours: card(hours, whole)`Heures de clause du plan
-			= ${inHours}
-			= ${money(extraHours)}`,
+			= ${inHours} = ${money(extraHours)}`,
 		share: card(indicator.share, 'share')`Part réalisée avec le plan
 			= ({réalisé ${realised}} + {ajouté ${extra}}) ÷ {assiette ${base}}`,
 		low: card(indicator.low, 'share')`Borne basse avec le plan
@@ -95,8 +90,7 @@ export function explainPlan(
 			= (${money(org)} + ${money(extraStructures)}${taken} + ${money(sums.hoursGenerous)} + ${money(left)}) ÷ ${money(base)}
 			${SIMULATION} La borne haute compte les heures à leur valeur généreuse, ${GENEROUS} de la centrale pour celles que le plan ajoute, et ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
 		gap: card(indicator.gap)`Écart restant
-			= assiette × ${TARGET_TEXT} − (réalisé + ajouté), au moins zéro
-			= ${money(base)} × ${TARGET_TEXT} − (${money(realised)} + ${money(extra)})`,
+			= assiette × ${TARGET_TEXT} − (réalisé + ajouté), au moins zéro = ${money(base)} × ${TARGET_TEXT} − (${money(realised)} + ${money(extra)})`,
 	};
 	return tellOne(planned(at, of, moved), cards, key);
 }
@@ -121,8 +115,7 @@ export function explainPlannedSegment(
 			= ({réalisé aujourd’hui ${realised}} + {ajouté ${extra}}) ÷ {assiette du segment ${base}}
 			${plan ? SIMULATION : 'Le plan ne vise rien dans ce segment\u00a0: sa part reste celle d’aujourd’hui.'}`,
 		extra: card(extra)`Ajouté dans le segment
-			= part visée × assiette du segment, au centime − réalisé aujourd’hui
-			= ${plan ? aimed : 'le plan ne vise rien dans ce segment'}`,
+			= part visée × assiette du segment, au centime − réalisé aujourd’hui = ${plan ? aimed : 'le plan ne vise rien dans ce segment'}`,
 		worth: card(plan?.worth ?? undefined, whole)`L’ajout en heures d’insertion
 			= {ajouté ${extra}} ÷ {valeur de l’heure du segment ${plan?.hourValue ?? 0}}
 			Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment. C’est une hypothèse.`,
@@ -149,8 +142,7 @@ export function explainPlanWay(
 	const cards = {
 		today: {
 			...card(today)`Réalisé aujourd’hui
-				= somme des lignes de cette voie ou de cette famille
-				= ${sumText(parts.map(({ amount }) => amount))}
+				= somme des lignes de cette voie ou de cette famille = ${sumText(parts.map(({ amount }) => amount))}
 				Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.`,
 			rows: rowsBehind<PlannedPart['parts'][number]>(
 				[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
@@ -159,13 +151,11 @@ export function explainPlanWay(
 			),
 		},
 		extra: card(extra)`Ajouté par le ${plan}
-			= somme de ce que le plan ajoute dans les segments qu’il fait passer par là
-			= ${sumText(moved.map((segment) => segment.extra))}`,
+			= somme de ce que le plan ajoute dans les segments qu’il fait passer par là = ${sumText(moved.map((segment) => segment.extra))}`,
 		total: card(today + extra)`Avec le ${plan}
 			= {réalisé aujourd’hui ${today}} + {ajouté par le plan ${extra}}`,
 		hours: card(hours ?? undefined, whole)`Heures ajoutées
-			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment
-			= ${each.join(' + ') || whole(0)}`,
+			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment = ${each.join(' + ') || whole(0)}`,
 	};
 	return tellOne(planned(at, name, moved), cards, key);
 }

@@ -98,16 +98,13 @@ function explainGroup(
 ): Origin | null {
 	const told = rows.filter(({ post }) => post.fte !== null).length;
 	const cards = {
-		posts: card(posts, 'poste')`Postes
-			= nombre de postes différents
+		posts: card(posts, 'poste')`Postes = nombre de postes différents
 			Les postes de facilitateurs en cours à cette date.`,
 		basins: card(basins, number)`Bassins couverts
-			= nombre de bassins différents
-			= ${count(basins, 'bassin')} pour ${count(posts, 'poste')}
+			= nombre de bassins différents = ${count(basins, 'bassin')} pour ${count(posts, 'poste')}
 			Les bassins que ces postes couvrent. Un bassin que plusieurs d’entre eux couvrent ne compte qu’une fois ici, mais il est aussi dans les autres lignes du tableau\u00a0: la colonne ne s’additionne pas.`,
 		fte: card(fte, precise)`ETP
-			= somme des ETP connus
-			= ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
+			= somme des ETP connus = ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
 			Le temps de travail de ces postes. Un poste dont le temps n’est pas dit n’est pas compté.`,
 	};
 	return tellOne(ofPosts(place, of, rows), cards, key);
@@ -143,8 +140,7 @@ export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Ori
 	if (fte === null) return null;
 	const tenth = (value: number) => number(value, 1);
 	const cards = {
-		fte: card(fte, precise)`ETP du poste
-			= colonne «\u00a0etp\u00a0» de postes.csv
+		fte: card(fte, precise)`ETP du poste = colonne «\u00a0etp\u00a0» de postes.csv
 			Le temps de travail du poste, tel que le fichier le déclare.`,
 		hoursPerFte: card(row.hoursPerFte ?? undefined, tenth)`Heures d’insertion par ETP
 			= {heures d’insertion par an ${number(hours ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
@@ -189,8 +185,7 @@ export function explainLink(
 	return tell(
 		ofPosts(place, ALL, kept, answered),
 		card(kept.length, number)`${label}\u00a0: ${words}
-			= nombre de postes différents qui donnent cette réponse
-			= ${number(kept.length)} sur ${count(loads.length, 'poste')}
+			= nombre de postes différents qui donnent cette réponse = ${number(kept.length)} sur ${count(loads.length, 'poste')}
 			Ce que les postes en cours déclarent dans la colonne «\u00a0${name}\u00a0» de postes.csv. Une case vide ne vaut ni oui ni non.`,
 	);
 }
@@ -238,12 +233,10 @@ export function explainTimeline(
 ): Origin {
 	const hosts = new Set(posts.map(({ hostRank }) => hostRank)).size;
 	const cards = {
-		posts: card(posts.length, 'poste')`Postes
-			= nombre de postes différents
+		posts: card(posts.length, 'poste')`Postes = nombre de postes différents
 			Les postes de facilitateurs de ce type de porteur, en cours ou non, quelle que soit la date choisie.`,
 		hosts: card(hosts, number)`Porteurs
-			= nombre de porteurs différents
-			= ${count(hosts, 'porteur')} pour ${count(posts.length, 'poste')}
+			= nombre de porteurs différents = ${count(hosts, 'porteur')} pour ${count(posts.length, 'poste')}
 			Les structures qui portent ces postes. Des postes sans porteur déclaré comptent ensemble pour un.`,
 	};
 	const filters = ['Postes qui couvrent, à un moment, au moins un des bassins montrés'];

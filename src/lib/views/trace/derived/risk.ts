@@ -29,8 +29,7 @@ const ending = (where: string, date: IsoDate, months: number) => ({
 });
 
 const lostCard = (basins: number, months: number) =>
-	card(basins, 'bassin')`Bassins qui perdent leur couverture
-		= nombre de bassins
+	card(basins, 'bassin')`Bassins qui perdent leur couverture = nombre de bassins
 		Les bassins couverts à cette date qu’aucun poste ne couvre plus dans ${months} mois. ${NOT_RENEWED}`;
 
 /** Basins that lose their last post soon, where the page does not hold them. */
@@ -54,8 +53,7 @@ export function explainRisk(
 	const esf = key === 'endingEsf';
 	const posts = all.filter(({ funding }) => !esf || (funding?.startsWith('FSE') ?? false));
 	const own = card(posts.length, number)`${esf ? 'Postes FSE' : 'Postes'} qui finissent
-		= nombre de postes différents
-		= ${sumText(posts.map(({ id }) => id))}
+		= nombre de postes différents = ${sumText(posts.map(({ id }) => id))}
 		Les postes qui couvrent ${covers} à cette date et dont la fin tombe dans les ${months} mois${esf ? ', cofinancés par le FSE' : ''}. ${NOT_RENEWED}`;
 	const shared = { ...ending(label, date, months), rows: postRows(posts) };
 	return tellOne(shared, { ending: own, endingEsf: own }, key);
@@ -108,8 +106,7 @@ export function explainLost(
 			...card(
 				year === null ? undefined : (exposed ?? undefined),
 			)`Assiette des bassins laissés sans poste
-				= somme des assiettes de ces bassins
-				= ${sumText(bare.map(({ base }) => base ?? 0))}
+				= somme des assiettes de ces bassins = ${sumText(bare.map(({ base }) => base ?? 0))}
 				Ce que l’État a payé, dans les segments de l’assiette, dans les bassins qui perdent leur couverture.`,
 			filters: [...shared.filters, ...basinFilters(site, year ?? 0)],
 		},
@@ -183,8 +180,7 @@ export function explainDecisions(
 			),
 		},
 		card(shown.length, number)`${label}
-			= nombre de décisions
-			= ${count(rows.length, 'décision')}
+			= nombre de décisions = ${count(rows.length, 'décision')}
 			Ce que le préfet de région a décidé à cette date\u00a0: les segments et les territoires où il juge un facilitateur pertinent, et ceux qu’il refuse.`,
 	);
 }
@@ -200,16 +196,13 @@ export function explainPool(
 	const marches = count(contracts, 'marché');
 	const cards = {
 		buyers: card(buyers, number)`Acheteurs
-			= nombre d’acheteurs différents, au moins deux
-			= ${count(buyers, 'acheteur')} pour ${marches}
+			= nombre d’acheteurs différents, au moins deux = ${count(buyers, 'acheteur')} pour ${marches}
 			Les acheteurs de l’État dont un marché de ce segment finit dans ce bassin.`,
 		contracts: card(contracts, number)`Marchés
-			= nombre de marchés différents
-			= ${marches}, de ${longDate(from)} à ${longDate(to)}
+			= nombre de marchés différents = ${marches}, de ${longDate(from)} à ${longDate(to)}
 			Les marchés de ce segment qui finissent dans ce bassin.`,
 		amount: card(amount)`Montant de l’exercice
-			= somme des lignes payées de ces marchés
-			= ${marches}, ${money(amount)}
+			= somme des lignes payées de ces marchés = ${marches}, ${money(amount)}
 			Ce qui a été payé pour ces marchés au cours de l’exercice. Ce n’est pas leur montant total.`,
 	};
 	const shared = {

@@ -119,8 +119,7 @@ export function explainLeverSupply(
 		handicap: card(handicap, 'SIRET')`Structures du handicap
 			= nombre de SIRET différents qui déclarent le segment`,
 		basins: card(basins ?? undefined, number)`Bassins servis
-			= nombre de bassins différents
-			= ${holding(basins, insertion + handicap, 'servent aucun')}
+			= nombre de bassins différents = ${holding(basins, insertion + handicap, 'servent aucun')}
 			${COUNTED} Un bassin est servi quand au moins une d’elles y est inscrite.`,
 	};
 	const place = `${label}, ${segmentLabel(site, segment)}`;
@@ -140,8 +139,7 @@ export function explainKind(
 		structures: card(structures, 'SIRET')`Structures comptées
 			= nombre de SIRET différents, additionnés par bassin`,
 		basins: card(basins ?? undefined, number)`Bassins
-			= nombre de bassins différents
-			= ${holding(basins, structures, 'ont aucun')}
+			= nombre de bassins différents = ${holding(basins, structures, 'ont aucun')}
 			${COUNTED} Un bassin est compté quand au moins une d’elles y est inscrite.`,
 	};
 	const rows = async () => structureRows(await read(), { segment: null, kinds: [kind] });
@@ -165,8 +163,7 @@ export function explainPlaceSupply(
 			rows: structureRows(found, { segment, kinds, basin }),
 		},
 		card(structures, number)`Structures du bassin
-			= somme par type de structure
-			= ${each.replaceAll(', ', ' + ')}`,
+			= somme par type de structure = ${each.replaceAll(', ', ' + ')}`,
 	);
 }
 
@@ -218,14 +215,11 @@ export function explainSupply(
 	const of = count(structures, 'structure');
 	const cards = {
 		structures: card(structures, number)`Structures comptées
-			= somme des structures par type
-			= ${sumText(perKind)}`,
+			= somme des structures par type = ${sumText(perKind)}`,
 		withoutSegment: card(withoutSegment, number)`Structures sans segment déclaré
-			= nombre d’inscriptions comptées dont la colonne «\u00a0segments\u00a0» est vide
-			= ${number(withoutSegment)} sur ${of}`,
+			= nombre d’inscriptions comptées dont la colonne «\u00a0segments\u00a0» est vide = ${number(withoutSegment)} sur ${of}`,
 		withoutBasin: card(withoutBasin, number)`Structures sans bassin déclaré
-			= nombre d’inscriptions comptées dont la colonne «\u00a0bassin\u00a0» est vide
-			= ${number(withoutBasin)} sur ${of}`,
+			= nombre d’inscriptions comptées dont la colonne «\u00a0bassin\u00a0» est vide = ${number(withoutBasin)} sur ${of}`,
 	};
 	const rows = async (): Promise<RowsBehind> => {
 		const { named: all, ...found } = await read();
@@ -261,8 +255,7 @@ export function explainLeversSupply(
 		alone: card(alone.length, 'segment')`Segments à potentiel que personne ne déclare dans la région
 			= nombre de segments à potentiel sans structure d’insertion ni du handicap`,
 		potential: card(potential.reduce((sum, each) => sum + each, 0))`Potentiel sans offre connue
-			= somme des potentiels de ces segments
-			= ${sumText(potential)}`,
+			= somme des potentiels de ces segments = ${sumText(potential)}`,
 	};
 	const shared = {
 		place: `${label}, ${year}`,
@@ -296,16 +289,13 @@ export function explainBare(
 	const without = number(bare.length);
 	const cards = {
 		bare: card(bare.length, number)`Bassins sans structure comptée
-			= nombre de bassins
-			= ${without} sur ${number(spending)}`,
+			= nombre de bassins = ${without} sur ${number(spending)}`,
 		spending: card(spending, number)`Bassins où l’État achète dans l’assiette
-			= nombre de bassins
-			= ${without} sans structure + ${number(spending - bare.length)} avec`,
+			= nombre de bassins = ${without} sans structure + ${number(spending - bare.length)} avec`,
 		base: card(
 			bases.reduce((sum, base) => sum + base, 0),
 		)`Assiette des bassins sans structure comptée
-			= somme des assiettes de ces bassins
-			= ${sumText(bases)}`,
+			= somme des assiettes de ces bassins = ${sumText(bases)}`,
 	};
 	const others = ' Les autres sont sur la page Facilitateurs, avec leur assiette.';
 	const rows = rowsBehind<BareBasin>(
