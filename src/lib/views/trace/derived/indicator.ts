@@ -16,12 +16,11 @@ import type { TargetSegment } from '../../esf/targets';
 import { blindSpotsOf, type Apart } from '../../ledger';
 import { segmentLabel } from '../../site';
 import { card, fine, money, tell, tellOne } from '../card';
-import { keptAt, type Place } from '../explainFigure';
-import type { Origin } from '../origin';
+import { cardOf, keptAt, type Place } from '../explainFigure';
 import { segmentRows } from '../rows';
 
 /** An amount that stands beside the ledger: another basis than the one paid, or lines set aside. */
-export function explainApart(at: Place, apart: Apart): Origin {
+export function explainApart(at: Place, apart: Apart) {
 	const { code, label, why, amount, lines } = apart;
 	const year = `exercice ${at.question.year}`;
 	const rejected = code === 'rejete' || code === 'rejete_sans_exercice';
@@ -41,7 +40,7 @@ export function explainAwardedBound(
 	at: Place,
 	{ base, m1, label: of, low, high, unidentified }: AwardedRow,
 	key: 'low' | 'high',
-): Origin | null {
+) {
 	const noHour = 'Aucune heure n’y compte\u00a0: un marché qui commence n’en a pas encore fait.';
 	const cards = {
 		low: card(low ?? undefined, 'share')`Borne basse de la part M1
@@ -59,7 +58,7 @@ export function explainStatePart(
 	at: Place,
 	{ total: { amount: total }, state: { amount: state }, part }: StatePart,
 	key: 'state' | 'part',
-): Origin | null {
+) {
 	const cards = {
 		state: card(state)`Attribué par l’État, tous segments
 			= {total attribué ${total}} − {hors de l’État ${total - state}}
@@ -75,7 +74,7 @@ export function explainStatePart(
 export type Caveat = 'firm' | 'sourced' | 'unclassified' | 'rejected' | 'undated';
 
 /** Where the percentage of a caveat comes from. */
-export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat): Origin {
+export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
 	const { firm, sourced, ledger, apart, ways, segments } = answer;
 	const { threshold } = at.question;
 	const spots = blindSpotsOf(answer);
@@ -159,7 +158,7 @@ export function explainChange(
 	{ what, segment }: ChangedFigure,
 	before: BaseSums = NO_SUMS,
 	now: BaseSums = NO_SUMS,
-): Origin | null {
+) {
 	const [last, year] = [at.question.year - 1, at.question.year];
 	const [then, today] = [judge(before), judge(now)];
 	const change = (name: string, from: Cents | null, to: Cents | null) =>
@@ -170,10 +169,10 @@ export function explainChange(
 		card(share(to - from, from) ?? undefined, 'share')`Évolution en part depuis ${last}, ${name}
 			= (${name} de ${year} − ${name} de ${last}) ÷ ${name} de ${last} = (${money(to)} − ${money(from)}) ÷ ${money(from)}
 			Ce que ${year} a de plus que ${last}, ou de moins, rapporté à ${last}.`;
-	const yearShare = ({ org, hours, base }: BaseSums, told: number) =>
-		card(share(org + hours, base), 'share')`Part réalisée en ${told}
-			= ({organismes ${org}} + {heures ${hours}}) ÷ {assiette ${base}}
-			Ce que les structures et les heures d’insertion font des achats de l’assiette.`;
+	const yearShare = (sums: BaseSums, told: number) => ({
+		...cardOf('share', { sums, ledger: null }),
+		label: `Part réalisée en ${told}`,
+	});
 	const difference = differenceOf(before, now);
 	const extreme = (least: boolean) => {
 		const [name, from, to] = least
@@ -214,28 +213,23 @@ export function explainChange(
 }
 
 /** The share that a region reaches in a segment which an application names; its region is the place. */
-export function explainTargetShare(at: Place, target: TargetSegment) {
-	const { code: segment, label: of, share: reached, realised, base } = target;
-	return tell(
+export const explainTargetShare = (
+	at: Place,
+	{ code: segment, label: of, share: reached, realised, base }: TargetSegment,
+) =>
+	tell(
 		keptAt(at, { of, segment }),
 		card(fine(reached))`Part réalisée dans un segment visé
 			= (organismes + heures) ÷ achats du segment dans l’assiette = ${money(realised)} ÷ ${money(base)}
 			Ce que les structures et les heures d’insertion font des achats du segment dans la région de la demande, au dernier exercice.`,
 	);
-}
 
 /** An amount performed by one way and family. */
-export function explainWay(at: Place, { way, family, amount }: WaysPart) {
-	const hours = way === 'hours';
-	return tell(
+export const explainWay = (at: Place, { way, family, amount }: WaysPart) =>
+	tell(
 		{ ...keptAt(at), source: SOURCES.circular },
 		card(amount)`${WAY_LABELS[way]}, ${FAMILY_LABELS[family].toLowerCase()}
-			= somme ${hours ? 'de la colonne «\u00a0heures\u00a0»' : 'des lignes de cette voie et de cette famille'}
+			= somme ${way === 'hours' ? 'de la colonne «\u00a0heures\u00a0»' : 'des lignes de cette voie et de cette famille'}
 			= une ligne d’achat n’a qu’une voie et qu’une famille\u00a0: ${money(amount)}
-			${
-				hours
-					? 'Les heures d’insertion des marchés à clause, à la valeur de l’heure du segment. Elles comptent dans la famille insertion.'
-					: 'Ce que des structures comptées de cette famille ont réalisé, selon qu’elles ont été payées directement, par un marché réservé ou en sous-traitance.'
-			}`,
+			Ce que des structures comptées de cette famille ont réalisé, payées directement, par un marché réservé ou en sous-traitance\u00a0; ou les heures d’insertion des marchés à clause, à la valeur de l’heure du segment, qui comptent dans la famille insertion.`,
 	);
-}

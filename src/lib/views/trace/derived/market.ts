@@ -1,13 +1,13 @@
 /** Buyers and contracts. */
 import { count, date as longDate, number } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
-import { column, dateColumn, eurosColumn } from '../../figureColumns';
+import { column } from '../../figureColumns';
 import type { Buyer, BuyersSummary } from '../../market/buyers';
-import { buyerColumns } from '../../market/columns';
+import { buyerColumns, contractColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';
 import { segmentLabel } from '../../site';
 import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind, type Origin } from '../origin';
+import { rowsBehind } from '../origin';
 import { card, money, tell, tellOne } from '../card';
 
 const APART =
@@ -27,7 +27,7 @@ export function explainBuyersSummary(
 	{ named, without, withoutBase, withoutUnidentified, others }: BuyersSummary,
 	read: () => Promise<readonly Buyer[]>,
 	key: BuyersKey,
-): Origin {
+) {
 	const added = (header: string) =>
 		`somme de la colonne «\u00a0${header}\u00a0», ${count(without, 'acheteur')}`;
 	const cards = {
@@ -63,7 +63,7 @@ export function explainContract(
 	at: Place,
 	{ amount, realised, basis, year, buyer, segment }: TellableContract,
 	key: string,
-): Origin | null {
+) {
 	const of = [buyer ?? 'acheteur inconnu', segmentLabel(at.site, segment)].join(', ');
 	const cards = {
 		amount: card(
@@ -93,7 +93,7 @@ export function explainContracts(
 	{ from, months, segments, read }: ContractsKept,
 	figure: number,
 	key: 'contracts' | 'paid',
-): Origin {
+) {
 	const cards = {
 		contracts: card(figure, 'contrat')`Contrats qui finissent dans les ${months} mois
 			= nombre de contrats et de segments différents
@@ -107,33 +107,28 @@ export function explainContracts(
 		segments.charAt(0).toUpperCase() + segments.slice(1),
 		'Les plus gros contrats de chaque région de 2010\u00a0; les autres sont seulement comptés',
 	];
+	const told = ['end', 'buyer', 'segment', 'amount'];
+	const columns = [
+		...contractColumns(at.site, new Map(), false).filter((each) => told.includes(each.key)),
+		column<TellableContract>('basis', 'Nature', ({ basis }) => basis && BASIS_WORDS[basis]),
+		column<TellableContract>('year', 'Exercice', undefined, { align: 'end', format: String }),
+	];
 	const rows = async () => {
 		const found = await read();
-		return rowsBehind<TellableContract>(
-			[
-				column('buyer', 'Acheteur', undefined, { absence: 'unknown' }),
-				column('segment', 'Segment', ({ segment }) => segmentLabel(at.site, segment)),
-				dateColumn('end', 'Fin', ({ end }) => end),
-				column('basis', 'Nature', ({ basis }) => basis && BASIS_WORDS[basis]),
-				column('year', 'Exercice', undefined, { align: 'end', format: String }),
-				eurosColumn('amount', 'Montant'),
-			],
-			found,
-			`Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`,
-			'Aucun contrat.',
-		);
+		const note = `Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`;
+		return rowsBehind(columns, found, note, 'Aucun contrat.');
 	};
 	return tell({ ...keptAt(at), filters, rows }, cards[key]);
 }
 
 /** Contracts that are only counted: the smaller ones of each region. */
-export function explainCountedContracts(at: Place, counted: number) {
-	const why =
-		'Les tables du site n’en gardent que le nombre (table contrats, colonne contrats, numero vide), que la page Explorer interroge.';
-	return tell(
-		{ ...keptAt(at), why },
+export const explainCountedContracts = (at: Place, counted: number) =>
+	tell(
+		{
+			...keptAt(at),
+			why: 'Les tables du site n’en gardent que le nombre (table contrats, colonne contrats, numero vide), que la page Explorer interroge.',
+		},
 		card(counted, 'contrat')`Autres contrats qui finissent sous 24\u00a0mois
 			= somme des nombres de contrats, par segment
 			Les contrats qui ne sont pas parmi les plus gros de leur région de 2010\u00a0: ils sont comptés par segment, sans leur acheteur ni leur montant.`,
 	);
-}

@@ -11,7 +11,7 @@ import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation'
 import { segmentLabel } from '../../site';
 import { card, fine, money, sumText, tellOne } from '../card';
 import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind, type Origin } from '../origin';
+import { rowsBehind } from '../origin';
 
 const SIMULATION =
 	'Une simulation\u00a0: ce que donnerait l’exercice si chaque segment du plan atteignait sa part visée, achats inchangés.';
@@ -19,22 +19,28 @@ const SIMULATION =
 /** Hours to the unit. */
 const whole = (hours: number) => `${number(hours)}\u00a0h`;
 
+const MOVED = [
+	column<MovedSegment>('label', 'Segment'),
+	figureColumn<MovedSegment>('base'),
+	shareColumn<MovedSegment>('before', 'Aujourd’hui'),
+	shareColumn<MovedSegment>('share', 'Part visée'),
+	eurosColumn<MovedSegment>('extra', 'Ajouté'),
+	eurosColumn<MovedSegment>('hourValue', 'Valeur de l’heure'),
+	column<MovedSegment>('worth', 'En heures', undefined, {
+		unit: 'h',
+		align: 'end',
+		absence: 'notApplicable',
+	}),
+	column<MovedSegment>('way', 'Voie', ({ way }) => WAY_WORDS[way]),
+	column<MovedSegment>('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
+];
+
 /** What every figure of a plan says, with the segments that it moves. */
 const planned = (at: Place, of: string, moved: readonly MovedSegment[]) => ({
 	...keptAt(at, { of }),
 	definition: SIMULATION,
-	rows: rowsBehind<MovedSegment>(
-		[
-			column('label', 'Segment'),
-			figureColumn('base'),
-			shareColumn('before', 'Aujourd’hui'),
-			shareColumn('share', 'Part visée'),
-			eurosColumn('extra', 'Ajouté'),
-			eurosColumn('hourValue', 'Valeur de l’heure'),
-			{ key: 'worth', label: 'En heures', unit: 'h', align: 'end', absence: 'notApplicable' },
-			column('way', 'Voie', ({ way }) => WAY_WORDS[way]),
-			column('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
-		],
+	rows: rowsBehind(
+		MOVED,
 		moved,
 		'Une ligne par segment que le plan fait bouger. Ce ne sont pas des achats\u00a0: une simulation n’a pas encore été payée.',
 		'Le plan ne fait bouger aucun segment.',
@@ -56,7 +62,7 @@ export function explainPlan(
 	{ sums, indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
 	moved: readonly MovedSegment[],
 	key: string,
-): Origin | null {
+) {
 	const { base, org, hoursCautious } = today;
 	const realised = org + today.hours;
 	const added = extraStructures + extraHours;
@@ -75,10 +81,8 @@ export function explainPlan(
 		extraHours: card(extraHours)`Ajouté par des heures de clause
 			= somme de ce qui est ajouté dans les segments dont la voie est l’heure de clause`,
 		lowered: card(lowered)`Retiré = somme de ce que retirent les parts visées plus basses`,
-		worth: card(worth, whole)`Le plan en heures d’insertion
-			= ${inHours} = ${money(added)}`,
-		hours: card(hours, whole)`Heures de clause du plan
-			= ${inHours} = ${money(extraHours)}`,
+		worth: card(worth, whole)`Le plan en heures d’insertion = ${inHours} = ${money(added)}`,
+		hours: card(hours, whole)`Heures de clause du plan = ${inHours} = ${money(extraHours)}`,
 		share: card(indicator.share, 'share')`Part réalisée avec le plan
 			= ({réalisé ${realised}} + {ajouté ${extra}}) ÷ {assiette ${base}}`,
 		low: card(indicator.low, 'share')`Borne basse avec le plan
@@ -105,7 +109,7 @@ export function explainPlannedSegment(
 	{ code, base, realised, share }: Pick<SimulatedSegment, 'code' | 'base' | 'realised' | 'share'>,
 	plan: MovedSegment | undefined,
 	key: string,
-): Origin | null {
+) {
 	const extra = plan?.extra ?? 0;
 	// Fewer decimals would not give the amount back.
 	const decimals = plan ? Math.max(4, decimalsNeeded(plan.realised, base)) : 0;
@@ -115,41 +119,31 @@ export function explainPlannedSegment(
 			= ({réalisé aujourd’hui ${realised}} + {ajouté ${extra}}) ÷ {assiette du segment ${base}}
 			${plan ? SIMULATION : 'Le plan ne vise rien dans ce segment\u00a0: sa part reste celle d’aujourd’hui.'}`,
 		extra: card(extra)`Ajouté dans le segment
-			= part visée × assiette du segment, au centime − réalisé aujourd’hui = ${plan ? aimed : 'le plan ne vise rien dans ce segment'}`,
+			= part visée × assiette du segment, au centime − réalisé aujourd’hui
+			= ${plan ? aimed : 'le plan ne vise rien dans ce segment'}`,
 		worth: card(plan?.worth ?? undefined, whole)`L’ajout en heures d’insertion
 			= {ajouté ${extra}} ÷ {valeur de l’heure du segment ${plan?.hourValue ?? 0}}
 			Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment. C’est une hypothèse.`,
 	};
-	return tellOne(
-		{
-			...keptAt(at, { of: `${name}, ${segmentLabel(at.site, code)}` }),
-			definition: SIMULATION,
-			why: 'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.',
-		},
-		cards,
-		key,
-	);
+	const why =
+		'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.';
+	const kept = keptAt(at, { of: `${name}, ${segmentLabel(at.site, code)}` });
+	return tellOne({ ...kept, definition: SIMULATION, why }, cards, key);
 }
 
 /** A figure of one way or family of a plan; null where there is none. */
-export function explainPlanWay(
-	at: Place,
-	plan: string,
-	{ name, today, parts, extra, hours, moved }: PlannedPart,
-	key: string,
-): Origin | null {
+export function explainPlanWay(at: Place, plan: string, of: PlannedPart, key: string) {
+	const { name, today, parts, extra, hours, moved } = of;
 	const each = moved.map((segment) => `${money(segment.extra)} ÷ ${money(segment.hourValue)}`);
+	const rows = rowsBehind<(typeof parts)[number]>(
+		[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
+		parts,
+		'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
+	);
 	const cards = {
-		today: {
-			...card(today)`Réalisé aujourd’hui
-				= somme des lignes de cette voie ou de cette famille = ${sumText(parts.map(({ amount }) => amount))}
-				Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.`,
-			rows: rowsBehind<PlannedPart['parts'][number]>(
-				[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
-				parts,
-				'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
-			),
-		},
+		today: card(today)`Réalisé aujourd’hui
+			= somme des lignes de cette voie ou de cette famille = ${sumText(parts.map(({ amount }) => amount))}
+			Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.`,
 		extra: card(extra)`Ajouté par le ${plan}
 			= somme de ce que le plan ajoute dans les segments qu’il fait passer par là = ${sumText(moved.map((segment) => segment.extra))}`,
 		total: card(today + extra)`Avec le ${plan}
@@ -157,5 +151,5 @@ export function explainPlanWay(
 		hours: card(hours ?? undefined, whole)`Heures ajoutées
 			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment = ${each.join(' + ') || whole(0)}`,
 	};
-	return tellOne(planned(at, name, moved), cards, key);
+	return tellOne({ ...planned(at, name, moved), ...(key === 'today' && { rows }) }, cards, key);
 }

@@ -1,6 +1,5 @@
 /** Posts of facilitators: how many, their time, their work, what they answer. */
 import { count, date as longDate, number } from '$lib/format';
-import type { IsoDate } from '$lib/rules/dates';
 import type { HostCoverage } from '$lib/rules/host-coverage';
 import type { Column } from '$lib/ui/column';
 import type { CoveragePost } from '../../facilitators/data';
@@ -16,7 +15,8 @@ import {
 import type { TimelineGroup } from '../../facilitators/timeline';
 import { column, countColumn, dateColumn, fteColumn } from '../../figureColumns';
 import { card, tell, tellOne } from '../card';
-import { rowsBehind, type Origin, type RowsBehind } from '../origin';
+import { rowsBehind, type RowsBehind } from '../origin';
+import type { CoveragePlace } from './coverage';
 
 /** Rows of posts, with the name of the host only where one is published. */
 function postsBehind<Row>(
@@ -26,15 +26,15 @@ function postsBehind<Row>(
 	note = '',
 ): RowsBehind {
 	const named = rows.some((row) => postOf(row).hostName !== null);
-	const end = dateColumn<Row>('end', 'Fin', (row) => postOf(row).end);
+	const host = column<Row>('hostName', 'Porteur', (row) => postOf(row).hostName);
 	return rowsBehind<Row>(
 		[
 			column('id', 'Poste', (row) => postOf(row).id),
-			...(named ? [column<Row>('hostName', 'Porteur', (row) => postOf(row).hostName)] : []),
+			...(named ? [host] : []),
 			column('kind', 'Type de porteur', (row) => wordOf(KIND_WORDS, postOf(row).kind)),
 			fteColumn('ETP', (row) => postOf(row).fte),
 			dateColumn('start', 'Début', (row) => postOf(row).start),
-			{ ...end, absence: 'notApplicable' },
+			{ ...dateColumn<Row>('end', 'Fin', (row) => postOf(row).end), absence: 'notApplicable' },
 			column('funding', 'Financement', (row) => wordOf(FUNDING_WORDS, postOf(row).funding)),
 			...more,
 		],
@@ -48,15 +48,22 @@ function postsBehind<Row>(
 export const postRows = (posts: readonly CoveragePost[]): RowsBehind =>
 	postsBehind(posts, (post) => post);
 
-/** Where and when the posts are counted. */
-export interface NetworkPlace {
-	where: string;
-	date: IsoDate;
-}
+/** What posts follow in a year, and the basins that they cover. */
+const WORK_COLUMNS = (['hours', 'contracts'] as const).map((work): Column<LoadRow> => ({
+	...countColumn(
+		work,
+		{ hours: 'Heures d’insertion par an', contracts: 'Marchés suivis' }[work],
+		({ post }) => post[work],
+	),
+	absence: 'unknown',
+}));
+const BASINS = column<LoadRow>('basins', 'Bassins', ({ basins }) =>
+	basins.map(({ label }) => label).join(', '),
+);
 
-/** What a figure made of posts says, with these behind it, their work and the basins that they cover. */
+/** What a figure made of posts says, with these behind it. */
 const ofPosts = (
-	{ where, date }: NetworkPlace,
+	{ where, date }: CoveragePlace,
 	of: string,
 	posts: readonly LoadRow[],
 	...more: readonly Column<LoadRow>[]
@@ -69,18 +76,7 @@ const ofPosts = (
 	rows: postsBehind<LoadRow>(
 		posts,
 		({ post }) => post,
-		[
-			{
-				...countColumn<LoadRow>('hours', 'Heures d’insertion par an', ({ post }) => post.hours),
-				absence: 'unknown',
-			},
-			{
-				...countColumn<LoadRow>('contracts', 'Marchés suivis', ({ post }) => post.contracts),
-				absence: 'unknown',
-			},
-			column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
-			...more,
-		],
+		[...WORK_COLUMNS, BASINS, ...more],
 		' Les bassins sont ceux qui sont montrés.',
 	),
 });
@@ -90,12 +86,12 @@ const precise = (value: number) => number(value, 2);
 
 /** `posts`, `basins` or `fte` of some posts; null for another figure. */
 function explainGroup(
-	place: NetworkPlace,
+	at: CoveragePlace,
 	of: string,
 	{ posts, basins, fte }: { posts: number; basins: number; fte?: number },
 	rows: readonly LoadRow[],
 	key: string,
-): Origin | null {
+) {
 	const told = rows.filter(({ post }) => post.fte !== null).length;
 	const cards = {
 		posts: card(posts, 'poste')`Postes = nombre de postes différents
@@ -107,35 +103,27 @@ function explainGroup(
 			= somme des ETP connus = ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
 			Le temps de travail de ces postes. Un poste dont le temps n’est pas dit n’est pas compté.`,
 	};
-	return tellOne(ofPosts(place, of, rows), cards, key);
+	return tellOne(ofPosts(at, of, rows), cards, key);
 }
 
+type Loads = readonly LoadRow[];
+
 /** A figure of a type of host; null where it has no origin. */
-export function explainHost(
-	place: NetworkPlace,
-	host: HostCoverage,
-	loads: readonly LoadRow[],
-	key: string,
-): Origin | null {
+export function explainHost(at: CoveragePlace, host: HostCoverage, loads: Loads, key: string) {
 	const { kind, inNetwork } = host;
 	const network = inNetwork === null ? '' : inNetwork ? ', dans le réseau' : ', hors du réseau';
 	const rows = loads.filter(({ post }) => post.kind === kind && post.inNetwork === inNetwork);
-	return explainGroup(place, wordOf(KIND_WORDS, kind) + network, host, rows, key);
+	return explainGroup(at, wordOf(KIND_WORDS, kind) + network, host, rows, key);
 }
 
 /** A figure of a way of financing; null where it has no origin. */
-export function explainFunding(
-	place: NetworkPlace,
-	row: FundingRow,
-	loads: readonly LoadRow[],
-	key: string,
-): Origin | null {
+export function explainFunding(at: CoveragePlace, row: FundingRow, loads: Loads, key: string) {
 	const rows = loads.filter(({ post }) => post.funding === row.funding);
-	return explainGroup(place, wordOf(FUNDING_WORDS, row.funding), row, rows, key);
+	return explainGroup(at, wordOf(FUNDING_WORDS, row.funding), row, rows, key);
 }
 
 /** The work of a post: `fte`, `hoursPerFte` or `contractsPerFte`; null where it is unknown. */
-export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Origin | null {
+export function explainLoad(at: CoveragePlace, row: LoadRow, key: string) {
 	const { id, fte, hours, contracts } = row.post;
 	if (fte === null) return null;
 	const tenth = (value: number) => number(value, 1);
@@ -149,7 +137,7 @@ export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Ori
 			= {marchés suivis ${number(contracts ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
 			Les marchés que le poste suit, rapportés à un temps plein.`,
 	};
-	return tellOne(ofPosts(place, `poste ${id}`, [row]), cards, key);
+	return tellOne(ofPosts(at, `poste ${id}`, [row]), cards, key);
 }
 
 const ALL = 'tous les porteurs';
@@ -168,22 +156,19 @@ const LINKS = {
 
 /** How many active posts say yes, no, or nothing, to one question on them. */
 export function explainLink(
-	place: NetworkPlace,
-	loads: readonly LoadRow[],
+	at: CoveragePlace,
+	loads: Loads,
 	link: keyof typeof LINKS,
 	answer: keyof LinkCount,
-): Origin {
+) {
 	const [label, name] = LINKS[link];
 	const [value, words] = ANSWERS[answer];
 	const kept = loads.filter(({ post }) => post[link] === value);
-	const answered = column<LoadRow>(
-		'answer',
-		label,
-		({ post }) => (post[link] === null ? null : post[link] ? 'oui' : 'non'),
-		{ absence: 'unknown' },
-	);
+	const said = column<LoadRow>('answer', label, () => (value === null ? null : words), {
+		absence: 'unknown',
+	});
 	return tell(
-		ofPosts(place, ALL, kept, answered),
+		ofPosts(at, ALL, kept, said),
 		card(kept.length, number)`${label}\u00a0: ${words}
 			= nombre de postes différents qui donnent cette réponse = ${number(kept.length)} sur ${count(loads.length, 'poste')}
 			Ce que les postes en cours déclarent dans la colonne «\u00a0${name}\u00a0» de postes.csv. Une case vide ne vaut ni oui ni non.`,
@@ -192,37 +177,27 @@ export function explainLink(
 
 /** What posts follow in a year. */
 const WORK = {
-	hoursPerFte: ['hours', 'Heures d’insertion', 'les heures', 'heures d’insertion par an'],
-	contractsPerFte: ['contracts', 'Marchés suivis', 'les marchés', 'marchés suivis'],
+	hoursPerFte: ['hours', 'Heures d’insertion', 'heures d’insertion par an'],
+	contractsPerFte: ['contracts', 'Marchés suivis', 'marchés suivis'],
 } as const;
 
-/** The mean work of the active posts; null where it cannot be computed. */
-function explainMean(place: NetworkPlace, loads: readonly LoadRow[], key: keyof typeof WORK) {
-	const mean = totalLoad(loads)[key];
-	if (mean === null) return null;
-	const [work, label, what, added] = WORK[key];
-	const told = loads.filter(({ post }) => post[work] !== null && (post.fte ?? 0) > 0);
-	const sumOf = (read: (post: CoveragePost) => number | null) =>
-		told.reduce((sum, { post }) => sum + (read(post) ?? 0), 0);
-	return tell(
-		ofPosts(place, ALL, told),
-		card(mean, precise)`${label} par ETP, en moyenne
-			= somme des ${added} ÷ somme des ETP, pour les postes qui disent les deux
-			= ${number(sumOf((post) => post[work]))} ÷ ${precise(sumOf(({ fte }) => fte))}, pour ${count(told.length, 'poste')} sur ${number(loads.length)}
-			Le travail des postes qui en disent ${what} et le temps, rapporté à un temps plein. Les sommes d’abord, la division ensuite\u00a0: ce n’est pas une moyenne de rapports. Aucun seuil n’est publié.`,
-	);
-}
-
-/** A figure of all the active posts: `posts`, `fte`, `hoursPerFte` or `contractsPerFte`. */
+/** A figure of all the active posts; null where it cannot be computed. */
 export function explainNetwork(
-	place: NetworkPlace,
+	at: CoveragePlace,
 	{ posts, fte }: Pick<NetworkView, 'posts' | 'fte'>,
-	loads: readonly LoadRow[],
+	loads: Loads,
 	key: 'posts' | 'fte' | keyof typeof WORK,
-): Origin | null {
-	if (key !== 'posts' && key !== 'fte') return explainMean(place, loads, key);
-	const basins = new Set(loads.flatMap((row) => row.basins.map(({ code }) => code))).size;
-	return explainGroup(place, ALL, { posts, basins, fte }, loads, key);
+) {
+	if (key === 'posts' || key === 'fte')
+		return explainGroup(at, ALL, { posts, basins: 0, fte }, loads, key);
+	const [work, label, added] = WORK[key];
+	const told = loads.filter(({ post }) => post[work] !== null && (post.fte ?? 0) > 0);
+	const sumOf = (of: 'fte' | typeof work) =>
+		told.reduce((sum, { post }) => sum + (post[of] ?? 0), 0);
+	const mean = card(totalLoad(loads)[key] ?? undefined, precise)`${label} par ETP, en moyenne
+		= somme des ${added} ÷ somme des ETP, pour les postes qui disent les deux = ${number(sumOf(work))} ÷ ${precise(sumOf('fte'))}, pour ${count(told.length, 'poste')} sur ${number(loads.length)}
+		Le travail des postes, rapporté à un temps plein. Les sommes d’abord, la division ensuite\u00a0: ce n’est pas une moyenne de rapports. Aucun seuil n’est publié.`;
+	return tellOne(ofPosts(at, ALL, told), { [key]: mean }, key);
 }
 
 /** The posts of one kind of host over all the years, or their hosts. */
@@ -230,7 +205,7 @@ export function explainTimeline(
 	where: string,
 	{ label, posts }: TimelineGroup,
 	key: 'posts' | 'hosts',
-): Origin {
+) {
 	const hosts = new Set(posts.map(({ hostRank }) => hostRank)).size;
 	const cards = {
 		posts: card(posts.length, 'poste')`Postes = nombre de postes différents
