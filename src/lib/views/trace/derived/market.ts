@@ -1,7 +1,6 @@
 /** Buyers and contracts. */
 import { count, date as longDate, number } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
-import { column } from '../../figureColumns';
 import type { Buyer, BuyersSummary } from '../../market/buyers';
 import { buyerColumns, contractColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';
@@ -107,14 +106,11 @@ export function explainContracts(
 		segments.charAt(0).toUpperCase() + segments.slice(1),
 		'Les plus gros contrats de chaque région de 2010\u00a0; les autres sont seulement comptés',
 	];
-	const told = ['end', 'buyer', 'segment', 'amount'];
-	const columns = [
-		...contractColumns(at.site, new Map(), false).filter((each) => told.includes(each.key)),
-		column<TellableContract>('basis', 'Nature', ({ basis }) => basis && BASIS_WORDS[basis]),
-		column<TellableContract>('year', 'Exercice', undefined, { align: 'end', format: String }),
-	];
 	const rows = async () => {
 		const found = await read();
+		const columns = contractColumns(at.site, new Map(), false).filter(
+			({ key: name }) => name !== 'potential' && name !== 'basin',
+		);
 		const note = `Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`;
 		return rowsBehind(columns, found, note, 'Aucun contrat.');
 	};

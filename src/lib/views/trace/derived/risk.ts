@@ -2,7 +2,6 @@
 import { SOURCES } from '$lib/figures/sources';
 import { count, date as longDate, number } from '$lib/format';
 import type { DecisionRow } from '$lib/queries/prefects';
-import type { IsoDate } from '$lib/rules/dates';
 import type { PoolView } from '../../facilitators/data';
 import type { PrefectRow } from '../../facilitators/prefects';
 import { isBare, type RiskRow, type RiskView } from '../../facilitators/risk';
