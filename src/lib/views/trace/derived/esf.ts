@@ -5,12 +5,12 @@ import type { IsoDate } from '$lib/rules/dates';
 import type { Assessment } from '$lib/rules/esf/assess';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
 import type { Column } from '$lib/ui/column';
-import { ESF_BRIEF_COLUMNS } from '../../esf/columns';
+import { ESF_BRIEF_COLUMNS, esfListColumns } from '../../esf/columns';
 import { outcomeSentence, outcomeTitle } from '../../esf/explain';
 import { servesUncovered, type EsfLine } from '../../esf/lines';
-import { ENDING_MONTHS, type EsfBrief, type EsfBriefLine } from '../../esf/region';
+import { ENDING_MONTHS, type EsfBrief } from '../../esf/region';
 import { countsFinding, type EsfRegionRow } from '../../esf/totals';
-import { column, eurosColumn } from '../../figureColumns';
+import { column } from '../../figureColumns';
 import { card, money, tell, tellOne } from '../card';
 import { rowsBehind } from '../origin';
 
@@ -66,24 +66,15 @@ const added = (applications: number, unknown: number): string =>
 const sumOf = (header: string) =>
 	`somme de la colonne «\u00a0${header}\u00a0» des lignes ci-dessous`;
 
-type Applied = Pick<EsfLine, 'id' | 'outcome' | 'cappedEsf'>;
+const EACH = 'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.';
 
-/** Applications one by one, with what else a figure reads of them. */
-const applicationRows = <Row extends Applied>(
-	rows: readonly Row[],
-	...more: readonly Column<Row>[]
-) =>
-	rowsBehind<Row>(
-		[
-			column('id', 'Demande'),
-			column('outcome', 'Résultat', ({ outcome }) => OUTCOME_WORDS[outcome]),
-			...more,
-			eurosColumn('cappedEsf', 'FSE plafonné'),
-		],
-		rows,
-		'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.',
-		'Aucune demande.',
+/** Applications one by one, with the columns of their list, and what else a figure reads of them. */
+const applicationRows = (rows: readonly EsfLine[], ...more: readonly Column<EsfLine>[]) => {
+	const listed = esfListColumns(() => '').filter(
+		({ key }) => key !== 'region' && key !== 'avertissements',
 	);
+	return rowsBehind([...listed, ...more], rows, EACH, 'Aucune demande.');
+};
 
 const COST =
 	'Les lignes de dépenses gardées (règles R5 et R9), réduites à la part ajoutée quand un poste existant grandit (R3).';
@@ -109,14 +100,10 @@ export function explainEsfRegion(
 	const amount = Object.hasOwn(AMOUNTS, key) ? AMOUNTS[key as keyof typeof AMOUNTS] : null;
 	const only = amount?.[0] ?? OUTCOMES.find((outcome) => outcome === key);
 	const rows = async () =>
-		applicationRows<EsfLine>(
+		applicationRows(
 			(await read())
 				.filter((line) => all || line.region === region)
 				.filter(({ outcome }) => only === undefined || outcome === only),
-			column('motifs', 'Motifs', ({ motifs }) => motifs.join(' ') || null, {
-				absence: 'notApplicable',
-			}),
-			eurosColumn('eligibleCost', 'Coût éligible'),
 		);
 	const filters = [ALL, all ? EVERYWHERE : `Région de 2010\u00a0: ${place}`];
 	const shared = { ...LETTER, place, filters, rows };
@@ -178,7 +165,7 @@ export function explainEsfBrief(
 		unknown: card(unknown.length, 'demande')`Montants inconnus, demandes ${what}
 			= nombre de demandes sans montant calculable`,
 	};
-	const end = ESF_BRIEF_COLUMNS.filter((each) => each.key === 'end');
+	const shown = key === 'unknown' ? unknown : kept;
 	const shared = {
 		...LETTER,
 		place: `${where}, ${longDate(date)}`,
@@ -187,7 +174,7 @@ export function explainEsfBrief(
 			`${filter}, opération non finie le ${longDate(date)}`,
 			'Régions de 2010\u00a0; une région de 2016 somme celles qu’elle réunit',
 		],
-		rows: applicationRows<EsfBriefLine>(key === 'unknown' ? unknown : kept, ...end),
+		rows: rowsBehind(ESF_BRIEF_COLUMNS, shown, EACH, 'Aucune demande.'),
 	};
 	return tell(shared, cards[key]);
 }
@@ -199,7 +186,7 @@ export function explainEsfBrief(
  */
 export function explainEsfServing(serving: number, read: () => Promise<readonly EsfLine[]>) {
 	const rows = async () =>
-		applicationRows<EsfLine>(
+		applicationRows(
 			(await read()).filter(servesUncovered),
 			column('basins', 'Bassins sans facilitateur', ({ uncovered }) => uncovered.join(', ')),
 		);

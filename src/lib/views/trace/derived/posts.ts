@@ -18,65 +18,54 @@ import { card, tell, tellOne } from '../card';
 import { rowsBehind, type RowsBehind } from '../origin';
 import type { CoveragePlace } from './coverage';
 
-/** Rows of posts, with the name of the host only where one is published. */
-function postsBehind<Row>(
-	rows: readonly Row[],
-	postOf: (row: Row) => CoveragePost,
+/** The posts behind a figure, with the name of the host only where one is published. */
+export function postRows<Row extends CoveragePost>(
+	posts: readonly Row[],
 	more: readonly Column<Row>[] = [],
 	note = '',
 ): RowsBehind {
-	const named = rows.some((row) => postOf(row).hostName !== null);
-	const host = column<Row>('hostName', 'Porteur', (row) => postOf(row).hostName);
+	const named = posts.some(({ hostName }) => hostName !== null);
 	return rowsBehind<Row>(
 		[
-			column('id', 'Poste', (row) => postOf(row).id),
-			...(named ? [host] : []),
-			column('kind', 'Type de porteur', (row) => wordOf(KIND_WORDS, postOf(row).kind)),
-			fteColumn('ETP', (row) => postOf(row).fte),
-			dateColumn('start', 'Début', (row) => postOf(row).start),
-			{ ...dateColumn<Row>('end', 'Fin', (row) => postOf(row).end), absence: 'notApplicable' },
-			column('funding', 'Financement', (row) => wordOf(FUNDING_WORDS, postOf(row).funding)),
+			column('id', 'Poste'),
+			...(named ? [column<Row>('hostName', 'Porteur')] : []),
+			column('kind', 'Type de porteur', ({ kind }) => wordOf(KIND_WORDS, kind)),
+			fteColumn('ETP', ({ fte }) => fte),
+			dateColumn('start', 'Début', ({ start }) => start),
+			{ ...dateColumn<Row>('end', 'Fin', ({ end }) => end), absence: 'notApplicable' },
+			column('funding', 'Financement', ({ funding }) => wordOf(FUNDING_WORDS, funding)),
 			...more,
 		],
-		rows,
+		posts,
 		`Une ligne par poste (postes.csv).${named ? '' : ' Le nom des porteurs n’est pas publié.'}${note}`,
 		'Aucun poste en cours à cette date.',
 	);
 }
 
-/** The posts behind a figure. */
-export const postRows = (posts: readonly CoveragePost[]): RowsBehind =>
-	postsBehind(posts, (post) => post);
+/** A post at work, with the basins that it covers of those shown. */
+type Working = CoveragePost & Pick<LoadRow, 'basins'>;
 
-/** What posts follow in a year, and the basins that they cover. */
-const WORK_COLUMNS = (['hours', 'contracts'] as const).map((work): Column<LoadRow> => ({
-	...countColumn(
-		work,
-		{ hours: 'Heures d’insertion par an', contracts: 'Marchés suivis' }[work],
-		({ post }) => post[work],
-	),
-	absence: 'unknown',
-}));
-const BASINS = column<LoadRow>('basins', 'Bassins', ({ basins }) =>
-	basins.map(({ label }) => label).join(', '),
-);
+const WORK_COLUMNS: readonly Column<Working>[] = [
+	{ ...countColumn('hours', 'Heures d’insertion par an'), absence: 'unknown' },
+	{ ...countColumn('contracts', 'Marchés suivis'), absence: 'unknown' },
+	column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
+];
 
 /** What a figure made of posts says, with these behind it. */
 const ofPosts = (
 	{ where, date }: CoveragePlace,
 	of: string,
 	posts: readonly LoadRow[],
-	...more: readonly Column<LoadRow>[]
+	...more: readonly Column<Working>[]
 ) => ({
 	place: `${where}, ${of}, ${longDate(date)}`,
 	filters: [
 		`Postes en cours à cette date, qui couvrent au moins un des bassins montrés, ${longDate(date)}`,
 		'Un poste ne compte qu’une fois, où qu’il travaille',
 	],
-	rows: postsBehind<LoadRow>(
-		posts,
-		({ post }) => post,
-		[...WORK_COLUMNS, BASINS, ...more],
+	rows: postRows<Working>(
+		posts.map(({ post, basins }) => ({ ...post, basins })),
+		[...WORK_COLUMNS, ...more],
 		' Les bassins sont ceux qui sont montrés.',
 	),
 });
@@ -164,7 +153,7 @@ export function explainLink(
 	const [label, name] = LINKS[link];
 	const [value, words] = ANSWERS[answer];
 	const kept = loads.filter(({ post }) => post[link] === value);
-	const said = column<LoadRow>('answer', label, () => (value === null ? null : words), {
+	const said = column<Working>('answer', label, () => (value === null ? null : words), {
 		absence: 'unknown',
 	});
 	return tell(
