@@ -94,8 +94,8 @@ test('coverage once posts have ended, and what is exposed', () => {
 	expect(cellsOf(ending, 'id', 'funding')).toEqual([['P1', 'FSE, sous-mesure 432']]);
 	const exposed = explainLost(site, soon, risk, 2012, 'exposed');
 	expect(value(exposed)).toBe('1 000,00 €');
-	expect(cellsOf(exposed, 'label', 'before', 'state', 'ending')).toEqual([
-		['Bassin A', 'dédié', 'perdu', 'P1'],
+	expect(cellsOf(exposed, 'label', 'before', 'state', 'ending', 'base')).toEqual([
+		['Bassin A', 'dédié', 'perdu', 'P1', '1 000'],
 	]);
 	expect(value(explainLost(site, soon, risk, 2012, 'lost'))).toBe('1');
 	expect(explainLost(site, soon, { ...risk, exposed: null }, 2012, 'exposed')).toBeNull();

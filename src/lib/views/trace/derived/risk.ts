@@ -2,11 +2,12 @@
 import { SOURCES } from '$lib/figures/sources';
 import { count, date as longDate, number } from '$lib/format';
 import type { DecisionRow } from '$lib/queries/prefects';
+import type { Column } from '$lib/ui/column';
 import type { PoolView } from '../../facilitators/data';
 import type { PrefectRow } from '../../facilitators/prefects';
 import { isBare, type RiskRow, type RiskView } from '../../facilitators/risk';
 import { RISK_COLUMNS } from '../../facilitators/tables';
-import { column, dateColumn } from '../../figureColumns';
+import { column, dateColumn, figureColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
 import { card, money, sumText, tell, tellOne } from '../card';
 import { rowsBehind } from '../origin';
@@ -90,7 +91,12 @@ export function explainLost(
 	};
 	const spent = key === 'exposed' ? basinFilters(site, year ?? 0) : [];
 	const posts = idsColumn<RiskRow>('ending', 'Postes qui finissent', (row) => row.ending);
-	const columns = RISK_COLUMNS.map((each) => (each.key === 'ending' ? posts : each));
+	// The table's euros are short: those of a sum are whole.
+	const own: Readonly<Record<string, Column<RiskRow>>> = {
+		ending: posts,
+		base: figureColumn('base'),
+	};
+	const columns = RISK_COLUMNS.map((each) => own[each.key] ?? each);
 	const rows = rowsBehind(
 		columns,
 		bare,
