@@ -62,6 +62,7 @@ afterAll(async () => {
 });
 
 const scopeOf = ({ places }: Found) => ({
+	site,
 	year: 2012,
 	edition: '2010' as const,
 	code: '53',
@@ -87,7 +88,7 @@ function leverFigure(found: Found, key: string): Origin | null {
 	};
 	const [line] = leverSupply(plan, found.supply.segments);
 	if (!line) throw new Error('no lever');
-	return explainLeverSupply(site, scopeOf(found), found.supply.kinds, line, key);
+	return explainLeverSupply(scopeOf(found), found.supply.kinds, line, key);
 }
 
 test('structures of a lever: how many by basin and kind, whose sum is the figure', async () => {
@@ -133,7 +134,7 @@ test('a kind counts structures that declare no segment too', async () => {
 test('the structures of one basin, by kind', () => {
 	const [rennes] = segmentPlaces(shown.places, 'nettoyage');
 	if (!rennes) throw new Error('no basin');
-	const found = explainPlaceSupply(site, scopeOf(shown), shown.places, 'nettoyage', rennes);
+	const found = explainPlaceSupply(scopeOf(shown), shown.places, 'nettoyage', rennes);
 	expect(found.value).toBe('2');
 	expect(plain(found.formula.numbers)).toBe('1 EI + 1 ESAT');
 	expect(cellsOf(found, 'kind', 'structures')).toEqual([

@@ -66,6 +66,15 @@ test('a panel is read as it is written: names give way to figures', () => {
 	expect(said.formula.words).toBe('(réalisé + ajouté) ÷ assiette');
 	expect(plain(said.formula.numbers)).toBe('(100,00 € + 25,00 €) ÷ 1 000,00 €');
 	expect(plain(said.formula.result)).toBe('12,500 %');
+	const short = tell(
+		{},
+		card(3_00)`Potentiel = somme des potentiels = ${1_00} + ${2_00} = ${3_00}`,
+	);
+	expect(short.label).toBe('Potentiel');
+	expect(short.formula).toMatchObject({
+		words: 'somme des potentiels',
+		numbers: '100 + 200 = 300',
+	});
 });
 
 test('what is counted, what cannot be divided and what does not exist are three things', () => {

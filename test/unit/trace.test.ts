@@ -123,11 +123,8 @@ test('rows are counted in words', () => {
 
 test('the rate of coverage is an interval, with its basins', () => {
 	const { formula } = explainCoverage(
-		{
-			date: '2012-12-31',
-			rate: { low: 0.5, high: 0.75, partial: 0, covered: 2, unknown: 1, all: 4 },
-		},
-		'Bretagne',
+		{ where: 'Bretagne', date: '2012-12-31' },
+		{ low: 0.5, high: 0.75, partial: 0, covered: 2, unknown: 1, all: 4 },
 	);
 	expect(plain(formula.numbers)).toBe('de 2 ÷ 4 à (2 + 1) ÷ 4');
 	expect(plain(formula.result)).toBe('50,0 à 75,0 %');

@@ -1,5 +1,5 @@
 import type { Cents } from '$lib/rules/sums';
-import { VERDICT_WORDS, type Verdict } from '$lib/rules/target';
+import { TARGET_TEXT, VERDICT_WORDS, type Verdict } from '$lib/rules/target';
 import { euros, eurosShort, number, percent } from '$lib/format';
 
 /** What is known of one mark: a region, a segment, a cell of both. */
@@ -63,7 +63,7 @@ export function detailOf(
 	if (figures.share !== null) {
 		const bounds = boundsText(figures.low, figures.high);
 		if (bounds) lines.push(bounds);
-		lines.push(`objectif de 10\u00a0% ${VERDICT_WORDS[figures.verdict]}`);
+		lines.push(`objectif de ${TARGET_TEXT} ${VERDICT_WORDS[figures.verdict]}`);
 	}
 	if (gap !== undefined && figures.share !== null) lines.push(gapText(gap));
 	if (more) lines.push(more);

@@ -6,6 +6,7 @@
 import { euros } from '$lib/format';
 import { HOURLY_COST } from '$lib/rules/hourValue';
 import type { LedgerCode } from '$lib/rules/ledger';
+import { TARGET_PERCENT, TARGET_TEXT } from '$lib/rules/target';
 import { SOURCES } from './sources';
 
 export interface Figure {
@@ -54,7 +55,10 @@ const outside = (
 		outside: true,
 	}) as const satisfies Figure;
 
-const GAP = 'base × 10\u00a0% − (org + hours)';
+/** What reaches the target, in SQL. */
+const AT_TARGET = `ceil(montant * ${TARGET_PERCENT} / 100)`;
+
+const GAP = `base × ${TARGET_TEXT} − (org + hours)`;
 
 export const FIGURES = {
 	share: {
@@ -93,28 +97,26 @@ export const FIGURES = {
 		paidOnly: true,
 	},
 	gap: {
-		label: 'Écart à 10\u00a0%',
-		definition:
-			'Les euros qui manquent pour que la part atteigne 10\u00a0% de l’assiette\u00a0; zéro quand elle y est. Arrondi au centime supérieur. L’écart de la France n’est pas la somme de ceux des régions.',
-		glossary: 'Euros qui manquent pour atteindre 10\u00a0% de l’assiette.',
+		label: `Écart à ${TARGET_TEXT}`,
+		definition: `Les euros qui manquent pour que la part atteigne ${TARGET_TEXT} de l’assiette\u00a0; zéro quand elle y est. Arrondi au centime supérieur. L’écart de la France n’est pas la somme de ceux des régions.`,
+		glossary: `Euros qui manquent pour atteindre ${TARGET_TEXT} de l’assiette.`,
 		source: SOURCES.circular,
 		unit: 'cents',
 		formula: GAP,
 		floor: ', au moins zéro',
 		column: 'ecart',
-		sql: 'CASE WHEN montant > 0 THEN greatest(0, ceil(montant / 10) - organismes - heures) END',
+		sql: `CASE WHEN montant > 0 THEN greatest(0, ${AT_TARGET} - organismes - heures) END`,
 		download: 'ecart_ht',
 		paidOnly: true,
 	},
 	signedGap: {
-		label: 'Écart signé à 10\u00a0%',
-		definition:
-			'Ce qui manque pour atteindre 10\u00a0%, ou, négatif, ce qui dépasse. Ainsi les écarts des segments s’additionnent.',
+		label: `Écart signé à ${TARGET_TEXT}`,
+		definition: `Ce qui manque pour atteindre ${TARGET_TEXT}, ou, négatif, ce qui dépasse. Ainsi les écarts des segments s’additionnent.`,
 		source: SOURCES.circular,
 		unit: 'cents',
 		formula: GAP,
 		column: 'ecart_signe',
-		sql: 'CASE WHEN montant > 0 THEN ceil(montant / 10) - organismes - heures END',
+		sql: `CASE WHEN montant > 0 THEN ${AT_TARGET} - organismes - heures END`,
 		paidOnly: true,
 	},
 	base: {
@@ -206,8 +208,7 @@ export const FIGURES = {
 	},
 	clause: {
 		label: 'Marchés à clause ou réservés',
-		definition:
-			'Le montant entier des lignes qui portent une clause sociale ou un marché réservé. Il n’est jamais comparé à 10\u00a0%\u00a0: une clause ne dit pas ce qui a été réalisé.',
+		definition: `Le montant entier des lignes qui portent une clause sociale ou un marché réservé. Il n’est jamais comparé à ${TARGET_TEXT}\u00a0: une clause ne dit pas ce qui a été réalisé.`,
 		source: SOURCES.networks,
 		unit: 'cents',
 		formula: 'clause',
@@ -225,8 +226,7 @@ export const FIGURES = {
 	},
 	shareM3: {
 		label: 'Part des marchés à clause ou réservés',
-		definition:
-			'Le montant entier des marchés qui portent une clause, rapporté à l’assiette. Elle n’est jamais comparée à 10\u00a0%.',
+		definition: `Le montant entier des marchés qui portent une clause, rapporté à l’assiette. Elle n’est jamais comparée à ${TARGET_TEXT}.`,
 		source: SOURCES.networks,
 		unit: 'share',
 		formula: 'clause ÷ base',

@@ -11,6 +11,12 @@ import type { Cents } from './sums';
 /** τ as a fraction, 10 % (circular n° 5351/SG of 3 December 2008, fiche 19). */
 export const TARGET = 0.1;
 
+/** τ in percent, a whole number: keeps the comparison with the target in integers. */
+export const TARGET_PERCENT = Math.round(TARGET * 100);
+
+/** τ as sentences write it. */
+export const TARGET_TEXT = `${TARGET_PERCENT}\u00a0%`;
+
 /** The year the circular sets for the target (fiche 19: "objectif cible pour 2012"). */
 export const TARGET_YEAR = 2012;
 
@@ -22,9 +28,6 @@ export const THRESHOLD_MIN = 30;
 
 /** Highest θ offered, in percent. A choice of ours: the circular gives 50 only. */
 export const THRESHOLD_MAX = 80;
-
-/** 1 / τ: keeps the comparison with the target in integers. */
-const TARGET_DIVISOR = 10;
 
 /** `undetermined`: the bounds lie on both sides of the target. `notComputable`: no positive base. */
 export type Verdict = 'met' | 'missed' | 'undetermined' | 'notComputable';
@@ -54,13 +57,14 @@ export function share(part: Cents, base: Cents): number | null {
 
 /**
  * The least whole number of cents that reaches the target on a positive base in cents: τ·D rounded
- * up. Exact for any safe integer: a quotient by 10 is never rounded onto a whole number.
+ * up. Exact for any safe integer: the hundreds of cents first, since their product has no fraction.
  */
 export function amountAtTarget(base: Cents): Cents {
-	return Math.ceil(base / TARGET_DIVISOR);
+	const rest = base % 100;
+	return ((base - rest) / 100) * TARGET_PERCENT + Math.ceil((rest * TARGET_PERCENT) / 100);
 }
 
-/** Whether `part` is at least 10 % of `base` (both in cents), exactly `10 × part ≥ base`. */
+/** Whether `part` is at least τ of `base` (both in cents), exactly. */
 export function meetsTarget(part: Cents, base: Cents): boolean {
 	return part >= amountAtTarget(base);
 }

@@ -1,11 +1,11 @@
 import { FIGURES } from '$lib/figures/figures';
+import { TARGET_TEXT } from '$lib/rules/target';
 
 /** The words of the site that need a definition, each in one or two short sentences. */
 export const GLOSSARY = {
 	assiette: FIGURES.base.glossary,
 	'part réalisée': FIGURES.share.glossary,
-	objectif:
-		'10\u00a0% au moins de l’assiette. Fixé pour 2012 par la circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19.',
+	objectif: `${TARGET_TEXT} au moins de l’assiette. Fixé pour 2012 par la circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19.`,
 	écart: FIGURES.gap.glossary,
 	'achats courants':
 		'Achats de fonctionnement de l’État, hors achats métiers comme l’armement et les équipements opérationnels.',

@@ -1,3 +1,4 @@
+import { TARGET_PERCENT } from '$lib/rules/target';
 import type { NavItem } from './site';
 
 /**
@@ -11,7 +12,11 @@ export const NAVIGATION: readonly NavItem[] = [
 	{ path: '/segments/', label: 'Segments' },
 	{ path: '/facilitateurs/', label: 'Facilitateurs' },
 	{ path: '/fse/', label: 'FSE', title: 'Financement FSE des facilitateurs' },
-	{ path: '/simulateur/', label: 'Simulateur', title: 'Le chemin vers 10 %, segment par segment' },
+	{
+		path: '/simulateur/',
+		label: 'Simulateur',
+		title: `Le chemin vers ${TARGET_PERCENT} %, segment par segment`,
+	},
 	{ path: '/donnees/', label: 'Données', title: 'Ouvrir ses fichiers, qualité, téléchargements' },
 	{ path: '/explorer/', label: 'Explorer', title: 'Explorer les données en SQL' },
 	{ path: '/methode/', label: 'Méthode' },

@@ -3,7 +3,7 @@ import { euros, eurosShort, list, percent, points } from '$lib/format';
 import { differenceOf } from '$lib/rules/difference';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
-import { share, VERDICT_WORDS } from '$lib/rules/target';
+import { share, TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
 
 /** Two years of one scope; a year without any line in the base is undefined. */
 export interface TwoYears {
@@ -121,7 +121,7 @@ function verdictChange(now: BaseSums, before: BaseSums): ChangeSentence {
 	const way = fresh.gap < old.gap ? 'se réduit' : 'se creuse';
 	const amount = euros(Math.abs(fresh.gap - old.gap));
 	return {
-		text: `${verdict}\u00a0; l’écart à 10\u00a0% ${way} de ${amount} HT.`,
+		text: `${verdict}\u00a0; l’écart à ${TARGET_TEXT} ${way} de ${amount} HT.`,
 		figures: [[amount, { what: 'gap', segment: null }]],
 	};
 }

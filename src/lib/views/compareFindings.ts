@@ -1,6 +1,7 @@
 /** Titles of the comparison of regions, in words made from the figures. */
 import type { MultipleSeries } from '$lib/charts/smallMultiples';
 import { count, list, points } from '$lib/format';
+import { TARGET_TEXT } from '$lib/rules/target';
 import type { Compared, SegmentEffectRow } from './compare';
 
 /** How many regions rise, between the first and the last year that each knows. */
@@ -36,8 +37,8 @@ export function scatterFinding(regions: readonly Compared[]): string {
 	const met = half.filter(({ indicator }) => indicator.verdict === 'met').length;
 	const how =
 		met === 0
-			? 'aucune n’atteint 10\u00a0% sous nos hypothèses'
-			: `${met} ${met > 1 ? 'atteignent' : 'atteint'} 10\u00a0% sous nos hypothèses`;
+			? `aucune n’atteint ${TARGET_TEXT} sous nos hypothèses`
+			: `${met} ${met > 1 ? 'atteignent' : 'atteint'} ${TARGET_TEXT} sous nos hypothèses`;
 	return `${count(half.length, 'région fait', 'régions font')} la moitié de l’assiette\u00a0: ${how}`;
 }
 

@@ -4,11 +4,9 @@ import type { WaysPart } from '$lib/charts/waysBar';
 import { count, euros, eurosShort, percent, percentOrLess, points } from '$lib/format';
 import type { ViewedBasis } from '$lib/rules/question';
 import type { LeverPlan } from '$lib/rules/levers';
-import { share, type Verdict } from '$lib/rules/target';
+import { share, TARGET_TEXT, type Verdict } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';
 import type { Scope } from './scope';
-
-const TARGET_TEXT = percent(0.1, 0);
 
 /** What the interval says of the target, in one or two sentences. */
 export function verdictSentence({ indicator }: Scope, year: number): string {

@@ -193,7 +193,7 @@ export const SEGMENT_REGION_COLUMNS: readonly Column<SegmentRegion>[] = [
 ];
 
 /** One figure of a distribution. */
-interface QuartileRow {
+export interface QuartileRow {
 	label: string;
 	/** Which quantile: 0.25, 0.5 or 0.75. */
 	at: number;

@@ -1,6 +1,6 @@
 /** Titles and sentences of the pages of the segments, in words made from the figures. */
 import { count, eurosShort, list, percent, points } from '$lib/format';
-import { VERDICT_WORDS } from '$lib/rules/target';
+import { TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
 import type { ThresholdPoint } from '$lib/rules/threshold';
 import type { SegmentView } from './segmentPages';
 
@@ -96,6 +96,6 @@ export function segmentRegionsFinding({ regions }: SegmentView): string {
 	if (buying.length === 0) return 'L’État n’a rien payé dans ce segment, dans aucune région';
 	const met = buying.filter(({ indicator }) => indicator.verdict === 'met').length;
 	return met === 0
-		? `Aucune des ${buying.length} régions acheteuses n’est à 10\u00a0% dans ce segment, sous nos hypothèses`
-		: `${count(met, 'région')} sur ${buying.length} ${met > 1 ? 'sont' : 'est'} à 10\u00a0% dans ce segment, sous nos hypothèses`;
+		? `Aucune des ${buying.length} régions acheteuses n’est à ${TARGET_TEXT} dans ce segment, sous nos hypothèses`
+		: `${count(met, 'région')} sur ${buying.length} ${met > 1 ? 'sont' : 'est'} à ${TARGET_TEXT} dans ce segment, sous nos hypothèses`;
 }

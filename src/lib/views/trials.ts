@@ -3,7 +3,7 @@ import { list } from '$lib/format';
 import { bounds, verdictOf } from '$lib/rules/bounds';
 import type { Robustness, Trial, TrialCode } from '$lib/rules/trials';
 import type { TrialRow } from '$lib/charts/trialRanges';
-import { share } from '$lib/rules/target';
+import { share, TARGET_TEXT } from '$lib/rules/target';
 import type { Column } from '$lib/ui/column';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import { shareColumn } from './figureColumns';
@@ -49,8 +49,8 @@ export function trialsFinding(scope: Scope): string {
 	if (words !== null) return `Ce verdict est ${words}`;
 	const missed = trials.filter(({ verdict }) => verdict === 'missed').length;
 	return missed > 0
-		? `Sans verdict tranché\u00a0: ${missed} des ${trials.length} épreuves restent sous 10\u00a0%`
-		: 'Sans verdict tranché, aucune épreuve ne reste toute sous 10\u00a0%';
+		? `Sans verdict tranché\u00a0: ${missed} des ${trials.length} épreuves restent sous ${TARGET_TEXT}`
+		: `Sans verdict tranché, aucune épreuve ne reste toute sous ${TARGET_TEXT}`;
 }
 
 /** The headline with its bounds, then its trials. */

@@ -209,6 +209,10 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		get rate() {
 			return rate;
 		},
+		/** The basins that lists show, for what explains their figures. */
+		get basins() {
+			return { site, date: settled.date, all: settledViews, year };
+		},
 		get settledViews() {
 			return settledViews;
 		},

@@ -1,3 +1,4 @@
+import { TARGET_TEXT } from '$lib/rules/target';
 /** The parts of the method page, in order: its table of contents and its headings. */
 export const PARTS = {
 	objectif: 'L’objectif et sa source',
@@ -9,7 +10,7 @@ export const PARTS = {
 	registre: 'Du total des achats à l’assiette',
 	segments: 'Les segments et leur part de main d’œuvre',
 	territoires: 'Régions, classement et comparaisons',
-	plan: 'Trajectoire et plan vers 10\u00a0%',
+	plan: `Trajectoire et plan vers ${TARGET_TEXT}`,
 	exemple: 'Un exemple complet',
 	bassins: 'La couverture des bassins d’emploi',
 	fse: 'Le pré-contrôle des demandes FSE',

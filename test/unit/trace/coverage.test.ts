@@ -37,6 +37,7 @@ const view = (code: string): BasinView => {
 	if (!found) throw new Error(code);
 	return found;
 };
+const FRANCE = { where: 'France', date: AT };
 const spending = {
 	year: 2012,
 	read: () =>
@@ -47,7 +48,7 @@ const spending = {
 		]),
 };
 const basin = (code: string, key: string) =>
-	explainBasin(site, view(code), AT, views, spending, key);
+	explainBasin({ site, date: AT, all: views, year: 2012 }, view(code), spending.read, key);
 
 test('the posts of a basin and the FTE that falls to it: P2 works in two basins', () => {
 	expect(value(basin('B', 'posts'))).toBe('1');
@@ -71,13 +72,13 @@ test('the spending of a basin, segment by segment, and what is missing there', a
 	expect(value(basin('D', 'missing'))).toBe('270,00 €');
 	expect(basin('D', 'population')).toBeNull();
 	expect(basin('A', 'population')?.why).toContain('table de référence');
-	const without = { year: null, read: spending.read };
-	expect(explainBasin(site, view('D'), AT, views, without, 'base')).toBeNull();
+	const without = { site, date: AT, all: views, year: null };
+	expect(explainBasin(without, view('D'), spending.read, 'base')).toBeNull();
 });
 
 test('the rate of coverage: its ends, and where basins weigh', () => {
 	const rate = rateOf(views);
-	const end = (key: string) => explainRateEnd(key, rate, views, AT, 'France');
+	const end = (key: string) => explainRateEnd(FRANCE, rate, views, key);
 	expect(numbers(end('low'))).toBe('3 ÷ 5');
 	expect(value(end('low'))).toBe('60,000 %');
 	expect(numbers(end('high'))).toBe('(3 + 1) ÷ 5');
@@ -91,14 +92,7 @@ test('the rate of coverage: its ends, and where basins weigh', () => {
 	]);
 	expect(end('date')).toBeNull();
 	// 100 000 + 50 000 + 200 000 of 360 000 inhabitants; D has no known population.
-	const people = explainWeighedRate(
-		'population',
-		rateOf(views, 'population'),
-		views,
-		AT,
-		'France',
-		2012,
-	);
+	const people = explainWeighedRate(FRANCE, 'population', rateOf(views, 'population'), views, 2012);
 	expect(numbers(people)).toBe(
 		'de 350 000 habitants ÷ 360 000 habitants à (350 000 habitants + 10 000 habitants) ÷ 360 000 habitants',
 	);
@@ -109,7 +103,7 @@ test('one more post covers D: four of five, and its rows are the basins served',
 	const rows = nextRows(views, 2, 'assiette', { withUnknown: true });
 	const [first, second] = rows;
 	const of = (row: typeof first, key: string) =>
-		row ? explainNext(row, rows, AT, 'France', 'assiette du bassin', key) : null;
+		row ? explainNext(FRANCE, row, rows, 'assiette du bassin', key) : null;
 	expect(numbers(of(first, 'low'))).toBe('4 ÷ 5');
 	expect(numbers(of(first, 'high'))).toBe('(4 + 1) ÷ 5');
 	expect(cellsOf(of(first, 'low'), 'label')).toEqual([['Bassin D']]);
@@ -121,37 +115,38 @@ test('the posts that end: P1 that very day, with the ESF', () => {
 	const { changed } = riskView(DATA, AT, 12, DATA.spending, views);
 	const [row] = changed;
 	if (!row) throw new Error('nothing changes');
-	const found = explainRisk(row, AT, 12, 'endingEsf');
+	const found = explainRisk({ where: row.label, date: AT, months: 12 }, row.ending, 'endingEsf');
 	expect(value(found)).toBe('1');
 	expect(cellsOf(found, 'id', 'funding')).toEqual([['P1', 'FSE, sous-mesure 432']]);
-	expect(explainRisk(row, AT, 12, 'base')).toBeNull();
+	expect(explainRisk({ ...FRANCE, months: 12 }, row.ending, 'base')).toBeNull();
 });
 
 test('hosts, funding and load: the posts behind each', () => {
-	const place = { where: 'France', date: AT };
 	const loads = loadRows(views);
 	const { hosts, fundings } = networkView(views);
 	const house = hosts.find(({ kind }) => kind === 'MDE');
 	const funded = fundings.find(({ funding }) => funding === 'FSE-432');
 	if (!house || !funded) throw new Error('no group');
-	const basins = explainHost(place, house, loads, 'basins');
+	const basins = explainHost(FRANCE, house, loads, 'basins');
 	expect(numbers(basins)).toBe('2 bassins pour 1 poste');
 	expect(cellsOf(basins, 'id', 'basins')).toEqual([['P2', 'Bassin B, Bassin C']]);
-	expect(value(explainFunding(place, funded, loads, 'fte'))).toBe('1,00');
-	expect(cellsOf(explainFunding(place, funded, loads, 'posts'), 'id')).toEqual([['P1']]);
+	expect(value(explainFunding(FRANCE, funded, loads, 'fte'))).toBe('1,00');
+	expect(cellsOf(explainFunding(FRANCE, funded, loads, 'posts'), 'id')).toEqual([['P1']]);
 	const [heavy] = loads;
 	if (!heavy) throw new Error('no load');
 	// P1 follows 1 600 hours and 10 contracts with one FTE.
-	expect(numbers(explainLoad(place, heavy, 'hoursPerFte'))).toBe('1 600 ÷ 1,00');
-	expect(value(explainLoad(place, heavy, 'contractsPerFte'))).toBe('10,0');
-	expect(explainLoad(place, heavy, 'start')).toBeNull();
+	expect(numbers(explainLoad(FRANCE, heavy, 'hoursPerFte'))).toBe('1 600 ÷ 1,00');
+	expect(value(explainLoad(FRANCE, heavy, 'contractsPerFte'))).toBe('10,0');
+	expect(explainLoad(FRANCE, heavy, 'start')).toBeNull();
 });
 
 test('decisions of a prefect by the date', () => {
 	const [row] = prefectRows(DATA, ['53'], AT);
 	if (!row) throw new Error('no region');
 	const names = new Map(DATA.basins.map(({ code, label }) => [code, label]));
-	const of = (key: string) => explainDecisions(site, '2010', row, DATA.decisions, names, AT, key);
+	const at = { where: 'Bretagne', date: AT };
+	const nameOf = ({ code }: { code: string }) => names.get(code) ?? code;
+	const of = (key: string) => explainDecisions(at, row, DATA.decisions, nameOf, key);
 	expect(value(of('basins'))).toBe('2');
 	expect(cellsOf(of('basins'), 'code', 'on')).toEqual([
 		['Bassin A', '1er janvier 2011'],
@@ -172,9 +167,9 @@ test('a pool says why its contracts are not listed', () => {
 		from: '2013-01-31',
 		to: '2013-06-30',
 	};
-	const found = explainPool(site, pool, new Map([['A', 'Bassin A']]), AT, 'amount');
+	const found = explainPool(site, { where: 'Bassin A', date: AT }, pool, 'amount');
 	expect(value(found)).toBe('1 200,00 €');
 	expect(numbers(found)).toBe('3 marchés, 1 200,00 €');
 	expect(found?.why).toContain('La fiche de la région');
-	expect(explainPool(site, pool, new Map(), AT, 'from')).toBeNull();
+	expect(explainPool(site, { where: 'A', date: AT }, pool, 'from')).toBeNull();
 });

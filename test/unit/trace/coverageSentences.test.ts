@@ -10,16 +10,15 @@ import type { SiteData } from '$lib/views/site';
 import {
 	explainAtRisk,
 	explainBasinCount,
-	explainBasinSegment,
 	explainBasinSpending,
 	explainBasinStructures,
-	explainEndingPosts,
 	explainLink,
 	explainLost,
 	explainNeighbours,
 	explainNetwork,
 	explainPerFte,
 	explainRateThen,
+	explainRisk,
 	explainStraddling,
 	explainTimeline,
 	explainUnlocated,
@@ -81,29 +80,31 @@ test('posts of a kind of host over all the years', () => {
 });
 
 // P1 ends that very day: A, 1 000 € of base, is left without post; 2 of 5 stay covered, E is unknown.
+const soon = { ...place, months: 12 };
 const risk = riskView(DATA, AT, 12, DATA.spending, views);
 
 test('coverage once posts have ended, and what is exposed', () => {
-	const low = explainRateThen(risk, AT, 12, FRANCE, 'low');
+	const low = explainRateThen(soon, risk, 'low');
 	expect(value(low)).toBe('40,000 %');
 	expect(numbers(low)).toBe('2 ÷ 5');
 	expect(low?.label).toBe('Bassins couverts, dans 12 mois sans renouvellement');
-	expect(numbers(explainRateThen(risk, AT, 12, FRANCE, 'high'))).toBe('(2 + 1) ÷ 5');
-	const ending = explainEndingPosts(risk, AT, 12, FRANCE, 'endingEsf');
+	expect(numbers(explainRateThen(soon, risk, 'high'))).toBe('(2 + 1) ÷ 5');
+	const ending = explainRisk(soon, risk.posts, 'endingEsf');
 	expect(value(ending)).toBe('1');
 	expect(cellsOf(ending, 'id', 'funding')).toEqual([['P1', 'FSE, sous-mesure 432']]);
-	const exposed = explainLost(site, risk, AT, 12, FRANCE, 2012, 'exposed');
+	const exposed = explainLost(site, soon, risk, 2012, 'exposed');
 	expect(value(exposed)).toBe('1 000,00 €');
-	expect(cellsOf(exposed, 'label', 'before', 'state', 'ending')).toEqual([
-		['Bassin A', 'dédié', 'perdu', 'P1'],
+	expect(cellsOf(exposed, 'label', 'before', 'state', 'ending', 'base')).toEqual([
+		['Bassin A', 'dédié', 'perdu', 'P1', '1 000'],
 	]);
-	expect(value(explainLost(site, risk, AT, 12, FRANCE, 2012, 'lost'))).toBe('1');
-	expect(explainLost(site, { ...risk, exposed: null }, AT, 12, FRANCE, 2012, 'exposed')).toBeNull();
+	expect(value(explainLost(site, soon, risk, 2012, 'lost'))).toBe('1');
+	expect(explainLost(site, soon, { ...risk, exposed: null }, 2012, 'exposed')).toBeNull();
 });
 
 // Covered: A 1 FTE for 1 000 €, B and C 0.5 each for 500 € and 0 €: 1 500 € for 2 FTE, 750 €.
+const at = { site, date: AT, all: views, year: 2012 };
 test('the yardstick of a post, and the work of neighbouring basins', () => {
-	const perFte = explainPerFte(site, views, AT, 2012);
+	const perFte = explainPerFte(at);
 	expect(value(perFte)).toBe('750,00 €');
 	expect(numbers(perFte)).toBe('1 500,00 € ÷ 2,00, pour 3 bassins');
 	expect(cellsOf(perFte, 'label', 'fte', 'base')).toEqual([
@@ -120,26 +121,26 @@ test('the yardstick of a post, and the work of neighbouring basins', () => {
 		workload: 0.4,
 		base: 250_00,
 	};
-	const of = (key: 'base' | 'workload') => explainNeighbours(site, group, views, AT, 2012, key);
+	const of = (key: 'base' | 'workload') => explainNeighbours(at, group, key);
 	expect(numbers(of('base'))).toBe('300,00 € − 50,00 €');
 	expect(numbers(of('workload'))).toBe('300,00 € ÷ 750,00 €');
 	expect(value(of('workload'))).toBe('0,400 ETP');
-	expect(explainPerFte(site, views, AT, null)).toBeNull();
+	expect(explainPerFte({ ...at, year: null })).toBeNull();
 });
 
 test('how many basins have a facilitator, may have one, or straddle regions', () => {
 	const rate = rateOf(views);
-	const of = (which: Parameters<typeof explainBasinCount>[0]) =>
-		explainBasinCount(which, rate, views, AT, FRANCE);
+	const of = (which: Parameters<typeof explainBasinCount>[1]) =>
+		explainBasinCount(place, which, rate, views);
 	expect(value(of('covered'))).toBe('3');
 	expect(cellsOf(of('covered'), 'code')).toEqual([['A'], ['B'], ['C']]);
 	expect(value(of('all'))).toBe('5');
 	expect(numbers(of('atMost'))).toBe('3 + 1');
 	expect(cellsOf(of('unknown'), 'code')).toEqual([['E']]);
-	const home = explainBasinCount('covered', rate, null, AT, 'France');
+	const home = explainBasinCount(place, 'covered', rate, null);
 	expect(home.rows).toBeUndefined();
 	expect(home.why).toContain('page Facilitateurs');
-	expect(value(explainAtRisk(4, 12, AT, 'France'))).toBe('4');
+	expect(value(explainAtRisk(soon, 4))).toBe('4');
 	expect(cellsOf(explainStraddling(site, views, '2010', FRANCE), 'code', 'regions')).toEqual([
 		['B', 'Bretagne, Pays de la Loire'],
 	]);
@@ -155,7 +156,12 @@ test('what lies in no basin, and what a basin holds', async () => {
 	expect(numbers(part)).toBe('30,00 € ÷ 3 000,00 €');
 	expect(value(part)).toBe('1,000 %');
 	const row = { basin: 'A', segment: 'nettoyage', base: 60_000, realised: 20_000 };
-	const segment = explainBasinSegment(site, view('A'), row, 2012, 'share');
+	const segment = explainBasinSpending(
+		site,
+		{ ...row, code: 'A', label: 'Bassin A, Nettoyage' },
+		{ year: 2012, read: () => Promise.resolve([row]) },
+		'share',
+	);
 	expect(value(segment)).toBe('33,333 %');
 	expect(await readCells(segment, 'segment', 'base', 'realised')).toEqual([
 		['Nettoyage', '600', '200'],

@@ -167,8 +167,8 @@ test('contracts that end soon: those counted are the rows, and only paid amounts
 	const paid = explainContracts(place, kept, 500_00, 'paid');
 	expect(value(paid)).toBe('500,00 €');
 	expect(await readCells(paid, 'segment', 'basis', 'amount')).toEqual([
-		['Nettoyage', 'payé', '500'],
-		['Nettoyage', 'maximum', '9 000'],
+		['Nettoyage', 'payé en 2012', '500'],
+		['Nettoyage', 'maximum en 2012', '9 000'],
 	]);
 	if (typeof paid.rows !== 'function') throw new Error('rows are held');
 	expect(plain((await paid.rows()).note ?? '')).toContain('payé en tout : 500,00 €');

@@ -21,6 +21,7 @@ const FOUND: RegionPlaces = {
 	named: null,
 };
 const scope = {
+	site,
 	year: 2012,
 	edition: '2010' as const,
 	code: '53',
@@ -75,14 +76,13 @@ test('levers without supply and basins without structure', () => {
 		basins: 0,
 	});
 	const levers = [lever('nettoyage', 7_000, 2), lever('securite', 3_000, 0)];
-	const of = (key: 'levers' | 'alone' | 'potential') =>
-		explainLeversSupply(site, scope, levers, key);
+	const of = (key: 'levers' | 'alone' | 'potential') => explainLeversSupply(scope, levers, key);
 	expect(value(of('levers'))).toBe('2');
 	expect(value(of('alone'))).toBe('1');
 	expect(value(of('potential'))).toBe('3 000,00 €');
 	expect(cellsOf(of('potential'), 'code')).toEqual([['Sécurité']]);
-	expect(numbers(explainBare(site, scope, supply, 'base'))).toBe('4 000,00 € + 1 500,00 €');
-	expect(value(explainBare(site, scope, supply, 'base'))).toBe('5 500,00 €');
-	expect(numbers(explainBare(site, scope, supply, 'bare'))).toBe('2 sur 6');
-	expect(numbers(explainBare(site, scope, supply, 'spending'))).toBe('2 sans structure + 4 avec');
+	expect(numbers(explainBare(scope, supply, 'base'))).toBe('4 000,00 € + 1 500,00 €');
+	expect(value(explainBare(scope, supply, 'base'))).toBe('5 500,00 €');
+	expect(numbers(explainBare(scope, supply, 'bare'))).toBe('2 sur 6');
+	expect(numbers(explainBare(scope, supply, 'spending'))).toBe('2 sans structure + 4 avec');
 });

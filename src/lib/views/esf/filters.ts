@@ -1,4 +1,5 @@
 import { OUTCOMES, type EsfOutcome, type RuleId } from '$lib/rules/esf/types';
+import { TARGET_TEXT } from '$lib/rules/target';
 import type { EsfLine } from './lines';
 
 /** What the list of applications is narrowed to; an empty text keeps all. */
@@ -17,7 +18,7 @@ export type Aim = 'bassin' | 'segment';
 
 export const AIM_WORDS: Readonly<Record<Aim, string>> = {
 	bassin: 'un bassin non couvert',
-	segment: 'un segment sous 10\u00a0%',
+	segment: `un segment sous ${TARGET_TEXT}`,
 };
 
 /** Applications whose region is empty. */

@@ -1,3 +1,4 @@
+import { TARGET_PERCENT } from '$lib/rules/target';
 import q01 from './examples/01.sql?raw';
 import q02 from './examples/02.sql?raw';
 import q03 from './examples/03.sql?raw';
@@ -30,7 +31,7 @@ const example = (question: string, sql: string): Example => ({
 
 /** A statement for each question that the site answers, in their order; the last one asks no payment. */
 export const EXAMPLES: readonly Example[] = [
-	example('Sommes-nous à 10 %, et avec quelle certitude ?', q01),
+	example(`Sommes-nous à ${TARGET_PERCENT} %, et avec quelle certitude ?`, q01),
 	example('Combien d’euros manquent, région par région ?', q02),
 	example('Ce que la région achète, ou comment elle l’achète ?', q03),
 	example('Insertion et handicap : par quelles voies ?', q04),
@@ -43,7 +44,7 @@ export const EXAMPLES: readonly Example[] = [
 	example('Où placer les prochains postes ?', q10),
 	example('Quelles demandes FSE, arrêtées par quelle règle ?', q11),
 	example('Quelles structures pour un segment, dans quel bassin ?', q12),
-	example('Que faudrait-il pour atteindre 10 % ?', q13),
+	example(`Que faudrait-il pour atteindre ${TARGET_PERCENT} % ?`, q13),
 	example('Qu’est-ce qui a été écarté des données, et pourquoi ?', q14),
 	example('De quelles sommes vient ce chiffre ?', q15),
 	example('Et les marchés attribués, que remportent les structures ?', q16),

@@ -1,3 +1,4 @@
+import { TARGET_PERCENT } from '$lib/rules/target';
 import { decimal, euros, flag, integer, share, text, type ExplorerTable } from './table';
 
 /** The open data files as tables: already judged by the rules, in euros. */
@@ -18,12 +19,15 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			euros('heures_prudentes_ht', 'les mêmes à la valeur prudente'),
 			euros('heures_genereuses_ht', 'les mêmes à la valeur généreuse'),
 			euros('realise_ht', 'organismes et heures'),
-			euros('clause_ht', 'marchés à clause ou réservés (M3), jamais comparés à 10 %'),
+			euros(
+				'clause_ht',
+				`marchés à clause ou réservés (M3), jamais comparés à ${TARGET_PERCENT} %`,
+			),
 			euros('non_identifie_ht', 'fournisseurs à examiner'),
 			share('part', 'réalisé sur assiette ; vide si non calculable'),
 			share('part_min', 'borne basse'),
 			share('part_max', 'borne haute'),
-			euros('ecart_ht', 'ce qui manque pour 10 % ; vide si non calculable'),
+			euros('ecart_ht', `ce qui manque pour ${TARGET_PERCENT} % ; vide si non calculable`),
 			text('verdict', 'atteint, non atteint, indéterminé, non calculable'),
 			flag(
 				'robuste',

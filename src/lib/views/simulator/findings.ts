@@ -1,8 +1,6 @@
 import { count, eurosShort, percent } from '$lib/format';
 import type { Plan } from '$lib/rules/plan';
-import { TARGET } from '$lib/rules/target';
-
-const TARGET_TEXT = percent(TARGET, 0);
+import { TARGET_TEXT } from '$lib/rules/target';
 
 /** Hours in words: `12 300 heures`; less than one hour is said so. */
 export function hoursText(hours: number): string {

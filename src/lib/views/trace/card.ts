@@ -1,12 +1,12 @@
 /**
  * A panel « D’où vient ce chiffre ? » is written as it reads:
  *
- *     card(plan.share, 'share')`Part réalisée avec le plan
- *         = ({réalisé ${realised}} + {ajouté ${extra}}) ÷ {assiette ${base}}
+ *     card(plan.share, 'share')`Part avec le plan = ({réalisé ${realised}} + {ajouté ${extra}}) ÷ {assiette ${base}}
  *         Une simulation.`
  *
  * The label; after `=`, the formula, whose names in braces give way to their figures; after a second `=`,
- * the figures where the formula does not hold them; then what it is.
+ * the figures where the formula does not hold them; then what it is. A line that starts with `=` goes on
+ * with the one before.
  */
 import { count, euros, number, percent, points } from '$lib/format';
 import { SOURCES } from '$lib/figures/sources';
@@ -71,10 +71,10 @@ export function card<Known extends Value>(value: Known, unit: Unit = 'cents') {
 			const named = all.lastIndexOf('{') > all.lastIndexOf('}');
 			return `${all}${named ? IS + (typeof term === 'number' ? money(term) : term) : term}${next}`;
 		});
-		const [label = '', ...lines] = text.split('\n').map((line) => line.trim());
-		const formulas = lines.filter((line) => line.startsWith('= ')).map((line) => line.slice(2));
-		const definition = lines.filter((line) => line && !line.startsWith('= ')).join(' ');
-		const [formula = '', numbers] = formulas;
+		const lines = text.split('\n').map((line) => line.trim());
+		const told = (line: string, at: number) => at === 0 || line.startsWith('= ');
+		const [label = '', formula = '', ...worked] = lines.filter(told).join(' ').split(' = ');
+		const definition = lines.filter((line, at) => line && !told(line, at)).join(' ');
 		const figure = printed(value, unit);
 		const counted = typeof unit === 'string' && !['cents', 'share', 'points'].includes(unit);
 		const plain = typeof value === 'number' && counted ? counting(value, unit) : figure;
@@ -83,7 +83,7 @@ export function card<Known extends Value>(value: Known, unit: Unit = 'cents') {
 			value,
 			printed: figure,
 			words: formula.replace(TERM, '$1'),
-			numbers: numbers ?? (formula.includes(IS) ? formula.replace(TERM, '$2') : plain),
+			numbers: worked.join(' = ') || (formula.includes(IS) ? formula.replace(TERM, '$2') : plain),
 			...(definition !== '' && { definition }),
 		};
 	};

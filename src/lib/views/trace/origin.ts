@@ -1,23 +1,16 @@
 import type { Column } from '$lib/ui/column';
 
-/** A formula in words, the same with the figures, and what it gives. */
-export interface Formula {
-	words: string;
-	numbers: string;
-	result: string;
-}
-
 /** The rows behind a figure, where the page holds them or can fetch them. */
 export interface RowsBehind {
 	/** Of these rows, whatever they are: see {@link rowsBehind}. */
 	columns: readonly Column<unknown>[];
 	rows: readonly unknown[];
 	/** What one row is, and what it does not say. */
-	note?: string;
+	note?: string | undefined;
 	/** What to say when there is none. */
-	empty?: string;
+	empty?: string | undefined;
 	/** The query that gives them from the published tables; left out where none holds them. */
-	sql?: string;
+	sql?: string | undefined;
 }
 
 /** What the panel « D’où vient ce chiffre ? » says of a figure, whatever the figure. */
@@ -32,7 +25,8 @@ export interface Explanation {
 	definition: string;
 	/** Where its rule is written. */
 	source: string;
-	formula: Formula;
+	/** In words, the same with the figures, and what it gives. */
+	formula: { words: string; numbers: string; result: string };
 	/** What was kept, in words. */
 	filters: readonly string[];
 }
@@ -48,19 +42,12 @@ export interface Origin extends Explanation {
 }
 
 /** Rows and their columns, for a panel that shows any rows. */
-export function rowsBehind<Row>(
+export const rowsBehind = <Row>(
 	columns: readonly Column<Row>[],
 	rows: readonly Row[],
 	note?: string,
 	empty?: string,
 	sql?: string,
-): RowsBehind {
-	return {
-		// The columns only ever read the rows that they come with.
-		columns: columns as readonly Column<unknown>[],
-		rows,
-		...(note !== undefined && { note }),
-		...(empty !== undefined && { empty }),
-		...(sql !== undefined && { sql }),
-	};
-}
+): RowsBehind =>
+	// The columns only ever read the rows that they come with.
+	({ columns: columns as readonly Column<unknown>[], rows, note, empty, sql });

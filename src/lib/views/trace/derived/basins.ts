@@ -5,18 +5,18 @@ import { count, date as longDate, list, number } from '$lib/format';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
-import { share } from '$lib/rules/target';
+import { share, TARGET_TEXT } from '$lib/rules/target';
 import type { BasinView } from '../../facilitators/basins';
 import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
 import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
 import { segmentLabel, type SiteData } from '../../site';
 import { card, money, sumText, tell, tellOne } from '../card';
-import { rowsBehind, type Origin } from '../origin';
+import { rowsBehind } from '../origin';
 import { basinRows, segmentRows } from '../rows';
 import { postRows } from './posts';
 
-/** What State buyers spend in a basin, by segment, and where to read it. */
+/** What State buyers spend in basins, by segment, and where to read it. */
 export interface BasinSpending {
 	/** Fiscal year of the spending; null: no line of the data names a basin. */
 	year: number | null;
@@ -24,10 +24,23 @@ export interface BasinSpending {
 	read: () => Promise<readonly BasinSegmentRow[]>;
 }
 
-/** What was spent somewhere; what is left out or null is unknown. `missing` is euros to 10 %. */
+/** The basins of a page at a date. */
+export interface BasinsPlace {
+	site: SiteData;
+	date: IsoDate;
+	/** All of them, whatever the page shows. */
+	all: readonly BasinView[];
+	/** Fiscal year of their spending; null: none. */
+	year: number | null;
+}
+
+/** What was spent somewhere; what is left out or null is unknown. */
 interface Spent {
+	code: string;
+	label: string;
 	base: Cents | null;
 	realised?: Cents | null;
+	/** What is missing to the target. */
 	missing?: Cents | null;
 }
 
@@ -42,186 +55,143 @@ export const basinFilters = ({ byDefault }: SiteData, year: number): string[] =>
 	WHOLE_BASIN,
 ];
 
-/** A figure of the indicator in a basin, or in one of its segments. */
-function explainSpent(
+/** `base`, `realised`, `share` or `missing` of a basin; null for another figure. */
+export function explainBasinSpending(
 	site: SiteData,
-	of: string,
-	year: number | null,
-	{ base, realised, missing }: Spent,
-	read: () => Promise<readonly BasinSegmentRow[]>,
+	{ code, label, base, realised = null, missing }: Spent,
+	{ year, read }: BasinSpending,
 	key: string,
-): Origin | null {
+) {
 	if (year === null || base === null) return null;
 	const done = realised ?? 0;
-	const performed =
-		'Ce que des structures comptées, d’ici ou d’ailleurs, et des heures de clause ont réalisé sur ces achats.';
-	const known = <T>(value: T) => (realised == null ? undefined : value);
+	const known = <T>(value: T) => (realised === null ? undefined : value);
 	const cards = {
 		base: card(base)`${FIGURES.base.label} dans le bassin
 			= somme de la colonne «\u00a0Assiette\u00a0» des lignes ci-dessous
-			Ce que l’État y a payé, dans les segments d’achats courants de l’assiette.`,
+			${FIGURES.base.definition}`,
 		realised: card(known(done))`${FIGURES.realised.label} dans le bassin
 			= organismes + heures, somme de la colonne «\u00a0Réalisé\u00a0» ci-dessous
-			${performed}`,
+			${FIGURES.realised.definition}`,
 		share: card(known(share(done, base)), 'share')`${FIGURES.share.label} dans le bassin
-			= (organismes + heures) ÷ assiette du bassin
-			= ${money(done)} ÷ ${money(base)}
-			${performed}`,
+			= (organismes + heures) ÷ assiette du bassin = ${money(done)} ÷ ${money(base)}
+			${FIGURES.share.definition}`,
 		missing: card(known(missing ?? undefined))`${FIGURES.gap.label} dans le bassin
-			= assiette × 10\u00a0% − réalisé, au moins zéro
-			= ${money(base)} × 10\u00a0% − ${money(done)}
-			Les euros qui manquent pour que les achats du bassin atteignent 10\u00a0%\u00a0; zéro quand ils y sont. Arrondi au centime supérieur.`,
+			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro = ${money(base)} × ${TARGET_TEXT} − ${money(done)}
+			${FIGURES.gap.definition}`,
 	};
 	const rows = async () =>
 		segmentRows(
-			await read(),
+			(await read()).filter((row) => row.basin === code),
 			column('segment', 'Segment', ({ segment }) => segmentLabel(site, segment)),
 			'Une ligne réunit les achats d’un segment dans le bassin. Les achats d’un bassin ne sont publiés que sommés\u00a0: leurs lignes une à une se lisent depuis l’assiette de la région.',
 			'Aucun achat de l’assiette dans ce bassin.',
 		);
-	const [place, filters] = [`${of}, ${year}`, basinFilters(site, year)];
+	const [place, filters] = [`${label}, ${year}`, basinFilters(site, year)];
 	return tellOne({ place, source: SOURCES.circular, filters, rows }, cards, key);
-}
-
-/** `base`, `realised`, `share` or `missing` of a basin; null for another figure. */
-export const explainBasinSpending = (
-	site: SiteData,
-	basin: Spent & { code: string; label: string },
-	{ year, read }: BasinSpending,
-	key: string,
-): Origin | null => {
-	const own = async () => (await read()).filter((row) => row.basin === basin.code);
-	return explainSpent(site, basin.label, year, basin, own, key);
-};
-
-/** `base` or `share` of one segment in a basin; null for another figure. */
-export function explainBasinSegment(
-	site: SiteData,
-	{ label }: Pick<BasinView, 'label'>,
-	row: BasinSegmentRow,
-	year: number | null,
-	key: string,
-): Origin | null {
-	const of = `${label}, ${segmentLabel(site, row.segment)}`;
-	return explainSpent(site, of, year, row, () => Promise.resolve([row]), key);
 }
 
 /** A figure of a basin in a list; null where it has no origin. */
 export function explainBasin(
-	site: SiteData,
+	{ site, date, all, year }: BasinsPlace,
 	basin: BasinView,
-	date: IsoDate,
-	all: readonly BasinView[],
-	spending: BasinSpending,
+	read: BasinSpending['read'],
 	key: string,
-): Origin | null {
+) {
 	const { code, label, state, posts, fte } = basin;
 	if (key === 'population') return explainPopulation(site, basin);
-	if (key !== 'posts' && key !== 'fte') return explainBasinSpending(site, basin, spending, key);
+	if (key !== 'posts' && key !== 'fte')
+		return explainBasinSpending(site, basin, { year, read }, key);
 	if (state === 'inconnu') return null;
-	const parts = posts.map((post) => ({
-		id: post.id,
-		fte: post.fte,
-		basins: all.filter((each) => each.posts.some(({ id }) => id === post.id)).length,
+	const parts = posts.map(({ id, fte: whole }) => ({
+		id,
+		fte: whole,
+		basins: all.filter((each) => each.posts.some((post) => post.id === id)).length,
 	}));
 	const told = parts.flatMap(({ fte: whole, basins }) =>
 		whole === null ? [] : [`${number(whole, 2)} ÷ ${number(basins)}`],
 	);
 	const cards = {
-		posts: {
-			...card(posts.length, number)`Postes du bassin
-				= nombre de postes différents
-				= ${posts.map(({ id }) => id).join(' + ') || 'aucun poste'}
-				Les postes de facilitateurs qui couvrent le bassin à cette date. Un poste partagé est dans chacun de ses bassins\u00a0: la somme de la colonne dépasse donc le nombre de postes.`,
-			rows: postRows(posts),
-		},
-		fte: {
-			...card(fte ?? undefined, (time) => number(time, 2))`ETP du bassin
-				= somme de (ETP du poste ÷ nombre de ses bassins)
-				= ${told.join(' + ') || 'aucun poste'}
-				Le temps de travail qui revient au bassin\u00a0: celui d’un poste est partagé également entre les bassins qu’il couvre à cette date. Un poste dont le temps n’est pas dit n’est pas compté.`,
-			rows: rowsBehind<(typeof parts)[number]>(
-				[
-					column('id', 'Poste'),
-					fteColumn('ETP du poste', (part) => part.fte),
-					countColumn('basins', 'Bassins couverts'),
-				],
-				parts,
-				`Une ligne par poste qui couvre le bassin (code ${code}).`,
-				'Aucun poste.',
-			),
-		},
+		posts: card(posts.length, number)`Postes du bassin
+			= nombre de postes différents = ${posts.map(({ id }) => id).join(' + ') || 'aucun poste'}
+			Les postes de facilitateurs qui couvrent le bassin à cette date. Un poste partagé est dans chacun de ses bassins\u00a0: la somme de la colonne dépasse donc le nombre de postes.`,
+		fte: card(fte ?? undefined, (time) => number(time, 2))`ETP du bassin
+			= somme de (ETP du poste ÷ nombre de ses bassins) = ${told.join(' + ') || 'aucun poste'}
+			Le temps de travail qui revient au bassin\u00a0: celui d’un poste est partagé également entre les bassins qu’il couvre à cette date. Un poste dont le temps n’est pas dit n’est pas compté.`,
 	};
+	const [time, shared] = [
+		fteColumn<(typeof parts)[number]>('ETP du poste', (part) => part.fte),
+		countColumn<(typeof parts)[number]>('basins', 'Bassins couverts'),
+	];
+	const rows =
+		key === 'posts'
+			? postRows(posts)
+			: rowsBehind(
+					[column('id', 'Poste'), time, shared],
+					parts,
+					`Une ligne par poste qui couvre le bassin (code ${code}).`,
+					'Aucun poste.',
+				);
 	const filters = [
 		`Postes et couvertures en cours le ${longDate(date)}, premier et dernier jour compris`,
 		'Une date vide laisse la période ouverte\u00a0; un couple poste et bassin ne compte qu’une fois',
 	];
-	return tellOne({ place: `${label}, ${longDate(date)}`, filters }, cards, key);
+	return tellOne({ place: `${label}, ${longDate(date)}`, filters, rows }, cards, key);
 }
 
 /** Structures of one family in a basin. */
-export function explainBasinStructures(
+export const explainBasinStructures = (
 	{ label, code, structures }: Pick<BasinView, 'label' | 'code' | 'structures'>,
 	year: number,
 	family: 'insertion' | 'handicap',
-): Origin {
-	const shared = {
-		place: `${label}, ${year}`,
-		filters: [
-			`Registre des structures, exercice ${year}, quelle que soit la date choisie`,
-			`Bassin ${code}, famille ${family}\u00a0; une inscription sans bassin n’est dans aucun`,
-		],
-		why: 'La page ne reçoit que leur nombre. La fiche de la région, «\u00a0L’offre d’insertion locale\u00a0», les donne par type et par bassin.',
-	};
-	return tell(
-		shared,
-		card(
-			structures[family],
-			'SIRET',
-		)`Structures ${family === 'insertion' ? 'd’insertion' : 'du handicap'} du bassin
+) =>
+	tell(
+		{
+			place: `${label}, ${year}`,
+			filters: [
+				`Registre des structures, exercice ${year}, quelle que soit la date choisie`,
+				`Bassin ${code}, famille ${family}\u00a0; une inscription sans bassin n’est dans aucun`,
+			],
+			why: 'La page ne reçoit que leur nombre. La fiche de la région, «\u00a0L’offre d’insertion locale\u00a0», les donne par type et par bassin.',
+		},
+		card(structures[family], 'SIRET')`Structures du bassin, famille ${family}
 			= nombre de SIRET différents de cette famille
 			Les structures inscrites dans ce bassin au registre (structures.csv), avec un type que la circulaire compte, quand la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.`,
 	);
-}
 
 /** Inhabitants of a basin; null where they are unknown. */
-export function explainPopulation(
-	{ info: { edition_bassins: edition } }: SiteData,
+export const explainPopulation = (
+	{ info }: SiteData,
 	{ label, population }: Pick<BasinView, 'label' | 'population'>,
-): Origin | null {
-	if (population === null) return null;
-	const shared = {
-		place: `${label}, zones d’emploi de ${edition}`,
-		source: 'Insee, zones d’emploi',
-		filters: [WHOLE_BASIN],
-		why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
-	};
-	return tell(
-		shared,
-		card(`${number(population)}\u00a0habitants`)`Population du bassin
+) =>
+	population === null
+		? null
+		: tell(
+				{
+					place: `${label}, zones d’emploi de ${info.edition_bassins}`,
+					source: 'Insee, zones d’emploi',
+					filters: [WHOLE_BASIN],
+					why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
+				},
+				card(`${number(population)}\u00a0habitants`)`Population du bassin
 			= population de la zone, telle que publiée
 			Les habitants de la zone d’emploi, d’après la table de référence des bassins.`,
-	);
-}
+			);
 
 /** Part of the base that lies in no known basin. */
-export function explainUnlocated(site: SiteData, spending: SpendingYear): Origin {
+export function explainUnlocated(site: SiteData, spending: SpendingYear) {
 	const { year, unlocated, total } = spending;
 	const parts = [
 		{ label: 'Située dans un bassin', base: total.base - unlocated.base },
 		{ label: 'Non localisée', base: unlocated.base },
 		{ label: 'Assiette', base: total.base },
 	];
+	const rows = rowsBehind(
+		[column('label', 'Part de l’assiette'), eurosColumn('base', 'Montant')],
+		parts,
+	);
 	return tell(
-		{
-			place: `France entière, ${year}`,
-			// The rule on basins left out is what this figure measures.
-			filters: basinFilters(site, year).slice(0, 3),
-			rows: rowsBehind<(typeof parts)[number]>(
-				[column('label', 'Part de l’assiette'), eurosColumn('base', 'Montant')],
-				parts,
-			),
-		},
+		// The rule on basins left out is what this figure measures.
+		{ place: `France entière, ${year}`, filters: basinFilters(site, year).slice(0, 3), rows },
 		card(unlocatedShare(spending), 'share')`Assiette non localisée
 			= {assiette sans bassin connu ${unlocated.base}} ÷ {assiette ${total.base}}
 			La part de l’assiette dont les lignes d’achat ne disent pas le bassin, ou disent un code qui n’est pas une zone d’emploi.`,
@@ -229,12 +199,7 @@ export function explainUnlocated(site: SiteData, spending: SpendingYear): Origin
 }
 
 /** The spending that one FTE follows; null where it cannot be computed. */
-export function explainPerFte(
-	site: SiteData,
-	all: readonly BasinView[],
-	date: IsoDate,
-	year: number | null,
-): Origin | null {
+export function explainPerFte({ site, all, date, year }: BasinsPlace) {
 	const perFte = basePerFte(all);
 	if (perFte === null || year === null) return null;
 	const { basins, fte, base } = yardstick(all);
@@ -249,29 +214,24 @@ export function explainPerFte(
 			rows: basinRows(basins, 'Une ligne par bassin couvert.', time, figureColumn('base')),
 		},
 		card(perFte)`Assiette par ETP dans les bassins couverts
-			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux
-			= ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
+			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux = ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
 			Un repère de Cap 10, faute de norme publiée\u00a0: ce que suit un facilitateur à temps plein, là où il y en a un.`,
 	);
 }
 
 /** A group of neighbouring basins: its `base`, or its `workload` in FTE; null where it has none. */
 export function explainNeighbours(
-	site: SiteData,
+	{ site, all, date, year }: BasinsPlace,
 	{ basins, workload, base }: NeighbourPool,
-	all: readonly BasinView[],
-	date: IsoDate,
-	year: number | null,
-	key: 'base' | 'workload',
-): Origin | null {
+	key: string,
+) {
 	const perFte = basePerFte(all);
 	if (perFte === null || year === null) return null;
 	const bases = basins.map((basin) => basin.base ?? 0);
 	const owed = bases.reduce((sum, each) => sum + Math.max(0, each), 0);
 	const cards = {
 		base: card(base)`Assiette du groupe de bassins
-			= somme des assiettes des bassins
-			= ${sumText(bases)}
+			= somme des assiettes des bassins = ${sumText(bases)}
 			Ce que l’État a payé dans ces bassins, dans les segments de l’assiette.`,
 		workload: card(workload, (fte) => `${number(fte, 3)}\u00a0ETP`)`Charge du groupe de bassins
 			= {somme des assiettes des bassins ${owed}} ÷ {assiette par ETP des bassins couverts ${perFte}}
@@ -285,5 +245,5 @@ export function explainNeighbours(
 		],
 		rows: basinRows(basins, 'Une ligne par bassin du groupe.', figureColumn('base')),
 	};
-	return tell(shared, cards[key]);
+	return tellOne(shared, cards, key);
 }

@@ -5,6 +5,7 @@ import { bounds } from '$lib/rules/bounds';
 import type { Decomposition } from '$lib/rules/decomposition';
 import { judge } from '$lib/rules/indicator';
 import type { BaseSums, Cents } from '$lib/rules/sums';
+import { TARGET_TEXT } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import type { ThresholdPoint } from '$lib/rules/threshold';
 import type { SegmentEffectRow } from '../../compare';
@@ -13,7 +14,7 @@ import type { SegmentLine } from '../../segmentPages';
 import { segmentLabel } from '../../site';
 import { card, fine, finePoints, money, tell, tellOne } from '../card';
 import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind, type Origin } from '../origin';
+import { rowsBehind } from '../origin';
 
 const MIX =
 	'La composition\u00a0: acheter plus que les autres dans des segments où la France fait mieux, ou moins bien, que sa moyenne.';
@@ -23,23 +24,18 @@ const SUM = 'L’écart à la France\u00a0: ce que la composition et la pratique
 const WEIGHT = 'Ce que le segment fait de tous les achats de l’assiette.';
 
 /** Mix, rate or difference of a region; null: a figure of the cube. */
-export function explainEffect(
-	at: Place,
-	{ region, nation, mix, rate, difference, segments }: Decomposition,
-	key: string,
-): Origin | null {
+export function explainEffect(at: Place, effects: Decomposition, key: string) {
+	const { region, nation, mix, rate, difference, segments } = effects;
 	const added = `somme sur ${number(segments.length)} segments, un à un dans le tableau des segments`;
 	const cards = {
 		difference: card(difference, 'points')`Écart à la France
-			= {part de la région ${fine(region)}} − {part de la France ${fine(nation)}} = {composition ${finePoints(mix)}} + {pratique ${finePoints(rate)}}
+			= {part de la région ${fine(region)}} − {part de la France ${fine(nation)}} =\u00a0{composition ${finePoints(mix)}} + {pratique ${finePoints(rate)}}
 			${SUM}`,
 		mix: card(mix, 'points')`Composition
-			= somme des (poids dans la région − poids en France) × (part de la France dans le segment − sa part d’ensemble)
-			= ${added}
+			= somme des (poids dans la région − poids en France) × (part de la France dans le segment − sa part d’ensemble) = ${added}
 			${MIX}`,
 		rate: card(rate, 'points')`Pratique
-			= somme des poids dans la région × (part de la région − part de la France)
-			= ${added}
+			= somme des poids dans la région × (part de la région − part de la France) = ${added}
 			${RATE}`,
 	};
 	return tellOne(keptAt(at), cards, key);
@@ -51,10 +47,9 @@ export function explainSegmentEffect(
 	{ label: of, weight, nationWeight, share, nationShare, mix, rate, total }: SegmentEffectRow,
 	nation: number | null,
 	key: string,
-): Origin | null {
+) {
 	const weightOf = (value: number | null) => card(fine(value))`Poids du segment dans l’assiette
-		= assiette du segment ÷ assiette
-		= les deux montants disent leur origine dans le tableau des segments
+		= assiette du segment ÷ assiette = les deux montants disent leur origine dans le tableau des segments
 		${WEIGHT}`;
 	const [here, there] = [fine(weight), fine(nationWeight)];
 	// The last line adds up the others: it has no formula of its own.
@@ -63,11 +58,11 @@ export function explainSegmentEffect(
 		weight: weightOf(weight),
 		nationWeight: weightOf(nationWeight),
 		mix: card(mix, 'points')`Composition
-			= ${total ? added : `(poids dans la région − poids en France) × (part de la France dans le segment − sa part d’ensemble)`}
+			= ${total ? added : '(poids dans la région − poids en France) × (part de la France dans le segment − sa part d’ensemble)'}
 			= ${total ? finePoints(mix) : `(${here} − ${there}) × (${fine(nationShare)} − ${fine(nation)})`}
 			${MIX}`,
 		rate: card(rate, 'points')`Pratique
-			= ${total ? added : `poids dans la région × (part de la région − part de la France)`}
+			= ${total ? added : 'poids dans la région × (part de la région − part de la France)'}
 			= ${total || share === null ? finePoints(rate) : `${here} × (${fine(share)} − ${fine(nationShare)})`}
 			${RATE}`,
 		sum: card(mix + rate, 'points')`Composition et pratique
@@ -78,73 +73,60 @@ export function explainSegmentEffect(
 	return tellOne(keptAt(where, { of }), cards, key);
 }
 
-/**
- * What the nation becomes with a segment in or out of the base: its `share`, its bounds, its `base` or
- * its `gap`, from the sums of that side.
- */
+/** What the nation becomes with a segment in or out of the base, from the sums of that side. */
 export function explainSide(
 	at: Place,
 	segment: string,
 	side: string,
 	sums: BaseSums,
 	key: 'share' | 'base' | 'gap' | 'low' | 'high' = 'share',
-): Origin {
-	const { m2, base, gap, ...shares } = judge(sums);
+) {
+	const { m2, base, gap, share, low, high } = judge(sums);
 	const { lowAmount, highAmount } = bounds(sums);
-	const label = `${FIGURES[key].label}, ${side.toLowerCase()}`;
-	const quotient = (share: number | null, part: Cents, words: string) =>
-		card(share, 'share')`${label}
-			= (${words}) ÷ assiette, segment ajouté ou retiré des deux sommes
-			= ${money(part)} ÷ ${money(base)}`;
+	const over = money(base);
 	const cards = {
-		share: quotient(shares.share, m2, 'organismes + heures'),
-		low: quotient(shares.low, lowAmount, 'organismes + heures à la valeur prudente'),
-		high: quotient(
-			shares.high,
-			highAmount,
-			'organismes + heures à la valeur généreuse + non identifié',
-		),
-		base: card(base)`${label}
-			= somme des segments de l’assiette, celui-ci ajouté ou retiré`,
-		gap: card(gap)`${label}
-			= assiette × 10\u00a0% − réalisé, au moins zéro, segment ajouté ou retiré des deux
-			= ${money(base)} × 10\u00a0% − ${money(m2)}`,
+		share: card(share, 'share')`
+			= (organismes + heures) ÷ assiette = ${money(m2)} ÷ ${over}`,
+		low: card(low, 'share')`
+			= (organismes + heures à la valeur prudente) ÷ assiette = ${money(lowAmount)} ÷ ${over}`,
+		high: card(high, 'share')`
+			= (organismes + heures à la valeur généreuse + non identifié) ÷ assiette = ${money(highAmount)} ÷ ${over}`,
+		base: card(base)`
+			= somme des segments de l’assiette`,
+		gap: card(gap)`
+			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro = ${over} × ${TARGET_TEXT} − ${money(m2)}`,
 	};
 	const definition =
-		'Le résultat national si ce seul segment était dans l’assiette, ou n’y était pas, tous les autres restant à leur place.';
-	return tell({ ...keptAt(at, { of: segmentLabel(at.site, segment) }), definition }, cards[key]);
+		'Le résultat national si ce seul segment était dans l’assiette, ou n’y était pas\u00a0: il est ajouté à chaque somme ou en est retiré, tous les autres restant à leur place.';
+	const label = `${FIGURES[key].label}, ${side.toLowerCase()}`;
+	const of = segmentLabel(at.site, segment);
+	return tell({ ...keptAt(at, { of }), definition }, { ...cards[key], label });
 }
 
 /** Weight of a segment in the base. */
-export function explainWeight(
-	at: Place,
-	segment: string,
-	weight: number | null,
-	base: Cents,
-): Origin {
-	const over = weight
-		? `${money(base)} ÷ ${money(Math.round(base / weight))}`
-		: 'Le segment n’est pas dans l’assiette.';
-	return tell(
+export const explainWeight = (at: Place, segment: string, weight: number | null, base: Cents) =>
+	tell(
 		keptAt(at, { of: segmentLabel(at.site, segment) }),
 		card(fine(weight))`Poids dans l’assiette
 			= achats payés dans le segment ÷ assiette
-			= ${over}
+			= ${weight ? `${money(base)} ÷ ${money(Math.round(base / weight))}` : 'Le segment n’est pas dans l’assiette.'}
 			${WEIGHT}`,
 	);
-}
 
 /** The segments that a sentence counts. */
 export type SegmentCount = 'inBase' | 'sourced' | 'borderline';
 
 type Labour = Pick<SegmentLine, 'label' | 'min' | 'share' | 'max' | 'source'>;
 
+const LABOUR = [
+	column<Labour>('label', 'Segment'),
+	shareColumn<Labour>('share', 'Part de main d’œuvre'),
+	column<Labour>('range', 'Intervalle', ({ min, max }) => `${percent(min)} à ${percent(max)}`),
+	column<Labour>('source', 'Source', ({ source }) => source ?? 'aucune publiée'),
+];
+
 /** How many segments are in the base, rest on a published labour share, or could change sides. */
-export function explainSegmentCount(
-	at: Place,
-	kept: readonly Labour[],
-	which: SegmentCount,
-): Origin {
+export function explainSegmentCount(at: Place, kept: readonly Labour[], which: SegmentCount) {
 	const threshold = `${at.question.threshold}\u00a0%`;
 	const cards = {
 		inBase: card(kept.length, 'segment')`Segments de l’assiette
@@ -157,35 +139,19 @@ export function explainSegmentCount(
 			= nombre de segments dont l’intervalle contient ${threshold}
 			Les segments dont l’intervalle de part de main d’œuvre contient ${threshold}, dans l’assiette ou non\u00a0: une autre source les ferait changer de côté.`,
 	};
-	const rows = rowsBehind<Labour>(
-		[
-			column('label', 'Segment'),
-			shareColumn('share', 'Part de main d’œuvre'),
-			column('range', 'Intervalle', ({ min, max }) => `${percent(min)} à ${percent(max)}`, {
-				align: 'end',
-			}),
-			column('source', 'Source', ({ source }) => source ?? 'aucune publiée'),
-		],
-		kept,
-		'Une ligne par segment, telle que la table des segments la donne.',
-		'Aucun segment.',
-	);
+	const note = 'Une ligne par segment, telle que la table des segments la donne.';
+	const rows = rowsBehind(LABOUR, kept, note, 'Aucun segment.');
 	return tell({ ...keptAt(at), rows }, cards[which]);
 }
 
 /** What the share becomes from one threshold to another. */
-export function explainThresholdChange(
-	at: Place,
-	from: ThresholdPoint,
-	to: ThresholdPoint,
-): Origin | null {
+export function explainThresholdChange(at: Place, from: ThresholdPoint, to: ThresholdPoint) {
 	const [before, after] = [from.indicator.share, to.indicator.share];
 	if (before === null || after === null) return null;
 	return tell(
 		keptAt(at),
 		card(after - before, 'points')`De ${from.threshold} à ${to.threshold}\u00a0% de main d’œuvre
-			= part à ${to.threshold}\u00a0% − part à ${from.threshold}\u00a0%
-			= ${fine(after)} − ${fine(before)}
+			= part à ${to.threshold}\u00a0% − part à ${from.threshold}\u00a0% = ${fine(after)} − ${fine(before)}
 			Ce que la part réalisée gagne ou perd quand le seuil change\u00a0: des segments entrent dans l’assiette ou en sortent, en entier.`,
 	);
 }

@@ -6,71 +6,71 @@ import { isCovered, type CoverageRate } from '$lib/rules/coverage-rate';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Edition } from '$lib/rules/territory';
 import type { BasinView } from '../../facilitators/basins';
-import type { CoverageBriefData } from '../../facilitators/brief';
 import { rangeText } from '../../facilitators/findings';
 import type { NextRow } from '../../facilitators/next';
 import { weightOf, type Weight } from '../../facilitators/rates';
-import { NEXT_COLUMNS } from '../../facilitators/tables';
-import { column, countColumn, figureColumn } from '../../figureColumns';
-import { regionLabel, type SiteData } from '../../site';
-import { card, tell } from '../card';
-import { rowsBehind, type Origin } from '../origin';
+import { basinColumns, NEXT_COLUMNS } from '../../facilitators/tables';
+import { countColumn, figureColumn } from '../../figureColumns';
+import type { SiteData } from '../../site';
+import { card, tell, tellOne } from '../card';
+import { rowsBehind } from '../origin';
 import { basinRows, idsColumn } from '../rows';
 
-const SOURCE = `${SOURCES.circular}\u00a0: un facilitateur dans chaque bassin d’emploi concerné`;
+/** Where and when basins and posts are counted; the place as a reader writes it. */
+export interface CoveragePlace {
+	where: string;
+	date: IsoDate;
+}
+
 const UNKNOWN =
 	'Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert\u00a0: il n’est que dans la part haute.';
 const NOTHING = 'Aucun bassin\u00a0: rien à diviser.';
-
-export type RateEnd = 'low' | 'high' | 'partial';
-
-/** One end of a rate, with its basins. */
-function endCard(end: RateEnd, rate: CoverageRate, partial: number) {
-	const [covered, unknown, all] = [rate.covered, rate.unknown, rate.all].map((n) => number(n));
-	const cards = {
-		low: card(rate.low, 'share')`Bassins couverts
-			= {couverts ${covered ?? ''}} ÷ {bassins ${all ?? ''}}
-			La part des bassins qui ont un facilitateur, dédié, partagé ou partiel. ${UNKNOWN}`,
-		high: card(rate.high, 'share')`Bassins couverts ou inconnus
-			= ({couverts ${covered ?? ''}} + {inconnus ${unknown ?? ''}}) ÷ {bassins ${all ?? ''}}
-			La part des bassins qui ont, ou pourraient avoir, un facilitateur. ${UNKNOWN}`,
-		partial: card(rate.partial, 'share')`Dont couverture partielle
-			= {partiels ${number(partial)}} ÷ {bassins ${all ?? ''}}
-			La part des bassins dont la meilleure couverture en cours est partielle. Ils sont comptés parmi les couverts.`,
-	};
-	return { ...cards[end], nothing: NOTHING };
-}
-
-const currentAt = (date: IsoDate) => `Postes et couvertures en cours le ${longDate(date)}`;
+const LISTED = {
+	why: 'La page Facilitateurs liste ces bassins un à un, avec leur état.',
+	file: 'couverture',
+};
 
 /** What figures of the coverage at a date say. */
-const covering = (where: string, date: IsoDate) => ({
+const covering = ({ where, date }: CoveragePlace) => ({
 	place: `${where}, ${longDate(date)}`,
-	source: SOURCE,
+	source: `${SOURCES.circular}\u00a0: un facilitateur dans chaque bassin d’emploi concerné`,
+	nothing: NOTHING,
 	filters: [
-		currentAt(date),
+		`Postes et couvertures en cours le ${longDate(date)}`,
 		'Chaque bassin compte pour un, quels que soient sa population et ses achats',
 		'Un bassin à cheval sur plusieurs régions est compté dans chacune, une seule fois pour la France',
 	],
 });
 
+/** The ends of a rate. */
+function endCards(rate: CoverageRate, partial: number) {
+	const covered = number(rate.covered);
+	const unknown = number(rate.unknown);
+	const all = number(rate.all);
+	return {
+		low: card(rate.low, 'share')`Bassins couverts = {couverts ${covered}} ÷ {bassins ${all}}
+			La part des bassins qui ont un facilitateur, dédié, partagé ou partiel. ${UNKNOWN}`,
+		high: card(rate.high, 'share')`Bassins couverts ou inconnus
+			= ({couverts ${covered}} + {inconnus ${unknown}}) ÷ {bassins ${all}}
+			La part des bassins qui ont, ou pourraient avoir, un facilitateur. ${UNKNOWN}`,
+		partial: card(rate.partial, 'share')`Dont couverture partielle
+			= {partiels ${number(partial)}} ÷ {bassins ${all}}
+			La part des bassins dont la meilleure couverture en cours est partielle. Ils sont comptés parmi les couverts.`,
+	};
+}
+
 const postsColumn = idsColumn<BasinView>('posts', 'Postes', ({ posts }) => posts);
 
-/**
- * One end of the rate of coverage at a date: `low`, `high` or `partial`; null for another figure.
- * @param basins those of the place at the date
- */
+/** One end of the rate of basins: `low`, `high` or `partial`; null for another figure. */
 export function explainRateEnd(
-	key: string,
+	at: CoveragePlace,
 	rate: CoverageRate,
 	basins: readonly BasinView[],
-	date: IsoDate,
-	where: string,
-): Origin | null {
-	if (key !== 'low' && key !== 'high' && key !== 'partial') return null;
+	key: string,
+) {
 	const partial = basins.filter(({ state }) => state === 'partiel').length;
 	const rows = basinRows(basins, 'Une ligne par bassin, avec son état à cette date.', postsColumn);
-	return tell({ ...covering(where, date), rows }, endCard(key, rate, partial));
+	return tellOne({ ...covering(at), rows }, endCards(rate, partial), key);
 }
 
 const WEIGHTS: Readonly<Record<Weight, (weight: number) => string>> = {
@@ -83,69 +83,62 @@ const WEIGHTS: Readonly<Record<Weight, (weight: number) => string>> = {
 function rangeCard(label: string, of: Weight, rate: CoverageRate) {
 	const part = of === 'bassins' ? '' : `${of} des `;
 	const [covered, unknown, all] = [rate.covered, rate.unknown, rate.all].map(WEIGHTS[of]);
-	const numbers =
-		rate.all === 0 ? NOTHING : `de ${covered} ÷ ${all} à (${covered} + ${unknown}) ÷ ${all}`;
 	return card(rangeText(rate))`${label}
 		= de ${part}couverts ÷ ${of} à (couverts + inconnus) ÷ ${of}
-		= ${numbers}`;
+		= ${rate.all === 0 ? NOTHING : `de ${covered} ÷ ${all} à (${covered} + ${unknown}) ÷ ${all}`}
+		La part des bassins d’emploi qui ont un facilitateur, dédié, partagé ou partiel${of === 'bassins' ? '' : `, dans toute la ${of === 'population' ? 'population' : 'dépense située de l’assiette'}`}. Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert\u00a0: la part est donc un intervalle.`;
 }
 
-/** Where the rate of coverage of a scope comes from; `place` as a reader writes it. */
-export function explainCoverage(
-	{ rate, date }: Pick<CoverageBriefData, 'rate' | 'date'>,
-	place: string,
-) {
-	const definition =
-		'La part des bassins d’emploi qui ont un facilitateur, dédié, partagé ou partiel. Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert\u00a0: la part est donc un intervalle.';
-	return tell(
-		{ ...covering(place, date), definition, file: 'couverture' },
-		rangeCard('Bassins couverts', 'bassins', rate),
-	);
-}
+/** Where the rate of coverage of a scope comes from. */
+export const explainCoverage = (at: CoveragePlace, rate: CoverageRate) =>
+	tell({ ...covering(at), file: 'couverture' }, rangeCard('Bassins couverts', 'bassins', rate));
 
-/** The rate of coverage where basins weigh their population or their spending. */
+/**
+ * The rate of coverage where basins weigh their population or their spending.
+ * @param year of the spending; null: none
+ */
 export function explainWeighedRate(
-	weight: Weight,
+	at: CoveragePlace,
+	weight: Exclude<Weight, 'bassins'>,
 	rate: CoverageRate,
 	basins: readonly BasinView[],
-	date: IsoDate,
-	where: string,
 	year: number | null,
-): Origin {
-	const people = weight === 'population';
+) {
 	const read = (basin: BasinView) => weightOf(basin, weight);
-	const weighed = people
-		? countColumn('weight', 'Population', read)
-		: figureColumn('base', read, 'weight');
-	const shared = {
-		place: `${where}, ${longDate(date)}`,
-		source: SOURCE,
-		definition: `Ce que les bassins couverts font de toute la ${people ? 'population' : 'dépense située de l’assiette'}. Les bassins inconnus peuvent être couverts\u00a0: la part est un intervalle.`,
-		filters: [
-			currentAt(date),
-			people
-				? 'Population des zones d’emploi\u00a0; un bassin sans population connue ne pèse rien'
-				: `Assiette située dans un bassin, exercice ${year ?? 'inconnu'}\u00a0; un montant négatif ne pèse rien`,
-		],
-		rows: basinRows(basins, 'Une ligne par bassin.', weighed),
-	};
-	return tell(shared, rangeCard(`Couverture en ${weight}`, weight, rate));
+	const [weighed, kept] =
+		weight === 'population'
+			? ([
+					countColumn('weight', 'Population', read),
+					'Population des zones d’emploi\u00a0; un bassin sans population connue ne pèse rien',
+				] as const)
+			: ([
+					figureColumn('base', read, 'weight'),
+					`Assiette située dans un bassin, exercice ${year ?? 'inconnu'}\u00a0; un montant négatif ne pèse rien`,
+				] as const);
+	const { filters, ...shared } = covering(at);
+	return tell(
+		{
+			...shared,
+			filters: [...filters.slice(0, 1), kept],
+			rows: basinRows(basins, 'Une ligne par bassin.', weighed),
+		},
+		rangeCard(`Couverture en ${weight}`, weight, rate),
+	);
 }
 
 /** The rate that one of the next posts brings: `low` or `high`; null for another figure. */
 export function explainNext(
+	at: CoveragePlace,
 	{ rank, rate }: NextRow,
 	rows: readonly NextRow[],
-	date: IsoDate,
-	where: string,
 	criterion: string,
 	key: string,
-): Origin | null {
+) {
 	if (key !== 'low' && key !== 'high') return null;
-	const { place, filters } = covering(where, date);
-	const own = endCard(key, rate, 0);
+	const own = endCards(rate, 0)[key];
+	const { filters, place, nothing } = covering(at);
 	return tell(
-		{ place },
+		{ place, nothing },
 		{
 			...own,
 			label: `${own.label}, avec ${rank === 1 ? 'un poste' : `${number(rank)} postes`} de plus`,
@@ -166,27 +159,20 @@ export function explainNext(
 /** The basins that the sentence on coverage counts, or how many they may be at most. */
 export type BasinCount = 'covered' | 'all' | 'atMost' | 'unknown';
 
-const LISTED = {
-	why: 'La page Facilitateurs liste ces bassins un à un, avec leur état.',
-	file: 'couverture',
-};
-
 /**
  * How many basins have, may have, or miss a facilitator.
  * @param basins those of the place; null: the page does not hold them
  */
 export function explainBasinCount(
+	at: CoveragePlace,
 	which: BasinCount,
 	{ covered, unknown, all }: Pick<CoverageRate, 'covered' | 'unknown' | 'all'>,
 	basins: readonly BasinView[] | null,
-	date: IsoDate,
-	where: string,
-): Origin {
+) {
 	const cards = {
 		covered: card(covered, 'bassin')`Bassins qui ont un facilitateur
 			= nombre de bassins dédiés, partagés ou partiels`,
-		all: card(all, 'bassin')`Bassins
-			= nombre de bassins`,
+		all: card(all, 'bassin')`Bassins = nombre de bassins`,
 		atMost: card(covered + unknown, number)`Bassins qui ont, ou pourraient avoir, un facilitateur
 			= {bassins couverts ${number(covered)}} + {bassins inconnus ${number(unknown)}}`,
 		unknown: card(unknown, 'bassin')`Bassins sans déclaration
@@ -195,32 +181,20 @@ export function explainBasinCount(
 	const keep = ({ state }: BasinView) =>
 		which === 'all' ||
 		(state === 'inconnu' ? which !== 'covered' : which !== 'unknown' && isCovered(state));
-	const shared = {
-		...covering(where, date),
-		source: SOURCES.circular,
-		definition:
-			'Les bassins d’emploi d’après leur meilleure couverture à cette date. Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert.',
-	};
-	const held = basins && {
-		rows: basinRows(basins.filter(keep), 'Une ligne par bassin compté.', postsColumn),
-	};
-	return tell({ ...shared, ...(held ?? LISTED) }, cards[which]);
+	const definition =
+		'Les bassins d’emploi d’après leur meilleure couverture à cette date. Un bassin dont rien n’est déclaré est inconnu, ni couvert ni non couvert.';
+	const rows =
+		basins && basinRows(basins.filter(keep), 'Une ligne par bassin compté.', postsColumn);
+	return tell({ ...covering(at), definition, ...(rows ? { rows } : LISTED) }, cards[which]);
 }
 
 /** Basins in one state of coverage, where the page does not hold them. */
-export function explainState(state: CoverageState, basins: number, date: IsoDate, where: string) {
-	return tell(
-		{
-			place: `${where}, ${longDate(date)}`,
-			source: SOURCES.circular,
-			filters: [currentAt(date)],
-			...LISTED,
-		},
-		card(basins, 'bassin')`Bassins\u00a0: ${COVERAGE_WORDS[state]}
-			= nombre de bassins dans cet état
+export const explainState = (at: CoveragePlace, state: CoverageState, basins: number) =>
+	tell(
+		{ ...covering(at), ...LISTED },
+		card(basins, 'bassin')`Bassins\u00a0: ${COVERAGE_WORDS[state]} = nombre de bassins dans cet état
 			L’état d’un bassin est celui de sa meilleure couverture en cours\u00a0: dédiée, partagée entre bassins, partielle\u00a0; sans aucune, ce qu’une déclaration en dit, ou rien.`,
 	);
-}
 
 /** Basins that touch several regions of an edition. */
 export function explainStraddling(
@@ -228,17 +202,15 @@ export function explainStraddling(
 	basins: readonly BasinView[],
 	edition: Edition,
 	where: string,
-): Origin {
+) {
 	const across = basins.filter(({ regions }) => regions[edition].length > 1);
-	const regions = column<BasinView>('regions', 'Régions', (basin) =>
-		basin.regions[edition].map((code) => regionLabel(site, edition, code)).join(', '),
-	);
+	const regions = basinColumns(site, edition).filter(({ key }) => key === 'regions');
 	return tell(
 		{
 			place: `${where}, régions de ${edition}`,
 			source: 'Insee, zones d’emploi',
 			filters: [`Zones d’emploi de l’édition ${site.info.edition_bassins}`],
-			rows: basinRows(across, 'Une ligne par bassin.', regions),
+			rows: basinRows(across, 'Une ligne par bassin.', ...regions),
 		},
 		card(across.length, 'bassin')`Bassins à cheval sur plusieurs régions
 			= nombre de bassins de plus d’une région

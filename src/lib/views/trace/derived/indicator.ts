@@ -8,7 +8,7 @@ import { differenceOf } from '$lib/rules/difference';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
-import { share } from '$lib/rules/target';
+import { share, TARGET_TEXT } from '$lib/rules/target';
 import { undatedShare } from '$lib/rules/ways';
 import type { AwardedRow, StatePart } from '../../awarded';
 import type { ChangedFigure } from '../../changes';
@@ -16,12 +16,11 @@ import type { TargetSegment } from '../../esf/targets';
 import { blindSpotsOf, type Apart } from '../../ledger';
 import { segmentLabel } from '../../site';
 import { card, fine, money, tell, tellOne } from '../card';
-import { keptAt, type Place } from '../explainFigure';
-import type { Origin } from '../origin';
+import { cardOf, keptAt, type Place } from '../explainFigure';
 import { segmentRows } from '../rows';
 
 /** An amount that stands beside the ledger: another basis than the one paid, or lines set aside. */
-export function explainApart(at: Place, apart: Apart): Origin {
+export function explainApart(at: Place, apart: Apart) {
 	const { code, label, why, amount, lines } = apart;
 	const year = `exercice ${at.question.year}`;
 	const rejected = code === 'rejete' || code === 'rejete_sans_exercice';
@@ -31,8 +30,7 @@ export function explainApart(at: Place, apart: Apart): Origin {
 	return tell(
 		keptAt(at, { amounts, kept: 'totalPaid' }),
 		card(amount)`${label}, à côté du registre
-			= ${rejected ? 'somme des montants lisibles des lignes mises de côté' : 'somme des lignes de ce type de montant'}
-			= ${money(amount)} sur ${count(lines, 'ligne')}
+			= ${rejected ? 'somme des montants lisibles des lignes mises de côté' : 'somme des lignes de ce type de montant'} = ${money(amount)} sur ${count(lines, 'ligne')}
 			${why[0]?.toUpperCase() ?? ''}${why.slice(1)}. Ce montant n’entre ni dans le total, ni dans l’assiette, ni dans la part.`,
 	);
 }
@@ -42,7 +40,7 @@ export function explainAwardedBound(
 	at: Place,
 	{ base, m1, label: of, low, high, unidentified }: AwardedRow,
 	key: 'low' | 'high',
-): Origin | null {
+) {
 	const noHour = 'Aucune heure n’y compte\u00a0: un marché qui commence n’en a pas encore fait.';
 	const cards = {
 		low: card(low ?? undefined, 'share')`Borne basse de la part M1
@@ -60,7 +58,7 @@ export function explainStatePart(
 	at: Place,
 	{ total: { amount: total }, state: { amount: state }, part }: StatePart,
 	key: 'state' | 'part',
-): Origin | null {
+) {
 	const cards = {
 		state: card(state)`Attribué par l’État, tous segments
 			= {total attribué ${total}} − {hors de l’État ${total - state}}
@@ -76,7 +74,7 @@ export function explainStatePart(
 export type Caveat = 'firm' | 'sourced' | 'unclassified' | 'rejected' | 'undated';
 
 /** Where the percentage of a caveat comes from. */
-export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat): Origin {
+export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
 	const { firm, sourced, ledger, apart, ways, segments } = answer;
 	const { threshold } = at.question;
 	const spots = blindSpotsOf(answer);
@@ -101,15 +99,13 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat): O
 	const cards = {
 		firm: {
 			...card(shareOf(firm), 'share')`Part réalisée sans les segments limites
-				= (organismes + heures) ÷ assiette, sans les segments limites
-				= ${over(firm)}
+				= (organismes + heures) ÷ assiette, sans les segments limites = ${over(firm)}
 				Le résultat si l’assiette laissait de côté les segments limites, ceux dont l’intervalle de part de main d’œuvre contient ${threshold}\u00a0%.`,
 			...keptOf((segment) => !isBorderline(segment, threshold)),
 		},
 		sourced: {
 			...card(shareOf(sourced), 'share')`Part réalisée, segments à part de main d’œuvre publiée
-				= (organismes + heures) ÷ assiette, segments à source publiée
-				= ${over(sourced)}
+				= (organismes + heures) ÷ assiette, segments à source publiée = ${over(sourced)}
 				Le résultat si l’assiette ne gardait que les segments dont la part de main d’œuvre a une source publiée.`,
 			...keptOf((segment) => segment.sourced),
 		},
@@ -162,23 +158,21 @@ export function explainChange(
 	{ what, segment }: ChangedFigure,
 	before: BaseSums = NO_SUMS,
 	now: BaseSums = NO_SUMS,
-): Origin | null {
+) {
 	const [last, year] = [at.question.year - 1, at.question.year];
 	const [then, today] = [judge(before), judge(now)];
 	const change = (name: string, from: Cents | null, to: Cents | null) =>
 		card(from === null || to === null ? undefined : to - from)`Évolution depuis ${last}, ${name}
-			= ${name} de ${year} − ${name} de ${last}
-			= ${money(to ?? 0)} − ${money(from ?? 0)}
+			= ${name} de ${year} − ${name} de ${last} = ${money(to ?? 0)} − ${money(from ?? 0)}
 			Ce que ${year} a de plus que ${last}, ou de moins, en euros payés hors taxes.`;
 	const rate = (name: string, from: Cents, to: Cents) =>
 		card(share(to - from, from) ?? undefined, 'share')`Évolution en part depuis ${last}, ${name}
-			= (${name} de ${year} − ${name} de ${last}) ÷ ${name} de ${last}
-			= (${money(to)} − ${money(from)}) ÷ ${money(from)}
+			= (${name} de ${year} − ${name} de ${last}) ÷ ${name} de ${last} = (${money(to)} − ${money(from)}) ÷ ${money(from)}
 			Ce que ${year} a de plus que ${last}, ou de moins, rapporté à ${last}.`;
-	const yearShare = ({ org, hours, base }: BaseSums, told: number) =>
-		card(share(org + hours, base), 'share')`Part réalisée en ${told}
-			= ({organismes ${org}} + {heures ${hours}}) ÷ {assiette ${base}}
-			Ce que les structures et les heures d’insertion font des achats de l’assiette.`;
+	const yearShare = (sums: BaseSums, told: number) => ({
+		...cardOf('share', { sums, ledger: null }),
+		label: `Part réalisée en ${told}`,
+	});
 	const difference = differenceOf(before, now);
 	const extreme = (least: boolean) => {
 		const [name, from, to] = least
@@ -188,8 +182,11 @@ export function explainChange(
 			least ? difference?.low : difference?.high,
 			'points',
 		)`Évolution de la part, au ${name}
-			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to}
-			= ${hourReadings(before, now, least)
+			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to} = ${hourReadings(
+				before,
+				now,
+				least,
+			)
 				.map(([then, today]) => `${fine(today)} − ${fine(then)}`)
 				.join(' ; ')}
 			La différence des deux parts sous la ${least ? 'moins' : 'plus'} favorable des hypothèses communes\u00a0: la même valeur de l’heure les deux années, et les achats à examiner de chacune comptés en entier ou pas du tout.`;
@@ -200,14 +197,13 @@ export function explainChange(
 		baseRate: rate('assiette', before.base, now.base),
 		realised: change('réalisé', then.m2, today.m2),
 		realisedRate: rate('réalisé', then.m2, today.m2),
-		gap: change('écart à 10\u00a0%', then.gap, today.gap),
+		gap: change(`écart à ${TARGET_TEXT}`, then.gap, today.gap),
 		shareBefore: yearShare(before, last),
 		shareNow: yearShare(now, year),
 		shareChange: card(both ? (today.share ?? 0) - (then.share ?? 0) : undefined, (gap) =>
 			points(gap),
 		)`Évolution de la part depuis ${last}
-			= part de ${year} − part de ${last}
-			= ${fine(today.share)} − ${fine(then.share)}
+			= part de ${year} − part de ${last} = ${fine(today.share)} − ${fine(then.share)}
 			La différence de deux parts, en points. Elle n’est sûre que si elle garde son signe sous toutes les hypothèses communes aux deux années.`,
 		changeLow: extreme(true),
 		changeHigh: extreme(false),
@@ -217,29 +213,23 @@ export function explainChange(
 }
 
 /** The share that a region reaches in a segment which an application names; its region is the place. */
-export function explainTargetShare(at: Place, target: TargetSegment) {
-	const { code: segment, label: of, share: reached, realised, base } = target;
-	return tell(
+export const explainTargetShare = (
+	at: Place,
+	{ code: segment, label: of, share: reached, realised, base }: TargetSegment,
+) =>
+	tell(
 		keptAt(at, { of, segment }),
 		card(fine(reached))`Part réalisée dans un segment visé
-			= (organismes + heures) ÷ achats du segment dans l’assiette
-			= ${money(realised)} ÷ ${money(base)}
+			= (organismes + heures) ÷ achats du segment dans l’assiette = ${money(realised)} ÷ ${money(base)}
 			Ce que les structures et les heures d’insertion font des achats du segment dans la région de la demande, au dernier exercice.`,
 	);
-}
 
 /** An amount performed by one way and family. */
-export function explainWay(at: Place, { way, family, amount }: WaysPart) {
-	const hours = way === 'hours';
-	return tell(
+export const explainWay = (at: Place, { way, family, amount }: WaysPart) =>
+	tell(
 		{ ...keptAt(at), source: SOURCES.circular },
 		card(amount)`${WAY_LABELS[way]}, ${FAMILY_LABELS[family].toLowerCase()}
-			= somme ${hours ? 'de la colonne «\u00a0heures\u00a0»' : 'des lignes de cette voie et de cette famille'}
+			= somme ${way === 'hours' ? 'de la colonne «\u00a0heures\u00a0»' : 'des lignes de cette voie et de cette famille'}
 			= une ligne d’achat n’a qu’une voie et qu’une famille\u00a0: ${money(amount)}
-			${
-				hours
-					? 'Les heures d’insertion des marchés à clause, à la valeur de l’heure du segment. Elles comptent dans la famille insertion.'
-					: 'Ce que des structures comptées de cette famille ont réalisé, selon qu’elles ont été payées directement, par un marché réservé ou en sous-traitance.'
-			}`,
+			Ce que des structures comptées de cette famille ont réalisé, payées directement, par un marché réservé ou en sous-traitance\u00a0; ou les heures d’insertion des marchés à clause, à la valeur de l’heure du segment, qui comptent dans la famille insertion.`,
 	);
-}

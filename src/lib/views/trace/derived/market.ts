@@ -1,13 +1,12 @@
 /** Buyers and contracts. */
 import { count, date as longDate, number } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
-import { column, dateColumn, eurosColumn } from '../../figureColumns';
 import type { Buyer, BuyersSummary } from '../../market/buyers';
-import { buyerColumns } from '../../market/columns';
+import { buyerColumns, contractColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';
 import { segmentLabel } from '../../site';
 import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind, type Origin } from '../origin';
+import { rowsBehind } from '../origin';
 import { card, money, tell, tellOne } from '../card';
 
 const APART =
@@ -27,26 +26,22 @@ export function explainBuyersSummary(
 	{ named, without, withoutBase, withoutUnidentified, others }: BuyersSummary,
 	read: () => Promise<readonly Buyer[]>,
 	key: BuyersKey,
-): Origin {
+) {
 	const added = (header: string) =>
 		`somme de la colonne «\u00a0${header}\u00a0», ${count(without, 'acheteur')}`;
 	const cards = {
 		named: card(named, 'acheteur')`Acheteurs distingués
 			= nombre d’acheteurs distingués qui ont payé dans l’assiette`,
 		without: card(without, number)`Acheteurs chez qui rien n’est réalisé
-			= nombre d’${NOTHING}
-			= ${number(without)} sur ${count(named, 'acheteur')}
+			= nombre d’${NOTHING} = ${number(without)} sur ${count(named, 'acheteur')}
 			${APART} Une assiette nulle ou négative n’est pas comptée.`,
 		withoutBase: card(withoutBase)`Leur assiette
-			= somme des assiettes des ${NOTHING}
-			= ${added('Assiette')}`,
+			= somme des assiettes des ${NOTHING} = ${added('Assiette')}`,
 		withoutUnidentified: card(withoutUnidentified)`Montants à examiner chez eux
-			= somme des montants non identifiés des ${NOTHING}\u00a0; un montant négatif ne compte pas
-			= ${added('À examiner')}
+			= somme des montants non identifiés des ${NOTHING}\u00a0; un montant négatif ne compte pas = ${added('À examiner')}
 			Le fournisseur n’est pas identifié, ou partage le SIREN d’une structure comptée\u00a0: ces montants peuvent cacher du réalisé.`,
 		others: card(others ?? 'nombre inconnu', number)`Autres acheteurs, sommés
-			= acheteurs de l’assiette − acheteurs distingués
-			= ${count(others ?? 0, 'acheteur')}`,
+			= acheteurs de l’assiette − acheteurs distingués = ${count(others ?? 0, 'acheteur')}`,
 	};
 	const told = ({ name, nothing }: Buyer) =>
 		key === 'others' ? name === null : name !== null && (key === 'named' || nothing);
@@ -67,7 +62,7 @@ export function explainContract(
 	at: Place,
 	{ amount, realised, basis, year, buyer, segment }: TellableContract,
 	key: string,
-): Origin | null {
+) {
 	const of = [buyer ?? 'acheteur inconnu', segmentLabel(at.site, segment)].join(', ');
 	const cards = {
 		amount: card(
@@ -75,8 +70,7 @@ export function explainContract(
 		)`Montant ${basis ? BASIS_WORDS[basis] : ''} en ${year ?? ''}
 			= somme des lignes du contrat sur cet exercice
 			Le montant du dernier exercice connu du contrat dans ce segment\u00a0: payé si quelque chose l’a été, sinon commandé, attribué ou maximum. Ces natures ne s’additionnent jamais.`,
-		realised: card(realised ?? undefined)`Déjà réalisé
-			= organismes + heures
+		realised: card(realised ?? undefined)`Déjà réalisé = organismes + heures
 			Ce que des structures et des heures de clause ont déjà réalisé dans le contrat, sur son dernier exercice connu.`,
 	};
 	return tellOne(keptAt(at, { of }), cards, key);
@@ -98,14 +92,13 @@ export function explainContracts(
 	{ from, months, segments, read }: ContractsKept,
 	figure: number,
 	key: 'contracts' | 'paid',
-): Origin {
+) {
 	const cards = {
 		contracts: card(figure, 'contrat')`Contrats qui finissent dans les ${months} mois
 			= nombre de contrats et de segments différents
 			Les contrats distingués dont la date de fin tombe dans ce délai, premier et dernier jour compris. Un contrat qui sert deux segments compte dans chacun.`,
 		paid: card(figure)`Payé pour ces contrats
-			= somme des montants payés
-			= somme des lignes «\u00a0payé\u00a0» ci-dessous
+			= somme des montants payés = somme des lignes «\u00a0payé\u00a0» ci-dessous
 			Ce qui a été payé pour ces contrats au cours du dernier exercice connu de chacun. Ce qui n’est que commandé, attribué ou maximum n’est pas additionné.`,
 	};
 	const filters = [
@@ -115,31 +108,23 @@ export function explainContracts(
 	];
 	const rows = async () => {
 		const found = await read();
-		return rowsBehind<TellableContract>(
-			[
-				column('buyer', 'Acheteur', undefined, { absence: 'unknown' }),
-				column('segment', 'Segment', ({ segment }) => segmentLabel(at.site, segment)),
-				dateColumn('end', 'Fin', ({ end }) => end),
-				column('basis', 'Nature', ({ basis }) => basis && BASIS_WORDS[basis]),
-				column('year', 'Exercice', undefined, { align: 'end', format: String }),
-				eurosColumn('amount', 'Montant'),
-			],
-			found,
-			`Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`,
-			'Aucun contrat.',
+		const columns = contractColumns(at.site, new Map(), false).filter(
+			({ key: name }) => name !== 'potential' && name !== 'basin',
 		);
+		const note = `Une ligne par contrat et par segment\u00a0; payé en tout\u00a0: ${money(paidAmount(found))}.`;
+		return rowsBehind(columns, found, note, 'Aucun contrat.');
 	};
 	return tell({ ...keptAt(at), filters, rows }, cards[key]);
 }
 
 /** Contracts that are only counted: the smaller ones of each region. */
-export function explainCountedContracts(at: Place, counted: number) {
-	const why =
-		'Les tables du site n’en gardent que le nombre (table contrats, colonne contrats, numero vide), que la page Explorer interroge.';
-	return tell(
-		{ ...keptAt(at), why },
+export const explainCountedContracts = (at: Place, counted: number) =>
+	tell(
+		{
+			...keptAt(at),
+			why: 'Les tables du site n’en gardent que le nombre (table contrats, colonne contrats, numero vide), que la page Explorer interroge.',
+		},
 		card(counted, 'contrat')`Autres contrats qui finissent sous 24\u00a0mois
 			= somme des nombres de contrats, par segment
 			Les contrats qui ne sont pas parmi les plus gros de leur région de 2010\u00a0: ils sont comptés par segment, sans leur acheteur ni leur montant.`,
 	);
-}

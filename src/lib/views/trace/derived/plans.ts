@@ -2,6 +2,7 @@
 import { number, percent } from '$lib/format';
 import { CAUTIOUS_RATIO, GENEROUS_RATIO, type Plan } from '$lib/rules/plan';
 import type { BaseSums } from '$lib/rules/sums';
+import { TARGET_TEXT } from '$lib/rules/target';
 import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
 import { column, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import { decimalsNeeded } from '../../simulator/exactPercent';
@@ -10,7 +11,7 @@ import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation'
 import { segmentLabel } from '../../site';
 import { card, fine, money, sumText, tellOne } from '../card';
 import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind, type Origin } from '../origin';
+import { rowsBehind } from '../origin';
 
 const SIMULATION =
 	'Une simulation\u00a0: ce que donnerait l’exercice si chaque segment du plan atteignait sa part visée, achats inchangés.';
@@ -18,22 +19,28 @@ const SIMULATION =
 /** Hours to the unit. */
 const whole = (hours: number) => `${number(hours)}\u00a0h`;
 
+const MOVED = [
+	column<MovedSegment>('label', 'Segment'),
+	figureColumn<MovedSegment>('base'),
+	shareColumn<MovedSegment>('before', 'Aujourd’hui'),
+	shareColumn<MovedSegment>('share', 'Part visée'),
+	eurosColumn<MovedSegment>('extra', 'Ajouté'),
+	eurosColumn<MovedSegment>('hourValue', 'Valeur de l’heure'),
+	column<MovedSegment>('worth', 'En heures', undefined, {
+		unit: 'h',
+		align: 'end',
+		absence: 'notApplicable',
+	}),
+	column<MovedSegment>('way', 'Voie', ({ way }) => WAY_WORDS[way]),
+	column<MovedSegment>('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
+];
+
 /** What every figure of a plan says, with the segments that it moves. */
 const planned = (at: Place, of: string, moved: readonly MovedSegment[]) => ({
 	...keptAt(at, { of }),
 	definition: SIMULATION,
-	rows: rowsBehind<MovedSegment>(
-		[
-			column('label', 'Segment'),
-			figureColumn('base'),
-			shareColumn('before', 'Aujourd’hui'),
-			shareColumn('share', 'Part visée'),
-			eurosColumn('extra', 'Ajouté'),
-			eurosColumn('hourValue', 'Valeur de l’heure'),
-			{ key: 'worth', label: 'En heures', unit: 'h', align: 'end', absence: 'notApplicable' },
-			column('way', 'Voie', ({ way }) => WAY_WORDS[way]),
-			column('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
-		],
+	rows: rowsBehind(
+		MOVED,
 		moved,
 		'Une ligne par segment que le plan fait bouger. Ce ne sont pas des achats\u00a0: une simulation n’a pas encore été payée.',
 		'Le plan ne fait bouger aucun segment.',
@@ -55,7 +62,7 @@ export function explainPlan(
 	{ sums, indicator, extraStructures, extraHours, lowered, hours, worth }: Plan,
 	moved: readonly MovedSegment[],
 	key: string,
-): Origin | null {
+) {
 	const { base, org, hoursCautious } = today;
 	const realised = org + today.hours;
 	const added = extraStructures + extraHours;
@@ -66,23 +73,16 @@ export function explainPlan(
 	const inHours = 'euros ajoutés dans chaque segment ÷ valeur de l’heure du segment';
 	const cards = {
 		extra: card(extra)`Ajouté par le plan
-			= somme des (part visée − part d’aujourd’hui) × assiette du segment
-			= ${parts}${taken}`,
+			= somme des (part visée − part d’aujourd’hui) × assiette du segment = ${parts}${taken}`,
 		added: card(added)`De plus, avec le plan
-			= somme de ce qui est ajouté, dans les segments où la part monte
-			= ${parts}`,
+			= somme de ce qui est ajouté, dans les segments où la part monte = ${parts}`,
 		extraStructures: card(extraStructures)`Ajouté par des structures
 			= somme de ce qui est ajouté, hors segments dont la voie est l’heure de clause`,
 		extraHours: card(extraHours)`Ajouté par des heures de clause
 			= somme de ce qui est ajouté dans les segments dont la voie est l’heure de clause`,
-		lowered: card(lowered)`Retiré
-			= somme de ce que retirent les parts visées plus basses`,
-		worth: card(worth, whole)`Le plan en heures d’insertion
-			= ${inHours}
-			= ${money(added)}`,
-		hours: card(hours, whole)`Heures de clause du plan
-			= ${inHours}
-			= ${money(extraHours)}`,
+		lowered: card(lowered)`Retiré = somme de ce que retirent les parts visées plus basses`,
+		worth: card(worth, whole)`Le plan en heures d’insertion = ${inHours} = ${money(added)}`,
+		hours: card(hours, whole)`Heures de clause du plan = ${inHours} = ${money(extraHours)}`,
 		share: card(indicator.share, 'share')`Part réalisée avec le plan
 			= ({réalisé ${realised}} + {ajouté ${extra}}) ÷ {assiette ${base}}`,
 		low: card(indicator.low, 'share')`Borne basse avec le plan
@@ -94,8 +94,7 @@ export function explainPlan(
 			= (${money(org)} + ${money(extraStructures)}${taken} + ${money(sums.hoursGenerous)} + ${money(left)}) ÷ ${money(base)}
 			${SIMULATION} La borne haute compte les heures à leur valeur généreuse, ${GENEROUS} de la centrale pour celles que le plan ajoute, et ajoute ce qui n’est pas identifié, s’il devait tout compter\u00a0; jamais plus que ce que le plan laisse de l’assiette.`,
 		gap: card(indicator.gap)`Écart restant
-			= assiette × 10\u00a0% − (réalisé + ajouté), au moins zéro
-			= ${money(base)} × 10\u00a0% − (${money(realised)} + ${money(extra)})`,
+			= assiette × ${TARGET_TEXT} − (réalisé + ajouté), au moins zéro = ${money(base)} × ${TARGET_TEXT} − (${money(realised)} + ${money(extra)})`,
 	};
 	return tellOne(planned(at, of, moved), cards, key);
 }
@@ -110,7 +109,7 @@ export function explainPlannedSegment(
 	{ code, base, realised, share }: Pick<SimulatedSegment, 'code' | 'base' | 'realised' | 'share'>,
 	plan: MovedSegment | undefined,
 	key: string,
-): Origin | null {
+) {
 	const extra = plan?.extra ?? 0;
 	// Fewer decimals would not give the amount back.
 	const decimals = plan ? Math.max(4, decimalsNeeded(plan.realised, base)) : 0;
@@ -126,45 +125,31 @@ export function explainPlannedSegment(
 			= {ajouté ${extra}} ÷ {valeur de l’heure du segment ${plan?.hourValue ?? 0}}
 			Les heures d’insertion que vaut ce qui est ajouté, à la valeur de l’heure du segment. C’est une hypothèse.`,
 	};
-	return tellOne(
-		{
-			...keptAt(at, { of: `${name}, ${segmentLabel(at.site, code)}` }),
-			definition: SIMULATION,
-			why: 'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.',
-		},
-		cards,
-		key,
-	);
+	const why =
+		'Aucune ligne d’achat\u00a0: une simulation n’a pas encore été payée. Les montants d’aujourd’hui disent leur origine là où ils sont affichés.';
+	const kept = keptAt(at, { of: `${name}, ${segmentLabel(at.site, code)}` });
+	return tellOne({ ...kept, definition: SIMULATION, why }, cards, key);
 }
 
 /** A figure of one way or family of a plan; null where there is none. */
-export function explainPlanWay(
-	at: Place,
-	plan: string,
-	{ name, today, parts, extra, hours, moved }: PlannedPart,
-	key: string,
-): Origin | null {
+export function explainPlanWay(at: Place, plan: string, of: PlannedPart, key: string) {
+	const { name, today, parts, extra, hours, moved } = of;
 	const each = moved.map((segment) => `${money(segment.extra)} ÷ ${money(segment.hourValue)}`);
+	const rows = rowsBehind<(typeof parts)[number]>(
+		[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
+		parts,
+		'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
+	);
 	const cards = {
-		today: {
-			...card(today)`Réalisé aujourd’hui
-				= somme des lignes de cette voie ou de cette famille
-				= ${sumText(parts.map(({ amount }) => amount))}
-				Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.`,
-			rows: rowsBehind<PlannedPart['parts'][number]>(
-				[column('label', 'Dont'), eurosColumn('amount', 'Réalisé aujourd’hui')],
-				parts,
-				'Les lignes d’achat se lisent depuis la part d’aujourd’hui\u00a0: le panneau en donne les organismes et les heures, région et segment par segment.',
-			),
-		},
+		today: card(today)`Réalisé aujourd’hui
+			= somme des lignes de cette voie ou de cette famille = ${sumText(parts.map(({ amount }) => amount))}
+			Ce que des structures comptées ont réalisé ainsi, ou ce que valent les heures de clause, qui comptent dans la famille insertion. Une ligne d’achat n’a qu’une voie et qu’une famille.`,
 		extra: card(extra)`Ajouté par le ${plan}
-			= somme de ce que le plan ajoute dans les segments qu’il fait passer par là
-			= ${sumText(moved.map((segment) => segment.extra))}`,
+			= somme de ce que le plan ajoute dans les segments qu’il fait passer par là = ${sumText(moved.map((segment) => segment.extra))}`,
 		total: card(today + extra)`Avec le ${plan}
 			= {réalisé aujourd’hui ${today}} + {ajouté par le plan ${extra}}`,
 		hours: card(hours ?? undefined, whole)`Heures ajoutées
-			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment
-			= ${each.join(' + ') || whole(0)}`,
+			= somme de ce qui est ajouté ÷ valeur de l’heure, segment par segment = ${each.join(' + ') || whole(0)}`,
 	};
-	return tellOne(planned(at, name, moved), cards, key);
+	return tellOne({ ...planned(at, name, moved), ...(key === 'today' && { rows }) }, cards, key);
 }

@@ -1,6 +1,5 @@
 /** Posts of facilitators: how many, their time, their work, what they answer. */
 import { count, date as longDate, number } from '$lib/format';
-import type { IsoDate } from '$lib/rules/dates';
 import type { HostCoverage } from '$lib/rules/host-coverage';
 import type { Column } from '$lib/ui/column';
 import type { CoveragePost } from '../../facilitators/data';
@@ -16,71 +15,57 @@ import {
 import type { TimelineGroup } from '../../facilitators/timeline';
 import { column, countColumn, dateColumn, fteColumn } from '../../figureColumns';
 import { card, tell, tellOne } from '../card';
-import { rowsBehind, type Origin, type RowsBehind } from '../origin';
+import { rowsBehind, type RowsBehind } from '../origin';
+import type { CoveragePlace } from './coverage';
 
-/** Rows of posts, with the name of the host only where one is published. */
-function postsBehind<Row>(
-	rows: readonly Row[],
-	postOf: (row: Row) => CoveragePost,
+/** The posts behind a figure, with the name of the host only where one is published. */
+export function postRows<Row extends CoveragePost>(
+	posts: readonly Row[],
 	more: readonly Column<Row>[] = [],
 	note = '',
 ): RowsBehind {
-	const named = rows.some((row) => postOf(row).hostName !== null);
-	const end = dateColumn<Row>('end', 'Fin', (row) => postOf(row).end);
+	const named = posts.some(({ hostName }) => hostName !== null);
 	return rowsBehind<Row>(
 		[
-			column('id', 'Poste', (row) => postOf(row).id),
-			...(named ? [column<Row>('hostName', 'Porteur', (row) => postOf(row).hostName)] : []),
-			column('kind', 'Type de porteur', (row) => wordOf(KIND_WORDS, postOf(row).kind)),
-			fteColumn('ETP', (row) => postOf(row).fte),
-			dateColumn('start', 'Début', (row) => postOf(row).start),
-			{ ...end, absence: 'notApplicable' },
-			column('funding', 'Financement', (row) => wordOf(FUNDING_WORDS, postOf(row).funding)),
+			column('id', 'Poste'),
+			...(named ? [column<Row>('hostName', 'Porteur')] : []),
+			column('kind', 'Type de porteur', ({ kind }) => wordOf(KIND_WORDS, kind)),
+			fteColumn('ETP', ({ fte }) => fte),
+			dateColumn('start', 'Début', ({ start }) => start),
+			{ ...dateColumn<Row>('end', 'Fin', ({ end }) => end), absence: 'notApplicable' },
+			column('funding', 'Financement', ({ funding }) => wordOf(FUNDING_WORDS, funding)),
 			...more,
 		],
-		rows,
+		posts,
 		`Une ligne par poste (postes.csv).${named ? '' : ' Le nom des porteurs n’est pas publié.'}${note}`,
 		'Aucun poste en cours à cette date.',
 	);
 }
 
-/** The posts behind a figure. */
-export const postRows = (posts: readonly CoveragePost[]): RowsBehind =>
-	postsBehind(posts, (post) => post);
+/** A post at work, with the basins that it covers of those shown. */
+type Working = CoveragePost & Pick<LoadRow, 'basins'>;
 
-/** Where and when the posts are counted. */
-export interface NetworkPlace {
-	where: string;
-	date: IsoDate;
-}
+const WORK_COLUMNS: readonly Column<Working>[] = [
+	{ ...countColumn('hours', 'Heures d’insertion par an'), absence: 'unknown' },
+	{ ...countColumn('contracts', 'Marchés suivis'), absence: 'unknown' },
+	column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
+];
 
-/** What a figure made of posts says, with these behind it, their work and the basins that they cover. */
+/** What a figure made of posts says, with these behind it. */
 const ofPosts = (
-	{ where, date }: NetworkPlace,
+	{ where, date }: CoveragePlace,
 	of: string,
 	posts: readonly LoadRow[],
-	...more: readonly Column<LoadRow>[]
+	...more: readonly Column<Working>[]
 ) => ({
 	place: `${where}, ${of}, ${longDate(date)}`,
 	filters: [
 		`Postes en cours à cette date, qui couvrent au moins un des bassins montrés, ${longDate(date)}`,
 		'Un poste ne compte qu’une fois, où qu’il travaille',
 	],
-	rows: postsBehind<LoadRow>(
-		posts,
-		({ post }) => post,
-		[
-			{
-				...countColumn<LoadRow>('hours', 'Heures d’insertion par an', ({ post }) => post.hours),
-				absence: 'unknown',
-			},
-			{
-				...countColumn<LoadRow>('contracts', 'Marchés suivis', ({ post }) => post.contracts),
-				absence: 'unknown',
-			},
-			column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
-			...more,
-		],
+	rows: postRows<Working>(
+		posts.map(({ post, basins }) => ({ ...post, basins })),
+		[...WORK_COLUMNS, ...more],
 		' Les bassins sont ceux qui sont montrés.',
 	),
 });
@@ -90,61 +75,49 @@ const precise = (value: number) => number(value, 2);
 
 /** `posts`, `basins` or `fte` of some posts; null for another figure. */
 function explainGroup(
-	place: NetworkPlace,
+	at: CoveragePlace,
 	of: string,
 	{ posts, basins, fte }: { posts: number; basins: number; fte?: number },
 	rows: readonly LoadRow[],
 	key: string,
-): Origin | null {
+) {
 	const told = rows.filter(({ post }) => post.fte !== null).length;
 	const cards = {
-		posts: card(posts, 'poste')`Postes
-			= nombre de postes différents
+		posts: card(posts, 'poste')`Postes = nombre de postes différents
 			Les postes de facilitateurs en cours à cette date.`,
 		basins: card(basins, number)`Bassins couverts
-			= nombre de bassins différents
-			= ${count(basins, 'bassin')} pour ${count(posts, 'poste')}
+			= nombre de bassins différents = ${count(basins, 'bassin')} pour ${count(posts, 'poste')}
 			Les bassins que ces postes couvrent. Un bassin que plusieurs d’entre eux couvrent ne compte qu’une fois ici, mais il est aussi dans les autres lignes du tableau\u00a0: la colonne ne s’additionne pas.`,
 		fte: card(fte, precise)`ETP
-			= somme des ETP connus
-			= ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
+			= somme des ETP connus = ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
 			Le temps de travail de ces postes. Un poste dont le temps n’est pas dit n’est pas compté.`,
 	};
-	return tellOne(ofPosts(place, of, rows), cards, key);
+	return tellOne(ofPosts(at, of, rows), cards, key);
 }
 
+type Loads = readonly LoadRow[];
+
 /** A figure of a type of host; null where it has no origin. */
-export function explainHost(
-	place: NetworkPlace,
-	host: HostCoverage,
-	loads: readonly LoadRow[],
-	key: string,
-): Origin | null {
+export function explainHost(at: CoveragePlace, host: HostCoverage, loads: Loads, key: string) {
 	const { kind, inNetwork } = host;
 	const network = inNetwork === null ? '' : inNetwork ? ', dans le réseau' : ', hors du réseau';
 	const rows = loads.filter(({ post }) => post.kind === kind && post.inNetwork === inNetwork);
-	return explainGroup(place, wordOf(KIND_WORDS, kind) + network, host, rows, key);
+	return explainGroup(at, wordOf(KIND_WORDS, kind) + network, host, rows, key);
 }
 
 /** A figure of a way of financing; null where it has no origin. */
-export function explainFunding(
-	place: NetworkPlace,
-	row: FundingRow,
-	loads: readonly LoadRow[],
-	key: string,
-): Origin | null {
+export function explainFunding(at: CoveragePlace, row: FundingRow, loads: Loads, key: string) {
 	const rows = loads.filter(({ post }) => post.funding === row.funding);
-	return explainGroup(place, wordOf(FUNDING_WORDS, row.funding), row, rows, key);
+	return explainGroup(at, wordOf(FUNDING_WORDS, row.funding), row, rows, key);
 }
 
 /** The work of a post: `fte`, `hoursPerFte` or `contractsPerFte`; null where it is unknown. */
-export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Origin | null {
+export function explainLoad(at: CoveragePlace, row: LoadRow, key: string) {
 	const { id, fte, hours, contracts } = row.post;
 	if (fte === null) return null;
 	const tenth = (value: number) => number(value, 1);
 	const cards = {
-		fte: card(fte, precise)`ETP du poste
-			= colonne «\u00a0etp\u00a0» de postes.csv
+		fte: card(fte, precise)`ETP du poste = colonne «\u00a0etp\u00a0» de postes.csv
 			Le temps de travail du poste, tel que le fichier le déclare.`,
 		hoursPerFte: card(row.hoursPerFte ?? undefined, tenth)`Heures d’insertion par ETP
 			= {heures d’insertion par an ${number(hours ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
@@ -153,7 +126,7 @@ export function explainLoad(place: NetworkPlace, row: LoadRow, key: string): Ori
 			= {marchés suivis ${number(contracts ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
 			Les marchés que le poste suit, rapportés à un temps plein.`,
 	};
-	return tellOne(ofPosts(place, `poste ${id}`, [row]), cards, key);
+	return tellOne(ofPosts(at, `poste ${id}`, [row]), cards, key);
 }
 
 const ALL = 'tous les porteurs';
@@ -172,62 +145,48 @@ const LINKS = {
 
 /** How many active posts say yes, no, or nothing, to one question on them. */
 export function explainLink(
-	place: NetworkPlace,
-	loads: readonly LoadRow[],
+	at: CoveragePlace,
+	loads: Loads,
 	link: keyof typeof LINKS,
 	answer: keyof LinkCount,
-): Origin {
+) {
 	const [label, name] = LINKS[link];
 	const [value, words] = ANSWERS[answer];
 	const kept = loads.filter(({ post }) => post[link] === value);
-	const answered = column<LoadRow>(
-		'answer',
-		label,
-		({ post }) => (post[link] === null ? null : post[link] ? 'oui' : 'non'),
-		{ absence: 'unknown' },
-	);
+	const said = column<Working>('answer', label, () => (value === null ? null : words), {
+		absence: 'unknown',
+	});
 	return tell(
-		ofPosts(place, ALL, kept, answered),
+		ofPosts(at, ALL, kept, said),
 		card(kept.length, number)`${label}\u00a0: ${words}
-			= nombre de postes différents qui donnent cette réponse
-			= ${number(kept.length)} sur ${count(loads.length, 'poste')}
+			= nombre de postes différents qui donnent cette réponse = ${number(kept.length)} sur ${count(loads.length, 'poste')}
 			Ce que les postes en cours déclarent dans la colonne «\u00a0${name}\u00a0» de postes.csv. Une case vide ne vaut ni oui ni non.`,
 	);
 }
 
 /** What posts follow in a year. */
 const WORK = {
-	hoursPerFte: ['hours', 'Heures d’insertion', 'les heures', 'heures d’insertion par an'],
-	contractsPerFte: ['contracts', 'Marchés suivis', 'les marchés', 'marchés suivis'],
+	hoursPerFte: ['hours', 'Heures d’insertion', 'heures d’insertion par an'],
+	contractsPerFte: ['contracts', 'Marchés suivis', 'marchés suivis'],
 } as const;
 
-/** The mean work of the active posts; null where it cannot be computed. */
-function explainMean(place: NetworkPlace, loads: readonly LoadRow[], key: keyof typeof WORK) {
-	const mean = totalLoad(loads)[key];
-	if (mean === null) return null;
-	const [work, label, what, added] = WORK[key];
-	const told = loads.filter(({ post }) => post[work] !== null && (post.fte ?? 0) > 0);
-	const sumOf = (read: (post: CoveragePost) => number | null) =>
-		told.reduce((sum, { post }) => sum + (read(post) ?? 0), 0);
-	return tell(
-		ofPosts(place, ALL, told),
-		card(mean, precise)`${label} par ETP, en moyenne
-			= somme des ${added} ÷ somme des ETP, pour les postes qui disent les deux
-			= ${number(sumOf((post) => post[work]))} ÷ ${precise(sumOf(({ fte }) => fte))}, pour ${count(told.length, 'poste')} sur ${number(loads.length)}
-			Le travail des postes qui en disent ${what} et le temps, rapporté à un temps plein. Les sommes d’abord, la division ensuite\u00a0: ce n’est pas une moyenne de rapports. Aucun seuil n’est publié.`,
-	);
-}
-
-/** A figure of all the active posts: `posts`, `fte`, `hoursPerFte` or `contractsPerFte`. */
+/** A figure of all the active posts; null where it cannot be computed. */
 export function explainNetwork(
-	place: NetworkPlace,
+	at: CoveragePlace,
 	{ posts, fte }: Pick<NetworkView, 'posts' | 'fte'>,
-	loads: readonly LoadRow[],
+	loads: Loads,
 	key: 'posts' | 'fte' | keyof typeof WORK,
-): Origin | null {
-	if (key !== 'posts' && key !== 'fte') return explainMean(place, loads, key);
-	const basins = new Set(loads.flatMap((row) => row.basins.map(({ code }) => code))).size;
-	return explainGroup(place, ALL, { posts, basins, fte }, loads, key);
+) {
+	if (key === 'posts' || key === 'fte')
+		return explainGroup(at, ALL, { posts, basins: 0, fte }, loads, key);
+	const [work, label, added] = WORK[key];
+	const told = loads.filter(({ post }) => post[work] !== null && (post.fte ?? 0) > 0);
+	const sumOf = (of: 'fte' | typeof work) =>
+		told.reduce((sum, { post }) => sum + (post[of] ?? 0), 0);
+	const mean = card(totalLoad(loads)[key] ?? undefined, precise)`${label} par ETP, en moyenne
+		= somme des ${added} ÷ somme des ETP, pour les postes qui disent les deux = ${number(sumOf(work))} ÷ ${precise(sumOf('fte'))}, pour ${count(told.length, 'poste')} sur ${number(loads.length)}
+		Le travail des postes, rapporté à un temps plein. Les sommes d’abord, la division ensuite\u00a0: ce n’est pas une moyenne de rapports. Aucun seuil n’est publié.`;
+	return tellOne(ofPosts(at, ALL, told), { [key]: mean }, key);
 }
 
 /** The posts of one kind of host over all the years, or their hosts. */
@@ -235,15 +194,13 @@ export function explainTimeline(
 	where: string,
 	{ label, posts }: TimelineGroup,
 	key: 'posts' | 'hosts',
-): Origin {
+) {
 	const hosts = new Set(posts.map(({ hostRank }) => hostRank)).size;
 	const cards = {
-		posts: card(posts.length, 'poste')`Postes
-			= nombre de postes différents
+		posts: card(posts.length, 'poste')`Postes = nombre de postes différents
 			Les postes de facilitateurs de ce type de porteur, en cours ou non, quelle que soit la date choisie.`,
 		hosts: card(hosts, number)`Porteurs
-			= nombre de porteurs différents
-			= ${count(hosts, 'porteur')} pour ${count(posts.length, 'poste')}
+			= nombre de porteurs différents = ${count(hosts, 'porteur')} pour ${count(posts.length, 'poste')}
 			Les structures qui portent ces postes. Des postes sans porteur déclaré comptent ensemble pour un.`,
 	};
 	const filters = ['Postes qui couvrent, à un moment, au moins un des bassins montrés'];

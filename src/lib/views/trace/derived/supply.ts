@@ -9,11 +9,12 @@ import { segmentPlaces, type PlaceSupply, type RegionPlaces } from '../../supply
 import type { BareBasin, KindCount, LeverSupply, RegionSupply } from '../../supply/supply';
 import { card, sumText, tell, tellOne } from '../card';
 import type { Place } from '../explainFigure';
-import { rowsBehind, type Origin, type RowsBehind } from '../origin';
+import { rowsBehind, type RowsBehind } from '../origin';
 import { basinFilters } from './basins';
 
 /** Where structures were counted. */
 export interface SupplyScope {
+	site: SiteData;
 	/** The fiscal year in which they count. */
 	year: number;
 	edition: Edition;
@@ -25,7 +26,7 @@ export interface SupplyScope {
 }
 
 const COUNTED =
-	'Une structure est comptée quand son SIRET est au registre (structures.csv), avec un type que la circulaire compte, et que la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.';
+	'Une structure est comptée quand son SIRET est au registre (structures.csv), avec un type que la circulaire compte, et que la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte. Un bassin est servi, ou compté, quand au moins une y est inscrite.';
 const NOT_NAMED =
 	'Les structures ne sont pas nommées\u00a0: ce sont des fournisseurs, et la diffusion du jeu de données est publique. Ouverts sur ce site, les fichiers du producteur les nomment.';
 const TWO_KINDS =
@@ -47,16 +48,12 @@ const counted = (place: string, year: number, ...filters: readonly string[]) => 
 });
 
 /** Basins that hold some of these structures. */
-const holding = (basins: number | null, structures: number, none: string) =>
-	`${number(basins ?? 0)} bassins pour ${count(structures, 'structure')}\u00a0; celles sans bassin n’en ${none}`;
+const basinsCard = (label: string, basins: number | null, structures: number) =>
+	card(basins ?? undefined, number)`${label} = nombre de bassins différents
+		= ${number(basins ?? 0)} bassins pour ${count(structures, 'structure')}\u00a0; celles sans bassin n’en ont aucun`;
 
-interface KindRow {
-	basin: string | null;
-	kind: string;
-	structures: number;
-}
-
-type NamedRow = Omit<KindRow, 'structures'> & { name: string | null };
+type KindRow = RegionPlaces['counted'][number];
+type NamedRow = NonNullable<RegionPlaces['named']>[number];
 
 const basinOf = ({ basin }: Pick<KindRow, 'basin'>) => basin ?? 'bassin non déclaré';
 
@@ -74,99 +71,81 @@ const NAMED_COLUMNS = [
 
 /** Structures without basin come last among equals. */
 const mostFirst = (a: KindRow, b: KindRow): number =>
-	b.structures - a.structures ||
-	Number(a.basin === null) - Number(b.basin === null) ||
-	((a.basin ?? '') < (b.basin ?? '') ? -1 : 1);
+	b.structures - a.structures || (a.basin ?? '\uffff').localeCompare(b.basin ?? '\uffff', 'fr');
 
 /** Structures one by one where the data set lets name them, else how many by basin and kind. */
 function structureRows(
 	{ counted: all, places, named }: RegionPlaces,
-	keep: { segment: string | null; kinds: readonly string[]; basin?: string | null },
+	keep: { segment?: string; kinds?: readonly string[]; basin?: string | null },
 	sql?: string,
 ): RowsBehind {
 	const { segment, kinds, basin } = keep;
 	const kept = (row: KindRow | NamedRow) =>
-		kinds.includes(row.kind) && (basin === undefined || row.basin === basin);
+		(kinds?.includes(row.kind) ?? true) && (basin === undefined || row.basin === basin);
 	if (named !== null) {
-		const rows = named.filter((row) => segment === null || row.segments.includes(segment));
-		return rowsBehind<NamedRow>(NAMED_COLUMNS, rows.filter(kept), TWO_KINDS, undefined, sql);
+		const rows = named.filter((row) => segment === undefined || row.segments.includes(segment));
+		return rowsBehind(NAMED_COLUMNS, rows.filter(kept), TWO_KINDS, undefined, sql);
 	}
 	const rows: readonly KindRow[] =
-		segment === null ? all : places.filter((row) => row.segment === segment);
-	return rowsBehind<KindRow>(
-		KIND_COLUMNS,
-		rows.filter(kept).sort(mostFirst),
-		`${NOT_NAMED} ${TWO_KINDS}`,
-		'Aucune structure de la région ne déclare ce segment.',
-		sql,
-	);
+		segment === undefined ? all : places.filter((row) => row.segment === segment);
+	const empty = 'Aucune structure de la région ne déclare ce segment.';
+	const sorted = rows.filter(kept).sort(mostFirst);
+	return rowsBehind(KIND_COLUMNS, sorted, `${NOT_NAMED} ${TWO_KINDS}`, empty, sql);
 }
 
 /** Structures of a region that declare the segment of a lever; null for another figure. */
 export function explainLeverSupply(
-	site: SiteData,
-	{ year, edition, code: region, label, read }: SupplyScope,
-	kinds: readonly KindCount[],
+	{ site, year, edition, code: region, label, read }: SupplyScope,
+	all: readonly KindCount[],
 	{ code: segment, insertion, handicap, basins }: LeverSupply,
 	key: string,
-): Origin | null {
+) {
 	const family = key === 'insertion' || key === 'handicap' ? key : undefined;
-	const of = kinds.filter((kind) => family === undefined || kind.family === family);
+	const kinds = all.filter((kind) => !family || kind.family === family).map(({ kind }) => kind);
 	const sql = supplyRowsSql({ year, edition, region, segment, ...(family && { family }) });
 	const cards = {
 		insertion: card(insertion, 'SIRET')`Structures d’insertion
 			= nombre de SIRET différents qui déclarent le segment`,
 		handicap: card(handicap, 'SIRET')`Structures du handicap
 			= nombre de SIRET différents qui déclarent le segment`,
-		basins: card(basins ?? undefined, number)`Bassins servis
-			= nombre de bassins différents
-			= ${holding(basins, insertion + handicap, 'servent aucun')}
-			${COUNTED} Un bassin est servi quand au moins une d’elles y est inscrite.`,
+		basins: basinsCard('Bassins servis', basins, insertion + handicap),
 	};
 	const place = `${label}, ${segmentLabel(site, segment)}`;
-	const rows = async () =>
-		structureRows(await read(), { segment, kinds: of.map(({ kind }) => kind) }, sql);
-	const only = family === undefined ? [] : [`Famille ${family}`];
+	const rows = async () => structureRows(await read(), { segment, kinds }, sql);
+	const only = family ? [`Famille ${family}`] : [];
 	return tellOne({ ...counted(place, year, DECLARING, ...only), rows }, cards, key);
 }
 
 /** Structures of one kind in a region, or the basins that hold them; null for another figure. */
 export function explainKind(
 	{ read, label: region, year }: SupplyScope,
-	{ kind, label, structures, basins }: KindCount,
+	of: KindCount,
 	key: string,
-): Origin | null {
+) {
+	const { kind, label, structures, basins } = of;
 	const cards = {
 		structures: card(structures, 'SIRET')`Structures comptées
 			= nombre de SIRET différents, additionnés par bassin`,
-		basins: card(basins ?? undefined, number)`Bassins
-			= nombre de bassins différents
-			= ${holding(basins, structures, 'ont aucun')}
-			${COUNTED} Un bassin est compté quand au moins une d’elles y est inscrite.`,
+		basins: basinsCard('Bassins', basins, structures),
 	};
-	const rows = async () => structureRows(await read(), { segment: null, kinds: [kind] });
+	const rows = async () => structureRows(await read(), { kinds: [kind] });
 	return tellOne({ ...counted(`${region}, ${label}`, year, `Type ${kind}`), rows }, cards, key);
 }
 
 /** Structures that declare a segment in one basin of a region. */
 export function explainPlaceSupply(
-	site: SiteData,
-	{ label, year }: Pick<SupplyScope, 'label' | 'year'>,
+	{ site, label, year }: Pick<SupplyScope, 'site' | 'label' | 'year'>,
 	found: RegionPlaces,
 	segment: string,
 	{ basin, structures }: PlaceSupply,
-): Origin {
-	const kinds = [...new Set(found.places.map(({ kind }) => kind))];
+) {
 	const each = segmentPlaces(found, segment).find((place) => place.basin === basin)?.kinds ?? '';
 	const where = `${label}, ${basinOf({ basin })}, ${segmentLabel(site, segment)}`;
+	const rows = structureRows(found, { segment, basin });
 	return tell(
-		{
-			...counted(where, year, DECLARING),
-			rows: structureRows(found, { segment, kinds, basin }),
-		},
+		{ ...counted(where, year, DECLARING), rows },
 		card(structures, number)`Structures du bassin
-			= somme par type de structure
-			= ${each.replaceAll(', ', ' + ')}`,
+			= somme par type de structure = ${each.replaceAll(', ', ' + ')}`,
 	);
 }
 
@@ -179,32 +158,29 @@ export function explainDeclared(
 	segment: string,
 	supply: readonly DeclaredSupply[],
 	year: number,
-): Origin {
+) {
 	const nation = scope === NATION;
 	const nameOf = (region: string | null) =>
 		region === null || region === NO_REGION
 			? 'sans région connue'
 			: regionLabel(site, edition, region);
-	const rows = supply
+	const kept = supply
 		.filter((row) => row.edition === edition && row.segment === segment)
-		.filter(({ region }) => nation || region === scope)
-		.map(({ region, structures }) => ({ region: nameOf(region), structures }));
-	const value = rows.reduce((sum, { structures }) => sum + structures, 0);
+		.filter(({ region }) => nation || region === scope);
+	const value = kept.reduce((sum, { structures }) => sum + structures, 0);
 	const where = `${nation ? 'France' : nameOf(scope)}, ${segmentLabel(site, segment)}`;
+	const rows = rowsBehind<DeclaredSupply>(
+		[column('region', 'Région', ({ region }) => nameOf(region)), STRUCTURES],
+		kept,
+		'La fiche de chaque région les donne bassin par bassin et par type.',
+		'Aucune structure ne déclare ce segment.',
+		supplyRowsSql({ year, edition, region: nation ? null : scope, segment }),
+	);
 	return tell(
-		{
-			...counted(where, year, 'Une structure compte dans chacun des segments qu’elle déclare'),
-			rows: rowsBehind<(typeof rows)[number]>(
-				[column('region', 'Région'), STRUCTURES],
-				rows,
-				'La fiche de chaque région les donne bassin par bassin et par type.',
-				'Aucune structure ne déclare ce segment.',
-				supplyRowsSql({ year, edition, region: nation ? null : scope, segment }),
-			),
-		},
+		{ ...counted(where, year, DECLARING), rows },
 		card(value, number)`Structures qui déclarent le segment
 			= structures d’insertion + structures du handicap, région par région
-			= ${rows.length === 1 ? count(value, 'structure') : `somme de ${count(rows.length, 'région')}`}`,
+			= ${kept.length === 1 ? count(value, 'structure') : `somme de ${count(kept.length, 'région')}`}`,
 	);
 }
 
@@ -213,46 +189,35 @@ export function explainSupply(
 	{ read, label: place, year }: SupplyScope,
 	{ kinds, structures, withoutSegment, withoutBasin }: RegionSupply,
 	key: 'structures' | 'withoutSegment' | 'withoutBasin',
-): Origin {
-	const perKind = kinds.map((each) => `${number(each.structures)}\u00a0${each.kind}`);
+) {
 	const of = count(structures, 'structure');
 	const cards = {
 		structures: card(structures, number)`Structures comptées
-			= somme des structures par type
-			= ${sumText(perKind)}`,
+			= somme des structures par type = ${sumText(kinds.map((each) => `${number(each.structures)}\u00a0${each.kind}`))}`,
 		withoutSegment: card(withoutSegment, number)`Structures sans segment déclaré
-			= nombre d’inscriptions comptées dont la colonne «\u00a0segments\u00a0» est vide
-			= ${number(withoutSegment)} sur ${of}`,
+			= nombre d’inscriptions comptées dont la colonne «\u00a0segments\u00a0» est vide = ${number(withoutSegment)} sur ${of}`,
 		withoutBasin: card(withoutBasin, number)`Structures sans bassin déclaré
-			= nombre d’inscriptions comptées dont la colonne «\u00a0bassin\u00a0» est vide
-			= ${number(withoutBasin)} sur ${of}`,
+			= nombre d’inscriptions comptées dont la colonne «\u00a0bassin\u00a0» est vide = ${number(withoutBasin)} sur ${of}`,
 	};
-	const rows = async (): Promise<RowsBehind> => {
+	const unnamed =
+		'La diffusion du jeu de données est publique\u00a0: les structures ne sont pas nommées, et leur nombre sans segment n’est publié que pour la région.';
+	const rows = async () => {
 		const { named: all, ...found } = await read();
 		const silent = key === 'withoutSegment';
-		if (silent && all === null) {
-			return rowsBehind(
-				[],
-				[],
-				undefined,
-				'La diffusion du jeu de données est publique\u00a0: les structures ne sont pas nommées, et leur nombre sans segment n’est publié que pour la région.',
-			);
-		}
+		if (silent && all === null) return rowsBehind([], [], undefined, unnamed);
 		const named = all && (silent ? all.filter(({ segments }) => segments.length === 0) : all);
-		const keep = { segment: null, kinds: kinds.map(({ kind }) => kind) };
 		const basin = key === 'withoutBasin' ? { basin: null } : {};
-		return { ...structureRows({ ...found, named }, { ...keep, ...basin }), note: TWICE };
+		return { ...structureRows({ ...found, named }, basin), note: TWICE };
 	};
 	return tell({ ...counted(place, year), definition: `${COUNTED} ${TWICE}`, rows }, cards[key]);
 }
 
 /** Segments with a potential: all of them, those that no structure of the region declares, or the potential of these. */
 export function explainLeversSupply(
-	site: SiteData,
-	{ label, year }: Pick<SupplyScope, 'label' | 'year'>,
+	{ site, label, year }: Pick<SupplyScope, 'site' | 'label' | 'year'>,
 	levers: readonly LeverSupply[],
 	key: 'levers' | 'alone' | 'potential',
-): Origin {
+) {
 	const alone = levers.filter(({ insertion, handicap }) => insertion + handicap === 0);
 	const potential = alone.map((lever) => lever.potential);
 	const cards = {
@@ -261,53 +226,42 @@ export function explainLeversSupply(
 		alone: card(alone.length, 'segment')`Segments à potentiel que personne ne déclare dans la région
 			= nombre de segments à potentiel sans structure d’insertion ni du handicap`,
 		potential: card(potential.reduce((sum, each) => sum + each, 0))`Potentiel sans offre connue
-			= somme des potentiels de ces segments
-			= ${sumText(potential)}`,
+			= somme des potentiels de ces segments = ${sumText(potential)}`,
 	};
-	const shared = {
-		place: `${label}, ${year}`,
-		definition:
-			'Un segment a un potentiel quand la région y fait moins que le meilleur quart des régions. Une structure d’une autre région peut y répondre\u00a0: ici seules celles de la région comptent.',
-		filters: [
-			`Structures comptées en ${year} qui déclarent le segment, inscrites dans un département de la région`,
+	const rows = rowsBehind<LeverSupply>(
+		[
+			column('code', 'Segment', ({ code }) => segmentLabel(site, code)),
+			eurosColumn('potential', 'Potentiel'),
+			countColumn('insertion', 'Structures d’insertion'),
+			countColumn('handicap', 'Structures du handicap'),
 		],
-		rows: rowsBehind<LeverSupply>(
-			[
-				column('code', 'Segment', ({ code }) => segmentLabel(site, code)),
-				eurosColumn('potential', 'Potentiel'),
-				countColumn('insertion', 'Structures d’insertion'),
-				countColumn('handicap', 'Structures du handicap'),
-			],
-			key === 'levers' ? levers : alone,
-			'Une ligne par segment. Chaque chiffre dit son origine dans le tableau de la page.',
-		),
-	};
-	return tell(shared, cards[key]);
+		key === 'levers' ? levers : alone,
+		'Une ligne par segment. Chaque chiffre dit son origine dans le tableau de la page.',
+	);
+	const definition =
+		'Un segment a un potentiel quand la région y fait moins que le meilleur quart des régions. Une structure d’une autre région peut y répondre\u00a0: ici seules celles de la région comptent.';
+	const filters = [
+		`Structures comptées en ${year} qui déclarent le segment, inscrites dans un département de la région`,
+	];
+	return tell({ place: `${label}, ${year}`, definition, filters, rows }, cards[key]);
 }
 
 /** Basins where the State spends: how many, those without structure, or what is spent in these. */
 export function explainBare(
-	site: SiteData,
-	{ label, year }: Pick<SupplyScope, 'label' | 'year'>,
-	{ bare, spending }: Pick<RegionSupply, 'bare' | 'spending'>,
+	{ site, label, year }: Pick<SupplyScope, 'site' | 'label' | 'year'>,
+	{ bare, spending }: RegionSupply,
 	key: 'bare' | 'spending' | 'base',
-): Origin {
+) {
 	const bases = bare.map(({ base }) => base);
 	const without = number(bare.length);
 	const cards = {
 		bare: card(bare.length, number)`Bassins sans structure comptée
-			= nombre de bassins
-			= ${without} sur ${number(spending)}`,
+			= nombre de bassins = ${without} sur ${number(spending)}`,
 		spending: card(spending, number)`Bassins où l’État achète dans l’assiette
-			= nombre de bassins
-			= ${without} sans structure + ${number(spending - bare.length)} avec`,
-		base: card(
-			bases.reduce((sum, base) => sum + base, 0),
-		)`Assiette des bassins sans structure comptée
-			= somme des assiettes de ces bassins
-			= ${sumText(bases)}`,
+			= nombre de bassins = ${without} sans structure + ${number(spending - bare.length)} avec`,
+		base: card(bases.reduce((sum, base) => sum + base, 0))`Assiette de ces bassins
+			= somme des assiettes des bassins sans structure comptée = ${sumText(bases)}`,
 	};
-	const others = ' Les autres sont sur la page Facilitateurs, avec leur assiette.';
 	const rows = rowsBehind<BareBasin>(
 		[
 			column('label', 'Bassin'),
@@ -316,7 +270,7 @@ export function explainBare(
 			figureColumn('realised'),
 		],
 		bare,
-		`Une ligne par bassin sans structure comptée.${key === 'spending' ? others : ''}`,
+		'Une ligne par bassin sans structure comptée. Les autres sont sur la page Facilitateurs, avec leur assiette.',
 		'Aucun bassin sans structure comptée.',
 	);
 	const definition =
