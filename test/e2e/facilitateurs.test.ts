@@ -194,10 +194,10 @@ describe('with JavaScript', () => {
 	});
 
 	test('more posts bring more coverage', async () => {
-		const page = await visit(`${PAGE}?postes=46`);
+		const page = await visit(`${PAGE}?postes=46&refuses=avec`);
 		await live(page);
 		const section = page.locator('section[aria-labelledby="prochains"]');
-		// All the declared basins are served: only the unknown ones stay out.
+		// All the declared basins are served, those that a prefect refuses too: only the unknown ones stay out.
 		await expect
 			.poll(() => section.textContent(), SOON)
 			.toContain('entre 90,2\u00a0% et 100,0\u00a0%');

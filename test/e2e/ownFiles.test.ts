@@ -130,11 +130,11 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 
 	await visit(page, 'Accueil');
 	const headline = page.getByRole('region', { name: 'Résultat national' });
-	await headline.getByText('9,1\u00a0%', { exact: true }).first().waitFor();
+	await headline.getByText('8,8\u00a0%', { exact: true }).first().waitFor();
 	await page.locator('a[href*="regions/53"]').first().click();
 	await page.getByRole('heading', { level: 1, name: 'Bretagne' }).waitFor();
-	await page.getByText('9,8\u00a0%', { exact: true }).first().waitFor();
-	expect(await page.locator('main').innerText()).toContain('1\u202f600\u00a0€');
+	await page.getByText('9,5\u00a0%', { exact: true }).first().waitFor();
+	expect(await page.locator('main').innerText()).toContain('4\u202f215\u00a0€');
 	await visit(page, 'Facilitateurs');
 	await page.getByText('Aucune donnée de facilitateurs').waitFor();
 	// No published page has the name of this application.
