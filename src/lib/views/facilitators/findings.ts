@@ -64,9 +64,9 @@ export function trendFinding(points: readonly CoveragePoint[]): string {
 	const best = points.reduce((a, b) => ((b.low ?? 0) > (a.low ?? 0) ? b : a));
 	const year = (date: string) => date.slice(0, 4);
 	if (best !== last && best.low !== null && best.low - last.low >= 0.005) {
-		return `La couverture assurée monte à ${percent(best.low, 0)} en ${year(best.date)}, puis descend à ${percent(last.low, 0)} en ${year(last.date)} si rien n’est renouvelé`;
+		return `La couverture connue monte à ${percent(best.low, 0)} en ${year(best.date)}, puis descend à ${percent(last.low, 0)} en ${year(last.date)} si rien n’est renouvelé`;
 	}
-	return `La couverture assurée passe de ${percent(first.low, 0)} en ${year(first.date)} à ${percent(last.low, 0)} en ${year(last.date)}`;
+	return `La couverture connue passe de ${percent(first.low, 0)} en ${year(first.date)} à ${percent(last.low, 0)} en ${year(last.date)}`;
 }
 
 export function riskFinding(risk: RiskView, months: number): string {
