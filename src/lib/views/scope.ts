@@ -19,15 +19,20 @@ export interface Scope {
 
 export function scopeView(answer: Answer, code: string, label: string): Scope {
 	const sums = baseOf(answer, code);
-	const trials = trialsOf(answer, code);
+	let trials: readonly Trial[] | undefined;
 	return {
 		code,
 		label,
 		sums,
 		indicator: judge(sums),
 		answer: scopeOf(answer, code),
-		trials,
-		robustness: trials.length > 0 ? robustnessOf(sums, trials) : UNTRIED,
+		// Only where they are shown: a control moves many scopes at once.
+		get trials() {
+			return (trials ??= trialsOf(answer, code));
+		},
+		get robustness() {
+			return this.trials.length > 0 ? robustnessOf(sums, this.trials) : UNTRIED;
+		},
 	};
 }
 
