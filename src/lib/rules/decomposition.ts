@@ -6,6 +6,12 @@ export interface PartOfBase {
 	realised: Cents;
 }
 
+/** Adds one part to another, or with `sign` −1 takes it away. */
+export const combineParts = (a: PartOfBase, b: PartOfBase, sign: 1 | -1): PartOfBase => ({
+	base: a.base + sign * b.base,
+	realised: a.realised + sign * b.realised,
+});
+
 /** One segment in the region and in the nation, both over the same eligible segments. */
 export interface SegmentPair {
 	code: string;

@@ -12,14 +12,15 @@ export interface Difference {
 	sure: boolean;
 }
 
-/** What was performed at one hour value, and what of the review cases might have been. */
-interface Reading {
+/** The share at one hour value: without the review cases, and with all that is left of them. */
+export interface HourReading {
 	least: number | null;
 	greatest: number | null;
 }
 
-function readings(sums: BaseSums): Reading[] {
-	const at = (hours: Cents, unidentified: Cents): Reading => ({
+/** At the cautious, the shown and the generous value, in this order; null without a positive base. */
+export function hourReadings(sums: BaseSums): HourReading[] {
+	const at = (hours: Cents, unidentified: Cents): HourReading => ({
 		least: share(sums.org + hours, sums.base),
 		greatest: share(sums.org + hours + Math.max(unidentified, 0), sums.base),
 	});
@@ -40,7 +41,7 @@ export function differenceOf(first: BaseSums, second: BaseSums): Difference | nu
 	const shares = [first, second].map(({ org, hours, base }) => share(org + hours, base));
 	const [from, to] = shares;
 	if (from === null || from === undefined || to === null || to === undefined) return null;
-	const [before, after] = [readings(first), readings(second)];
+	const [before, after] = [hourReadings(first), hourReadings(second)];
 	const over = (a: number | null | undefined, b: number | null | undefined) => (b ?? 0) - (a ?? 0);
 	const low = Math.min(...after.map(({ least }, i) => over(before[i]?.greatest, least)));
 	const high = Math.max(...after.map(({ greatest }, i) => over(before[i]?.least, greatest)));

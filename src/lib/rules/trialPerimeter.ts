@@ -1,21 +1,16 @@
 /** Trial `perimetre`: the least and the greatest share over any choice of borderline segments. */
-import type { PartOfBase } from './decomposition';
-import { isComputable, share } from './target';
-import { rangeOf, type TrialRange } from './trialRange';
+import { combineParts, type PartOfBase } from './decomposition';
+import { isComputable } from './target';
+import { rangeOf, shareOf, type TrialRange } from './trialRange';
 
 /** Beyond so many segments with a fixed part below zero, the trial is passed: choices double with each. */
 const MOST_CHOICES = 20;
-
-const add = (a: PartOfBase, b: PartOfBase, sign = 1): PartOfBase => ({
-	base: a.base + sign * b.base,
-	realised: a.realised + sign * b.realised,
-});
 
 /** What is kept when segments join one by one, in this order; the fixed part alone first. */
 function prefixes(fixed: PartOfBase, sorted: readonly PartOfBase[]): PartOfBase[] {
 	const found = [fixed];
 	let sum = fixed;
-	for (const part of sorted) found.push((sum = add(sum, part)));
+	for (const part of sorted) found.push((sum = combineParts(sum, part, 1)));
 	return found;
 }
 
@@ -29,7 +24,7 @@ function allChoices(fixed: PartOfBase, parts: readonly PartOfBase[]): PartOfBase
 		const moved = 31 - Math.clz32(step & -step);
 		const part = parts[moved];
 		if (!part) break;
-		sum = add(sum, part, kept[moved] ? -1 : 1);
+		sum = combineParts(sum, part, kept[moved] ? -1 : 1);
 		kept[moved] = !kept[moved];
 		found.push(sum);
 	}
@@ -50,7 +45,6 @@ export function perimeterRange(
 	movable: readonly PartOfBase[],
 ): TrialRange | null {
 	const ordered = fixed.base > 0 || (fixed.base === 0 && fixed.realised === 0);
-	const shareOf = ({ base, realised }: PartOfBase) => share(realised, base) ?? 0;
 	const rising = [...movable].sort((a, b) => shareOf(a) - shareOf(b));
 	const choices = ordered
 		? [...prefixes(fixed, rising), ...prefixes(fixed, [...rising].reverse())]

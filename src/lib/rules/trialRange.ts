@@ -8,7 +8,8 @@ export interface TrialRange {
 	high: PartOfBase;
 }
 
-const shareOf = ({ realised, base }: PartOfBase): number => share(realised, base) ?? 0;
+/** Of a base above 0. */
+export const shareOf = ({ realised, base }: PartOfBase): number => share(realised, base) ?? 0;
 
 /** The least and the greatest of some shares; null when one of them cannot be computed, or none is. */
 export function rangeOf(parts: readonly PartOfBase[]): TrialRange | null {

@@ -4,7 +4,7 @@
  */
 import { baseOf, scopeOf, type Answer } from './answer';
 import { verdictOf } from './bounds';
-import type { PartOfBase } from './decomposition';
+import { combineParts, type PartOfBase } from './decomposition';
 import { combineSums, NO_SUMS, realisedOf, type BaseSums } from './sums';
 import { isComputable, type Verdict } from './target';
 import { perimeterRange } from './trialPerimeter';
@@ -35,12 +35,6 @@ export interface Robustness {
 }
 
 const partOf = (sums: BaseSums): PartOfBase => ({ base: sums.base, realised: realisedOf(sums) });
-
-/** What is left of a base without a contract. */
-const without = (whole: PartOfBase, contract: PartOfBase): PartOfBase => ({
-	base: whole.base - contract.base,
-	realised: whole.realised - contract.realised,
-});
 
 /** The base of a scope without its borderline segments, and each of those that can be chosen. */
 function choices(answer: Answer, code: string): { fixed: PartOfBase; movable: PartOfBase[] } {
@@ -79,7 +73,10 @@ export function trialsOf(answer: Answer, code: string): Trial[] {
 			ledger.unclassified.amount,
 		),
 		contrat: heaviest
-			? rangeOf([without(whole, heaviest.byAmount), without(whole, heaviest.byRealised)])
+			? rangeOf([
+					combineParts(whole, heaviest.byAmount, -1),
+					combineParts(whole, heaviest.byRealised, -1),
+				])
 			: null,
 		heure: rangeOf([
 			{ base: sums.base, realised: sums.org + sums.hoursCautious },
@@ -92,10 +89,11 @@ export function trialsOf(answer: Answer, code: string): Trial[] {
 	});
 }
 
-/** Whether the verdict of those sums is the same under every trial. */
+/** Whether the verdict of those sums is the same under every trial; neither where there is none. */
 export function robustnessOf(sums: BaseSums, trials: readonly Trial[]): Robustness {
 	const verdict = verdictOf(sums);
-	if (verdict !== 'met' && verdict !== 'missed') return { robust: null, sensitive: [] };
+	const firm = verdict === 'met' || verdict === 'missed';
+	if (!firm || trials.length === 0) return { robust: null, sensitive: [] };
 	const sensitive = trials.filter((trial) => trial.verdict !== verdict).map(({ code }) => code);
 	return { robust: sensitive.length === 0, sensitive };
 }

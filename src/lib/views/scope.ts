@@ -3,8 +3,6 @@ import { judge, type Indicator } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
 import { robustnessOf, trialsOf, type Robustness, type Trial } from '$lib/rules/trials';
 
-const UNTRIED: Robustness = { robust: null, sensitive: [] };
-
 /** A scope of an answer with its judgement, as pages read it. */
 export interface Scope {
 	code: string;
@@ -31,7 +29,7 @@ export function scopeView(answer: Answer, code: string, label: string): Scope {
 			return (trials ??= trialsOf(answer, code));
 		},
 		get robustness() {
-			return this.trials.length > 0 ? robustnessOf(sums, this.trials) : UNTRIED;
+			return robustnessOf(sums, this.trials);
 		},
 	};
 }

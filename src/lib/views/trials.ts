@@ -3,9 +3,8 @@ import { list } from '$lib/format';
 import { bounds, verdictOf } from '$lib/rules/bounds';
 import type { Robustness, Trial, TrialCode } from '$lib/rules/trials';
 import type { TrialRow } from '$lib/charts/trialRanges';
-import { share, TARGET_TEXT } from '$lib/rules/target';
+import { share, TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
 import type { Column } from '$lib/ui/column';
-import { VERDICT_WORDS } from '$lib/rules/target';
 import { shareColumn } from './figureColumns';
 import type { Scope } from './scope';
 

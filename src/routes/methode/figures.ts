@@ -16,14 +16,13 @@ export interface MethodFigures {
 	/** What falls out of the *achats courants*, of all that is paid and of what the State paid. */
 	notCurrent: number | null;
 	notCurrentOfState: number | null;
-	unclassified: number | null;
 }
 
 export function methodFigures(source: Pick<PageSource, 'answer' | 'byDefault'>): MethodFigures {
 	const answer = source.answer(source.byDefault);
 	const { share: people, shareM1: bodies, shareM3: clauses } = judge(baseOf(answer));
 	const wide = source.answer({ ...source.byDefault, establishments: true });
-	const { totalPaid, notState, notCurrent, unclassified } = scopeOf(answer, NATION).ledger;
+	const { totalPaid, notState, notCurrent } = scopeOf(answer, NATION).ledger;
 	const state = totalPaid.amount - notState.amount;
 	return {
 		year: source.byDefault.year,
@@ -33,6 +32,5 @@ export function methodFigures(source: Pick<PageSource, 'answer' | 'byDefault'>):
 		withEstablishments: judge(baseOf(wide)).share,
 		notCurrent: share(notCurrent.amount, totalPaid.amount),
 		notCurrentOfState: share(notCurrent.amount, state),
-		unclassified: share(unclassified.amount, state),
 	};
 }

@@ -4,7 +4,7 @@ import { SOURCES } from '$lib/figures/sources';
 import { count, points } from '$lib/format';
 import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
-import { differenceOf } from '$lib/rules/difference';
+import { differenceOf, hourReadings } from '$lib/rules/difference';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
@@ -133,19 +133,10 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
 }
 
 /** The shares that are compared at each value of an hour, the cautious one first. */
-function hourReadings(before: BaseSums, now: BaseSums, least: boolean) {
-	const of = (sums: BaseSums, withReview: boolean) =>
-		(
-			[
-				[sums.hoursCautious, sums.unidentifiedCautious],
-				[sums.hours, sums.unidentified],
-				[sums.hoursGenerous, sums.unidentifiedGenerous],
-			] as const
-		).map(([hours, review]) =>
-			share(sums.org + hours + (withReview ? Math.max(review, 0) : 0), sums.base),
-		);
-	const [from, to] = [of(before, least), of(now, !least)];
-	return from.map((part, i) => [part, to[i] ?? null] as const);
+function comparedShares(before: BaseSums, now: BaseSums, least: boolean) {
+	const [from, to] = least ? (['greatest', 'least'] as const) : (['least', 'greatest'] as const);
+	const [then, today] = [hourReadings(before), hourReadings(now)];
+	return then.map((reading, i) => [reading[from], today[i]?.[to] ?? null] as const);
 }
 
 /**
@@ -182,7 +173,7 @@ export function explainChange(
 			least ? difference?.low : difference?.high,
 			'points',
 		)`Évolution de la part, au ${name}
-			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to} = ${hourReadings(
+			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to} = ${comparedShares(
 				before,
 				now,
 				least,
