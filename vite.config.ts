@@ -15,7 +15,7 @@ const out = process.env.CAP10_OUT ?? 'build';
  */
 const SHARED = {
 	name: 'commun',
-	test: /src[\\/](routes[\\/]sections|lib[\\/](ui|charts|rules|state|views|format|figures|queries))|node_modules[\\/](svelte|@sveltejs|esm-env|d3-)/,
+	test: /src[\\/]lib[\\/](sections|ui|charts|rules|state|views|format|figures|queries)|node_modules[\\/](svelte|@sveltejs|esm-env|d3-)/,
 	minShareCount: 6,
 };
 

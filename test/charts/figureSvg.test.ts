@@ -48,7 +48,7 @@ beforeAll(async () => {
 	page = await browser.newPage();
 	await page.setContent(FIGURE);
 	const source = await readFile(
-		new URL('../../src/lib/charts/figureSvg.ts', import.meta.url),
+		new URL('../../src/lib/exports/figureSvg.ts', import.meta.url),
 		'utf8',
 	);
 	const { outputText } = ts.transpileModule(source, {

@@ -7,7 +7,7 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
 import { openSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { openNative } from '$lib/server/native';
 import { datasetText, testSource } from '../support/dataset';
 import { axe, open } from '../support/e2e';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { openWasm } from '../support/wasmNode';

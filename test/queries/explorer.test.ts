@@ -5,7 +5,7 @@ import { refusal } from '$lib/engine/statement';
 import { explorerTables } from '$lib/pages/explorer';
 import { openSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { EXAMPLES } from '$lib/views/explorer/examples';

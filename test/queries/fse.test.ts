@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
 import { demandesFseCsv } from '$lib/pages/downloads/demandesFse';
 import { folderSource } from '$lib/server/folder';

@@ -1,7 +1,7 @@
 /** The contracts of the trial, from what is published, against the lines read one by one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import type { Cells } from '$lib/rules/cells';
 import { HOUR_VALUES } from '$lib/rules/hourValue';
 import type { Question } from '$lib/rules/question';

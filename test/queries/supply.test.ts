@@ -7,7 +7,7 @@ import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { queryHourValues, querySegmentSupply, querySupply } from '$lib/queries/supply';
 import type { Edition } from '$lib/rules/territory';
 import { openNative, type NativeEngine } from '$lib/server/native';
-import { bareFinding, leversSupplyFinding, planDates } from '$lib/views/supply/findings';
+import { bareFinding, leversSupplyFinding, planDates } from '$lib/views/supply/supplyFindings';
 import { leverSupply, planState, regionSupply } from '$lib/views/supply/supply';
 import { openSource } from '$lib/pages/source';
 import { supplyPlaces } from '$lib/pages/supply';

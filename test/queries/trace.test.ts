@@ -4,7 +4,7 @@ import { FIGURE_KINDS as KINDS, figureOf, type FigureKind } from '$lib/figures/f
 import { figureValue } from '$lib/figures/formula';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { scopeOf, type Answer } from '$lib/rules/answer';
 import type { Cells } from '$lib/rules/cells';
 import { sumCells } from '$lib/rules/sumCells';
@@ -23,7 +23,7 @@ import {
 	type TracePlace,
 	type TraceRow,
 } from '$lib/queries/trace';
-import { tableToArrow } from '$lib/server/arrow';
+import { tableToArrow } from '$lib/server/writeArrow';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { sumsAt } from '$lib/views/trace/explainFigure';

@@ -8,7 +8,7 @@ import { classifyDataset } from '$lib/pipeline/classify';
 import { defaultQuestion } from '$lib/rules/question';
 import { traceFigureSql, type TracePlace } from '$lib/queries/trace';
 import { queryTraceLines, traceLinesFigureSql, traceLinesSql } from '$lib/queries/traceLines';
-import { tableToArrow } from '$lib/server/arrow';
+import { tableToArrow } from '$lib/server/writeArrow';
 import { openNative } from '$lib/server/native';
 import type { EngineLife } from '$lib/state/engine.svelte';
 import { engineWithLines } from '$lib/state/lines';

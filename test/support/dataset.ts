@@ -3,7 +3,7 @@ import { DataError, type DataIssue } from '$lib/contract/errors';
 import type { Engine } from '$lib/engine/engine';
 import { BATCH, numberedTable, planNumbering } from '$lib/pipeline/repeated';
 import { schemaOf } from '$lib/contract/schema';
-import { loadDataset, type LoadedDataset, type LoadOptions } from '$lib/pipeline/load';
+import { loadDataset, type LoadedDataset, type LoadOptions } from '$lib/pipeline/loadDataset';
 import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/sources';
 
 /** A minimal jeu.json; pass what should differ. */

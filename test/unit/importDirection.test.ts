@@ -16,11 +16,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	geo: DATA,
 	views: [...DATA, 'charts', 'ui'],
 	state: [...DATA, 'charts', 'ui', 'views', 'files', 'pages'],
-	charts: [...DATA, 'ui'],
-	ui: DATA,
+	charts: [...DATA, 'ui', 'exports'],
+	ui: [...DATA, 'exports'],
+	exports: [...DATA, 'ui'],
 	pages: [...DATA, 'views'],
 	files: [...DATA, 'ui'],
-	own: [...DATA, 'files', 'pages'],
+	sections: [...DATA, 'charts', 'exports', 'pages', 'state', 'ui', 'views'],
+	own: [...DATA, 'files', 'pages', 'sections', 'state', 'ui', 'views'],
 	server: [...DATA, 'views', 'pages', 'ui'],
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAims, writeAims, type Aim } from '$lib/views/simulator/address';
-import { closingText, effortText, outcomeText } from '$lib/views/simulator/findings';
+import { closingText, effortText, outcomeText } from '$lib/views/simulator/planFindings';
 import { complete, NO_AIM, simulate, withWay } from '$lib/views/simulator/simulation';
 import { BRETAGNE } from './rules/support/sums';
 

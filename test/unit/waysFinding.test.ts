@@ -3,7 +3,7 @@ import { scopeView } from '$lib/views/scope';
 import { sumCells } from '$lib/rules/sumCells';
 import { NO_SUMS } from '$lib/rules/sums';
 import { defaultQuestion } from '$lib/rules/question';
-import { waysFinding } from '$lib/views/findings';
+import { waysFinding } from '$lib/views/indicatorFindings';
 import { waysParts } from '$lib/views/ways';
 import { cellsOf } from '../support/cells';
 

@@ -1,7 +1,7 @@
 import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
 import { frenchSpaces } from '$lib/contract/wording';
 import { chunksOf } from '$lib/pipeline/sources';
-import { readArrow } from './arrow';
+import { readArrow } from './readArrow';
 import { csvHeader } from './csvHeader';
 import { csvBytes } from './csvText';
 import { readExcel } from './excel';
@@ -10,7 +10,7 @@ import { inflated } from './inflate';
 import { limited, MAX_SWELLING, textLimit, tooLarge } from './limits';
 import { guessTable } from './matching';
 import { readMatching, type SavedMatching } from './matchingFile';
-import { readParquet } from './parquet';
+import { readParquet } from './readParquet';
 import type { Sheet } from './sheet';
 import { readZip } from './zip';
 

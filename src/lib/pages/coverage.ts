@@ -2,7 +2,7 @@ import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/quer
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
 import { queryCoverageRows, queryDeclarations, queryPosts, type PostRow } from '$lib/queries/posts';
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
-import { buyerPools } from '$lib/rules/buyer-pools';
+import { buyerPools } from '$lib/rules/buyerPools';
 import type { IsoDate } from '$lib/rules/dates';
 import { baseCodes } from '$lib/rules/inBase';
 import type { Edition } from '$lib/rules/territory';

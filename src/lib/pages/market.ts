@@ -13,7 +13,7 @@ import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
 import { perSource, type PageSource } from './source';
-import { siteWords } from './words';
+import { siteWords } from './siteWords';
 
 /** Rows shown before the reader asks for all of them. */
 export const BRIEF_ROWS = 5;

@@ -4,7 +4,7 @@ import { esfRegion } from './esf';
 import { marketBrief } from './market';
 import type { PageSource } from './source';
 import { supplyBrief } from './supply';
-import { siteWords } from './words';
+import { siteWords } from './siteWords';
 
 /** A page for each region of each edition; a region of both has one page for both. */
 export async function regionCodes(source: PageSource): Promise<string[]> {

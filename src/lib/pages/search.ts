@@ -4,7 +4,7 @@ import { queryDepartements } from '$lib/queries/departements';
 import { NO_REGION } from '$lib/rules/territory';
 import { packEntries, searchEntries, type PackedEntry } from '$lib/views/search/entries';
 import type { PageSource } from './source';
-import { siteWords } from './words';
+import { siteWords } from './siteWords';
 
 /** Buyers looked into, the greatest first: the index stays a small file whatever the data. */
 const MOST_BUYERS = 600;

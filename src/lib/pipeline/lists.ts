@@ -4,7 +4,7 @@ import { fill } from '$lib/queries/fill';
 import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
 import { DEFAULT_THRESHOLD, THRESHOLD_MIN } from '$lib/rules/target';
 import buyers from './sql/buyers.sql?raw';
-import buyersBySegment from './sql/buyers-by-segment.sql?raw';
+import buyersBySegment from './sql/buyersBySegment.sql?raw';
 import contracts from './sql/contracts.sql?raw';
 
 /** How far ahead of the reference date a contract's end is looked for. A choice of ours. */

@@ -3,8 +3,8 @@ import { DataError } from '$lib/contract/errors';
 import type { TableSchema } from '$lib/contract/schema';
 import { identifier } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import { readCsv } from './read-csv';
-import { readParquet } from './read-parquet';
+import { readCsv } from './readCsv';
+import { readParquet } from './readParquet';
 import type { DataSource } from './sources';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
 

@@ -40,7 +40,7 @@ export interface BuyerRow {
 	lines: number;
 }
 
-/** Tables that tell who buys: see `pipeline/sql/buyers.sql` and `buyers-by-segment.sql`. */
+/** Tables that tell who buys: see `pipeline/sql/buyers.sql` and `buyersBySegment.sql`. */
 export type BuyerTable = 'acheteurs' | 'acheteurs_segments' | 'ministeres_segments';
 
 /** What each family counts; hours belong to the family insertion. */

@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { boundCodes, inBoundCodes } from './baseSegments';
-import type { PoolingContract } from '$lib/rules/buyer-pools';
+import type { PoolingContract } from '$lib/rules/buyerPools';
 
 /**
  * What State buyers paid in one fiscal year under contracts with a known end, by basin and eligible

@@ -1,7 +1,7 @@
 import { absenceOf, valueOf, type Column, type Value } from './column';
 import { ABSENCES } from './absence';
 import { number } from '$lib/format';
-import { fold } from './words';
+import { fold } from './plainText';
 
 /** The column a table is sorted by; null keeps the order of the rows as given. */
 export interface Order {

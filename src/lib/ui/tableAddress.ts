@@ -4,7 +4,7 @@ import type { Column } from './column';
 import type { Order } from './order';
 import type { TableView } from './shownRows.svelte';
 import { anchorOf } from './viewAddress';
-import { slug } from './words';
+import { slug } from './plainText';
 
 /** A column by its header. */
 const nameOf = <Row>({ label }: Column<Row>): string => slug(label);

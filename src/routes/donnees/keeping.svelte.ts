@@ -1,6 +1,6 @@
 import type { Choices } from '$lib/files/ownSource';
 import type { GivenFile } from '$lib/files/given';
-import type { Kept } from '$lib/own/kept';
+import type { Kept } from '$lib/own/keptFiles';
 
 /** The files kept in this browser, as the page shows them. */
 class Keeping {
@@ -12,7 +12,7 @@ class Keeping {
 
 	/** Looks at what this browser can and does keep. */
 	async look(): Promise<void> {
-		const { canKeep, keptFiles } = await import('$lib/own/kept');
+		const { canKeep, keptFiles } = await import('$lib/own/keptFiles');
 		this.possible = await canKeep();
 		this.kept = this.possible ? await keptFiles() : null;
 	}
@@ -24,7 +24,7 @@ class Keeping {
 		choices: Choices,
 		signal: AbortSignal,
 	): Promise<void> {
-		const { keepFiles } = await import('$lib/own/kept');
+		const { keepFiles } = await import('$lib/own/keptFiles');
 		this.said = null;
 		try {
 			await keepFiles(files, { title, choices }, signal);
@@ -38,7 +38,7 @@ class Keeping {
 	}
 
 	async erase(): Promise<void> {
-		const { eraseKept } = await import('$lib/own/kept');
+		const { eraseKept } = await import('$lib/own/keptFiles');
 		try {
 			await eraseKept();
 			this.said = 'Les fichiers gardés sont effacés de ce navigateur.';

@@ -6,7 +6,7 @@ import type { Choices } from '$lib/files/ownSource';
 import { columnNames, matchColumns, type ColumnMatch, type ColumnNames } from '$lib/files/matching';
 import type { SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
-import type { Kept } from '$lib/own/kept';
+import type { Kept } from '$lib/own/keptFiles';
 import type { EngineUrls, OwnProgress } from '$lib/own/messages';
 import { engineUrl } from './engineUrl';
 import { keeping } from './keeping.svelte';
@@ -96,7 +96,7 @@ class Opening {
 	async reopen(kept: Kept, site: SiteData): Promise<void> {
 		const turn = ++this.#turn;
 		try {
-			const { openKept } = await import('$lib/own/kept');
+			const { openKept } = await import('$lib/own/keptFiles');
 			const files = await openKept(kept);
 			if (turn === this.#turn && (await this.#look(files, site)))
 				await this.#read(kept.choices, site, false);
@@ -163,7 +163,7 @@ class Opening {
 				choices,
 				engine: engineUrls(site),
 			});
-			const { ownDataset } = await import('../own/ownDataset');
+			const { ownDataset } = await import('$lib/own/ownDataset');
 			const dataset = await ownDataset(client, loaded, site);
 			if (turn !== this.#turn) return;
 			if (keep) {

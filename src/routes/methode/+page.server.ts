@@ -1,6 +1,6 @@
 import { getSite } from '$lib/server/site';
 import { methodFigures } from './figures';
-import { readReferences } from './references';
+import { readReferences } from '$lib/pages/references';
 
 export async function load() {
 	const site = await getSite();

@@ -2,7 +2,7 @@ import type { Question } from '$lib/rules/question';
 import type { OpenTrace } from '$lib/state/tracing';
 import type { Compared } from '$lib/views/compare';
 import type { SiteData } from '$lib/views/site';
-import { explainDerived } from '../sections/trace/explainDerived';
+import { explainDerived } from '$lib/sections/trace/explainDerived';
 
 /** What opens the origin of a region's difference to the nation, of its mix and of its rate. */
 export const explainEffects = (openTrace: OpenTrace, site: SiteData, question: Question) =>

@@ -1,7 +1,7 @@
 import { useLive } from '$lib/state/live';
 import { useTrace } from '$lib/state/tracing';
 import type { DeclaredSupply, SimulatedSegment } from '$lib/views/simulator/simulation';
-import { openDerived } from '../sections/trace/explainDerived';
+import { openDerived } from '$lib/sections/trace/explainDerived';
 import type { Simulator } from './simulator.svelte';
 
 /** The figures of one segment of the plan: today's, what it could reach, and what the plan makes of it. */

@@ -25,7 +25,7 @@ import {
 	withWay,
 } from '$lib/views/simulator/simulation';
 import { regionLabel } from '$lib/views/site';
-import { questionPage } from '../sections/questionPage.svelte';
+import { questionPage } from '$lib/sections/questionPage.svelte';
 
 /**
  * The two plans of a scope: born with the nation's, then follow the address and the controls. To be called while the page's component starts.

@@ -2,14 +2,14 @@
 import type { Engine } from '$lib/engine/engine';
 import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { queryCells } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { openCells } from '$lib/rules/cells';
 import { defaultQuestion } from '$lib/rules/question';
 import { sumCells } from '$lib/rules/sumCells';
 import { THRESHOLD_MIN } from '$lib/rules/target';
-import { tableToArrow } from '$lib/server/arrow';
+import { tableToArrow } from '$lib/server/writeArrow';
 import { cellFiles, gzippedBytes } from '$lib/server/cellFiles';
 import { folderSource } from '$lib/server/folder';
 import { BUILD_MEMORY, openNative } from '$lib/server/native';

@@ -1,4 +1,4 @@
-import { exportName, spreadsheetCsv, type ExportContext } from '$lib/ui/csv';
+import { exportName, spreadsheetCsv, type ExportContext } from '$lib/exports/csv';
 import type { Column } from '$lib/ui/column';
 import { expect, test } from 'vitest';
 

@@ -2,8 +2,8 @@ import { readSheet } from 'read-excel-file/universal';
 import { unzipSync, strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Column } from '$lib/ui/column';
-import type { ExportContext } from '$lib/ui/csv';
-import { spreadsheetXlsx } from '$lib/ui/xlsx';
+import type { ExportContext } from '$lib/exports/csv';
+import { spreadsheetXlsx } from '$lib/exports/xlsx';
 import { dateColumn, eurosColumn, shareColumn } from '$lib/views/figureColumns';
 
 interface Line {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { importDecp } from '$lib/server/importers/decp/import';

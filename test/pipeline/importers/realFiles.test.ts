@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from '$lib/geo/parseCsv';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { importCommunes } from '$lib/server/importers/communes/import';
 import { importDecp } from '$lib/server/importers/decp/import';

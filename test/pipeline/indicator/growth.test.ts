@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { tableToArrow } from '$lib/server/arrow';
+import { tableToArrow } from '$lib/server/writeArrow';
 import { openNative } from '$lib/server/native';
 import { loadFiles, replacePurchases } from '../../support/dataset';
 import { EXAMPLE_FILES } from '../../support/example';

@@ -6,7 +6,7 @@ import { inspect } from '$lib/files/inspect';
 import { ownSource } from '$lib/files/ownSource';
 import { keptReferences } from '$lib/files/references';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { checkTable } from '$lib/pipeline/check';
+import { checkTable } from '$lib/pipeline/tableCheck';
 import { readTable } from '$lib/pipeline/read';
 import { openNative } from '$lib/server/native';
 import { loadFiles } from '../../support/dataset';

@@ -8,7 +8,7 @@ import { registreCsv } from '$lib/pages/downloads/registre';
 import { rejetsCsv } from '$lib/pages/downloads/rejets';
 import { openSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { openNative } from '$lib/server/native';
 import { EXAMPLE_FILES } from '../../support/example';
 import { datasetText, testSource } from '../../support/dataset';
@@ -203,12 +203,12 @@ test('columns called otherwise are proposed, and a kept correspondence says the 
 });
 
 test('Arrow values of other types read as their text', async () => {
-	const { decimalText } = await import('$lib/files/arrow');
+	const { decimalText } = await import('$lib/files/readArrow');
 	expect(decimalText(Uint32Array.of(1234, 0, 0, 0), 2)).toBe('12.34');
 	expect(decimalText(Uint32Array.of(0xfffffffb, 0xffffffff, 0xffffffff, 0xffffffff), 1)).toBe(
 		'-0.5',
 	);
-	const { readArrow } = await import('$lib/files/arrow');
+	const { readArrow } = await import('$lib/files/readArrow');
 	const table = tableFromArrays({ n: BigInt64Array.of(12345678901234n), d: [new Date(0)] });
 	const sheet = await readArrow(new Blob([tableToIPC(table, 'stream') as Uint8Array<ArrayBuffer>]));
 	const pieces = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaOf } from '$lib/contract/schema';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { checkTable } from '$lib/pipeline/check';
+import { checkTable } from '$lib/pipeline/tableCheck';
 import macros from '$lib/pipeline/check/macros.sql?raw';
 import { readTable } from '$lib/pipeline/read';
 import { memorySource } from '$lib/pipeline/sources';

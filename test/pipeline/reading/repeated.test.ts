@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schemaOf } from '$lib/contract/schema';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { TableCheck } from '$lib/pipeline/check';
+import { TableCheck } from '$lib/pipeline/tableCheck';
 import tables from '$lib/pipeline/check/tables.sql?raw';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { loadFiles } from '../../support/dataset';

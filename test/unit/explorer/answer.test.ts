@@ -15,7 +15,7 @@ import {
 import { expect, test } from 'vitest';
 import { plainLine } from '$lib/charts/plainChart';
 import { columnsOf, rowsOf } from '$lib/engine/readBatch';
-import { parquetFile } from '$lib/ui/parquet';
+import { parquetFile } from '$lib/exports/parquet';
 import { chartFinding, chartSeries, firstChoice } from '$lib/views/explorer/chart';
 import { answerColumns, answerRows, figure, titleOf } from '$lib/views/explorer/result';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { basinViews, type BasinView } from '$lib/views/facilitators/basins';
 import { coverageBrief } from '$lib/views/facilitators/brief';
-import { loadRows, totalLoad } from '$lib/views/facilitators/load';
+import { loadRows, totalLoad } from '$lib/views/facilitators/postLoads';
 import { networkView } from '$lib/views/facilitators/network';
 import { nextRows } from '$lib/views/facilitators/next';
 import { basePerFte, neighbourPoolRows } from '$lib/views/facilitators/pooling';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverageAtRisk, endsWithin } from '$lib/rules/coverage-at-risk';
-import { loadOf } from '$lib/rules/load';
+import { coverageAtRisk, endsWithin } from '$lib/rules/coverageAtRisk';
+import { loadOf } from '$lib/rules/postLoad';
 import { network, post, row } from './support/coverage';
 
 const AT = '2012-06-30';

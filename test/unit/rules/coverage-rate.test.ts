@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CoverageState } from '$lib/rules/coverage';
-import { coverageRate } from '$lib/rules/coverage-rate';
-import { nextPosts, type Candidate } from '$lib/rules/next-posts';
+import { coverageRate } from '$lib/rules/coverageRate';
+import { nextPosts, type Candidate } from '$lib/rules/nextPosts';
 
 const basin = (code: string, state: CoverageState, weight: number | null = 1) => ({
 	basin: code,

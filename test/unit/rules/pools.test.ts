@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buyerPools, type PoolingContract } from '$lib/rules/buyer-pools';
+import { buyerPools, type PoolingContract } from '$lib/rules/buyerPools';
 import { coverageAt } from '$lib/rules/coverage';
-import { coverageByHost } from '$lib/rules/host-coverage';
-import { neighbourPools } from '$lib/rules/neighbour-pools';
+import { coverageByHost } from '$lib/rules/hostCoverage';
+import { neighbourPools } from '$lib/rules/neighbourPools';
 import { network, post, row } from './support/coverage';
 
 const contract = (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coverageAt } from '$lib/rules/coverage';
 import { basinViews, type BasinView } from '$lib/views/facilitators/basins';
-import { loadRows } from '$lib/views/facilitators/load';
+import { loadRows } from '$lib/views/facilitators/postLoads';
 import { networkView } from '$lib/views/facilitators/network';
 import { nextRows } from '$lib/views/facilitators/next';
 import { prefectRows } from '$lib/views/facilitators/prefects';

@@ -3,7 +3,7 @@ import type { Answer } from '$lib/rules/answer';
 import { defaultQuestion } from '$lib/rules/question';
 import type { BuyerRow } from '$lib/queries/buyers';
 import { buyersOf, buyersSummary, type BuyerGroup } from '$lib/views/market/buyers';
-import { levelsFinding } from '$lib/views/market/findings';
+import { levelsFinding } from '$lib/views/market/buyerFindings';
 import type { TellableContract } from '$lib/views/market/contracts';
 import type { SiteData } from '$lib/views/site';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Compared } from '$lib/views/compare';
 import { effectsFinding } from '$lib/views/compareFindings';
-import { regionsFinding } from '$lib/views/findings';
+import { regionsFinding } from '$lib/views/indicatorFindings';
 import { anyShare, scopeView, type Scope } from '$lib/views/scope';
 import type { Answer } from '$lib/rules/answer';
 import { NO_SUMS } from '$lib/rules/sums';

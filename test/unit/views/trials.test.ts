@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
 import type { Trial, TrialCode } from '$lib/rules/trials';
-import { verdictSentence } from '$lib/views/findings';
+import { verdictSentence } from '$lib/views/indicatorFindings';
 import { scopeView, type Scope } from '$lib/views/scope';
 import { robustnessSentence, robustnessWords, trialRows, trialsFinding } from '$lib/views/trials';
 import { defaultQuestion } from '$lib/rules/question';

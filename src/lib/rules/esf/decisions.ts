@@ -1,5 +1,5 @@
 import { evidenceOf } from './evidence';
-import { exclude, pass, unknown } from './findings';
+import { exclude, pass, unknown } from './outcomes';
 import { LETTER } from './sources';
 import type { Application, Decision, EsfContext, EsfRule, Evidence } from './types';
 

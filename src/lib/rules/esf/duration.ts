@@ -1,5 +1,5 @@
 import { evidenceOf } from './evidence';
-import { pass, unknown } from './findings';
+import { pass, unknown } from './outcomes';
 import { LETTER } from './sources';
 import type { EsfRule } from './types';
 

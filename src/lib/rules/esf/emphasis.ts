@@ -1,5 +1,5 @@
 import { evidenceOf } from './evidence';
-import { pass, warning } from './findings';
+import { pass, warning } from './outcomes';
 import { LETTER } from './sources';
 import type { EsfRule, RuleId } from './types';
 

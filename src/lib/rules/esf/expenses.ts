@@ -1,6 +1,6 @@
 import { eligibleCost, esfCap, isOutsidePeriod, isProfessionalisation, totalOf } from './cost';
 import { evidenceOf } from './evidence';
-import { exclude, pass, unknown, warning } from './findings';
+import { exclude, pass, unknown, warning } from './outcomes';
 import { DECREE, ESF_RATE_NOTE, LETTER } from './sources';
 import type { EsfRule, RuleStatus } from './types';
 

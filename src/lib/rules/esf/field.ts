@@ -1,6 +1,6 @@
 import { METROPOLITAN_REGIONS_2010, OVERSEAS_REGIONS } from '../territory';
 import { evidenceOf } from './evidence';
-import { exclude, pass, unknown } from './findings';
+import { exclude, pass, unknown } from './outcomes';
 import { CIRCULAR, LETTER, PROGRAMME } from './sources';
 import type { EsfRule } from './types';
 

@@ -1,5 +1,5 @@
 import { evidenceOf } from './evidence';
-import { exclude, pass, review, unknown } from './findings';
+import { exclude, pass, review, unknown } from './outcomes';
 import { growthOf } from './growth';
 import { CONVENTION_DATE, FACILITATOR_AXIS, LETTER, LETTER_DATE } from './sources';
 import type { EsfRule } from './types';

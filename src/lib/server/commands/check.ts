@@ -5,7 +5,7 @@ import type { Severity } from '$lib/contract/schema';
 import { count, number } from '$lib/format';
 import type { Cell, Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/load';
+import { loadDataset } from '$lib/pipeline/loadDataset';
 import { machineCsv } from '$lib/pages/downloads/machineCsv';
 import { folderSource } from '../folder';
 import { BUILD_MEMORY, openNative } from '../native';

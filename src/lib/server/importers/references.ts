@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
 import { identifier } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import { checkTable } from '$lib/pipeline/check';
+import { checkTable } from '$lib/pipeline/tableCheck';
 import macros from '$lib/pipeline/check/macros.sql?raw';
 import tables from '$lib/pipeline/check/tables.sql?raw';
 import { fileOf, readTable } from '$lib/pipeline/read';

@@ -1,11 +1,11 @@
-import type { CoverageRate } from '$lib/rules/coverage-rate';
+import type { CoverageRate } from '$lib/rules/coverageRate';
 import type { CoverageState } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import type { Edition } from '$lib/rules/territory';
 import { basinViews, inRegion } from './basins';
 import type { CoverageData } from './data';
-import { RISK_MONTHS } from './findings';
+import { RISK_MONTHS } from './coverageFindings';
 import { rateOf, STATES, stateCounts } from './rates';
 import { riskView } from './risk';
 

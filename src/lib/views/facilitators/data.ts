@@ -2,7 +2,7 @@ import type { BasinMapFrame } from '$lib/geo/basinFrame';
 import type { BasinRef, BasinStructuresRow } from '$lib/queries/basins';
 import type { PostRow } from '$lib/queries/posts';
 import type { DecisionRow, ReferentRow } from '$lib/queries/prefects';
-import type { BuyerPool } from '$lib/rules/buyer-pools';
+import type { BuyerPool } from '$lib/rules/buyerPools';
 import type { CoverageInput, CoverageRow, Declaration } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
 import { fromColumns, type Columns } from '$lib/views/columns';

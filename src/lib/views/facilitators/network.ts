@@ -1,6 +1,6 @@
-import { coverageByHost, type HostCoverage } from '$lib/rules/host-coverage';
+import { coverageByHost, type HostCoverage } from '$lib/rules/hostCoverage';
 import type { BasinView } from './basins';
-import { loadRows } from './load';
+import { loadRows } from './postLoads';
 
 /** `type_porteur` in words. */
 export const KIND_WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { nextPosts, type NextPost, type WiderChoice } from '$lib/rules/next-posts';
+import { nextPosts, type NextPost, type WiderChoice } from '$lib/rules/nextPosts';
 import type { BasinView } from './basins';
 import { isRefused } from './rates';
 
@@ -27,7 +27,7 @@ export interface NextRow extends NextPost {
 	view: BasinView;
 }
 
-/** Where the next `k` posts go among these basins; see `rules/next-posts`. */
+/** Where the next `k` posts go among these basins; see `rules/nextPosts`. */
 export function nextRows(
 	basins: readonly BasinView[],
 	k: number,

@@ -1,5 +1,5 @@
-import { isCovered } from '$lib/rules/coverage-rate';
-import { neighbourPools } from '$lib/rules/neighbour-pools';
+import { isCovered } from '$lib/rules/coverageRate';
+import { neighbourPools } from '$lib/rules/neighbourPools';
 import type { Cents } from '$lib/rules/sums';
 import type { BasinView } from './basins';
 

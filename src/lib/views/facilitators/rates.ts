@@ -1,4 +1,4 @@
-import { coverageRate, type CoverageRate } from '$lib/rules/coverage-rate';
+import { coverageRate, type CoverageRate } from '$lib/rules/coverageRate';
 import type { CoverageState } from '$lib/rules/coverage';
 import type { BasinView } from './basins';
 

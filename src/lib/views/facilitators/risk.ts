@@ -1,6 +1,6 @@
 import type { CoverageState } from '$lib/rules/coverage';
-import { coverageAtRisk } from '$lib/rules/coverage-at-risk';
-import type { CoverageRate } from '$lib/rules/coverage-rate';
+import { coverageAtRisk } from '$lib/rules/coverageAtRisk';
+import type { CoverageRate } from '$lib/rules/coverageRate';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { basinViews, type BasinView } from './basins';

@@ -1,5 +1,5 @@
 import { coverageOver } from '$lib/rules/coverage';
-import { coverageRate, type CoverageRate } from '$lib/rules/coverage-rate';
+import { coverageRate, type CoverageRate } from '$lib/rules/coverageRate';
 import { addMonths, type IsoDate } from '$lib/rules/dates';
 import type { CoverageData } from './data';
 

@@ -6,7 +6,7 @@ import { schemaOf, type TableSchema } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import { count } from '$lib/format';
 import type { Engine } from '$lib/engine/engine';
-import { checkTable } from '$lib/pipeline/check';
+import { checkTable } from '$lib/pipeline/tableCheck';
 import { readTable } from '$lib/pipeline/read';
 import structuresSql from '$lib/pipeline/sql/structures.sql?raw';
 import type { DataSource } from '$lib/pipeline/sources';

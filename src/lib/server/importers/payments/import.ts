@@ -6,7 +6,7 @@ import { quoted } from '$lib/contract/names';
 import { schemaOf } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import { checkTable } from '$lib/pipeline/check';
+import { checkTable } from '$lib/pipeline/tableCheck';
 import { columnsOf } from '../header';
 import { inputSource } from '../inputs';
 import { readLayout, type Layout } from '../layout';

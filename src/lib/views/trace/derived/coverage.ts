@@ -2,11 +2,11 @@
 import { SOURCES } from '$lib/figures/sources';
 import { date as longDate, euros, number } from '$lib/format';
 import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
-import { isCovered, type CoverageRate } from '$lib/rules/coverage-rate';
+import { isCovered, type CoverageRate } from '$lib/rules/coverageRate';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Edition } from '$lib/rules/territory';
 import type { BasinView } from '../../facilitators/basins';
-import { rangeText } from '../../facilitators/findings';
+import { rangeText } from '../../facilitators/coverageFindings';
 import type { NextRow } from '../../facilitators/next';
 import { weightOf, type Weight } from '../../facilitators/rates';
 import { basinColumns, NEXT_COLUMNS } from '../../facilitators/tables';

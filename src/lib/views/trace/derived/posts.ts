@@ -1,9 +1,9 @@
 /** Posts of facilitators: how many, their time, their work, what they answer. */
 import { count, date as longDate, number } from '$lib/format';
-import type { HostCoverage } from '$lib/rules/host-coverage';
+import type { HostCoverage } from '$lib/rules/hostCoverage';
 import type { Column } from '$lib/ui/column';
 import type { CoveragePost } from '../../facilitators/data';
-import { totalLoad, type LoadRow } from '../../facilitators/load';
+import { totalLoad, type LoadRow } from '../../facilitators/postLoads';
 import {
 	FUNDING_WORDS,
 	KIND_WORDS,

@@ -1,0 +1,228 @@
+import { DATASET_FILE, parseDataset, type DatasetInfo } from '$lib/contract/dataset';
+import { DataError, type DataIssue } from '$lib/contract/errors';
+import { closestNames, quoted } from '$lib/contract/names';
+import { DATA_SCHEMAS, REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
+import { count as counted } from '$lib/format';
+import { frenchSpaces } from '$lib/contract/wording';
+import type { Engine } from '$lib/engine/engine';
+import { TableCheck, warnProbableDuplicates } from './tableCheck';
+import macros from './check/macros.sql?raw';
+import tables from './check/tables.sql?raw';
+import { fileOf, missingFile, readPieces } from './read';
+import { chunksOf, type DataSource } from './sources';
+import type { FileRead, PieceTaker, ReadProgress } from './taker';
+
+export interface LoadOptions {
+	/** Complete the codes that lost their zeros, with a warning, instead of rejecting them. */
+	repair?: boolean;
+	/** Any rejected row stops the reading. */
+	strict?: boolean;
+	onProgress?: (progress: LoadProgress) => void;
+}
+
+export type LoadProgress =
+	({ etape: 'lecture' } & ReadProgress) | { etape: 'controle'; fichier: string };
+
+export interface LoadedDataset {
+	info: DatasetInfo;
+	/** Whether the source holds each table of the contract, by its name. */
+	present: Record<string, boolean>;
+}
+
+/** Takes a file for read, and keeps nothing of it. */
+const LOOK_ONLY: PieceTaker = {
+	start: async () => undefined,
+	take: async ({ records }) => records,
+};
+
+const ALL: readonly TableSchema[] = [...REFERENCE_SCHEMAS, ...DATA_SCHEMAS];
+
+/** Most issues shown of a strict reading; the rest is counted. */
+const STRICT_SHOWN = 100;
+
+async function readInfo(source: DataSource, names: readonly string[]): Promise<DatasetInfo> {
+	const fail = (messages: readonly string[]) =>
+		new DataError(
+			messages.map((message) => ({ fichier: DATASET_FILE, message: frenchSpaces(message) })),
+		);
+	if (!names.includes(DATASET_FILE)) throw fail([missingFile(DATASET_FILE, names)]);
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	let text = '';
+	try {
+		for await (const chunk of chunksOf(await source.open(DATASET_FILE))) {
+			text += decoder.decode(chunk, { stream: true });
+		}
+		text += decoder.decode();
+	} catch {
+		throw fail(["le fichier n'est pas de l'UTF-8 : l'enregistrer en UTF-8"]);
+	}
+	const { info, errors } = parseDataset(text);
+	if (!info) throw fail(errors);
+	return info;
+}
+
+/** What importers leave in a folder for its reader and for one another: their reports, the communes. */
+const LEFT_BY_IMPORTERS = /^(?:import-.*|communes\.csv)$/;
+
+/** A table file that no schema knows would be ignored in silence: say so. */
+async function warnUnknownFiles(engine: Engine, names: readonly string[], read: Set<string>) {
+	const expected = ALL.map((schema) => schema.path);
+	for (const name of names) {
+		if (read.has(name) || !/\.(csv|csv\.gz|parquet)$/.test(name)) continue;
+		if (LEFT_BY_IMPORTERS.test(name)) continue;
+		const near = closestNames(name, expected);
+		const hint = near.length > 0 ? ` ; peut-être ${quoted(near)}` : '';
+		await engine.query(`INSERT INTO constats_lus VALUES ($1, NULL, '', '', $2, 'avertissement')`, [
+			name,
+			frenchSpaces(`fichier inconnu du contrat : il n'est pas lu${hint}`),
+		]);
+	}
+}
+
+async function refuseRejects(engine: Engine): Promise<void> {
+	const rows = await engine.query<DataIssue & { colonne: string; valeur: string }>(
+		`SELECT fichier, ligne, colonne, valeur, regle AS message FROM constats
+		WHERE gravite = 'rejet' LIMIT ${STRICT_SHOWN + 1}`,
+	);
+	if (rows.length === 0) return;
+	const issues = rows
+		.slice(0, STRICT_SHOWN)
+		.map(({ fichier, ligne, colonne, valeur, message }) => ({
+			fichier,
+			...(ligne === undefined ? {} : { ligne }),
+			message: colonne === '' ? message : `${colonne} = ${quoted([valeur])}, ${message}`,
+		}));
+	const [total] = await engine.query<{ n: number }>(
+		`SELECT count(*) AS n FROM constats WHERE gravite = 'rejet'`,
+	);
+	const more = (total?.n ?? 0) - issues.length;
+	if (more > 0) {
+		issues.push({
+			fichier: 'en tout',
+			message: `et ${counted(more, 'autre rejet', 'autres rejets')}`,
+		});
+	}
+	throw new DataError(issues);
+}
+
+/**
+ * Reads and checks a whole data set into `engine`: raw, kept and reference tables, `constats`,
+ * `achats_rejetes`, `fichiers_lus` and the macro `siret_valide`.
+ * @throws {DataError} listing everything that makes the data set unreadable; in strict mode, its
+ * rejected rows
+ */
+export async function loadDataset(
+	engine: Engine,
+	source: DataSource,
+	options: LoadOptions = {},
+): Promise<LoadedDataset> {
+	const { repair = false, strict = false, onProgress = () => undefined } = options;
+	const names = await source.names();
+	const issues: DataIssue[] = [];
+	const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+		try {
+			return await work();
+		} catch (error) {
+			if (!(error instanceof DataError)) throw error;
+			issues.push(...error.issues);
+			return undefined;
+		}
+	};
+
+	await engine.run(macros);
+	await engine.run(tables);
+	const info = await attempt(() => readInfo(source, names));
+	const files = new Map<TableSchema, FileRead>();
+	const present: Record<string, boolean> = {};
+	const settings = {
+		edition_bassins: info?.edition_bassins ?? '',
+		niveau_par_defaut: info?.niveau_par_defaut ?? '',
+	};
+	for (const schema of ALL) {
+		await attempt(async () => {
+			const name = fileOf(schema, names);
+			present[schema.name] = name !== null;
+			if (name === null && schema.optional !== true) {
+				const message = frenchSpaces(missingFile(schema.path, names));
+				throw new DataError([{ fichier: schema.path, message }]);
+			}
+			const fichier = name ?? schema.path;
+			// Once the data set cannot be read, the other files are only looked at for what stops them.
+			const check =
+				info && issues.length === 0
+					? new TableCheck(engine, schema, fichier, { repair, settings })
+					: undefined;
+			if (name === null) {
+				await check?.start();
+				await check?.finish();
+				return;
+			}
+			const read = await readPieces(engine, schema, source, name, check ?? LOOK_ONLY, (progress) =>
+				onProgress({ etape: 'lecture', ...progress }),
+			);
+			if (!check) return;
+			onProgress({ etape: 'controle', fichier });
+			const { kept, rejected } = await check.finish();
+			await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+				fichier,
+				schema.name,
+				read.enregistrements,
+				kept,
+				read.ecartes + rejected,
+				read.encodage,
+				read.separateur,
+			]);
+			files.set(schema, read);
+		});
+	}
+	if (!info || issues.length > 0) throw new DataError(issues);
+	await engine.query('INSERT INTO jeu VALUES (CAST($1 AS DATE), $2, $3, $4)', [
+		info.date_reference,
+		info.edition_bassins,
+		info.diffusion,
+		info.detail,
+	]);
+	await warnUnknownFiles(engine, names, new Set([...files.values()].map(({ fichier }) => fichier)));
+	const purchases = [...files].find(([schema]) => schema.name === 'achats')?.[1].fichier;
+	if (purchases !== undefined) await finishPurchases(engine, purchases);
+	await engine.run(
+		`CREATE OR REPLACE TABLE constats AS
+		SELECT * FROM constats_lus ORDER BY fichier, ligne NULLS FIRST, colonne, regle;
+		DROP TABLE constats_lus;`,
+	);
+	await verifyCounts(engine);
+	if (strict) await refuseRejects(engine);
+	return { info, present };
+}
+
+/** Lines that are no record are rejected purchases of which nothing can be read. */
+async function finishPurchases(engine: Engine, file: string): Promise<void> {
+	await engine.query(
+		`INSERT INTO achats_rejetes
+		SELECT ligne, NULL, NULL, NULL FROM constats_lus
+		WHERE fichier = $1 AND colonne = '' AND gravite = 'rejet'`,
+		[file],
+	);
+	await warnProbableDuplicates(engine, file);
+}
+
+/** Nothing lost in silence: every record is either kept, or listed with the reason why not. */
+async function verifyCounts(engine: Engine): Promise<void> {
+	const wrong = await engine.query<{ fichier: string; enregistrements: number; comptes: number }>(
+		`SELECT fichier, enregistrements, gardes + coalesce(rejets, 0) AS comptes
+		FROM fichiers_lus LEFT JOIN (
+			SELECT fichier, count(DISTINCT ligne) AS rejets
+			FROM constats WHERE gravite = 'rejet' GROUP BY fichier
+		) USING (fichier)
+		WHERE enregistrements <> gardes + coalesce(rejets, 0) OR enregistrements <> gardes + ecartes`,
+	);
+	if (wrong.length === 0) return;
+	throw new DataError(
+		wrong.map(({ fichier, enregistrements, comptes }) => ({
+			fichier,
+			message: frenchSpaces(
+				`${enregistrements} enregistrements comptés, mais ${comptes} gardés ou écartés avec un motif : lecture arrêtée`,
+			),
+		})),
+	);
+}
