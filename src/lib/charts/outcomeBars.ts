@@ -15,6 +15,8 @@ export interface OutcomeBarsProps {
 	rows: readonly OutcomeBarsRow[];
 	/** Outcomes that the legend names; those that have a part by default. */
 	outcomes?: readonly EsfOutcome[];
+	/** What the legend calls an outcome, where it is not its own word. */
+	words?: Partial<Readonly<Record<EsfOutcome, string>>>;
 	/** Accessible name, outside a ChartFrame. */
 	label?: string;
 }

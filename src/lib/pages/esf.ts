@@ -28,6 +28,7 @@ import { esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records
 import { esfBrief, type EsfBrief } from '$lib/views/esf/region';
 import { targetsOf, type TargetIndex, type Targets } from '$lib/views/esf/targets';
 import { esfRegionRows, type EsfRegionRow } from '$lib/views/esf/totals';
+import { listedSegment } from '$lib/views/site';
 import { perSource, type PageSource } from './source';
 
 /** What of a source the pre-check reads. */
@@ -96,7 +97,7 @@ async function targetIndex(
 				.filter(({ code }) => segmentsNamed.has(code))
 				.map((segment) => [
 					segment.code,
-					{ label: segment.label, inBase: inBase(segment, question) },
+					{ label: listedSegment({ segments }, segment.code), inBase: inBase(segment, question) },
 				]),
 		),
 		shares: Object.fromEntries(

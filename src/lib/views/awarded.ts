@@ -7,7 +7,7 @@ import { share } from '$lib/rules/target';
 import { NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn, figureColumn, shareColumn } from './figureColumns';
-import { segmentLabel, type SiteData } from './site';
+import { listedSegment, type SiteData } from './site';
 
 /** What the State awarded of a total; cents. `part` is null when the total is not positive. */
 export interface StatePart {
@@ -93,7 +93,7 @@ export function awardedRegions(answer: Answer, site: SiteData): AwardedRow[] {
 /** The segments of the base in which the State awarded something, by falling amount. */
 export function awardedSegments(answer: Answer, site: SiteData, code: string): AwardedRow[] {
 	return [...scopeOf(answer, code).segments]
-		.map(([segment, sums]) => awardedRow(segment, segmentLabel(site, segment), sums))
+		.map(([segment, sums]) => awardedRow(segment, listedSegment(site, segment), sums))
 		.sort(byBase);
 }
 

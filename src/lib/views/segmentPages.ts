@@ -21,7 +21,7 @@ import { share } from '$lib/rules/target';
 import type { SegmentInScope, ThresholdPoint } from '$lib/rules/threshold';
 import { NATION } from '$lib/rules/territory';
 import type { RegionHref } from './regions';
-import type { SiteData } from './site';
+import { listedSegment, type SiteData } from './site';
 
 /** Where a segment stands for a question. */
 export function placeOf(segment: SegmentLabour, question: BaseQuestion): SegmentPlace {
@@ -55,12 +55,12 @@ export function segmentLines(
 	const { base } = baseOf(answer, scope);
 	const bySegment = new Map(sources.map(({ code, source }) => [code, source]));
 	return site.segments.map((segment) => {
-		const { code, label, min, share: labourShare, max, sourced } = segment;
+		const { code, min, share: labourShare, max, sourced } = segment;
 		const place = placeOf(segment, question);
 		const sums = current.get(code);
 		return {
 			code,
-			label,
+			label: listedSegment(site, code),
 			...(href && { href: href(code) }),
 			min,
 			share: labourShare,

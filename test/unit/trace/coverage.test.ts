@@ -65,7 +65,7 @@ test('the posts of a basin and the FTE that falls to it: P2 works in two basins'
 test('the spending of a basin, segment by segment, and what is missing there', async () => {
 	expect(value(basin('D', 'base'))).toBe('3 000,00 €');
 	expect(await readCells(basin('D', 'base'), 'segment', 'base', 'realised', 'share')).toEqual([
-		['Nettoyage', '3 000', '30', '1,0 %'],
+		['Nettoyage (hypothèse)', '3 000', '30', '1,0 %'],
 	]);
 	// 10 % of 3 000 € is 300 €, less 30 €.
 	expect(numbers(basin('D', 'missing'))).toBe('3 000,00 € × 10 % − 30,00 €');

@@ -164,7 +164,7 @@ test('what lies in no basin, and what a basin holds', async () => {
 	);
 	expect(value(segment)).toBe('33,333 %');
 	expect(await readCells(segment, 'segment', 'base', 'realised')).toEqual([
-		['Nettoyage', '600', '200'],
+		['Nettoyage (hypothèse)', '600', '200'],
 	]);
 	expect(value(explainBasinStructures(view('A'), 2012, 'insertion'))).toBe('2');
 	expect(value(explainBasinStructures(view('A'), 2012, 'handicap'))).toBe('1');

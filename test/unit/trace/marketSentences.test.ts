@@ -106,7 +106,7 @@ test('the levers together: what they bring, what stays to find, how many suffice
 	expect(value(of(12_000_00, 'remaining'))).toBe('2 000,00 €');
 	const closing = of(6_000_00, 'closedBy', 1);
 	expect(numbers(closing)).toBe('7 000,00 € = 7 000,00 €, pour 6 000,00 €');
-	expect(cellsOf(closing, 'code')).toEqual([['Nettoyage']]);
+	expect(cellsOf(closing, 'code')).toEqual([['Nettoyage (hypothèse)']]);
 });
 
 const buyerRow = (buyer: number | null, base: number, org: number, unidentified: number) =>
@@ -167,8 +167,8 @@ test('contracts that end soon: those counted are the rows, and only paid amounts
 	const paid = explainContracts(place, kept, 500_00, 'paid');
 	expect(value(paid)).toBe('500,00 €');
 	expect(await readCells(paid, 'segment', 'basis', 'amount')).toEqual([
-		['Nettoyage', 'payé en 2012', '500'],
-		['Nettoyage', 'maximum en 2012', '9 000'],
+		['Nettoyage (hypothèse)', 'payé en 2012', '500'],
+		['Nettoyage (hypothèse)', 'maximum en 2012', '9 000'],
 	]);
 	if (typeof paid.rows !== 'function') throw new Error('rows are held');
 	expect(plain((await paid.rows()).note ?? '')).toContain('payé en tout : 500,00 €');

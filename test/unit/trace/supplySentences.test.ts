@@ -80,7 +80,7 @@ test('levers without supply and basins without structure', () => {
 	expect(value(of('levers'))).toBe('2');
 	expect(value(of('alone'))).toBe('1');
 	expect(value(of('potential'))).toBe('3 000,00 €');
-	expect(cellsOf(of('potential'), 'code')).toEqual([['Sécurité']]);
+	expect(cellsOf(of('potential'), 'code')).toEqual([['Sécurité (hypothèse)']]);
 	expect(numbers(explainBare(scope, supply, 'base'))).toBe('4 000,00 € + 1 500,00 €');
 	expect(value(explainBare(scope, supply, 'base'))).toBe('5 500,00 €');
 	expect(numbers(explainBare(scope, supply, 'bare'))).toBe('2 sur 6');

@@ -30,6 +30,9 @@ export function countBars(rows: readonly EsfRegionRow[], href: Href): OutcomeBar
 	});
 }
 
+/** An amount is not « éligible »: the managing service has not decided. */
+export const AMOUNT_WORDS = { eligible: 'passe le pré-contrôle' } as const;
+
 /** The known sum of one outcome; an amount that nobody can compute is not a zero. */
 function amountWords(outcome: 'eligible' | 'a_examiner', totals: OutcomeTotals): string[] {
 	const { applications, cappedEsf, unknownAmounts } = totals;

@@ -1,7 +1,7 @@
 /** Columns of the tables of coverage, on screen and in exports. Money is cents, exported in euros. */
 import { eurosShort, list, number, percent } from '$lib/format';
 import type { SiteData } from '$lib/views/site';
-import { regionLabel, segmentLabel } from '$lib/views/site';
+import { regionLabel, listedSegment } from '$lib/views/site';
 import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { HostCoverage } from '$lib/rules/hostCoverage';
 import type { Edition } from '$lib/rules/territory';
@@ -226,7 +226,7 @@ export function poolColumns(
 ): Column<PoolView>[] {
 	return [
 		{ key: 'basin', label: 'Bassin', value: ({ basin }) => basins.get(basin) ?? basin },
-		{ key: 'segment', label: 'Segment', value: ({ segment }) => segmentLabel(site, segment) },
+		{ key: 'segment', label: 'Segment', value: ({ segment }) => listedSegment(site, segment) },
 		{ key: 'buyers', label: 'Acheteurs', align: 'end' },
 		{ key: 'contracts', label: 'Marchés', align: 'end' },
 		money('amount', 'Montant de l’exercice', ({ amount }) => amount),

@@ -4,7 +4,7 @@ import type { Cents } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Column } from '$lib/ui/column';
 import { column, dateColumn, eurosColumn, figureColumn } from '../figureColumns';
-import { segmentLabel, type SiteData } from '../site';
+import { listedSegment, type SiteData } from '../site';
 import type { Buyer, BuyerGroup } from './buyers';
 import { BASIS_WORDS, type TellableContract } from './contracts';
 
@@ -44,7 +44,7 @@ export function buyerColumns(site: SiteData, target: boolean): Column<Buyer>[] {
 		column(
 			'segment',
 			'Segment principal',
-			({ segment }) => (segment === null ? null : segmentLabel(site, segment)),
+			({ segment }) => (segment === null ? null : listedSegment(site, segment)),
 			{ absence: others },
 		),
 	];
@@ -83,7 +83,7 @@ export function contractColumns(
 		dateColumn('end', 'Fin', ({ end }) => end),
 		...id,
 		{ key: 'buyer', label: 'Acheteur' },
-		{ key: 'segment', label: 'Segment', value: ({ segment }) => segmentLabel(site, segment) },
+		{ key: 'segment', label: 'Segment', value: ({ segment }) => listedSegment(site, segment) },
 		{ ...eurosColumn<TellableContract>('amount', 'Montant') },
 		column('basis', 'Nature', ({ basis, year }) =>
 			basis === null ? null : `${BASIS_WORDS[basis]} en ${year}`,

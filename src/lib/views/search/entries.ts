@@ -126,11 +126,11 @@ export function searchEntries(sources: SearchSources): SearchEntry[] {
 			detail: names([of[edition]]),
 			target: regionTarget(site, of[edition], edition),
 		})),
-		...site.segments.map(({ code, label }): SearchEntry => ({
+		...site.segments.map(({ code, label, sourced }): SearchEntry => ({
 			kind: 'segment',
 			code,
 			label,
-			detail: '',
+			detail: sourced ? '' : 'hypothèse',
 			target: `segments/${code}/`,
 		})),
 		...basins.map(({ code, label, departements: touched, regions: of }): SearchEntry => ({

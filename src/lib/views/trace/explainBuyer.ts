@@ -10,7 +10,7 @@ import { NATION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { column } from '../figureColumns';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
-import { segmentLabel, type SiteData } from '../site';
+import { listedSegment, type SiteData } from '../site';
 import { tell } from './card';
 import { keptAt, cardOf, scopeWords } from './explainFigure';
 import type { Explanation } from './origin';
@@ -73,7 +73,7 @@ export function buyerTraceColumns(
 	const columns: Column<BuyerTraceRow>[] = [
 		column('nom', 'Acheteur', ({ nom }) => nom ?? 'autres acheteurs, ensemble'),
 		regionColumn(site, question, ({ region = null }) => region),
-		column('segment', 'Segment', ({ segment: code }) => (code ? segmentLabel(site, code) : null)),
+		column('segment', 'Segment', ({ segment: code }) => (code ? listedSegment(site, code) : null)),
 		column('niveau', 'Niveau', ({ niveau = '' }) => LEVEL_WORDS[niveau] ?? niveau),
 		column(
 			'ministere',

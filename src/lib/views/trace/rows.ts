@@ -10,7 +10,7 @@ import type { Column } from '$lib/ui/column';
 import type { BasinView } from '../facilitators/basins';
 import { stateColumn } from '../facilitators/tables';
 import { column, eurosColumn, figureColumn } from '../figureColumns';
-import { regionLabel, segmentLabel, type SiteData } from '../site';
+import { listedSegment, regionLabel, type SiteData } from '../site';
 import { rowsBehind, type RowsBehind } from './origin';
 
 /** What a formula reads in each row, and how many lines the row gathers. */
@@ -46,7 +46,7 @@ const readsSteps = (kind: FigureKind) => figureOf(kind).step === 'total_paye';
 
 /** Outside the State, and where no segment is known, rows have none: two different things. */
 function segmentOf(site: SiteData, { segment, etape }: TraceRow): string {
-	if (segment !== null) return segmentLabel(site, segment);
+	if (segment !== null) return listedSegment(site, segment);
 	return etape === 'hors_etat' ? 'sans objet, hors État' : 'non classé';
 }
 
@@ -87,7 +87,7 @@ export function lineColumns(
 		column('acheteur_nom', 'Acheteur'),
 		...measureColumns<TraceLine>(kind),
 		column('segment', 'Segment', ({ segment: code }) =>
-			code === null ? 'non classé' : segmentLabel(site, code),
+			code === null ? 'non classé' : listedSegment(site, code),
 		),
 		column('etape', 'Étape'),
 		column('fournisseur_nom', 'Fournisseur'),

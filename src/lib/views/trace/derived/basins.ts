@@ -10,7 +10,7 @@ import type { BasinView } from '../../facilitators/basins';
 import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
 import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
-import { segmentLabel, type SiteData } from '../../site';
+import { listedSegment, type SiteData } from '../../site';
 import { card, money, sumText, tell, tellOne } from '../card';
 import { rowsBehind } from '../origin';
 import { basinRows, segmentRows } from '../rows';
@@ -82,7 +82,7 @@ export function explainBasinSpending(
 	const rows = async () =>
 		segmentRows(
 			(await read()).filter((row) => row.basin === code),
-			column('segment', 'Segment', ({ segment }) => segmentLabel(site, segment)),
+			column('segment', 'Segment', ({ segment }) => listedSegment(site, segment)),
 			'Une ligne réunit les achats d’un segment dans le bassin. Les achats d’un bassin ne sont publiés que sommés\u00a0: leurs lignes une à une se lisent depuis l’assiette de la région.',
 			'Aucun achat de l’assiette dans ce bassin.',
 		);
@@ -215,7 +215,7 @@ export function explainPerFte({ site, all, date, year }: BasinsPlace) {
 		},
 		card(perFte)`Assiette par ETP dans les bassins couverts
 			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux = ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
-			Un repère de Cap 10, faute de norme publiée\u00a0: ce que suit un facilitateur à temps plein, là où il y en a un.`,
+			Un repère de Cap 10, faute de norme publiée\u00a0: un quotient des achats et du temps déclaré, qui ne mesure pas le travail d’un facilitateur.`,
 	);
 }
 
@@ -235,7 +235,7 @@ export function explainNeighbours(
 			Ce que l’État a payé dans ces bassins, dans les segments de l’assiette.`,
 		workload: card(workload, (fte) => `${number(fte, 3)}\u00a0ETP`)`Charge du groupe de bassins
 			= {somme des assiettes des bassins ${owed}} ÷ {assiette par ETP des bassins couverts ${perFte}}
-			Le temps de travail que l’assiette de ces bassins demanderait, au repère de Cap 10\u00a0: ce que suit un ETP dans les bassins couverts. Une assiette négative ne pèse rien.`,
+			L’assiette de ces bassins, rapportée à celle que les bassins couverts ont pour un ETP\u00a0: un repère de Cap 10, non une charge mesurée. Une assiette négative ne pèse rien.`,
 	};
 	const shared = {
 		place: `${list(basins.map(({ label }) => label))}, ${longDate(date)}`,

@@ -8,7 +8,7 @@ import { share as shareOf, TARGET_TEXT } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import { column, countColumn, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import type { QuartileRow } from '../../segmentColumns';
-import { segmentLabel, type SiteData } from '../../site';
+import { listedSegment, segmentLabel, type SiteData } from '../../site';
 import { keptAt, type Place } from '../explainFigure';
 import { rowsBehind } from '../origin';
 import { card, fine, money, sumText, tell, tellOne } from '../card';
@@ -74,7 +74,7 @@ export function explainLeverPlan(
 	};
 	const rows = rowsBehind<PlanLever>(
 		[
-			column('code', 'Segment', ({ code }) => segmentLabel(at.site, code)),
+			column('code', 'Segment', ({ code }) => listedSegment(at.site, code)),
 			figureColumn('share'),
 			shareColumn('reference', 'Meilleur quart'),
 			eurosColumn('potential', 'Potentiel'),

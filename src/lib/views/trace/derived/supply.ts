@@ -4,7 +4,7 @@ import { supplyRowsSql } from '$lib/queries/traceSupply';
 import { NATION, NO_REGION, type Edition } from '$lib/rules/territory';
 import { column, countColumn, eurosColumn, figureColumn } from '../../figureColumns';
 import type { DeclaredSupply } from '../../simulator/simulation';
-import { regionLabel, segmentLabel, type SiteData } from '../../site';
+import { listedSegment, regionLabel, segmentLabel, type SiteData } from '../../site';
 import { segmentPlaces, type PlaceSupply, type RegionPlaces } from '../../supply/places';
 import type { BareBasin, KindCount, LeverSupply, RegionSupply } from '../../supply/supply';
 import { card, sumText, tell, tellOne } from '../card';
@@ -230,7 +230,7 @@ export function explainLeversSupply(
 	};
 	const rows = rowsBehind<LeverSupply>(
 		[
-			column('code', 'Segment', ({ code }) => segmentLabel(site, code)),
+			column('code', 'Segment', ({ code }) => listedSegment(site, code)),
 			eurosColumn('potential', 'Potentiel'),
 			countColumn('insertion', 'Structures d’insertion'),
 			countColumn('handicap', 'Structures du handicap'),
