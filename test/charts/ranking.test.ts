@@ -62,6 +62,17 @@ test('each verdict has its word beside its mark', () => {
 	expect(text).toContain('Corse 0,0 % 0,0 % non atteint');
 });
 
+test('a verdict that another assumption would change has a star and dashes', () => {
+	const html = markup(Ranking, {
+		rows: rows.map((row) =>
+			row.code === '24' ? { ...row, robust: false } : { ...row, robust: true },
+		),
+	});
+	expect(words(html)).toContain('Centre 12,0 % 12,0 à 13,0 % atteint*');
+	expect(words(html).match(/\*/g)).toHaveLength(1);
+	expect(html.match(/class="[^"]*bounds[^"]*sensitive/g)).toHaveLength(1);
+});
+
 test('the target stands at the same place on every line, and is named once', () => {
 	const html = markup(Ranking, { rows });
 	expect(html.match(/class="target"/g)).toHaveLength(1);

@@ -77,6 +77,24 @@ test('each state says its own words, and the legend names those that are shown',
 	expect(html.match(/fill="url\(#[^)]*-dots\)"/g)).toHaveLength(1);
 });
 
+test('a verdict that another assumption would change is crossed, and named in the legend', () => {
+	const crossed = (html: string) => html.match(/fill="url\(#[^)]*-crosses\)"/g)?.length ?? 0;
+	const robust = markup(RegionMap, { map, values });
+	expect(crossed(robust)).toBe(0);
+	expect(words(robust)).not.toContain('sensible');
+	const html = markup(RegionMap, {
+		map,
+		values: {
+			...values,
+			'11': { ...values['11'], robust: false, detail: 'verdict sensible au périmètre' },
+			'94': { ...values['94'], robust: true },
+		},
+	});
+	expect(crossed(html)).toBe(1);
+	expect(words(html)).toContain('verdict sensible à une hypothèse');
+	expect(plain(html)).toContain('rien ne manque, verdict sensible au périmètre');
+});
+
 test('the legend says nothing of missing data when there is none', () => {
 	const whole = { ...map, shapes: map.shapes.filter(({ code }) => code !== '42') };
 	expect(words(markup(RegionMap, { map: whole, values }))).not.toContain('sans donnée');

@@ -8,6 +8,9 @@ export interface PatternsProps {
 /** Paint of undetermined marks, over the class. */
 export const hatchFill = (id: string): string => `url(#${id}-hatch)`;
 
+/** Paint of marks whose verdict another assumption would change, over the class. */
+export const crossesFill = (id: string): string => `url(#${id}-crosses)`;
+
 /** Paint of marks that cannot be computed. */
 export const dotsFill = (id: string): string => `url(#${id}-dots)`;
 

@@ -12,6 +12,8 @@ export interface RegionMapValue extends Figures {
 	href: string;
 	/** Euro cents missing; null when not computable; left out when not shown. */
 	gap?: Cents | null;
+	/** Whether the verdict holds under every trial; left out where there is none to try. */
+	robust?: boolean;
 	/** Anything else worth saying of the region. */
 	detail?: string;
 }
@@ -41,6 +43,8 @@ export interface Place {
 	y: number;
 	paint: Paint;
 	undetermined: boolean;
+	/** Another assumption would change its verdict. */
+	sensitive: boolean;
 	href: string | undefined;
 	detail: Detail;
 	sentence: string;
@@ -80,6 +84,7 @@ export function regionPlaces(
 				y: shape.y,
 				paint,
 				undetermined: value?.verdict === 'undetermined',
+				sensitive: value?.robust === false,
 				href: value?.href,
 				detail,
 				sentence: detailSentence(detail),

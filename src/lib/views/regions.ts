@@ -8,6 +8,7 @@ import { rankingGuard } from '$lib/rules/ranking';
 import { NATION } from '$lib/rules/territory';
 import { scopeView, type Scope } from './scope';
 import { listedSegment, type SiteData } from './site';
+import { robustnessWords } from './trials';
 
 /** Address of a region's page, with the filters of the view. */
 export type RegionHref = (code: string) => string;
@@ -55,10 +56,24 @@ export function mapValues(
 	href: RegionHref,
 ): Record<string, RegionMapValue> {
 	return Object.fromEntries(
-		scopes.map(({ code, label, indicator: { share, low, high, verdict, gap } }) => [
-			code,
-			{ label, share, low, high, verdict, gap, href: href(code) },
-		]),
+		scopes.map(({ code, label, indicator, robustness }) => {
+			const { share, low, high, verdict, gap } = indicator;
+			const words = robustnessWords(robustness);
+			return [
+				code,
+				{
+					label,
+					share,
+					low,
+					high,
+					verdict,
+					gap,
+					href: href(code),
+					...(robustness.robust === null ? {} : { robust: robustness.robust }),
+					...(words === null ? {} : { detail: `verdict ${words}` }),
+				},
+			];
+		}),
 	);
 }
 
