@@ -15,6 +15,7 @@ import type { BasinMapFrame } from '$lib/geo/basinFrame';
 import { pathBox } from '$lib/geo/pathBox';
 import { markup, words } from './markup';
 import { expectSilence } from './silence';
+import { expectSnapshot } from './snapshot';
 
 expectSilence();
 
@@ -57,24 +58,27 @@ const marks = new Map([
 	['0004', mark('s-non_couvert', { decision: 'refuse' })],
 	['0005', mark('s-inconnu', { muted: true })],
 ]);
-const drawn = (changes: object = {}) =>
-	markup(BasinMap, {
-		name: 'bassins-2010',
-		frame,
-		paths,
-		departements: null,
-		marks,
-		region: null,
-		selected: null,
-		onpoint: () => undefined,
-		onselect: () => undefined,
-		label: 'Carte',
-		...changes,
-	});
+const props = {
+	name: 'bassins-2010',
+	frame,
+	paths,
+	departements: null,
+	marks,
+	region: null,
+	selected: null,
+	onpoint: () => undefined,
+	onselect: () => undefined,
+	label: 'Carte',
+};
+const drawn = (changes: object = {}) => markup(BasinMap, { ...props, ...changes });
 const classOfShape = (html: string, code: string) =>
 	new RegExp(`data-code="${code}" class="([^"]*)"`).exec(html)?.[1];
 
 describe('the map', () => {
+	test('keeps its picture', async () => {
+		await expectSnapshot('basinMap', BasinMap, { ...props, selected: '0001' }, [400, 450]);
+	});
+
 	test('each state has a paint of its own, and a basin without a mark is no state', () => {
 		const html = drawn();
 		expect(
@@ -149,14 +153,20 @@ describe('classes', () => {
 	});
 });
 
+const legend = {
+	title: 'États',
+	entries: [
+		{ paint: 's-non_couvert', label: 'non couvert', count: 46 },
+		{ paint: 's-inconnu', label: 'inconnu', count: 1030 },
+	],
+};
+
+test('the legend keeps its picture', async () => {
+	await expectSnapshot('basinLegend', BasinLegend, legend, [400, 30]);
+});
+
 test('the legend counts the basins of each entry', () => {
-	const html = markup(BasinLegend, {
-		title: 'États',
-		entries: [
-			{ paint: 's-non_couvert', label: 'non couvert', count: 46 },
-			{ paint: 's-inconnu', label: 'inconnu', count: 1030 },
-		],
-	});
+	const html = markup(BasinLegend, legend);
 	expect(words(html)).toBe('non couvert 46 inconnu 1 030');
 	expect(html).toContain('class="s-inconnu"');
 });

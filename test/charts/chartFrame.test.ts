@@ -21,8 +21,10 @@ test('the frame keeps its picture', async () => {
 	const table = snippet('<table><tbody><tr><td>9,8</td></tr></tbody></table>');
 	const actions = snippet('<button>CSV</button>');
 	await expectSnapshot(
-		'chart-frame',
-		markup(ChartFrame, { ...props, fictitious: true, table, file: 'indicateur', actions }),
+		'chartFrame',
+		ChartFrame,
+		{ ...props, fictitious: true, table, file: 'indicateur', actions },
+		[720, 240],
 	);
 });
 

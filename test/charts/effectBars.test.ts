@@ -15,8 +15,10 @@ const rows: EffectRow[] = [
 
 test('the bars keep their picture', async () => {
 	await expectSnapshot(
-		'effect-bars',
-		markup(EffectBars, { rows, unit: 'Région', highlight: ['41'], label: 'Écarts' }),
+		'effectBars',
+		EffectBars,
+		{ rows, unit: 'Région', highlight: ['41'], label: 'Écarts' },
+		[720, 150],
 	);
 });
 

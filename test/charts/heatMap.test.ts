@@ -31,7 +31,7 @@ const props: HeatMapProps = {
 };
 
 test('the heat map keeps its picture', async () => {
-	await expectSnapshot('heat-map', markup(HeatMap, props));
+	await expectSnapshot('heatMap', HeatMap, props, [720, 410]);
 });
 
 test('zero, no purchase and not computable look and read differently', () => {

@@ -48,7 +48,12 @@ const rows: LabourRow[] = [
 ];
 
 test('the labour shares keep their picture', async () => {
-	await expectSnapshot('labour-ranges', markup(LabourRanges, { rows, threshold: 50, label: 'S' }));
+	await expectSnapshot(
+		'labourRanges',
+		LabourRanges,
+		{ rows, threshold: 50, label: 'S' },
+		[720, 180],
+	);
 });
 
 test('by falling labour share, outside the achats courants last', () => {

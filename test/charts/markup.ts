@@ -1,14 +1,17 @@
 import { render } from 'svelte/server';
 
-/** What the server writes for a chart, without hydration marks and scoped class names. */
-export function markup<Props>(
-	component: (internals: never, props: Props) => unknown,
-	props: NoInfer<Props>,
-): string {
+type Component<Props> = (internals: never, props: Props) => unknown;
+
+/** What the server writes for a chart, without hydration marks. */
+export function rendered<Props>(component: Component<Props>, props: NoInfer<Props>): string {
 	// `render` wants props with an index signature, which an interface does not have.
 	const { body } = render(component as never, { props } as never) as { body: string };
-	return body
-		.replace(/<!--.*?-->/gs, '')
+	return body.replace(/<!--.*?-->/gs, '');
+}
+
+/** The same without scoped class names. */
+export function markup<Props>(component: Component<Props>, props: NoInfer<Props>): string {
+	return rendered(component, props)
 		.replace(/ ?\bsvelte-[a-z0-9]+/g, '')
 		.replace(/ class=""/g, '');
 }

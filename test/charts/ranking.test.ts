@@ -20,7 +20,12 @@ const rows: RankingRow[] = [
 ];
 
 test('the ranking keeps its picture', async () => {
-	await expectSnapshot('ranking', markup(Ranking, { rows, highlight: '53', label: 'Classement' }));
+	await expectSnapshot(
+		'ranking',
+		Ranking,
+		{ rows, highlight: '53', label: 'Classement' },
+		[720, 340],
+	);
 });
 
 test('the highest share first, equal shares share a rank, the next one skips', () => {

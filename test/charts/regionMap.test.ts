@@ -41,7 +41,7 @@ const values = {
 };
 
 test('the map keeps its picture', async () => {
-	await expectSnapshot('region-map', markup(RegionMap, { map, values, label: 'Carte' }));
+	await expectSnapshot('regionMap', RegionMap, { map, values, label: 'Carte' }, [600, 800]);
 });
 
 test('zero, not computable, undetermined and no data are four different paints', () => {

@@ -31,7 +31,7 @@ const rows: SegmentRow[] = [
 ];
 
 test('the segments keep their picture', async () => {
-	await expectSnapshot('segment-bars', markup(SegmentBars, { rows, label: 'Segments' }));
+	await expectSnapshot('segmentBars', SegmentBars, { rows, label: 'Segments' }, [720, 400]);
 });
 
 test('the most euros missing first, not computable last', () => {

@@ -18,8 +18,10 @@ const rows: ScatterRow[] = [
 
 test('the scatter keeps its picture', async () => {
 	await expectSnapshot(
-		'share-scatter',
-		markup(ShareScatter, { rows, highlight: ['11'], label: 'Régions' }),
+		'shareScatter',
+		ShareScatter,
+		{ rows, highlight: ['11'], label: 'Régions' },
+		[720, 530],
 	);
 });
 

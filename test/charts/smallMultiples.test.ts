@@ -38,8 +38,10 @@ const reference = {
 
 test('the small charts keep their picture', async () => {
 	await expectSnapshot(
-		'small-multiples',
-		markup(SmallMultiples, { series, reference, highlight: ['41'], label: 'Régions' }),
+		'smallMultiples',
+		SmallMultiples,
+		{ series, reference, highlight: ['41'], label: 'Régions' },
+		[720, 160],
 	);
 });
 

@@ -18,7 +18,7 @@ const rows: StripRow[] = [
 const quartiles = { q25: 0.041, median: 0.042, q75: 0.081 };
 
 test('the strip keeps its picture', async () => {
-	await expectSnapshot('strip-plot', markup(StripPlot, { rows, quartiles, label: 'Régions' }));
+	await expectSnapshot('stripPlot', StripPlot, { rows, quartiles, label: 'Régions' }, [720, 280]);
 });
 
 test('marks keep their share, and step aside up or down only', () => {

@@ -18,8 +18,10 @@ const points: CurvePoint[] = [
 
 test('the curve keeps its picture', async () => {
 	await expectSnapshot(
-		'threshold-curve',
-		markup(ThresholdCurve, { points, chosen: 51, reference: 50, label: 'Seuil' }),
+		'thresholdCurve',
+		ThresholdCurve,
+		{ points, chosen: 51, reference: 50, label: 'Seuil' },
+		[720, 440],
 	);
 });
 

@@ -34,7 +34,7 @@ const props = {
 } satisfies TrendProps;
 
 test('the trend keeps its picture', async () => {
-	await expectSnapshot('trend', markup(Trend, props));
+	await expectSnapshot('trend', Trend, props, [720, 330]);
 });
 
 test('zero is a point, not computable and no data are words and break the line', () => {

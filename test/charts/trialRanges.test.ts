@@ -36,7 +36,7 @@ const ROWS: TrialRow[] = [
 ];
 
 test('the trials keep their picture', async () => {
-	await expectSnapshot('trialRanges', markup(TrialRanges, { rows: ROWS, label: 'Épreuves' }));
+	await expectSnapshot('trialRanges', TrialRanges, { rows: ROWS, label: 'Épreuves' }, [720, 130]);
 });
 
 test('each line says its range and its verdict in words; one share alone is not a range', () => {

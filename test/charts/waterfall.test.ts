@@ -29,7 +29,7 @@ const steps = [
 ];
 
 test('the ledger keeps its picture', async () => {
-	await expectSnapshot('waterfall', markup(Waterfall, { steps, label: 'Registre' }));
+	await expectSnapshot('waterfall', Waterfall, { steps, label: 'Registre' }, [720, 340]);
 });
 
 test('bars step down from the total to the base, then fill the base', () => {

@@ -20,7 +20,7 @@ const parts = [
 ];
 
 test('the ways keep their picture', async () => {
-	await expectSnapshot('ways-bar', markup(WaysBar, { parts, label: 'Voies' }));
+	await expectSnapshot('waysBar', WaysBar, { parts, label: 'Voies' }, [720, 270]);
 });
 
 test('everything first, then the ways in the order of the method', () => {
