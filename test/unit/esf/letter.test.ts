@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { assess } from '$lib/rules/esf/assess';
+import { reasonSentences } from '$lib/views/esf/reasons';
 import {
 	CIRCULAR_TITLE,
 	CONVENTION_QUOTE,
@@ -8,7 +9,7 @@ import {
 	MEANS_QUOTE,
 	TARGET_QUOTE,
 } from '../../../src/routes/methode/letter';
-import { DECISIONS, application } from '../rules/support/esf';
+import { DECISIONS, application, expense } from '../rules/support/esf';
 
 /** Spaces and apostrophes alike: all that a quotation may change. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').replaceAll('’', "'");
@@ -26,10 +27,29 @@ it.each([
 
 it('quotes it word for word in the sources of the rules', () => {
 	const { results } = assess(application(), DECISIONS);
-	const quotes = results.flatMap(({ source, explanation }) =>
-		[...`${source} ${explanation}`.matchAll(/«\s(.*?)\s»/g)].map(([, quote]) => quote ?? ''),
+	const quotes = results.flatMap(({ source, reasons }) =>
+		[...`${source} ${reasonSentences(reasons)}`.matchAll(/«\s(.*?)\s»/g)].map(
+			([, quote]) => quote ?? '',
+		),
 	);
 	expect(quotes).toContain('chef de la mission achat de l’Etat');
 	expect(quotes).toContain('le ou les référents désignés par le Préfet');
 	for (const quote of quotes) expect(LETTER).toContain(plain(quote));
+});
+
+it('tells what a rule found in sentences, each with what it is about', () => {
+	expect(reasonSentences([{ code: 'segmentsUndecided', about: ['courrier', 'interim'] }])).toBe(
+		'Segment sans décision du préfet\u00a0: courrier, interim.',
+	);
+	const found = assess(
+		application({
+			filedOn: '2011-02-01',
+			end: '2011-01-31',
+			expenses: [expense(40_000, { paidOn: '2016-01-01' })],
+		}),
+		DECISIONS,
+	);
+	expect(reasonSentences(found.results.find(({ id }) => id === 'R9')?.reasons ?? [])).toBe(
+		'L’opération finit avant le dépôt de la demande. Des dépenses payées hors de la période du 1er janvier 2007 au 31 décembre 2015 sont écartées.',
+	);
 });

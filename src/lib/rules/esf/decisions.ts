@@ -1,5 +1,6 @@
 import { evidenceOf } from './evidence';
 import { exclude, pass, unknown } from './outcomes';
+import type { ReasonCode } from './reasons';
 import { LETTER } from './sources';
 import type { Application, Decision, EsfContext, EsfRule, Evidence } from './types';
 
@@ -24,12 +25,12 @@ export function decisionOn(
 	return latest?.decision ?? null;
 }
 
-/** The same test on segments and on basins, with its own words. */
+/** The same test on segments and on basins, with its own reasons. */
 function relevance(
 	subject: Decision['subject'],
 	rule: Pick<EsfRule, 'id' | 'title'>,
 	codesOf: (application: Application) => readonly string[],
-	words: { none: string; refused: string; undecided: string; relevant: string },
+	reasons: Record<'none' | 'refused' | 'undecided' | 'relevant', ReasonCode>,
 ): EsfRule {
 	const decided = (application: Application, context: EsfContext) =>
 		codesOf(application).map((code) => ({
@@ -41,13 +42,14 @@ function relevance(
 		source: `${LETTER}\u00a0: «\u00a0les segments et les territoires identifiés que vous jugerez pertinents\u00a0», adressé aux préfets de région, aux SGAR et aux DIRECCTE`,
 		check(application, context) {
 			const named = decided(application, context);
-			if (named.length === 0) return unknown(words.none);
+			if (named.length === 0) return unknown(reasons.none);
 			const refused = named.filter(({ decision }) => decision === 'refuse');
 			const undecided = named.filter(({ decision }) => decision === null);
-			const codes = (list: typeof named) => list.map(({ code }) => code).join(', ');
-			if (refused.length > 0) return exclude(`${words.refused}\u00a0: ${codes(refused)}.`);
-			if (undecided.length > 0) return unknown(`${words.undecided}\u00a0: ${codes(undecided)}.`);
-			return pass(words.relevant);
+			const codes = (list: typeof named) => list.map(({ code }) => code);
+			if (refused.length > 0) return exclude({ code: reasons.refused, about: codes(refused) });
+			if (undecided.length > 0)
+				return unknown({ code: reasons.undecided, about: codes(undecided) });
+			return pass(reasons.relevant);
 		},
 		evidence: (application, context): Evidence[] => [
 			...evidenceOf(application, ['region', subject === 'segment' ? 'segments' : 'basins']),
@@ -65,10 +67,10 @@ export const relevantSegments = relevance(
 	{ id: 'R6', title: 'Segments jugés pertinents par le préfet' },
 	(application) => application.segments,
 	{
-		none: 'Aucun segment d’achat n’est nommé.',
-		refused: 'Segment refusé par le préfet',
-		undecided: 'Segment sans décision du préfet',
-		relevant: 'Le préfet juge pertinents tous les segments nommés.',
+		none: 'segmentsMissing',
+		refused: 'segmentsRefused',
+		undecided: 'segmentsUndecided',
+		relevant: 'segmentsRelevant',
 	},
 );
 
@@ -78,9 +80,9 @@ export const relevantBasins = relevance(
 	{ id: 'R7', title: 'Territoires jugés pertinents par le préfet' },
 	(application) => application.basins,
 	{
-		none: 'Aucun bassin d’emploi n’est nommé.',
-		refused: 'Bassin refusé par le préfet',
-		undecided: 'Bassin sans décision du préfet',
-		relevant: 'Le préfet juge pertinents tous les bassins nommés.',
+		none: 'basinsMissing',
+		refused: 'basinsRefused',
+		undecided: 'basinsUndecided',
+		relevant: 'basinsRelevant',
 	},
 );

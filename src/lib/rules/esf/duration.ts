@@ -8,9 +8,6 @@ export const boundedInTime: EsfRule = {
 	id: 'R8',
 	title: 'Opération bornée dans le temps',
 	source: `${LETTER}, dont l’objet est la «\u00a0phase de développement des postes\u00a0»\u00a0; demander une date de fin est notre lecture`,
-	check: ({ end }) =>
-		end === null
-			? unknown('La fin de l’opération n’est pas renseignée.')
-			: pass('L’opération a une date de fin.'),
+	check: ({ end }) => (end === null ? unknown('endMissing') : pass('endGiven')),
 	evidence: (application) => evidenceOf(application, ['end']),
 };

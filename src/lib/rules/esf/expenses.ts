@@ -1,6 +1,7 @@
 import { eligibleCost, esfCap, isOutsidePeriod, isProfessionalisation, totalOf } from './cost';
 import { evidenceOf } from './evidence';
 import { exclude, pass, unknown, warning } from './outcomes';
+import type { ReasonCode } from './reasons';
 import { DECREE, ESF_RATE_NOTE, LETTER } from './sources';
 import type { EsfRule, RuleStatus } from './types';
 
@@ -15,20 +16,12 @@ export const noProfessionalisation: EsfRule = {
 	check({ expenses }) {
 		const training = expenses.filter(isProfessionalisation).length;
 		if (training > 0 && training === expenses.length) {
-			const all = exclude(
-				'Toutes les dépenses sont de professionnalisation\u00a0: elles sont écartées.',
-			);
-			return { ...all, warns: true };
+			return { ...exclude('trainingOnly'), warns: true };
 		}
 		const untold = expenses.some(({ nature }) => nature === null);
-		const aside = 'Des dépenses de professionnalisation sont écartées.';
-		if (untold) {
-			const missing = unknown('La nature d’une dépense n’est pas renseignée.');
-			return training > 0
-				? { ...missing, warns: true, explanation: `${missing.explanation} ${aside}` }
-				: missing;
-		}
-		return training > 0 ? warning(aside) : pass('Aucune dépense n’est de professionnalisation.');
+		const aside = training > 0 ? (['trainingSetAside'] as const) : [];
+		if (untold) return { ...unknown('natureMissing', ...aside), warns: training > 0 };
+		return training > 0 ? warning(...aside) : pass('trainingNone');
 	},
 	evidence: (application) => evidenceOf(application, ['expenses']),
 };
@@ -40,22 +33,16 @@ export const eligiblePeriod: EsfRule = {
 	source: DECREE,
 	check({ expenses, end, filedOn }) {
 		const warns = expenses.some(isOutsidePeriod);
-		const aside = warns
-			? ' Des dépenses payées hors de la période du 1er janvier 2007 au 31 décembre 2015 sont écartées.'
-			: '';
+		const aside: ReasonCode[] = warns ? ['outsidePeriod'] : [];
 		if (end !== null && filedOn !== null && end < filedOn) {
-			const late = exclude(`L’opération finit avant le dépôt de la demande.${aside}`);
-			return { ...late, warns };
+			return { ...exclude('filedLate', ...aside), warns };
 		}
-		const missing = [
-			filedOn === null ? 'La date de dépôt n’est pas renseignée.' : '',
-			expenses.some(({ paidOn }) => paidOn === null)
-				? 'La date de paiement d’une dépense n’est pas renseignée.'
-				: '',
-		].filter(Boolean);
-		if (missing.length > 0) return { ...unknown(missing.join(' ') + aside), warns };
-		if (warns) return warning(aside.trim());
-		return pass('Aucune dépense n’est payée hors de la période, et la demande précède la fin.');
+		const missing: ReasonCode[] = [];
+		if (filedOn === null) missing.push('filingMissing');
+		if (expenses.some(({ paidOn }) => paidOn === null)) missing.push('paymentDateMissing');
+		if (missing.length > 0) return { ...unknown(...missing, ...aside), warns };
+		if (warns) return warning(...aside);
+		return pass('periodHeld');
 	},
 	evidence: (application) => evidenceOf(application, ['end', 'filedOn', 'expenses']),
 };
@@ -67,34 +54,30 @@ export const financing: EsfRule = {
 	source: `règles de cofinancement du FSE 2007-2013\u00a0; ${ESF_RATE_NOTE}`,
 	check(application, { rate }) {
 		const { expenses, totalCost, otherEuFunds, esfAmount } = application;
-		const problems: [status: RuleStatus, sentence: string][] = [];
+		const problems: [status: RuleStatus, reason: ReasonCode][] = [];
 		const total = totalOf(expenses);
-		if (expenses.length === 0) problems.push(['unknown', 'Aucune dépense n’est détaillée.']);
-		else if (total === null) problems.push(['unknown', 'Le montant d’une dépense manque.']);
-		if (totalCost === null) problems.push(['unknown', 'Le coût total n’est pas renseigné.']);
+		if (expenses.length === 0) problems.push(['unknown', 'expensesMissing']);
+		else if (total === null) problems.push(['unknown', 'amountMissing']);
+		if (totalCost === null) problems.push(['unknown', 'totalMissing']);
 		else if (total !== null && total !== totalCost) {
-			problems.push(['fail', 'La somme des dépenses n’est pas le coût total.']);
+			problems.push(['fail', 'totalDiffers']);
 		}
 		if (otherEuFunds === null) {
-			problems.push(['unknown', 'La présence d’un autre fonds de l’Union n’est pas renseignée.']);
+			problems.push(['unknown', 'otherFundsMissing']);
 		} else if (otherEuFunds) {
-			problems.push(['fail', 'Un autre fonds de l’Union finance l’opération.']);
+			problems.push(['fail', 'otherFunds']);
 		}
-		if (esfAmount === null) problems.push(['unknown', 'Le montant de FSE n’est pas renseigné.']);
+		if (esfAmount === null) problems.push(['unknown', 'esfAmountMissing']);
 
 		const cost = eligibleCost(application);
 		const warns = esfAmount !== null && cost !== null && esfAmount > esfCap(cost, rate);
-		const capped =
-			'Le montant demandé dépasse le taux appliqué au coût retenu\u00a0: il est plafonné.';
-		if (problems.length === 0) {
-			return warns ? warning(capped) : pass('Les dépenses font le coût total, sans autre fonds.');
-		}
-		const sentences = problems.map(([, sentence]) => sentence);
+		if (problems.length === 0) return warns ? warning('esfCapped') : pass('financingHeld');
+		const found = problems.map(([, reason]) => reason);
 		return {
 			status: problems.some(([status]) => status === 'fail') ? 'fail' : 'unknown',
 			outcome: 'a_examiner',
 			warns,
-			explanation: [...sentences, ...(warns ? [capped] : [])].join(' '),
+			reasons: [...found, ...(warns ? (['esfCapped'] as const) : [])].map((code) => ({ code })),
 		};
 	},
 	evidence: (application) =>

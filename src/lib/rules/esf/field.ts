@@ -10,17 +10,17 @@ export const metropolitan: EsfRule = {
 	title: 'France métropolitaine',
 	source: `zone du ${PROGRAMME}\u00a0; la lettre n’en dit rien`,
 	check({ region }) {
-		if (region === null) return unknown('La région n’est pas renseignée.');
+		if (region === null) return unknown('regionMissing');
 		if (OVERSEAS_REGIONS.includes(region)) {
 			return {
-				...exclude('La région est outre-mer, hors de la zone du programme.'),
+				...exclude('regionOverseas'),
 				outcome: 'hors_champ',
 			};
 		}
 		if (!METROPOLITAN_REGIONS_2010.includes(region)) {
-			return unknown('La région n’est pas l’une de celles de 2010.');
+			return unknown('regionUnknown');
 		}
-		return pass('La région est en France métropolitaine.');
+		return pass('regionMetropolitan');
 	},
 	evidence: (application) => evidenceOf(application, ['region']),
 };
@@ -31,10 +31,8 @@ export const interfaceFunction: EsfRule = {
 	title: 'Fonction d’interface',
 	source: `${LETTER}\u00a0; ${CIRCULAR}`,
 	check({ interfaceFunction: declared }) {
-		if (declared === null) return unknown('La fonction d’interface n’est pas renseignée.');
-		return declared
-			? pass('Le poste relie acheteurs, chefs de mission achats, entreprises et insertion.')
-			: exclude('Le poste ne relie pas acheteurs, entreprises et structures d’insertion.');
+		if (declared === null) return unknown('interfaceMissing');
+		return declared ? pass('interfaceHeld') : exclude('interfaceDenied');
 	},
 	evidence: (application) => evidenceOf(application, ['interfaceFunction']),
 };
@@ -45,10 +43,8 @@ export const beneficiary: EsfRule = {
 	title: 'Bénéficiaire identifié',
 	source: 'contrôle de complétude de la pré-instruction',
 	check({ beneficiaryValid }) {
-		if (beneficiaryValid === null) return unknown('Le SIRET du bénéficiaire est vide.');
-		return beneficiaryValid
-			? pass('Le SIRET du bénéficiaire est valide.')
-			: unknown('Le SIRET du bénéficiaire est invalide\u00a0: le bénéficiaire reste à identifier.');
+		if (beneficiaryValid === null) return unknown('beneficiaryMissing');
+		return beneficiaryValid ? pass('beneficiaryValid') : unknown('beneficiaryInvalid');
 	},
 	evidence: (application) => evidenceOf(application, ['beneficiaryValid']),
 };

@@ -12,26 +12,22 @@ export const newPost: EsfRule = {
 	check(application) {
 		switch (growthOf(application).kind) {
 			case 'stays':
-				return exclude('Le poste en remplace un autre sans temps de travail supplémentaire.');
+				return exclude('postStays');
 			case 'unknown':
-				return unknown(
-					'Le poste en remplace un autre et son temps de travail, ou celui d’avant, manque.',
-				);
+				return unknown('postTimesMissing');
 			case 'grows':
-				return review(
-					'Le poste en remplace un autre avec plus de temps de travail\u00a0: seul le supplément compte.',
-				);
+				return review('postGrows');
 		}
 		const { createdOn, fte } = application;
-		if (createdOn === null) return unknown('La date de création du poste n’est pas renseignée.');
+		if (createdOn === null) return unknown('creationMissing');
 		if (createdOn < CONVENTION_DATE) {
-			return exclude('Le poste existait avant la convention du 11 février 2010.');
+			return exclude('postBeforeConvention');
 		}
 		if (createdOn <= LETTER_DATE) {
-			return review('Le poste a été créé entre la convention et la lettre du 3 novembre 2010.');
+			return review('postBeforeLetter');
 		}
-		if (fte === null) return unknown('Le temps de travail du poste n’est pas renseigné.');
-		return pass('Le poste est nouveau et créé après la lettre du 3 novembre 2010.');
+		if (fte === null) return unknown('postTimeMissing');
+		return pass('postNew');
 	},
 	evidence: (application) =>
 		evidenceOf(application, ['previousPost', 'fte', 'fteBefore', 'createdOn']),
@@ -44,11 +40,11 @@ export const noTransfer: EsfRule = {
 	source: LETTER,
 	check(application) {
 		const { axisAtLetter } = application;
-		if (axisAtLetter === null) return pass('Le FSE ne finançait pas ce poste le 3 novembre 2010.');
-		if (axisAtLetter === FACILITATOR_AXIS) return pass('Le poste relevait déjà de l’axe 4.');
+		if (axisAtLetter === null) return pass('axisNone');
+		if (axisAtLetter === FACILITATOR_AXIS) return pass('axisSame');
 		return growthOf(application).kind === 'grows'
-			? review('Un autre axe finançait le poste précédent\u00a0; le supplément reste à examiner.')
-			: exclude('Un autre axe du FSE finançait ce poste le 3 novembre 2010.');
+			? review('axisOtherBefore')
+			: exclude('axisOther');
 	},
 	evidence: (application) =>
 		evidenceOf(application, ['axisAtLetter', 'previousPost', 'fte', 'fteBefore']),

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../dates';
 import type { Cents } from '../sums';
+import type { Reason } from './reasons';
 
 /** Result of the pre-check, from best to worst. The managing service decides, not the tool. */
 export type EsfOutcome = 'eligible' | 'a_examiner' | 'ineligible' | 'hors_champ';
@@ -102,8 +103,8 @@ export interface Finding {
 	outcome: EsfOutcome;
 	/** Whether the rule belongs to the warnings too: lines set aside, a cap, the letter's emphasis. */
 	warns: boolean;
-	/** French sentences for the reader. */
-	explanation: string;
+	/** What was found, in the order in which it is told. */
+	reasons: readonly Reason[];
 }
 
 export interface EsfRule {

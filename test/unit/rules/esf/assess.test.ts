@@ -255,7 +255,7 @@ describe('explanations', () => {
 		const rule = found.results.find(({ id }) => id === 'R6');
 		expect(rule).toMatchObject({
 			status: 'unknown',
-			explanation: 'Segment sans décision du préfet\u00a0: courrier, interim.',
+			reasons: [{ code: 'segmentsUndecided', about: ['courrier', 'interim'] }],
 		});
 		expect(rule?.evidence).toEqual([
 			{ column: 'region', value: '53' },
