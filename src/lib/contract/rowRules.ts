@@ -12,6 +12,7 @@ import {
 	type TableSchema,
 } from './schema';
 import * as wording from './wording';
+import type { FindingCode } from './wording';
 
 export interface CheckOptions {
 	/** Complete the codes that lost their zeros instead of rejecting them. */
@@ -29,11 +30,15 @@ export interface Rule {
 	severity: Severity;
 	/** SQL: true when the row has the fault. */
 	test: string;
-	/** SQL: name of the faulty column, its value as read, and the sentence. */
+	code: FindingCode;
+	/** SQL: name of the faulty column, its value as read, the sentence and what goes in its braces. */
 	column: string;
 	value: string;
-	message: string;
-	/** A table of one row that `message` needs. */
+	motif: string;
+	argument: string;
+	/** SQL: the code with its lost zeros when it is known, which makes of it a `zero_perdu`; else NULL. */
+	lostZero: string;
+	/** A table of one row that `argument` or `lostZero` needs. */
 	also?: string;
 	/** Bits of the faults that make this one meaningless. */
 	unless: number;
@@ -41,21 +46,11 @@ export interface Rule {
 	ofValues: boolean;
 }
 
-const REPAIRED = wording.LOST_ZERO.repaired.map(wording.frenchSpaces);
-const PROPOSED = wording.LOST_ZERO.proposed.map(wording.frenchSpaces);
-
-function sentence(text: string): string {
-	return literal(wording.frenchSpaces(text));
-}
-
-function withCode([before, after]: readonly string[], code: string): string {
-	return `${literal(before ?? '')} || ${code} || ${literal(after ?? '')}`;
-}
-
-/** The sentence that proposes the completed code if `known` says that it exists. */
-function orLostZero(completed: string, text: string, known: string, otherwise: string): string {
-	return `CASE WHEN ${completed} <> ${text} AND ${known} THEN ${withCode(PROPOSED, completed)} ELSE ${otherwise} END`;
-}
+/** SQL of the completed code if `known` says that it exists. */
+const lostZero = (field: Field, completed: string, text: string, known: string) =>
+	field.width === undefined
+		? {}
+		: { lostZero: `CASE WHEN ${completed} <> ${text} AND ${known} THEN ${completed} END` };
 
 /** Gathers the rules of a table, and the types that hold the codes which it admits. */
 export class RulePlanner {
@@ -72,14 +67,18 @@ export class RulePlanner {
 		field: Field,
 		severity: Severity,
 		test: string,
-		message: string,
-		more: Partial<Pick<Rule, 'column' | 'value' | 'also' | 'unless' | 'ofValues'>> = {},
+		code: FindingCode,
+		sentence: string,
+		more: Partial<Omit<Rule, 'bit' | 'severity' | 'test' | 'code' | 'motif'>> = {},
 	): void {
 		this.rules.push({
 			bit: 2 ** this.rules.length,
 			severity,
 			test,
-			message,
+			code,
+			motif: literal(wording.frenchSpaces(sentence)),
+			argument: 'NULL',
+			lostZero: 'NULL',
 			column: literal(field.name),
 			value: `r_${field.name}`,
 			unless: 0,
@@ -139,30 +138,29 @@ export class RulePlanner {
 		const text = `t_${field.name}`;
 		const start = this.rules.length;
 		const completed = withZeros(field, text);
-		if (isRequired(field)) this.add(field, 'rejet', `${text} IS NULL`, sentence(wording.REQUIRED));
+		if (isRequired(field)) {
+			this.add(field, 'rejet', `${text} IS NULL`, 'valeur_absente', wording.REQUIRED);
+		}
 		if (field.siret) {
-			const invalid = sentence(wording.INVALID_SIRET);
 			this.add(
 				field,
 				'avertissement',
 				`${text} IS NOT NULL AND NOT s_${field.name}`,
-				orLostZero(completed, text, `siret_valide(${completed})`, invalid),
-				{ ofValues: isRepeated(this.schema, field) },
+				'siret_invalide',
+				wording.INVALID_SIRET,
+				{
+					...lostZero(field, completed, text, `siret_valide(${completed})`),
+					ofValues: isRepeated(this.schema, field),
+				},
 			);
 		} else if (typedValue(field, text) !== text) {
-			const otherwise = sentence(wording.unreadable(field));
 			this.add(
 				field,
 				'rejet',
 				`${text} IS NOT NULL AND v_${field.name} IS NULL`,
-				field.width === undefined
-					? otherwise
-					: orLostZero(
-							completed,
-							text,
-							`${typedValue(field, `(${completed})`)} IS NOT NULL`,
-							otherwise,
-						),
+				'illisible',
+				wording.unreadable(field),
+				lostZero(field, completed, text, `${typedValue(field, `(${completed})`)} IS NOT NULL`),
 			);
 		}
 		if (field.alertAbove !== undefined) {
@@ -170,7 +168,8 @@ export class RulePlanner {
 				field,
 				'avertissement',
 				`abs(v_${field.name}) > ${field.alertAbove * 100}`,
-				sentence(wording.aboveAlert(field.alertAbove)),
+				'montant_eleve',
+				wording.aboveAlert(field.alertAbove),
 			);
 		}
 		const keys = (this.schema.foreignKeys ?? []).filter((key) => key.fields === field.name);
@@ -179,7 +178,9 @@ export class RulePlanner {
 			else this.planListKey(field, key);
 		}
 		if (this.options.repair && field.width !== undefined) {
-			this.add(field, 'avertissement', `u_${field.name} <> ${text}`, withCode(REPAIRED, text), {
+			const repaired = `u_${field.name} <> ${text}`;
+			this.add(field, 'avertissement', repaired, 'zero_retabli', wording.LOST_ZERO.repaired, {
+				argument: text,
 				unless: this.bitsSince(start),
 			});
 		}
@@ -190,7 +191,6 @@ export class RulePlanner {
 		const codes = this.codesOf(key);
 		const completed = withZeros(field, text);
 		const target = schemaOf(key.reference.resource);
-		const otherwise = sentence(wording.unknownCode(key, target, this.editionOf(key)));
 		const when = Object.entries(key.when ?? {}).map(
 			([column, value]) => `v_${column} = ${literal(value)} AND `,
 		);
@@ -203,9 +203,9 @@ export class RulePlanner {
 			field,
 			'rejet',
 			`${text} IS NOT NULL AND ${when.join('')}${unknown}`,
-			field.width === undefined
-				? otherwise
-				: orLostZero(completed, text, `${completed} IN (${codes})`, otherwise),
+			'code_inconnu',
+			wording.unknownCode(key, target, this.editionOf(key)),
+			lostZero(field, completed, text, `${completed} IN (${codes})`),
 		);
 	}
 
@@ -215,18 +215,19 @@ export class RulePlanner {
 		const all = `SELECT coalesce(list(code), []) AS codes FROM (${this.codesOf(key)})`;
 		const split = (list: string) => `string_split(${list}, ${separator})`;
 		const target = schemaOf(key.reference.resource);
-		const label = sentence(wording.unknownCode(key, target, this.editionOf(key)) + ' : ');
 		const unknown = `list_filter(${split(text)}, lambda c: NOT list_contains(codes, c))`;
-		const otherwise = `${label} || array_to_string(${unknown}, ', ')`;
 		const completed = listWithZeros(field, text);
 		this.add(
 			field,
 			'rejet',
 			`${text} IS NOT NULL AND NOT list_has_all((${all}), ${split(text)})`,
-			field.width === undefined
-				? otherwise
-				: orLostZero(completed, text, `list_has_all(codes, ${split(completed)})`, otherwise),
-			{ also: all },
+			'code_inconnu',
+			`${wording.unknownCode(key, target, this.editionOf(key))} : {}`,
+			{
+				argument: `array_to_string(${unknown}, ', ')`,
+				...lostZero(field, completed, text, `list_has_all(codes, ${split(completed)})`),
+				also: all,
+			},
 		);
 	}
 
@@ -240,13 +241,15 @@ export class RulePlanner {
 				first,
 				'rejet',
 				`(t_${first.name} IS NULL) <> (t_${second.name} IS NULL)`,
-				sentence(wording.together(columns)),
+				'vont_ensemble',
+				wording.together(columns),
 				{ column: missing, value: `''` },
 			);
 		}
 		for (const { start, end, severity } of this.schema.periods ?? []) {
-			const message = sentence(wording.reversedPeriod(start));
-			this.add(fieldOf(this.schema, end), severity, `v_${end} < v_${start}`, message);
+			const reversed = `v_${end} < v_${start}`;
+			const sentence = wording.reversedPeriod(start);
+			this.add(fieldOf(this.schema, end), severity, reversed, 'dates_inversees', sentence);
 		}
 		const place = this.schema.basinWithin;
 		if (place)
@@ -267,8 +270,9 @@ export class RulePlanner {
 			basin,
 			'avertissement',
 			`t_${basin.name} IS NOT NULL AND t_${departement.name} IS NOT NULL AND ${this.unknown(`(${pair})`, pairs, 'lieu')}`,
-			`${sentence(wording.BASIN_ELSEWHERE)} || t_${departement.name}`,
-			{ unless: unknown },
+			'bassin_ailleurs',
+			wording.BASIN_ELSEWHERE,
+			{ argument: `t_${departement.name}`, unless: unknown },
 		);
 	}
 }

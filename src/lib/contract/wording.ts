@@ -6,14 +6,32 @@ export function frenchSpaces(text: string): string {
 	return text.replace(/ ([:;»%€])/g, '\u00a0$1').replaceAll('« ', '«\u00a0');
 }
 
-/** The French sentences of `constats.regle`: which rule a value breaks, and what is expected. */
+/** Which rule a value breaks: `constats.code`. The warnings of `warnings.sql` have their own. */
+export type FindingCode =
+	| 'valeur_absente'
+	| 'siret_invalide'
+	| 'illisible'
+	| 'montant_eleve'
+	| 'code_inconnu'
+	| 'zero_perdu'
+	| 'zero_retabli'
+	| 'vont_ensemble'
+	| 'dates_inversees'
+	| 'bassin_ailleurs'
+	| 'cle_deja_lue'
+	| 'doublon_probable'
+	| 'ligne_illisible'
+	| 'colonne_non_lue'
+	| 'fichier_inconnu';
+
+/** What follows are the French sentences of `constats.motif`: the rule, and what is expected. */
 
 export const REQUIRED = 'valeur obligatoire absente';
 
 export const INVALID_SIRET = 'SIRET invalide : 14 chiffres et clé de Luhn attendus';
 
 export const PROBABLE_DUPLICATE =
-	"doublon probable : même exercice, même acheteur, même fournisseur, même montant et même contrat qu'à la ligne ";
+	"doublon probable : même exercice, même acheteur, même fournisseur, même montant et même contrat qu'à la ligne {}";
 
 export const UNCLOSED_QUOTE =
 	'guillemet non fermé ou mal placé : la ligne est écartée, la lecture reprend à la suivante';
@@ -67,10 +85,17 @@ export function unknownCode(key: ForeignKey, target: TableSchema, edition?: stri
 	return `code inconnu de ${file}${edition === undefined ? '' : `, édition ${edition}`}`;
 }
 
-/** Sentences cut where the completed code goes. */
+/** The command line has an option where the page has a box to tick. */
 export const LOST_ZERO = {
-	proposed: ['zéro initial perdu : lire « ', ' » ; corriger le fichier ou relancer avec --reparer'],
-	repaired: ['zéro initial perdu : lu « ', ' » (--reparer)'],
+	proposed: 'zéro initial perdu : lire « {} » ; corriger le fichier ou relancer avec --reparer',
+	repaired: 'zéro initial perdu : lu « {} » (--reparer)',
+} as const;
+
+/** The same where a reader opened the files on the page. */
+export const LOST_ZERO_ON_PAGE = {
+	proposed:
+		'zéro initial perdu : lire « {} » ; corriger le fichier ou cocher la case qui rend leurs zéros aux codes',
+	repaired: 'zéro initial perdu : lu « {} »',
 } as const;
 
 export function together(columns: readonly string[]): string {
@@ -85,9 +110,9 @@ export function aboveAlert(euros: number): string {
 	return `montant supérieur à ${euros / 1_000_000} M€ en valeur absolue : à vérifier`;
 }
 
-export const BASIN_ELSEWHERE = "le bassin n'est pas dans le département ";
+export const BASIN_ELSEWHERE = "le bassin n'est pas dans le département {}";
 
-/** Sentence cut where the rank of the first row goes. */
+/** The first row that has the key is named by its rank. */
 export function duplicateKey(columns: readonly string[]): string {
-	return `${columns.join(' et ')} déjà à la ligne `;
+	return `${columns.join(' et ')} déjà à la ligne {}`;
 }

@@ -72,10 +72,11 @@ async function warnUnknownFiles(engine: Engine, names: readonly string[], read: 
 		if (LEFT_BY_IMPORTERS.test(name)) continue;
 		const near = closestNames(name, expected);
 		const hint = near.length > 0 ? ` ; peut-être ${quoted(near)}` : '';
-		await engine.query(`INSERT INTO constats_lus VALUES ($1, NULL, '', '', $2, 'avertissement')`, [
-			name,
-			frenchSpaces(`fichier inconnu du contrat : il n'est pas lu${hint}`),
-		]);
+		await engine.query(
+			`INSERT INTO constats_lus VALUES
+			($1, NULL, '', '', 'avertissement', 'fichier_inconnu', $2, NULL, NULL)`,
+			[name, frenchSpaces(`fichier inconnu du contrat : il n'est pas lu${hint}`)],
+		);
 	}
 }
 
@@ -186,8 +187,8 @@ export async function loadDataset(
 	const purchases = [...files].find(([schema]) => schema.name === 'achats')?.[1].fichier;
 	if (purchases !== undefined) await finishPurchases(engine, purchases);
 	await engine.run(
-		`CREATE OR REPLACE TABLE constats AS
-		SELECT * FROM constats_lus ORDER BY fichier, ligne NULLS FIRST, colonne, regle;
+		`INSERT INTO constats
+		SELECT * EXCLUDE (regle) FROM constats_lus ORDER BY fichier, ligne NULLS FIRST, colonne, regle;
 		DROP TABLE constats_lus;`,
 	);
 	await verifyCounts(engine);

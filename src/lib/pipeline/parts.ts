@@ -1,9 +1,10 @@
 import type { Encoding } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import type { HeaderMatch } from '$lib/contract/header';
-import { frenchSpaces } from '$lib/contract/wording';
+import { frenchSpaces, LOST_ZERO_ON_PAGE } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
-import { MAX_EXCERPT } from './taker';
+import { fill } from '$lib/queries/fill';
+import { listHeaderWarnings, MAX_EXCERPT } from './taker';
 import settle from './sql/parts.sql?raw';
 
 /** A file read as a part of a table; counts are records, the header apart. */
@@ -89,17 +90,15 @@ export async function settleParts(engine: Engine, tables: readonly ReadTable[]):
 		}
 	}
 	await verify(engine);
-	await engine.run(settle.replaceAll('{mark}', MARK).replaceAll('{marks}', COMMA + QUOTE));
+	const words = {
+		mark: MARK,
+		marks: COMMA + QUOTE,
+		proposed: frenchSpaces(LOST_ZERO_ON_PAGE.proposed),
+		repaired: frenchSpaces(LOST_ZERO_ON_PAGE.repaired),
+	};
+	await engine.run(fill(settle, words));
 	for (const { from } of tables) {
 		if (typeof from === 'string') continue;
-		for (const { label, warnings } of from) {
-			for (const { column, message } of warnings) {
-				await engine.query(`INSERT INTO constats VALUES ($1, 1, $2, '', $3, 'avertissement')`, [
-					label,
-					column,
-					frenchSpaces(message),
-				]);
-			}
-		}
+		for (const part of from) await listHeaderWarnings(engine, part.label, part, 'constats');
 	}
 }

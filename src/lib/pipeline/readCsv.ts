@@ -37,7 +37,7 @@ async function listSetAside(engine: Engine, name: string, lines: string[]): Prom
 	const path = await engine.putFile('ecartes.csv', bytes);
 	await engine.run(
 		`INSERT INTO constats_lus
-		SELECT ${literal(name)}, ligne, '', coalesce(valeur, ''), regle, 'rejet'
+		SELECT ${literal(name)}, ligne, '', coalesce(valeur, ''), 'rejet', 'ligne_illisible', regle, NULL, NULL
 		FROM ${readOwnCsv(path, [
 			['ligne', 'BIGINT'],
 			['regle', 'VARCHAR'],

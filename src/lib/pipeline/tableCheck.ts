@@ -3,7 +3,7 @@ import type { HeaderMatch } from '$lib/contract/header';
 import type { CheckOptions, Rule } from '$lib/contract/rowRules';
 import { engineColumn, engineTable, fieldOf, keyOf, type TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
-import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wording';
+import { duplicateKey, frenchSpaces, LOST_ZERO, PROBABLE_DUPLICATE } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import probableDuplicates from './check/probable_duplicates.sql?raw';
 import type { Piece } from './pieces';
@@ -16,6 +16,8 @@ export interface TableChecked {
 	kept: number;
 	rejected: number;
 }
+
+const LOST_ZERO_PROPOSED = literal(frenchSpaces(LOST_ZERO.proposed));
 
 async function countOf(engine: Engine, sql: string): Promise<number> {
 	const [row] = await engine.query<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`);
@@ -34,11 +36,18 @@ async function listFaults(engine: Engine, plan: CheckPlan, file: string): Promis
 	);
 	const bits = BigInt(found?.bits ?? 0);
 	const faulty = plan.rules.filter(({ bit }) => (bits & BigInt(bit)) !== 0n);
-	const listed = ({ bit, unless, column, value, message, severity, also }: Rule) =>
+	const listed = ({ bit, unless, column, value, severity, also, ...said }: Rule) =>
 		`INSERT INTO constats_lus
-		SELECT ${literal(file)}, ligne, ${column}, coalesce(left(${value}, ${MAX_EXCERPT}), ''), ${message}, '${severity}'
-		FROM lignes_fautives${also === undefined ? '' : `, (${also})`}
-		WHERE (fautes & ${bit}) <> 0 AND (fautes & ${unless}) = 0`;
+		SELECT ${literal(file)}, ligne, colonne, valeur, '${severity}',
+			CASE WHEN zero IS NULL THEN '${said.code}' ELSE 'zero_perdu' END,
+			CASE WHEN zero IS NULL THEN ${said.motif} ELSE ${LOST_ZERO_PROPOSED} END,
+			coalesce(zero, argument), NULL
+		FROM (
+			SELECT ligne, ${column} AS colonne, coalesce(left(${value}, ${MAX_EXCERPT}), '') AS valeur,
+				${said.argument} AS argument, ${said.lostZero} AS zero
+			FROM lignes_fautives${also === undefined ? '' : `, (${also})`}
+			WHERE (fautes & ${bit}) <> 0 AND (fautes & ${unless}) = 0
+		)`;
 	await engine.run(faulty.map(listed).join(';\n'));
 	if (plan.schema.name === 'achats') await keepRejectedAmounts(engine, plan);
 	await engine.run('DROP TABLE lignes_fautives; DROP TABLE brut_fautif;');
@@ -84,7 +93,7 @@ async function rejectDuplicates(engine: Engine, schema: TableSchema, file: strin
 		WHERE rang > 1;
 		INSERT INTO constats_lus
 		SELECT ${literal(file)}, ligne, ${literal(key.join(' '))}, left(valeur, ${MAX_EXCERPT}),
-			${literal(frenchSpaces(duplicateKey(key)))} || premiere, 'rejet'
+			'rejet', 'cle_deja_lue', ${literal(frenchSpaces(duplicateKey(key)))}, NULL, premiere
 		FROM lignes_en_double;`,
 	);
 }

@@ -54,13 +54,18 @@ export function failure(fichier: string, message: string): DataError {
 	return new DataError([{ fichier, message: frenchSpaces(message) }]);
 }
 
-/** Warnings on columns that are not read, as rows of `constats_lus`. */
-export async function listHeaderWarnings(engine: Engine, name: string, header: HeaderMatch) {
-	for (const { column, message } of header.warnings) {
-		await engine.query(`INSERT INTO constats_lus VALUES ($1, 1, $2, '', $3, 'avertissement')`, [
-			name,
-			column,
-			frenchSpaces(message),
-		]);
+/** Warnings on columns that are not read, as rows of `constats_lus` or, once sorted, of `constats`. */
+export async function listHeaderWarnings(
+	engine: Engine,
+	name: string,
+	{ warnings }: Pick<HeaderMatch, 'warnings'>,
+	table: 'constats' | 'constats_lus' = 'constats_lus',
+) {
+	for (const { column, message } of warnings) {
+		await engine.query(
+			`INSERT INTO ${table} VALUES
+			($1, 1, $2, '', 'avertissement', 'colonne_non_lue', $3, NULL, NULL)`,
+			[name, column, frenchSpaces(message)],
+		);
 	}
 }

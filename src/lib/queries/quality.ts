@@ -41,6 +41,8 @@ export interface FaultKind {
 	file: string;
 	/** Empty when the whole record is concerned. */
 	column: string;
+	/** Code of the rule: `zero_perdu`. */
+	code: string;
 	/** The rule in French; what changes from one record to the next is written « … ». */
 	rule: string;
 	severity: 'rejet' | 'avertissement';

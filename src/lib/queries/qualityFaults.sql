@@ -1,12 +1,11 @@
--- Faults by rule: what changes from one record to the next (a value, the rank of another line) is
--- taken out of the sentence, so that alike faults are counted together.
+-- Faults by rule: what changes from one record to the next (a value, the rank of another line) is left
+-- out of the sentence, so that alike faults are counted together.
 WITH constatees AS (
 	SELECT
 		fichier,
 		coalesce(colonne, '') AS colonne,
-		regexp_replace(
-			regexp_replace(regle, '«[^»]*»', '« … »', 'g'), ' [0-9][0-9AB]*( de « … »)?$', ' …'
-		) AS regle,
+		code,
+		replace(motif, '{}', '…') AS regle,
 		gravite,
 		ligne
 	FROM constats
@@ -29,11 +28,12 @@ montants AS (
 	) m ON m.ligne - 1 BETWEEN f.avant + 1 AND f.avant + f.enregistrements
 ),
 par_ligne AS (
-	SELECT DISTINCT fichier, colonne, regle, gravite, ligne FROM constatees
+	SELECT DISTINCT fichier, colonne, code, regle, gravite, ligne FROM constatees
 )
 SELECT
 	p.fichier AS file,
 	p.colonne AS "column",
+	p.code,
 	p.regle AS rule,
 	p.gravite AS severity,
 	CAST(count(*) AS INTEGER) AS lines,
@@ -43,5 +43,5 @@ SELECT
 FROM par_ligne p
 LEFT JOIN achats_fichiers a ON a.fichier = p.fichier
 LEFT JOIN montants m ON m.fichier = p.fichier AND m.ligne = p.ligne
-GROUP BY p.fichier, p.colonne, p.regle, p.gravite
+GROUP BY p.fichier, p.colonne, p.code, p.regle, p.gravite
 ORDER BY severity DESC, lines DESC, file, "column", rule;

@@ -37,6 +37,6 @@ rangees AS (
 		ORDER BY a.ligne
 	)
 )
-SELECT $1, ligne, 'id', id, $2 || premiere, 'avertissement'
+SELECT $1, ligne, 'id', id, 'avertissement', 'doublon_probable', $2, NULL, premiere
 FROM rangees
 WHERE rang > 1;

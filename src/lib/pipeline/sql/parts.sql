@@ -1,62 +1,55 @@
 -- Findings and counts under the names of the reader's files. A table made of several files was read as
 -- one: `avant` is how many records come before those of a file, whose own first record is its line 2.
-CREATE OR REPLACE TABLE constats AS
+CREATE OR REPLACE TEMP TABLE constats_places AS
 WITH places AS (
 	SELECT
 		p.fichier,
 		c.ligne - p.avant AS ligne,
 		c.colonne,
 		c.valeur,
-		c.regle,
 		c.gravite,
-		p.reunie,
+		c.code,
+		-- The page has a box to tick where the command line has an option.
+		CASE c.code WHEN 'zero_perdu' THEN '{proposed}' WHEN 'zero_retabli' THEN '{repaired}' ELSE c.motif END
+			AS motif,
+		c.argument,
+		c.cite,
 		p.lu,
-		-- Rank that the sentence names, in the table made of all the files.
-		CASE WHEN p.reunie
-			THEN TRY_CAST(nullif(regexp_extract(c.regle, 'à la ligne ([0-9]+)$', 1), '') AS BIGINT)
-		END AS nommee
+		p.reunie,
+		p.reunie AND starts_with(c.valeur, '{mark}') AS gardee
 	FROM constats c
 	JOIN parties_lues p
 		ON p.lu = c.fichier
 		AND coalesce(c.ligne, 1) - 1 BETWEEN
 			CASE WHEN p.rang = 0 THEN 0 ELSE p.avant + 1 END AND p.avant + p.enregistrements
-),
-dites AS (
-	SELECT
-		s.fichier,
-		s.ligne,
-		s.colonne,
-		s.valeur,
-		CASE
-			WHEN n.fichier IS NULL THEN s.regle
-			ELSE regexp_replace(s.regle, '[0-9]+$', CAST(s.nommee - n.avant AS VARCHAR))
-				|| CASE WHEN n.fichier = s.fichier THEN '' ELSE ' de «' || chr(160) || n.fichier || chr(160) || '»' END
-		END AS regle,
-		s.gravite,
-		s.reunie AND starts_with(s.valeur, '{mark}') AS gardee
-	FROM places s
-	LEFT JOIN parties_lues n
-		ON n.lu = s.lu AND s.nommee - 1 BETWEEN n.avant + 1 AND n.avant + n.enregistrements
 )
 SELECT
-	fichier,
-	ligne,
-	colonne,
-	CASE WHEN gardee THEN translate(split_part(valeur, '{mark}', 3), '{marks}', ',"') ELSE valeur END
+	s.fichier,
+	s.ligne,
+	s.colonne,
+	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 3), '{marks}', ',"') ELSE s.valeur END
 		AS valeur,
-	CASE
-		WHEN gardee THEN translate(split_part(valeur, '{mark}', 2), '{marks}', ',"')
-		-- The page has a box to tick where the command line has an option.
-		ELSE replace(
-			replace(regle, 'relancer avec --reparer', 'cocher la case qui rend leurs zéros aux codes'),
-			' (--reparer)', ''
-		)
-	END AS regle,
-	gravite
-FROM dites
+	s.gravite,
+	CASE WHEN s.gardee THEN 'ligne_illisible' ELSE s.code END AS code,
+	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 2), '{marks}', ',"') ELSE s.motif END
+		AS motif,
+	-- The line that a finding names has its rank in its own file, which is named when it is another one.
+	CASE WHEN n.fichier <> s.fichier
+		THEN (s.cite - n.avant) || ' de «' || chr(160) || n.fichier || chr(160) || '»'
+		ELSE s.argument
+	END AS argument,
+	s.cite - coalesce(n.avant, 0) AS cite
+FROM places s
+LEFT JOIN parties_lues n
+	ON n.lu = s.lu AND s.reunie AND s.cite - 1 BETWEEN n.avant + 1 AND n.avant + n.enregistrements
 UNION ALL
-SELECT * FROM constats WHERE fichier NOT IN (SELECT lu FROM parties_lues)
-ORDER BY fichier, ligne NULLS FIRST, colonne, regle;
+SELECT * EXCLUDE (regle) FROM constats WHERE fichier NOT IN (SELECT lu FROM parties_lues);
+
+DELETE FROM constats;
+INSERT INTO constats
+SELECT * FROM constats_places
+ORDER BY fichier, ligne NULLS FIRST, colonne, replace(motif, '{}', coalesce(argument, CAST(cite AS VARCHAR), ''));
+DROP TABLE constats_places;
 
 CREATE OR REPLACE TABLE fichiers_lus AS
 WITH ecartees AS (

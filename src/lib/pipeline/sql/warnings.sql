@@ -51,47 +51,54 @@ trouvees AS (
 			atteinte: fournisseur_inscrit AND NOT fournisseur_compte AND NOT sans_preuve,
 			colonne: 'fournisseur_siret',
 			valeur: fournisseur_siret,
-			regle: 'conventionnement, agrément ou autorisation non valide sur l''exercice : fournisseur ordinaire'
+			code: 'structure_non_valide',
+			motif: 'conventionnement, agrément ou autorisation non valide sur l''exercice : fournisseur ordinaire'
 		},
 		{
 			atteinte: fournisseur_inscrit AND NOT fournisseur_compte AND sans_preuve,
 			colonne: 'fournisseur_siret',
 			valeur: fournisseur_siret,
-			regle: 'structure équivalente sans preuve de majorité de travailleurs handicapés : fournisseur ordinaire'
+			code: 'structure_sans_preuve',
+			motif: 'structure équivalente sans preuve de majorité de travailleurs handicapés : fournisseur ordinaire'
 		},
 		{
 			atteinte: sous_traitant_valide AND NOT sous_traitant_compte,
 			colonne: 'sous_traitant_siret',
 			valeur: sous_traitant_siret,
-			regle: 'sous-traitant absent des structures comptées sur l''exercice : montant non compté'
+			code: 'sous_traitant_absent',
+			motif: 'sous-traitant absent des structures comptées sur l''exercice : montant non compté'
 		},
 		{
 			atteinte: montant_cts >= 0 AND sous_traitance_cts > montant_cts,
 			colonne: 'sous_traitance_ht',
 			valeur: CAST(CAST(sous_traitance_cts / 100 AS DECIMAL(18, 2)) AS VARCHAR),
-			regle: 'sous-traitance supérieure au montant de la ligne : plafonnée à ce montant'
+			code: 'sous_traitance_plafonnee',
+			motif: 'sous-traitance supérieure au montant de la ligne : plafonnée à ce montant'
 		},
 		{
 			atteinte: plafonnee,
 			colonne: 'heures_insertion',
 			valeur: CAST(heures_insertion AS VARCHAR),
-			regle: 'heures plafonnées : leur valeur dépasse le montant de la ligne'
+			code: 'heures_plafonnees',
+			motif: 'heures plafonnées : leur valeur dépasse le montant de la ligne'
 		},
 		{
 			atteinte: heures_insertion > 0 AND NOT clause_sociale,
 			colonne: 'heures_insertion',
 			valeur: CAST(heures_insertion AS VARCHAR),
-			regle: 'heures d''insertion sans clause sociale déclarée : conservées'
+			code: 'heures_sans_clause',
+			motif: 'heures d''insertion sans clause sociale déclarée : conservées'
 		},
 		{
 			atteinte: marche_reserve AND voie = 'reserve' AND famille = 'insertion' AND exercice < 2016,
 			colonne: 'marche_reserve',
 			valeur: 'true',
-			regle: 'marché réservé remporté par une structure d''insertion avant avril 2016 : le code de 2006 ne réservait qu''au handicap'
+			code: 'reserve_avant_2016',
+			motif: 'marché réservé remporté par une structure d''insertion avant avril 2016 : le code de 2006 ne réservait qu''au handicap'
 		}
 	]) AS c
 	FROM observees
 )
-SELECT nom, ligne, c.colonne, c.valeur, c.regle, 'avertissement'
+SELECT nom, ligne, c.colonne, c.valeur, 'avertissement', c.code, c.motif, NULL, NULL
 FROM trouvees, fichier
 WHERE c.atteinte;

@@ -61,20 +61,16 @@ async function sayFindings(
 	terminal: Terminal,
 	severity: Severity,
 ): Promise<number> {
-	// A sentence may name a line or a code: what comes before its figures makes the group.
 	const faults = await engine.query<Fault>(
 		`SELECT fichier, ligne, colonne, valeur, regle, rang, total FROM (
 			SELECT *,
-				row_number() OVER (PARTITION BY fichier, colonne, groupe ORDER BY ligne, regle) AS rang,
-				count(*) OVER (PARTITION BY fichier, colonne, groupe) AS total,
-				min(coalesce(ligne, 0)) OVER (PARTITION BY fichier, colonne, groupe) AS premiere
-			FROM (
-				SELECT *, regexp_replace(regle, '[0-9«].*$', '') AS groupe
-				FROM constats WHERE gravite = $1
-			)
+				row_number() OVER (PARTITION BY fichier, colonne, motif ORDER BY ligne, regle) AS rang,
+				count(*) OVER (PARTITION BY fichier, colonne, motif) AS total,
+				min(coalesce(ligne, 0)) OVER (PARTITION BY fichier, colonne, motif) AS premiere
+			FROM constats WHERE gravite = $1
 		)
 		WHERE rang <= ${SHOWN}
-		ORDER BY fichier, premiere, colonne, groupe, rang`,
+		ORDER BY fichier, premiere, colonne, motif, rang`,
 		[severity],
 	);
 	for (const { fichier, ligne, colonne, valeur, regle, rang, total } of faults) {

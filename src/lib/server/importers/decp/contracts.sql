@@ -38,6 +38,9 @@ JOIN dernieres d ON d.uid = t.uid;
 CREATE OR REPLACE TABLE decp_contrats AS
 SELECT
 	*,
+	-- What is at fault, when anything is.
+	CASE WHEN montant IS NULL OR abs(round(montant, 2)) >= 100000000000 THEN 'montant'
+		WHEN notification IS NULL THEN 'dateNotification' END AS fautive,
 	CASE
 		WHEN montant IS NULL THEN 'montant absent ou illisible dans la version actuelle'
 		WHEN abs(round(montant, 2)) >= 100000000000 THEN 'montant de plus de 11 chiffres'

@@ -6,8 +6,7 @@ FROM decp_typees
 WHERE uid IS NULL
 UNION ALL
 SELECT v.fichier, v.ligne, v.uid,
-	CASE WHEN starts_with(c.motif, 'montant') THEN 'montant' ELSE 'dateNotification' END,
-	CASE WHEN starts_with(c.motif, 'montant') THEN l.montant ELSE l.dateNotification END,
+	c.fautive, CASE c.fautive WHEN 'montant' THEN l.montant ELSE l.dateNotification END,
 	'ecarte', c.motif, v.montant
 FROM decp_versions v
 JOIN decp_contrats c ON c.uid = v.uid AND c.motif IS NOT NULL

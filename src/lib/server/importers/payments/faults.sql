@@ -5,15 +5,12 @@ SELECT
 	colonne,
 	valeur,
 	gravite,
-	CASE
-		WHEN starts_with(regle, 'zéro initial perdu') AND gravite = 'rejet'
-			THEN colonne || ' : zéro initial perdu, relancer avec --reparer'
-		WHEN starts_with(regle, 'zéro initial perdu')
-			THEN colonne || ' : zéro initial rétabli (--reparer)'
-		WHEN starts_with(regle, 'le bassin n''est pas')
-			THEN 'bassin : il n''est pas dans le département'
-		WHEN colonne = 'id' AND contains(regle, 'déjà à la ligne')
-			THEN 'id : déjà lu, la première ligne est gardée'
+	code,
+	CASE code
+		WHEN 'zero_perdu' THEN colonne || ' : zéro initial perdu, relancer avec --reparer'
+		WHEN 'zero_retabli' THEN colonne || ' : zéro initial rétabli (--reparer)'
+		WHEN 'bassin_ailleurs' THEN 'bassin : il n''est pas dans le département'
+		WHEN 'cle_deja_lue' THEN 'id : déjà lu, la première ligne est gardée'
 		ELSE colonne || ' : ' || regle
 	END AS motif
 FROM constats_lus;
@@ -34,7 +31,7 @@ JOIN paiements_ranges p USING (rang);
 
 INSERT INTO rapport
 SELECT p.fichier, p.ligne, p.id, c.colonne, c.valeur,
-	CASE WHEN contains(c.motif, '(--reparer)') THEN 'repare' ELSE 'signale' END, c.motif, p.montant_lu
+	CASE WHEN c.code = 'zero_retabli' THEN 'repare' ELSE 'signale' END, c.motif, p.montant_lu
 FROM constats_dits c
 JOIN paiements_ranges p USING (rang)
 JOIN achats a ON a.ligne = p.rang

@@ -1,12 +1,5 @@
 INSERT INTO rapport
-SELECT fichier, ligne, siret_lu,
-	CASE WHEN starts_with(motif, 'SIRET') THEN 'siret' WHEN starts_with(motif, 'type') THEN 'type'
-		WHEN motif LIKE '%début%' THEN 'valide_du' WHEN motif LIKE '%fin%' THEN 'valide_au'
-		ELSE 'preuve_majorite' END,
-	CASE WHEN starts_with(motif, 'SIRET') THEN siret_lu WHEN starts_with(motif, 'type') THEN type_lu
-		WHEN motif LIKE '%début%' THEN valide_du_lu WHEN motif LIKE '%fin%' THEN valide_au_lu
-		ELSE preuve_lue END,
-	'ecarte', motif, NULL
+SELECT fichier, ligne, siret_lu, faute.colonne, faute.valeur, 'ecarte', motif, NULL
 FROM structures_jugees WHERE motif IS NOT NULL
 UNION ALL
 SELECT j.fichier, j.ligne, j.siret, 'nom', j.nom, 'fusionne',

@@ -48,20 +48,31 @@ LEFT JOIN communes m ON m.code = commune_entiere(l.commune_lue)
 LEFT JOIN ref_bassins b
 	ON b.edition = '2020' AND b.code = coalesce(lpad(texte_net(l.bassin), 4, '0'), m.bassin);
 
+-- The first fault of an entry sets it aside: its column, its value as read, and why.
 CREATE OR REPLACE TABLE structures_jugees AS
-SELECT
-	*,
-	CASE
-		WHEN siret IS NULL THEN 'SIRET absent'
-		WHEN chiffres_de_siret(siret) IS NULL THEN 'SIRET illisible'
-		WHEN type_lu IS NULL THEN 'type absent'
-		WHEN type IS NULL THEN 'type inconnu de types_structures.csv'
-		WHEN valide_du_lu IS NOT NULL AND valide_du IS NULL THEN 'date de début illisible'
-		WHEN valide_au_lu IS NOT NULL AND valide_au IS NULL THEN 'date de fin illisible'
-		WHEN preuve_lue IS NOT NULL AND preuve_majorite IS NULL
-			THEN 'date de la preuve de majorité illisible'
-	END AS motif
-FROM structures_nettes;
+SELECT *, faute.motif AS motif
+FROM (
+	SELECT
+		*,
+		CASE
+			WHEN siret IS NULL THEN {colonne: 'siret', valeur: siret_lu, motif: 'SIRET absent'}
+			WHEN chiffres_de_siret(siret) IS NULL
+				THEN {colonne: 'siret', valeur: siret_lu, motif: 'SIRET illisible'}
+			WHEN type_lu IS NULL THEN {colonne: 'type', valeur: type_lu, motif: 'type absent'}
+			WHEN type IS NULL
+				THEN {colonne: 'type', valeur: type_lu, motif: 'type inconnu de types_structures.csv'}
+			WHEN valide_du_lu IS NOT NULL AND valide_du IS NULL
+				THEN {colonne: 'valide_du', valeur: valide_du_lu, motif: 'date de début illisible'}
+			WHEN valide_au_lu IS NOT NULL AND valide_au IS NULL
+				THEN {colonne: 'valide_au', valeur: valide_au_lu, motif: 'date de fin illisible'}
+			WHEN preuve_lue IS NOT NULL AND preuve_majorite IS NULL THEN {
+				colonne: 'preuve_majorite',
+				valeur: preuve_lue,
+				motif: 'date de la preuve de majorité illisible'
+			}
+		END AS faute
+	FROM structures_nettes
+);
 
 -- Several sources may know an entry: the first one names it, each fills what the others leave empty.
 CREATE OR REPLACE TABLE structures_gardees AS
