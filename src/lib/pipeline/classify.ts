@@ -1,7 +1,10 @@
 import type { Engine } from '$lib/engine/engine';
+import { inWrittenCodes } from '$lib/queries/baseSegments';
 import { fill } from '$lib/queries/fill';
+import { literal } from '$lib/queries/literal';
+import { querySegments } from '$lib/queries/reference';
+import { offeredBases } from '$lib/rules/inBase';
 import { CONTRACT_WEIGHT } from '$lib/rules/largestContracts';
-import { THRESHOLD_MAX, THRESHOLD_MIN } from '$lib/rules/target';
 import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourValue';
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
@@ -36,12 +39,14 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 	};
 	for (const script of [structures, values, fill(classify, hours)]) await engine.run(script);
 	await verifyLines(engine);
+	// Which segments a base holds is said by the rules alone: the scripts receive their codes.
+	const bases = offeredBases(await querySegments(engine));
 	const contracts = fill(concentration, {
-		least: String(THRESHOLD_MIN),
-		most: String(THRESHOLD_MAX),
+		offered: inWrittenCodes('s.code', bases.offered),
+		bases: bases.bases.map((codes) => `(${literal(codes.join(' '))})`).join(', '),
 		weight: String(CONTRACT_WEIGHT),
 	});
 	for (const script of [warnings, cube, contracts, basins, explore, detail])
 		await engine.run(script);
-	await listBuyersAndContracts(engine);
+	await listBuyersAndContracts(engine, bases);
 }

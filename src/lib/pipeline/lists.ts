@@ -1,8 +1,9 @@
 /** Buyers and contracts: tables of their own, which a page loads when its reader asks. */
 import type { Engine } from '$lib/engine/engine';
+import { inWrittenCodes } from '$lib/queries/baseSegments';
 import { fill } from '$lib/queries/fill';
+import type { OfferedBases } from '$lib/rules/inBase';
 import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
-import { DEFAULT_THRESHOLD, THRESHOLD_MIN } from '$lib/rules/target';
 import buyers from './sql/buyers.sql?raw';
 import buyersBySegment from './sql/buyersBySegment.sql?raw';
 import contracts from './sql/contracts.sql?raw';
@@ -32,11 +33,11 @@ const SUMS = [
  * Makes `acheteurs`, `acheteurs_segments`, `ministeres_segments` and `contrats` from the classified
  * lines. Amounts in integer cents.
  */
-export async function listBuyersAndContracts(engine: Engine): Promise<void> {
+export async function listBuyersAndContracts(engine: Engine, bases: OfferedBases): Promise<void> {
 	await engine.run(
 		fill(buyers, {
-			threshold: String(DEFAULT_THRESHOLD),
-			least: String(THRESHOLD_MIN),
+			by_default: inWrittenCodes('s.code', bases.byDefault),
+			offered: inWrittenCodes('s.code', bases.offered),
 			kept: String(KEPT_BUYERS),
 			sums: SUMS,
 		}),

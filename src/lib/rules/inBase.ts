@@ -4,6 +4,7 @@
  * fiche 19); whether borderline segments stay is the reader's choice.
  */
 import type { Question } from './question';
+import { DEFAULT_THRESHOLD, THRESHOLD_MAX, THRESHOLD_MIN } from './target';
 
 /** What `segments.csv` says of a segment's labour; shares are fractions of 6 decimals at most. */
 export interface SegmentLabour {
@@ -53,3 +54,33 @@ export function inBase(segment: SegmentLabour, { threshold, borderline }: BaseQu
 /** The codes of the segments in the base of a question. */
 export const baseCodes = (segments: readonly SegmentLabour[], question: BaseQuestion): string[] =>
 	segments.filter((segment) => inBase(segment, question)).map(({ code }) => code);
+
+/** What the tables of the pipeline need of the bases that a reader may choose, in codes of segments. */
+export interface OfferedBases {
+	/** In the base that the site opens on. */
+	byDefault: readonly string[];
+	/** In the base of some threshold offered. */
+	offered: readonly string[];
+	/** Every base that a threshold and the choice of borderline segments make, each once. */
+	bases: readonly (readonly string[])[];
+}
+
+export function offeredBases(segments: readonly SegmentLabour[]): OfferedBases {
+	const thresholds = Array.from(
+		{ length: THRESHOLD_MAX - THRESHOLD_MIN + 1 },
+		(_, i) => THRESHOLD_MIN + i,
+	);
+	const bases = new Map<string, readonly string[]>();
+	for (const threshold of thresholds) {
+		for (const borderline of [true, false]) {
+			const codes = baseCodes(segments, { threshold, borderline }).sort();
+			bases.set(codes.join(' '), codes);
+		}
+	}
+	const all = (threshold: number) => baseCodes(segments, { threshold, borderline: true });
+	return {
+		byDefault: all(DEFAULT_THRESHOLD),
+		offered: all(THRESHOLD_MIN),
+		bases: [...bases.values()],
+	};
+}

@@ -4,6 +4,7 @@ import {
 	entersExactly,
 	inBase,
 	isBorderline,
+	offeredBases,
 	reachesThreshold,
 	type SegmentLabour,
 } from '$lib/rules/inBase';
@@ -78,5 +79,25 @@ describe('segments at θ = 50 %', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('every base that is offered', () => {
+	const { byDefault, offered, bases } = offeredBases(SEGMENTS);
+
+	it('opens at 50 % and starts at 30 %', () => {
+		expect(byDefault).toEqual(['nettoyage', 'securite', 'restauration', 'espaces-verts']);
+		// All the current purchases: the lowest of them has 35 %.
+		expect(offered).toHaveLength(6);
+		expect(offered).not.toContain('metier');
+	});
+
+	it('comes once, whatever threshold or choice gives it', () => {
+		const found = bases.map((codes) => codes.join(' '));
+		expect(new Set(found).size).toBe(found.length);
+		// At 50 %, without restauration (45 to 50), espaces-verts (45 to 65) and conditionnement (35 to 55).
+		expect(found).toContain('nettoyage securite');
+		// Above 69 %, nothing reaches the threshold.
+		expect(found).toContain('');
 	});
 });

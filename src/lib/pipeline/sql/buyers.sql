@@ -1,8 +1,8 @@
 -- Who buys in the base, region by region: the greatest buyers one by one, the others together, so that
 -- the table is bounded by regions × years however many lines there are. The rest keeps its level and
 -- ministry: sums by level and by ministry stay exact.
--- Words in braces: {threshold}, the default labour share in percent; {least}, the lowest one offered;
--- {kept}, buyers told apart; {sums}, the measures.
+-- Words in braces: {by_default}, whether a segment is in the base that the site opens on; {offered},
+-- whether it is in that of any threshold offered; {kept}, buyers told apart; {sums}, the measures.
 -- Buyers go by number until few rows are left: only those have names.
 CREATE OR REPLACE TEMP TABLE achats_par_segment AS
 SELECT
@@ -32,9 +32,9 @@ JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 JOIN (
 	SELECT
 		CAST(code AS codes_achats_segment_segments) AS code,
-		main_oeuvre >= {threshold} * 10000 AS par_defaut
-	FROM segments
-	WHERE achats_courants AND main_oeuvre >= {least} * 10000
+		{by_default} AS par_defaut
+	FROM segments s
+	WHERE {offered}
 ) s ON s.code = l.segment
 WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors'
 GROUP BY ALL;

@@ -4,8 +4,9 @@
 -- a contract can hold half of a union of cells only if it holds half of one of them;
 -- the trial of a verdict, what it becomes without the greatest contract of a scope, by amount and by
 -- realised amount, among those that weigh at least one {weight}th of the scope's base, or of its realised
--- part, at a threshold of {least} %. Only those that are the greatest in some question are kept.
--- Words in braces: {least} and {most}, the thresholds offered; {weight}, 100 for one percent.
+-- part, at the lowest threshold offered. Only those that are the greatest in some question are kept.
+-- Words in braces: {offered}, whether a segment is in the base of any threshold offered; {bases}, the
+-- segments of each base; {weight}, 100 for one percent.
 
 -- Where a cell counts: its region in both editions and the nation, with and without establishments.
 CREATE OR REPLACE TEMP MACRO etendues(region_2010, region_2016) AS
@@ -24,7 +25,7 @@ SELECT
 	sum(organismes + heures_prudentes) AS prudente,
 	sum(organismes + heures_genereuses) AS genereuse
 FROM cube c
-JOIN segments s ON s.code = c.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
+JOIN segments s ON s.code = c.segment AND {offered}
 JOIN territoires t ON t.region_2010 = c.region_2010
 CROSS JOIN LATERAL (SELECT unnest(etendues(c.region_2010, t.region_2016)) AS etendue) e
 CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) p
@@ -129,7 +130,7 @@ FROM (
 		sum(organismes + heures_prudentes) AS prudente,
 		sum(organismes + heures_genereuses) AS genereuse
 	FROM morceaux m
-	JOIN segments s ON s.code = m.segment AND s.achats_courants AND s.main_oeuvre >= {least} * 10000
+	JOIN segments s ON s.code = m.segment AND {offered}
 	JOIN territoires t ON t.region_2010 = m.region_2010
 	CROSS JOIN LATERAL (SELECT unnest(etendues(m.region_2010, t.region_2016)) AS etendue) e
 	CROSS JOIN LATERAL (SELECT unnest(ensembles(m.perimetre)) AS ensemble) q
@@ -154,22 +155,7 @@ LEFT JOIN valeurs_contrat v ON v.numero = k.contrat;
 -- The bases that the thresholds and the choice of borderline segments make, each once.
 CREATE OR REPLACE TEMP TABLE assiettes AS
 SELECT base, unnest(string_split(codes, ' ')) AS code
-FROM (
-	SELECT codes, row_number() OVER (ORDER BY codes) AS base
-	FROM (
-		SELECT DISTINCT string_agg(s.code, ' ' ORDER BY s.code) AS codes
-		FROM range({least}, {most} + 1) q(seuil)
-		CROSS JOIN (VALUES (true), (false)) l(limites)
-		JOIN segments s
-			ON s.achats_courants AND s.main_oeuvre >= q.seuil * 10000
-			AND (
-				l.limites
-				OR NOT q.seuil * 10000
-					BETWEEN coalesce(s.main_oeuvre_min, 0) AND coalesce(s.main_oeuvre_max, 0)
-			)
-		GROUP BY q.seuil, l.limites
-	)
-);
+FROM (SELECT codes, row_number() OVER (ORDER BY codes) AS base FROM (VALUES {bases}) v(codes));
 
 -- The greatest of each scope in each base, by amount and by realised amount at each value of an hour.
 CREATE OR REPLACE TEMP TABLE plus_grands AS

@@ -75,7 +75,7 @@ SELECT DISTINCT region_2010, region_2016 FROM ref_departements WHERE region_2010
 UNION ALL SELECT 'NR', 'NR'
 ORDER BY ALL;
 
--- Labour shares in millionths, so that a threshold is compared between integers.
+-- Labour shares in millionths: whoever writes SQL compares a threshold between integers.
 CREATE OR REPLACE TABLE segments AS
 SELECT
 	code,
