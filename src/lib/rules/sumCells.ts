@@ -9,7 +9,8 @@ import { Blocks } from './blocks';
 import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
-import { BASE_KEYS, combineSums, NO_SUMS, type AmountLines, type BaseSums } from './sums';
+import { lazy } from './lazy';
+import { BASE_KEYS, NO_SUMS, realisedOf, type AmountLines, type BaseSums } from './sums';
 import { THRESHOLD_MIN } from './target';
 import { NATION } from './territory';
 
@@ -93,29 +94,35 @@ function filled<Name>(blocks: Blocks, from: number, names: readonly Name[]): Map
 	return found;
 }
 
-/** What was set aside at reading, by scope. */
-function addRejected({ rejected }: Cells, placeOf: Uint16Array, year: number, add: AddApart): void {
+/** What stands beside the ledger: amounts of each other basis, then what was set aside at reading. */
+const APART: readonly Apart[] = [...CELL_BASES, 'rejete', 'rejete_sans_exercice'];
+
+/** The sums of what was set aside at reading, in the blocks of {@link APART}. */
+function rejectedBlocks({ rejected }: Cells, placeOf: Uint16Array, year: number, scopes: number) {
+	const blocks = new Blocks(scopes * APART.length, [rejected.montant, rejected.lignes]);
 	rejected.year.forEach((at, i) => {
 		if (at !== year && at !== 0) return;
-		const found = { amount: rejected.montant[i]!, lines: rejected.lignes[i]! };
-		add(placeOf[rejected.region[i]!]!, at === 0 ? 'rejete_sans_exercice' : 'rejete', found);
+		const name = APART.indexOf(at === 0 ? 'rejete_sans_exercice' : 'rejete');
+		for (const scope of [placeOf[rejected.region[i]!]!, scopes - 1])
+			blocks.add(scope * APART.length + name, i);
 	});
+	return blocks;
 }
-
-type AddApart = (scope: number, name: Apart, found: AmountLines) => void;
 
 /** The segments of the base that one more condition keeps. */
 function variant(segments: ReadonlyMap<string, BaseSums>, keeps: ReadonlySet<string>): VariantSums {
-	let sums: BaseSums | null = null;
-	for (const [code, part] of segments)
-		if (keeps.has(code)) sums = combineSums(sums ?? NO_SUMS, part, 1);
-	return sums
-		? { base: sums.base, realised: sums.org + sums.hours }
-		: { base: null, realised: null };
+	const kept = [...segments].filter(([code]) => keeps.has(code)).map(([, sums]) => sums);
+	if (kept.length === 0) return { base: null, realised: null };
+	let [base, realised] = [0, 0];
+	for (const sums of kept) {
+		base += sums.base;
+		realised += realisedOf(sums);
+	}
+	return { base, realised };
 }
 
 /**
- * Every sum that pages need for one question. Amounts in integer cents.
+ * Every sum that pages need for one question, each made when it is first read. Amounts in integer cents.
  * @param basis paid amounts, or awarded ones, which have no verdict
  */
 export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 'paye'): Answer {
@@ -137,17 +144,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	const trends = new Blocks(codes.length * years.length, columns.base);
 	const detail = new Blocks(scopes.length, columns.detail);
 	const steps = new Blocks(scopes.length * STEPS, [rows.montant, rows.lignes]);
-	const apart = scopes.map(() => new Map<Apart, AmountLines>());
-
-	const addApart: AddApart = (scope, name, found) => {
-		for (const place of [scope, nation]) {
-			const known = apart[place]!.get(name) ?? { amount: 0, lines: 0 };
-			apart[place]!.set(name, {
-				amount: known.amount + found.amount,
-				lines: known.lines + found.lines,
-			});
-		}
-	};
+	const otherBases = new Blocks(scopes.length * APART.length, [rows.montant, rows.lignes]);
 
 	for (let i = 0; i < rows.year.length; i += 1) {
 		const year = rows.year[i]!;
@@ -155,8 +152,8 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 		const scope = placeOf[rows.region[i]!]!;
 		if (rows.basis[i] !== asked) {
 			if (!thisYear) continue;
-			const found = { amount: rows.montant[i]!, lines: rows.lignes[i]! };
-			addApart(scope, CELL_BASES[rows.basis[i]!]!, found);
+			otherBases.add(scope * APART.length + rows.basis[i]!, i);
+			otherBases.add(nation * APART.length + rows.basis[i]!, i);
 			continue;
 		}
 		const segment = rows.segment[i]!;
@@ -186,9 +183,8 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			if (counted) detail.add(at, i);
 		}
 	}
-	addRejected(cells, placeOf, question.year, addApart);
-
-	const largest = largestContracts(cells, question, eligible);
+	const rejected = rejectedBlocks(cells, placeOf, question.year, scopes.length);
+	const contracts = lazy({ largest: () => largestContracts(cells, question, eligible) });
 	const [borderline, firm, wide] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	for (const segment of segments) {
 		(isBorderline(segment, question.threshold) ? borderline : firm).add(segment.code);
@@ -198,71 +194,75 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 
 	const inTheBase = new Set(codes.filter((_, place) => eligible[place]));
 	const answerOf = (code: string, place: number): ScopeAnswer => {
-		const all = filled(bySegment, place * codes.length, codes);
-		const inScope = new Map([...all].filter(([segment]) => inTheBase.has(segment)));
-		const trend = filled(byYear, place * years.length, years);
-		const step = (which: number): AmountLines => ({
-			amount: steps.at(place * STEPS + which, 0),
-			lines: steps.at(place * STEPS + which, 1),
+		const amountLines = (blocks: Blocks, at: number): AmountLines => ({
+			amount: blocks.at(at, 0),
+			lines: blocks.at(at, 1),
 		});
-		const taken = Array.from({ length: STEPS }, (_, which) => step(which));
-		const sums = trend.get(question.year) ?? NO_SUMS;
+		const step = (which: number) => amountLines(steps, place * STEPS + which);
 		const known = (key: (typeof DETAIL_KEYS)[number]) => detail.at(place, DETAIL_KEYS.indexOf(key));
-		const ways = {
-			directInsertion: known('directInsertion'),
-			directHandicap: known('directHandicap'),
-			reservedInsertion: known('reservedInsertion'),
-			reservedHandicap: known('reservedHandicap'),
-			subcontractInsertion: known('subcontractInsertion'),
-			subcontractHandicap: known('subcontractHandicap'),
-		};
-		const whole = variant(all, wide);
-		return {
-			trend,
-			segments: inScope,
-			current: all,
-			ledger: {
-				totalPaid: {
-					amount: taken.reduce((sum, { amount }) => sum + amount, 0),
-					lines: taken.reduce((sum, { lines }) => sum + lines, 0),
-				},
-				notState: step(NOT_STATE),
-				unclassified: step(UNCLASSIFIED),
-				notCurrent: step(NOT_CURRENT),
-				belowThreshold: step(BELOW_THRESHOLD),
-				base: step(IN_BASE),
-				org: { amount: sums.org, lines: known('orgLines') },
-				hours: { amount: sums.hours, lines: known('hoursLines') },
-				identifiedRest: {
-					amount: sums.base - sums.org - sums.hours - sums.unidentified,
-					lines: known('restLines'),
-				},
-				unidentified: { amount: sums.unidentified, lines: known('unidentifiedLines') },
+		const scope: ScopeAnswer = lazy({
+			trend: () => filled(byYear, place * years.length, years),
+			current: () => filled(bySegment, place * codes.length, codes),
+			segments: () => new Map([...scope.current].filter(([segment]) => inTheBase.has(segment))),
+			ledger: () => {
+				const taken = Array.from({ length: STEPS }, (_, which) => step(which));
+				const sums = scope.trend.get(question.year) ?? NO_SUMS;
+				return {
+					totalPaid: {
+						amount: taken.reduce((sum, { amount }) => sum + amount, 0),
+						lines: taken.reduce((sum, { lines }) => sum + lines, 0),
+					},
+					notState: step(NOT_STATE),
+					unclassified: step(UNCLASSIFIED),
+					notCurrent: step(NOT_CURRENT),
+					belowThreshold: step(BELOW_THRESHOLD),
+					base: step(IN_BASE),
+					org: { amount: sums.org, lines: known('orgLines') },
+					hours: { amount: sums.hours, lines: known('hoursLines') },
+					identifiedRest: {
+						amount: sums.base - sums.org - sums.hours - sums.unidentified,
+						lines: known('restLines'),
+					},
+					unidentified: { amount: sums.unidentified, lines: known('unidentifiedLines') },
+				};
 			},
-			ways: {
-				...ways,
-				orgOther: known('orgAll') - Object.values(ways).reduce((sum, amount) => sum + amount, 0),
-				orgUndated: known('orgUndated'),
+			ways: () => {
+				const ways = {
+					directInsertion: known('directInsertion'),
+					directHandicap: known('directHandicap'),
+					reservedInsertion: known('reservedInsertion'),
+					reservedHandicap: known('reservedHandicap'),
+					subcontractInsertion: known('subcontractInsertion'),
+					subcontractHandicap: known('subcontractHandicap'),
+				};
+				const told = Object.values(ways).reduce((sum, amount) => sum + amount, 0);
+				return { ...ways, orgOther: known('orgAll') - told, orgUndated: known('orgUndated') };
 			},
-			apart: apart[place]!,
-			firm: variant(inScope, firm),
-			sourced: variant(inScope, sourced),
-			largestContract: largest.of(code),
-			heaviest: largest.heaviest(code, {
-				base: whole.base ?? 0,
-				realised: whole.realised ?? 0,
-			}),
-			largestInSegment: largest.bySegment(code),
-		};
+			apart: () => {
+				const found = APART.map((name, i): [Apart, AmountLines] => {
+					const blocks = i < CELL_BASES.length ? otherBases : rejected;
+					return [name, amountLines(blocks, place * APART.length + i)];
+				});
+				return new Map(found.filter(([, { lines }]) => lines > 0));
+			},
+			firm: () => variant(scope.segments, firm),
+			sourced: () => variant(scope.segments, sourced),
+			largestContract: () => contracts.largest.of(code),
+			heaviest: () => {
+				const { base, realised } = variant(scope.current, wide);
+				return contracts.largest.heaviest(code, { base: base ?? 0, realised: realised ?? 0 });
+			},
+			largestInSegment: () => contracts.largest.bySegment(code),
+		});
+		return scope;
 	};
 
-	return {
-		question,
-		basis,
-		borderline,
-		scopes: new Map(scopes.map((code, place) => [code, answerOf(code, place)])),
-		segmentTrends: new Map(
-			codes.map((code, place) => [code, filled(trends, place * years.length, years)]),
-		),
-	};
+	return lazy<Answer>({
+		question: () => question,
+		basis: () => basis,
+		borderline: () => borderline,
+		scopes: () => new Map(scopes.map((code, place) => [code, answerOf(code, place)])),
+		segmentTrends: () =>
+			new Map(codes.map((code, place) => [code, filled(trends, place * years.length, years)])),
+	});
 }

@@ -1,8 +1,9 @@
 /**
- * At each move of a control, what is in sight follows at once; the parts out of sight follow once that is
- * painted, one a frame. Printing waits for none of them.
+ * At each move of a control, what is in sight follows at once; the parts out of sight follow in their
+ * order, in the same frame as long as there is time left in it, then in the next ones. Printing waits for
+ * none of them.
  */
-import { flushSync } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { painted } from '../painted';
 
 interface Part {
@@ -39,13 +40,23 @@ function followNow(part: Part): void {
 	part.keep(false);
 }
 
-async function followInTurn(): Promise<void> {
+/** How much of a frame of 16 ms scripts may take: the rest is for its layout and paint. */
+const SCRIPTS_MS = 8;
+
+/** @param start when the frame began to be prepared, as `performance.now()` says it */
+async function followInTurn(start: number): Promise<void> {
 	const mine = ++turn;
+	// What is in sight has followed by then.
+	await tick();
 	for (;;) {
+		while (late.size > 0 && performance.now() - start < SCRIPTS_MS) {
+			const [next] = late as Set<Part> & [Part];
+			flushSync(() => followNow(next));
+		}
+		if (late.size === 0) return;
 		await painted();
-		const [next] = late;
-		if (mine !== turn || !next) return;
-		followNow(next);
+		if (mine !== turn) return;
+		start = performance.now();
 	}
 }
 
@@ -63,7 +74,7 @@ export function favourSight(): void {
 			part.keep(true);
 		}
 	}
-	if (late.size > 0) void followInTurn();
+	if (late.size > 0) void followInTurn(performance.now());
 }
 
 if (typeof addEventListener === 'function') addEventListener('beforeprint', followAll);
