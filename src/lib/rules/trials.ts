@@ -48,15 +48,22 @@ function choices(answer: Answer, code: string): { fixed: PartOfBase; movable: Pa
 	return { fixed: partOf(fixed), movable };
 }
 
+/** Whether a scope has a verdict to try: a share that can be computed, of the whole target, paid. */
+export function canBeTried(answer: Answer, code: string): boolean {
+	const { question, basis } = answer;
+	return (
+		isComputable(baseOf(answer, code).base) && question.family === 'toutes' && basis === 'paye'
+	);
+}
+
 /**
  * The trials of a scope that can be computed, in order; empty when its share cannot, for one family alone
  * and for awarded amounts, which have no verdict.
  */
 export function trialsOf(answer: Answer, code: string): Trial[] {
+	if (!canBeTried(answer, code)) return [];
 	const scope = scopeOf(answer, code);
 	const sums = baseOf(answer, code);
-	const { question, basis } = answer;
-	if (!isComputable(sums.base) || question.family !== 'toutes' || basis !== 'paye') return [];
 	const whole = partOf(sums);
 	const borderline = [...scope.current.keys()].some((segment) => answer.borderline.has(segment));
 	const { fixed, movable } = choices(answer, code);

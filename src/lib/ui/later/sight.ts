@@ -48,14 +48,12 @@ async function followInTurn(start: number): Promise<void> {
 	const mine = ++turn;
 	// What is in sight has followed by then.
 	await tick();
-	for (;;) {
-		while (late.size > 0 && performance.now() - start < SCRIPTS_MS) {
-			const [next] = late as Set<Part> & [Part];
+	while (mine === turn && late.size > 0) {
+		for (const next of late) {
+			if (performance.now() - start >= SCRIPTS_MS) break;
 			flushSync(() => followNow(next));
 		}
-		if (late.size === 0) return;
 		await painted();
-		if (mine !== turn) return;
 		start = performance.now();
 	}
 }
