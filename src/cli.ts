@@ -45,6 +45,7 @@ interface ImportFlags {
 	dryRun?: boolean;
 	remplacer?: boolean;
 	reparer?: boolean;
+	editionBassins?: string;
 }
 
 function optionsOf(flags: ImportFlags): ImportOptions {
@@ -54,6 +55,7 @@ function optionsOf(flags: ImportFlags): ImportOptions {
 		dryRun: flags.dryRun === true,
 		replace: flags.remplacer === true,
 		repair: flags.reparer === true,
+		...given({ basinEdition: flags.editionBassins }),
 	};
 }
 
@@ -78,7 +80,11 @@ function importCommand(parent: Command, name: string, description: string): Comm
 		.requiredOption('--in <fichiers...>', 'fichiers à lire')
 		.requiredOption('--out <dossier>', "dossier à écrire, créé s'il n'existe pas")
 		.option('--dry-run', 'lit, contrôle et compte, sans rien écrire')
-		.option('--remplacer', 'remplace les fichiers que le dossier contient déjà');
+		.option('--remplacer', 'remplace les fichiers que le dossier contient déjà')
+		.option(
+			'--edition-bassins <année>',
+			"édition des zones d'emploi, quand ni les communes ni jeu.json ne la disent (2020)",
+		);
 }
 
 function program(terminal: Terminal, finish: (code: number) => void): Command {

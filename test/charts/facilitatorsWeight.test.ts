@@ -43,6 +43,7 @@ function given(basins: number, postsEach: number, pools: number, decisions: numb
 		code,
 		label: `Bassin ${code}`,
 		population: 50_000,
+		populationYear: 2026,
 		departements: ['35'],
 		regions: { '2010': ['53'], '2016': ['53'] },
 	}));

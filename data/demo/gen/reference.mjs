@@ -10,11 +10,13 @@ export const regions = table('regions')
 	.filter((row) => row.edition === '2010')
 	.map((row) => ({ code: row.code, name: row.libelle }));
 
-export const basins = table('bassins').map((row) => ({
-	code: row.code,
-	departments: row.departements.split(' '),
-	population: Number(row.population),
-}));
+export const basins = table('bassins')
+	.filter((row) => row.edition === '2020')
+	.map((row) => ({
+		code: row.code,
+		departments: row.departements.split(' '),
+		population: Number(row.population),
+	}));
 
 const departmentRows = table('departements').filter((row) => row.region_2010 !== '');
 

@@ -12,7 +12,7 @@ export interface DatasetDraft {
 /** From this day on the regions are those of 2016 (law n° 2015-29, art. 1). */
 const REGIONS_2016_FROM = '2016-01-01';
 
-/** The edition of employment basins that the site is supplied with. */
+/** The latest edition of the employment zones that the site is supplied with. */
 const BASINS = '2020';
 
 /** Answers to start from; `today` is an ISO date. */

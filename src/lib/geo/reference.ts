@@ -34,13 +34,13 @@ export function mapReference(departementsText: string, basinsText: string): MapR
 			code,
 			region: { '2010': region_2010, '2016': region_2016 },
 		}));
-	const basins = parseCsv(basinsText).map(
-		({ code = '', departements: touched = '', lon = '', lat = '' }): Basin => ({
+	const basins = parseCsv(basinsText)
+		.filter(({ edition }) => edition === '2020')
+		.map(({ code = '', departements: touched = '', lon = '', lat = '' }): Basin => ({
 			code,
 			departements: touched.split(' ').filter(Boolean),
 			centre: [Number.parseFloat(lon), Number.parseFloat(lat)],
-		}),
-	);
+		}));
 	return { departements: new Map(departements.map((row) => [row.code, row])), basins };
 }
 

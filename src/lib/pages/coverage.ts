@@ -68,7 +68,14 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 	return {
 		reference,
 		...span(posts, years, reference),
-		basins: toColumns(basins, ['code', 'label', 'population', 'departements', 'regions']),
+		basins: toColumns(basins, [
+			'code',
+			'label',
+			'population',
+			'populationYear',
+			'departements',
+			'regions',
+		]),
 		posts: toColumns(publishedPosts(posts, info.diffusion === 'interne'), [
 			'id',
 			'fte',

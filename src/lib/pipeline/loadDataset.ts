@@ -106,6 +106,17 @@ async function refuseRejects(engine: Engine): Promise<void> {
 	throw new DataError(issues);
 }
 
+/** Codes of basins are read in the edition that the data set names: without one of its zones, none is. */
+async function refuseUnknownEdition(engine: Engine, edition: string): Promise<void> {
+	const rows = await engine.query<{ edition: string }>(
+		'SELECT DISTINCT edition FROM ref_bassins ORDER BY edition',
+	);
+	const known = rows.map(({ edition: name }) => name);
+	if (known.includes(edition)) return;
+	const message = `edition_bassins = ${quoted([edition])}, édition absente de bassins.csv, qui a ${quoted(known)} : choisir l'une d'elles, ou mettre la liste de ces zones dans reference/bassins.csv`;
+	throw new DataError([{ fichier: DATASET_FILE, message: frenchSpaces(message) }]);
+}
+
 /**
  * Reads and checks a whole data set into `engine`: raw, kept and reference tables, `constats`,
  * `achats_rejetes`, `fichiers_lus` and the macro `siret_valide`.
@@ -164,6 +175,7 @@ export async function loadDataset(
 			if (!check) return;
 			onProgress({ etape: 'controle', fichier });
 			const { kept, rejected } = await check.finish();
+			if (schema.name === 'bassins') await refuseUnknownEdition(engine, settings.edition_bassins);
 			await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
 				fichier,
 				schema.name,

@@ -9,6 +9,8 @@ export interface BasinRef {
 	label: string;
 	/** Inhabitants; null: unknown. */
 	population: number | null;
+	/** Year in which that legal population came into force; null: not said. */
+	populationYear: number | null;
 	/** Départements that it touches, the main one first. */
 	departements: string[];
 	/** Regions that it touches, by edition: several for a straddling basin. */
@@ -19,6 +21,7 @@ interface BasinRow {
 	code: string;
 	label: string;
 	population: number | null;
+	populationYear: number | null;
 	departements: string;
 	regions2010: string | null;
 	regions2016: string | null;
@@ -40,7 +43,8 @@ export async function queryBasins(engine: Engine, edition: string): Promise<Basi
 			FROM touches t JOIN ref_departements d ON d.code = t.departement
 			GROUP BY t.code
 		)
-		SELECT b.code, b.libelle AS label, b.population, b.departements,
+		SELECT b.code, b.libelle AS label, b.population,
+			b.annee_population AS "populationYear", b.departements,
 			r.regions2010 AS "regions2010", r.regions2016 AS "regions2016"
 		FROM ref_bassins b LEFT JOIN regions r USING (code)
 		WHERE b.edition = $1

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { importCommunes } from '$lib/server/importers/communes/import';
+import { importStructures } from '$lib/server/importers/structures/import';
 import { issuesOf } from '../../support/dataset';
 import { fixture, rowsOf, Workbench } from './workbench';
 
@@ -18,6 +19,7 @@ describe('communes', () => {
 				libelle_bassin: 'Bourg-en-Bresse',
 				departement: '01',
 				region: '84',
+				edition: '2020',
 			},
 			expect.objectContaining({ code: '13004', bassin: '0052' }),
 			expect.objectContaining({ code: '35238', bassin: '5315' }),
@@ -46,6 +48,43 @@ describe('communes', () => {
 			"6 | ecarte | zone d'emploi absente ou illisible",
 			'7 | ecarte | code de commune absent ou illisible',
 		]);
+	});
+
+	it('reads the zones of 2010, from the Insee table or from ours', async () => {
+		const insee = bench.file('insee.csv', 'CODGEO,LIBGEO,ZE2010\n1001,L’Abergement,8213\n');
+		for (const input of [insee, 'data/geo/communes-ze2010.csv']) {
+			const out = bench.out();
+			await importCommunes({ inputs: [input], out });
+			expect(rowsOf(out, 'communes.csv')[0]).toMatchObject({
+				code: '01001',
+				bassin: '8213',
+				edition: '2010',
+			});
+			const unknown = rowsOf(out, 'import-rapport-communes.csv').filter(({ motif = '' }) =>
+				motif.includes('inconnue'),
+			);
+			expect(unknown).toEqual([]);
+		}
+	});
+
+	it('places structures in the zones of the commune table', async () => {
+		const list = bench.file(
+			'liste.csv',
+			'Siret,Type,Nom,Code Insee\n00000000000018,EI,Fictive,35238\n',
+		);
+		const headers = bench.file(
+			'liste.json',
+			'{"colonnes": {"siret": "Siret", "type": "Type", "nom": "Nom", "commune": "Code Insee"}}',
+		);
+		const out = bench.out();
+		await importStructures({
+			inputs: [list],
+			headers,
+			communes: 'data/geo/communes-ze2010.csv',
+			out,
+		});
+		// 5312 is Rennes in 2010; in 2020 it is Pontivy-Loudéac.
+		expect(rowsOf(out, 'structures.csv')).toMatchObject([{ bassin: '5312' }]);
 	});
 
 	it('refuses a table that says nothing of basins', async () => {

@@ -56,6 +56,7 @@ const basin = (code: string, label: string, departement: string, region: string)
 	code,
 	label,
 	population: null,
+	populationYear: null,
 	departements: [departement],
 	regions: { '2010': [region], '2016': [region] },
 });

@@ -10,8 +10,14 @@ import { DEFAULT_REFERENCE, folderSource } from '../folder';
 import places from './places.sql?raw';
 import text from './text.sql?raw';
 
-/** What an imported folder's jeu.json says; basins are those of the supplied zones. */
-export const IMPORT_SETTINGS = { edition_bassins: '2020', niveau_par_defaut: 'autre' } as const;
+/** What an imported folder's jeu.json says of what a row leaves out. */
+export interface ImportSettings extends Record<string, string> {
+	edition_bassins: string;
+	niveau_par_defaut: 'autre' | 'etat';
+}
+
+/** No reference table has a key that these settings change. */
+const NO_SETTINGS = {};
 
 /**
  * Prepares an engine to import: the tables that reading fills, the macros, and the reference tables
@@ -24,7 +30,7 @@ export async function prepareImport(engine: Engine, out: string): Promise<void> 
 	for (const schema of REFERENCE_SCHEMAS) {
 		const name = fileOf(schema, names) ?? schema.path;
 		await readTable(engine, schema, source, name);
-		await checkTable(engine, schema, name, { repair: false, settings: IMPORT_SETTINGS });
+		await checkTable(engine, schema, name, { repair: false, settings: NO_SETTINGS });
 	}
 }
 
@@ -34,5 +40,5 @@ export async function emptyTable(engine: Engine, schema: TableSchema): Promise<v
 	await engine.run(
 		`CREATE OR REPLACE TABLE brut_${schema.name} (ligne BIGINT, ${columns.join(', ')})`,
 	);
-	await checkTable(engine, schema, schema.path, { repair: false, settings: IMPORT_SETTINGS });
+	await checkTable(engine, schema, schema.path, { repair: false, settings: NO_SETTINGS });
 }

@@ -20,6 +20,8 @@ export interface ImportOptions {
 	replace?: boolean;
 	/** Complete the SIRETs that lost their leading zeros. */
 	repair?: boolean;
+	/** Edition of the employment zones, where neither the communes nor the folder name one. */
+	basinEdition?: string;
 	onProgress?: (progress: ImportProgress) => void;
 }
 

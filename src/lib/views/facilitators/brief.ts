@@ -15,6 +15,8 @@ export interface BriefBasin {
 	label: string;
 	state: CoverageState;
 	population: number | null;
+	/** Year of that population; null: not said. */
+	populationYear: number | null;
 	/** Eligible spending in cents; null when no line of the data names a basin. */
 	base: Cents | null;
 }
@@ -62,11 +64,12 @@ export function coverageBrief(
 					(b.base ?? 0) - (a.base ?? 0) ||
 					(a.code < b.code ? -1 : 1),
 			)
-			.map(({ code, label, state, population, base }) => ({
+			.map(({ code, label, state, population, populationYear, base }) => ({
 				code,
 				label,
 				state,
 				population,
+				populationYear,
 				base,
 			})),
 		atRisk: riskView(data, date, RISK_MONTHS, data.spending, basins).lost,

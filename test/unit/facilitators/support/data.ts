@@ -11,6 +11,7 @@ const basin = (
 	code,
 	label: `Bassin ${code}`,
 	population,
+	populationYear: null,
 	departements: [],
 	regions: { '2010': regions, '2016': regions2016 },
 });

@@ -13,7 +13,8 @@ SELECT
 	coalesce(code_departement(texte_net(departement)),
 		departement_de_commune(code_commune(texte_net(code)))) AS departement,
 	CASE WHEN regexp_full_match(texte_net(region), '[0-9]{1,2}')
-		THEN lpad(texte_net(region), 2, '0') END AS region
+		THEN lpad(texte_net(region), 2, '0') END AS region,
+	texte_net(edition) AS edition
 FROM communes_lues;
 
 CREATE OR REPLACE TABLE communes AS

@@ -20,5 +20,6 @@ SELECT fichier, ligne, code, 'bassin', bassin_lu, 'repare',
 FROM communes WHERE bassin <> bassin_lu
 UNION ALL
 SELECT fichier, ligne, code, 'bassin', bassin, 'signale',
-	'zone d''emploi inconnue de bassins.csv, édition 2020', NULL
-FROM communes WHERE bassin NOT IN (SELECT code FROM ref_bassins WHERE edition = '2020');
+	'zone d''emploi inconnue de bassins.csv, édition ' || getvariable('edition_bassins'), NULL
+FROM communes
+WHERE bassin NOT IN (SELECT code FROM ref_bassins WHERE edition = getvariable('edition_bassins'));

@@ -5,8 +5,10 @@ import { prepareImport } from '../references';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
 import { refuseNothing, tallyRecords, type ImportResult } from '../result';
 import { withWorkspace, type ImportOptions } from '../workspace';
+import { settleBasinEdition } from '../basinEdition';
 import communesSql from './communes.sql?raw';
 import faultsSql from './faults.sql?raw';
+import { COMMUNE_COLUMNS } from './layout';
 import { loadCommunes, readCommunes } from './read';
 
 export const COMMUNES_FILE = 'communes.csv';
@@ -14,7 +16,7 @@ export const COMMUNES_REPORT = 'import-rapport-communes.csv';
 
 /**
  * Turns the Insee table of communes and zones d'emploi into `communes.csv` (`code, libelle, bassin,
- * libelle_bassin, departement, region`), which the DECP and structures importers take.
+ * libelle_bassin, departement, region, edition`), which the DECP and structures importers take.
  * @throws {DataError} when a file cannot be read or is not such a table
  */
 export async function importCommunes(options: ImportOptions): Promise<ImportResult> {
@@ -33,6 +35,7 @@ export async function importCommunes(options: ImportOptions): Promise<ImportResu
 			files.push({ fichier, enregistrements });
 		}
 		await reportUnreadableLines(engine);
+		await settleBasinEdition(engine, options, inputs[0]);
 		for (const script of [communesSql, faultsSql]) await engine.run(script);
 		const read = files.reduce((sum, { enregistrements }) => sum + enregistrements, 0);
 		const records = await tallyRecords(
@@ -45,10 +48,9 @@ export async function importCommunes(options: ImportOptions): Promise<ImportResu
 		refuseNothing(inputs[0] ?? '', 'aucune commune', records, reasons);
 		const written: string[] = [];
 		if (!options.dryRun) {
-			const columns = 'code, libelle, bassin, libelle_bassin, departement, region';
 			await writeCsv(
 				engine,
-				`SELECT ${columns} FROM communes ORDER BY code`,
+				`SELECT ${COMMUNE_COLUMNS.join(', ')} FROM communes ORDER BY code`,
 				join(folder, COMMUNES_FILE),
 			);
 			await writeReport(engine, join(folder, COMMUNES_REPORT));

@@ -9,13 +9,13 @@ import communesSql from './communes.sql?raw';
 
 /**
  * Reads a commune table, of any known layout, into `communes(fichier, ligne, code, libelle, bassin,
- * libelle_bassin, departement, region)`, lost zeros back; an empty table without a file.
+ * libelle_bassin, departement, region, edition)`, lost zeros back; an empty table without a file.
  * @throws {DataError} when its columns are not recognised
  */
 export async function loadCommunes(engine: Engine, path: string | undefined): Promise<void> {
 	await engine.run(
-		`CREATE OR REPLACE TABLE communes_lues (fichier VARCHAR, ligne BIGINT, code VARCHAR,
-			libelle VARCHAR, bassin VARCHAR, libelle_bassin VARCHAR, departement VARCHAR, region VARCHAR)`,
+		`CREATE OR REPLACE TABLE communes_lues (fichier VARCHAR, ligne BIGINT,
+			${COMMUNE_COLUMNS.map((name) => `${name} VARCHAR`).join(', ')})`,
 	);
 	if (path !== undefined) await readCommunes(engine, path);
 	await engine.run(communesSql);
@@ -34,7 +34,7 @@ export async function readCommunes(
 			{
 				fichier: path,
 				message:
-					'colonnes non reconnues\u00a0: la table des communes de l’Insee (codgeo, ze2020) est attendue',
+					'colonnes non reconnues\u00a0: la table des communes de l’Insee (codgeo, ze2020) est attendue, ou celle de 2010 (codgeo, ze2010)',
 			},
 		]);
 	}

@@ -1,6 +1,6 @@
 import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
-import { IMPORT_SETTINGS } from '../references';
+import type { ImportSettings } from '../references';
 import { columnsFilled } from './notes';
 
 /**
@@ -10,6 +10,7 @@ import { columnsFilled } from './notes';
 export async function describeDataset(
 	engine: Engine,
 	today: string,
+	settings: ImportSettings,
 ): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
 	const [row] = await engine.query<{
 		premier: number;
@@ -46,7 +47,7 @@ export async function describeDataset(
 		taxes: 'HT',
 		lieu: row.execution ? 'execution' : 'acheteur',
 		edition_regions: '2016',
-		...IMPORT_SETTINGS,
+		...settings,
 		diffusion: 'public',
 		detail: false,
 		source_url: '',

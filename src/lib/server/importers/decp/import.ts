@@ -10,10 +10,11 @@ import { checkTable } from '$lib/pipeline/tableCheck';
 import { readTable } from '$lib/pipeline/read';
 import structuresSql from '$lib/pipeline/sql/structures.sql?raw';
 import type { DataSource } from '$lib/pipeline/sources';
+import { settleBasinEdition } from '../basinEdition';
 import { loadCommunes } from '../communes/read';
 import { inputSource } from '../inputs';
 import { ReadingProgress } from '../progress';
-import { emptyTable, IMPORT_SETTINGS, prepareImport } from '../references';
+import { emptyTable, prepareImport, type ImportSettings } from '../references';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
 import { Stages } from '../stages';
 import { refuseNothing, tallyRecords, type ImportResult } from '../result';
@@ -110,13 +111,14 @@ async function readCompanion(
 	schema: TableSchema,
 	path: string | undefined,
 	repair: boolean,
+	settings: ImportSettings,
 ): Promise<number> {
 	if (path === undefined) {
 		await emptyTable(engine, schema);
 		return 0;
 	}
 	const { ecartes } = await readTable(engine, schema, inputSource([path]), path);
-	const checked = await checkTable(engine, schema, path, { repair, settings: IMPORT_SETTINGS });
+	const checked = await checkTable(engine, schema, path, { repair, settings });
 	return ecartes + checked.rejected;
 }
 
@@ -140,6 +142,7 @@ async function writeFolder(
 	{ engine, folder, holds }: Workspace,
 	options: DecpOptions,
 	today: string,
+	settings: ImportSettings,
 ): Promise<string[]> {
 	const written = [PURCHASES_FILE, HOLDERS_FILE, REPORT_FILE];
 	await writeCsv(
@@ -164,7 +167,7 @@ async function writeFolder(
 	);
 	await writeReport(engine, join(folder, REPORT_FILE));
 	if (!holds(DATASET_FILE) || options.replace) {
-		const info = await describeDataset(engine, today);
+		const info = await describeDataset(engine, today, settings);
 		await writeFile(join(folder, DATASET_FILE), JSON.stringify(info, null, '\t') + '\n');
 		written.unshift(DATASET_FILE);
 	}
@@ -202,13 +205,23 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 					.map((c) => `${c} VARCHAR`)
 					.join(', ')})`,
 		);
+		await loadCommunes(engine, options.communes);
+		const settings: ImportSettings = {
+			edition_bassins: await settleBasinEdition(engine, options, options.communes),
+			niveau_par_defaut: 'autre',
+		};
 		const structures =
 			options.structures ??
 			(workspace.holds(STRUCTURES_FILE) ? join(options.out, STRUCTURES_FILE) : undefined);
-		const unusable = await readCompanion(engine, schemaOf('structures'), structures, repair);
-		const wrong = await readCompanion(engine, BUYERS_SCHEMA, options.buyers, repair);
+		const unusable = await readCompanion(
+			engine,
+			schemaOf('structures'),
+			structures,
+			repair,
+			settings,
+		);
+		const wrong = await readCompanion(engine, BUYERS_SCHEMA, options.buyers, repair, settings);
 		if (wrong > 0 && options.buyers !== undefined) await refuseFaults(engine, options.buyers);
-		await loadCommunes(engine, options.communes);
 		await engine.run('DELETE FROM constats_lus');
 
 		const progress = new ReadingProgress(inputs, onProgress);
@@ -244,7 +257,7 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 			);
 		}
 		const written = await stages.run('écriture', async () =>
-			options.dryRun ? [] : writeFolder(workspace, options, today),
+			options.dryRun ? [] : writeFolder(workspace, options, today, settings),
 		);
 		return { files, unit: 'contrat', records, keys, euros, reasons, notes, written };
 	});

@@ -124,5 +124,5 @@ SELECT
 	END AS contrat_fin
 FROM placees p
 LEFT JOIN communes m ON m.code = p.commune
-LEFT JOIN ref_bassins b ON b.code = m.bassin AND b.edition = '2020'
+LEFT JOIN ref_bassins b ON b.code = m.bassin AND b.edition = getvariable('edition_bassins')
 LEFT JOIN acheteurs q ON q.siren = left(p.acheteur_id, 9);

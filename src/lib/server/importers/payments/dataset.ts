@@ -1,9 +1,6 @@
 import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
-import { IMPORT_SETTINGS } from '../references';
-
-/** An extract of the State's payments: an unnamed level is the State. */
-export const PAYMENT_SETTINGS = { ...IMPORT_SETTINGS, niveau_par_defaut: 'etat' } as const;
+import type { ImportSettings } from '../references';
 
 /** First fiscal year after the regions of 2016 came into being. */
 const NEW_REGIONS = 2016;
@@ -12,6 +9,7 @@ const NEW_REGIONS = 2016;
 export async function describePayments(
 	engine: Engine,
 	today: string,
+	settings: ImportSettings,
 ): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
 	const [row] = await engine.query<{ premier: number; dernier: number; paye: boolean }>(
 		`SELECT min(exercice) AS premier, max(exercice) AS dernier,
@@ -31,7 +29,7 @@ export async function describePayments(
 		taxes: 'HT',
 		lieu: 'execution',
 		edition_regions: dernier < NEW_REGIONS ? '2010' : '2016',
-		...PAYMENT_SETTINGS,
+		...settings,
 		diffusion: 'public',
 		detail: false,
 		source_url: '',

@@ -7,18 +7,19 @@ import { schemaOf } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import { checkTable } from '$lib/pipeline/tableCheck';
+import { settleBasinEdition } from '../basinEdition';
 import { columnsOf } from '../header';
 import { inputSource } from '../inputs';
 import { readLayout, type Layout } from '../layout';
 import { mappingFaults, nearest } from '../mappingFile';
 import { ReadingProgress } from '../progress';
-import { prepareImport } from '../references';
+import { prepareImport, type ImportSettings } from '../references';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
 import { Stages } from '../stages';
 import { refuseNothing, tallyRecords, type ImportResult } from '../result';
 import { withWorkspace, type ImportOptions, type Workspace } from '../workspace';
 import classesSql from './classes.sql?raw';
-import { describePayments, PAYMENT_SETTINGS } from './dataset';
+import { describePayments } from './dataset';
 import faultsSql from './faults.sql?raw';
 import { layoutOf, PAYMENT_COLUMNS, readPaymentMap, type PaymentMap } from './mapping';
 import { notesOf } from './notes';
@@ -138,12 +139,13 @@ async function readInputs(
 async function writeFolder(
 	{ engine, folder, holds }: Workspace,
 	{ replace = false, today = new Date().toISOString().slice(0, 10) }: PaymentsOptions,
+	settings: ImportSettings,
 ): Promise<string[]> {
 	const written = [PURCHASES_FILE, REPORT_FILE];
 	await writeCsv(engine, keptLines(), join(folder, PURCHASES_FILE));
 	await writeReport(engine, join(folder, REPORT_FILE));
 	if (!holds(DATASET_FILE) || replace) {
-		const info = await describePayments(engine, today);
+		const info = await describePayments(engine, today, settings);
 		await writeFile(join(folder, DATASET_FILE), JSON.stringify(info, null, '\t') + '\n');
 		written.unshift(DATASET_FILE);
 	}
@@ -166,6 +168,11 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });
 		await prepareImport(engine, options.out);
+		// An extract of the State's payments: an unnamed level is the State.
+		const settings: ImportSettings = {
+			edition_bassins: await settleBasinEdition(engine, options),
+			niveau_par_defaut: 'etat',
+		};
 		await createReport(engine);
 		await loadSegments(engine, map);
 		const layouts = await layoutsOf(engine, inputs, map);
@@ -185,7 +192,7 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 			),
 		);
 		await stages.run('contrôle', () =>
-			checkTable(engine, achats, PURCHASES_FILE, { repair, settings: PAYMENT_SETTINGS }),
+			checkTable(engine, achats, PURCHASES_FILE, { repair, settings }),
 		);
 		await stages.run('rapport', () => engine.run(faultsSql));
 		const first = inputs[0] ?? '';
@@ -197,7 +204,7 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 		refuseNothing(first, 'aucune ligne', records, reasons);
 		const notes = await notesOf(engine);
 		const written = await stages.run('écriture', async () =>
-			options.dryRun ? [] : writeFolder(workspace, options),
+			options.dryRun ? [] : writeFolder(workspace, options, settings),
 		);
 		return { files, unit: 'ligne', records, euros, reasons, notes, written };
 	});

@@ -49,7 +49,7 @@ SELECT fichier, ligne, siret, 'departement', departement_lu, 'signale', 'départ
 FROM gardees WHERE departement IS NULL AND departement_lu IS NOT NULL
 UNION ALL
 SELECT fichier, ligne, siret, 'bassin', bassin_lu, 'signale',
-	'bassin inconnu de bassins.csv, édition 2020', NULL
+	'bassin inconnu de bassins.csv, édition ' || getvariable('edition_bassins'), NULL
 FROM gardees WHERE bassin IS NULL AND bassin_lu IS NOT NULL
 UNION ALL
 SELECT fichier, ligne, siret, 'segments', array_to_string(segments_inconnus, ' '), 'signale',

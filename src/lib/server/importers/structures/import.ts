@@ -5,6 +5,7 @@ import { schemaOf } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import { count } from '$lib/format';
 import type { Engine } from '$lib/engine/engine';
+import { settleBasinEdition } from '../basinEdition';
 import { loadCommunes } from '../communes/read';
 import { columnsOf } from '../header';
 import { inputSource } from '../inputs';
@@ -85,6 +86,7 @@ export async function importStructures(options: StructuresOptions): Promise<Impo
 		await prepareImport(engine, options.out);
 		await createReport(engine);
 		await loadCommunes(engine, options.communes);
+		await settleBasinEdition(engine, options, options.communes);
 		await engine.run(
 			`DELETE FROM constats_lus;
 			SET VARIABLE reparer = ${repair};

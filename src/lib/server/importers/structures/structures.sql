@@ -46,7 +46,7 @@ LEFT JOIN ref_departements d
 	)
 LEFT JOIN communes m ON m.code = commune_entiere(l.commune_lue)
 LEFT JOIN ref_bassins b
-	ON b.edition = '2020' AND b.code = coalesce(lpad(texte_net(l.bassin), 4, '0'), m.bassin);
+	ON b.edition = getvariable('edition_bassins') AND b.code = coalesce(lpad(texte_net(l.bassin), 4, '0'), m.bassin);
 
 -- The first fault of an entry sets it aside: its column, its value as read, and why.
 CREATE OR REPLACE TABLE structures_jugees AS

@@ -8,6 +8,7 @@ import type { Cents } from '$lib/rules/sums';
 import { share, TARGET_TEXT } from '$lib/rules/target';
 import type { BasinView } from '../../facilitators/basins';
 import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
+import { populationWords } from '../../facilitators/population';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
 import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
 import { listedSegment, type SiteData } from '../../site';
@@ -161,7 +162,7 @@ export const explainBasinStructures = (
 /** Inhabitants of a basin; null where they are unknown. */
 export const explainPopulation = (
 	{ info }: SiteData,
-	{ label, population }: Pick<BasinView, 'label' | 'population'>,
+	{ label, population, populationYear }: Pick<BasinView, 'label' | 'population' | 'populationYear'>,
 ) =>
 	population === null
 		? null
@@ -174,7 +175,7 @@ export const explainPopulation = (
 				},
 				card(`${number(population)}\u00a0habitants`)`Population du bassin
 			= population de la zone, telle que publiée
-			Les habitants de la zone d’emploi, d’après la table de référence des bassins.`,
+			Les habitants de la zone d’emploi, d’après la table de référence des bassins\u00a0: ${populationWords(populationYear)}.`,
 			);
 
 /** Part of the base that lies in no known basin. */
