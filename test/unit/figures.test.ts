@@ -7,10 +7,11 @@ import {
 	formulaWords,
 	measuresOf,
 } from '$lib/figures/formula';
+import { madeOf } from '$lib/figures/made/made';
 import { GLOSSARY } from '$lib/ui/glossary';
 import { headerOf } from '$lib/ui/column';
 import { figureColumn } from '$lib/views/figureColumns';
-import { card, tell, tellOne } from '$lib/views/trace/card';
+import { tellMade, tellOne } from '$lib/views/trace/tell';
 import { plain } from '../charts/markup';
 
 // The worked example of the method: base 846 000 €, 52 000 € by structures, 28 385 € of hours, 33 860 € at the generous value.
@@ -52,12 +53,11 @@ test('one record gives the words, the amounts, the value, the SQL and the column
 });
 
 test('a panel is read as it is written: names give way to figures', () => {
-	const said = tell(
-		{ place: 'Bretagne, 2012' },
-		card(0.125, 'share')`Part visée
-			= ({réalisé ${100_00}} + {ajouté ${25_00}}) ÷ {assiette ${'1 000,00 €'}}
-			Une simulation.`,
-	);
+	const share = madeOf<{ done: number; extra: number; base: string }>()('share')`Part visée
+		= ({réalisé ${(a) => a.done}} + {ajouté ${(a) => a.extra}}) ÷ {assiette ${(a) => a.base}}
+		Une simulation.`;
+	const amounts = { share: 0.125, done: 100_00, extra: 25_00, base: '1 000,00 €' };
+	const said = tellMade({ place: 'Bretagne, 2012' }, { share }, 'share', amounts);
 	expect(said).toMatchObject({
 		label: 'Part visée',
 		place: 'Bretagne, 2012',
@@ -66,27 +66,25 @@ test('a panel is read as it is written: names give way to figures', () => {
 	expect(said.formula.words).toBe('(réalisé + ajouté) ÷ assiette');
 	expect(plain(said.formula.numbers)).toBe('(100,00 € + 25,00 €) ÷ 1 000,00 €');
 	expect(plain(said.formula.result)).toBe('12,500 %');
-	const short = tell(
-		{},
-		card(3_00)`Potentiel = somme des potentiels = ${1_00} + ${2_00} = ${3_00}`,
-	);
-	expect(short.label).toBe('Potentiel');
-	expect(short.formula).toMatchObject({
-		words: 'somme des potentiels',
-		numbers: '100 + 200 = 300',
+	const short = madeOf<{ all: string; most: number }>()()`Potentiel
+		= somme des potentiels = ${(a) => a.all} = {${(a) => a.most}}`;
+	expect(tellOne({}, short, 3_00, { all: '1 + 2', most: 3_00 })).toMatchObject({
+		label: 'Potentiel',
+		formula: { words: 'somme des potentiels', numbers: '1 + 2 = 3,00\u00a0€' },
 	});
 });
 
 test('what is counted, what cannot be divided and what does not exist are three things', () => {
 	const counted = (n: number, noun: string) =>
-		plain(tell({}, card(n, noun)`Postes\n= nombre`).formula.numbers);
+		plain(tellOne({}, madeOf()(noun)`Postes = nombre`, n, {}).formula.numbers);
 	expect(counted(2, 'poste')).toBe('2 postes');
 	expect(counted(2, 'SIRET')).toBe('2 SIRET');
-	const none = tell({}, card(null, 'share')`Part\n= {a ${1}} ÷ {b ${0}}`);
+	const none = tellOne({}, madeOf()('share')`Part = {a ${'1'}} ÷ {b ${'0'}}`, null, {});
 	expect(none.value).toBe('non calculable');
 	expect(plain(none.formula.numbers)).toBe('L’assiette est nulle ou négative : rien à diviser.');
-	const cards = { known: card(1)`A\n= a`, unknown: card(undefined)`B\n= b` };
-	expect(tellOne({}, cards, 'known')?.label).toBe('A');
-	expect(tellOne({}, cards, 'unknown')).toBeNull();
-	expect(tellOne({}, cards, 'other')).toBeNull();
+	const figures = { known: madeOf()()`A = a`, unknown: madeOf()()`B = b` };
+	const of = (key: string) => tellMade({}, figures, key, { known: 1, unknown: undefined });
+	expect(of('known')?.label).toBe('A');
+	expect(of('unknown')).toBeNull();
+	expect(of('other')).toBeNull();
 });

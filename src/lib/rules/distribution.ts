@@ -20,21 +20,34 @@ export interface DistributedRegion {
 	lines: number;
 }
 
+/** A region in a segment with its share, a fraction, and its rank among those that count; null: none. */
+export interface RankedRegion extends DistributedRegion {
+	share: number | null;
+	rank: number | null;
+}
+
+/** By rising share, the regions that do not count last, without a rank. */
+export function rankedRegions(regions: readonly DistributedRegion[]): RankedRegion[] {
+	const counts = ({ share: reached, lines }: Omit<RankedRegion, 'rank'>) =>
+		reached !== null && lines >= MIN_LINES;
+	return regions
+		.map((region) => ({ ...region, share: share(region.realised, region.base) }))
+		.sort((a, b) => Number(counts(b)) - Number(counts(a)) || (a.share ?? 0) - (b.share ?? 0))
+		.map((region, i) => ({ ...region, rank: counts(region) ? i + 1 : null }));
+}
+
 /**
  * Quartiles by linear interpolation, over the same regions as the levers' third quartile: a positive
  * base and at least 10 lines, so that one purchase does not move them.
  */
 export function distribution(regions: readonly DistributedRegion[]): Distribution {
-	const counted = regions.filter(
-		({ base, realised, lines }) => lines >= MIN_LINES && share(realised, base) !== null,
-	);
-	const shares = counted
-		.map(({ base, realised }) => share(realised, base))
-		.filter((value) => value !== null);
+	const counted = rankedRegions(regions).filter(({ rank }) => rank !== null);
+	const shares = counted.map((region) => region.share ?? 0);
+	const codes = new Set(counted.map(({ code }) => code));
 	return {
 		q25: quantile(shares, 0.25),
 		median: quantile(shares, 0.5),
 		q75: quantile(shares, 0.75),
-		counted: counted.map(({ code }) => code),
+		counted: regions.map(({ code }) => code).filter((code) => codes.has(code)),
 	};
 }

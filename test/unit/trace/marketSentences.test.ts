@@ -18,7 +18,6 @@ import { plain } from '../../charts/markup';
 import { cellsOf, numbers, readCells, value } from './support';
 
 const question = defaultQuestion(2012, '2010', 50);
-const REGIONS = ['Bretagne', 'Pays de la Loire', 'Centre', 'Corse'];
 const site = {
 	byDefault: { threshold: 50 },
 	regions: {
@@ -63,9 +62,8 @@ const answer = {
 
 test('a quartile lists the regions that make it, and is redone from two of them', () => {
 	const regions = regionShares(answer, site, 'nettoyage');
-	expect(regions.map(({ label, share }) => [label, share])).toEqual(
-		[0.09, 0.03, 0.05, 0.5].map((share, i) => [REGIONS[i], share]),
-	);
+	// By rising share; what has too few lines comes last.
+	expect(regions.map(({ share }) => share)).toEqual([0.03, 0.05, 0.09, 0.5]);
 	const best = explainBestQuarter(place, { code: 'nettoyage', reference: 0.07 }, regions);
 	expect(value(best)).toBe('7,000 %');
 	// Third quartile of 3 shares: half way between the second and the third.

@@ -11,10 +11,10 @@ import type { Column } from '$lib/ui/column';
 import { column } from '../figureColumns';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
 import { listedSegment, type SiteData } from '../site';
-import { tell } from './card';
-import { keptAt, cardOf, scopeWords } from './explainFigure';
+import { figureCard, keptAt, scopeWords } from './explainFigure';
 import type { Explanation } from './origin';
 import { measureColumns, regionColumn } from './rows';
+import { tell } from './tell';
 
 /** A buyer, a level or a ministry whose figure is asked about. */
 interface Traced {
@@ -36,7 +36,7 @@ export function explainBuyer(
 			place: [label, scopeWords(site, { question, scope }), question.year].join(', '),
 			filters: [...filters, `Acheteurs\u00a0: ${label}`],
 		},
-		cardOf(kind, { sums, ledger: null }),
+		figureCard(kind, { sums, ledger: null }),
 	);
 }
 

@@ -6,6 +6,7 @@ import {
 	formulaWords,
 	type FigureSums,
 } from '$lib/figures/formula';
+import type { Card } from '$lib/figures/made/made';
 import { count } from '$lib/format';
 import { scopeOf, type Answer } from '$lib/rules/answer';
 import { HOUR_VALUE_WORDS } from '$lib/rules/hourValue';
@@ -16,7 +17,7 @@ import type { TracePlace } from '$lib/queries/trace';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import { regionLabel, segmentLabel, type SiteData } from '../site';
 import type { Explanation } from './origin';
-import { tell, type Card } from './card';
+import { tell } from './tell';
 
 /** Where a figure was read, in what words need. */
 type Where = Omit<TracePlace, 'reference'>;
@@ -103,11 +104,11 @@ export function explainFigure(
 	const { segment } = place;
 	const of = segment === null ? {} : { of: segmentLabel(site, segment) };
 	const found = sumsAt(answer, place);
-	return tell(keptAt({ site, ...place }, { ...of, segment, kept: kind }), cardOf(kind, found));
+	return tell(keptAt({ site, ...place }, { ...of, segment, kept: kind }), figureCard(kind, found));
 }
 
 /** A figure made from these sums, in words. */
-export function cardOf(kind: FigureKind, found: FigureSums): Card<number | null> {
+export function figureCard(kind: FigureKind, found: FigureSums): Card {
 	const { label, definition, source } = figureOf(kind);
 	const value = figureValue(kind, found);
 	const printed = figureText(kind, value);

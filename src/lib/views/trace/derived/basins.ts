@@ -1,20 +1,20 @@
 /** A basin: what is spent in it, its posts, its structures, and the groups that it forms. */
-import { FIGURES } from '$lib/figures/figures';
+import * as FIGURES from '$lib/figures/made/basins';
 import { SOURCES } from '$lib/figures/sources';
-import { count, date as longDate, list, number } from '$lib/format';
+import { date as longDate, list, number } from '$lib/format';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
-import { share, TARGET_TEXT } from '$lib/rules/target';
+import { share } from '$lib/rules/target';
 import type { BasinView } from '../../facilitators/basins';
 import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
 import { populationWords } from '../../facilitators/population';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
 import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
 import { listedSegment, type SiteData } from '../../site';
-import { card, money, sumText, tell, tellOne } from '../card';
 import { rowsBehind } from '../origin';
 import { basinRows, segmentRows } from '../rows';
+import { tellMade, tellOne } from '../tell';
 import { postRows } from './posts';
 
 /** What State buyers spend in basins, by segment, and where to read it. */
@@ -36,10 +36,7 @@ export interface BasinsPlace {
 }
 
 /** What was spent somewhere; what is left out or null is unknown. */
-interface Spent {
-	code: string;
-	label: string;
-	base: Cents | null;
+interface Spent extends Pick<BasinView, 'code' | 'label' | 'base'> {
 	realised?: Cents | null;
 	/** What is missing to the target. */
 	missing?: Cents | null;
@@ -65,20 +62,10 @@ export function explainBasinSpending(
 ) {
 	if (year === null || base === null) return null;
 	const done = realised ?? 0;
-	const known = <T>(value: T) => (realised === null ? undefined : value);
-	const cards = {
-		base: card(base)`${FIGURES.base.label} dans le bassin
-			= somme de la colonne «\u00a0Assiette\u00a0» des lignes ci-dessous
-			${FIGURES.base.definition}`,
-		realised: card(known(done))`${FIGURES.realised.label} dans le bassin
-			= organismes + heures, somme de la colonne «\u00a0Réalisé\u00a0» ci-dessous
-			${FIGURES.realised.definition}`,
-		share: card(known(share(done, base)), 'share')`${FIGURES.share.label} dans le bassin
-			= (organismes + heures) ÷ assiette du bassin = ${money(done)} ÷ ${money(base)}
-			${FIGURES.share.definition}`,
-		missing: card(known(missing ?? undefined))`${FIGURES.gap.label} dans le bassin
-			= assiette × ${TARGET_TEXT} − réalisé, au moins zéro = ${money(base)} × ${TARGET_TEXT} − ${money(done)}
-			${FIGURES.gap.definition}`,
+	const known = realised !== null && {
+		realised: done,
+		share: share(done, base),
+		missing: missing ?? undefined,
 	};
 	const rows = async () =>
 		segmentRows(
@@ -88,7 +75,8 @@ export function explainBasinSpending(
 			'Aucun achat de l’assiette dans ce bassin.',
 		);
 	const [place, filters] = [`${label}, ${year}`, basinFilters(site, year)];
-	return tellOne({ place, source: SOURCES.circular, filters, rows }, cards, key);
+	const shared = { place, source: SOURCES.circular, filters, rows };
+	return tellMade(shared, FIGURES.BASIN_SPENDING, key, { base, done, ...known });
 }
 
 /** A figure of a basin in a list; null where it has no origin. */
@@ -100,35 +88,24 @@ export function explainBasin(
 ) {
 	const { code, label, state, posts, fte } = basin;
 	if (key === 'population') return explainPopulation(site, basin);
-	if (key !== 'posts' && key !== 'fte')
-		return explainBasinSpending(site, basin, { year, read }, key);
+	if (!(key in FIGURES.BASIN_POSTS)) return explainBasinSpending(site, basin, { year, read }, key);
 	if (state === 'inconnu') return null;
-	const parts = posts.map(({ id, fte: whole }) => ({
+	const shared = posts.map(({ id, fte: whole }) => ({
 		id,
 		fte: whole,
 		basins: all.filter((each) => each.posts.some((post) => post.id === id)).length,
 	}));
-	const told = parts.flatMap(({ fte: whole, basins }) =>
-		whole === null ? [] : [`${number(whole, 2)} ÷ ${number(basins)}`],
-	);
-	const cards = {
-		posts: card(posts.length, number)`Postes du bassin
-			= nombre de postes différents = ${posts.map(({ id }) => id).join(' + ') || 'aucun poste'}
-			Les postes de facilitateurs qui couvrent le bassin à cette date. Un poste partagé est dans chacun de ses bassins\u00a0: la somme de la colonne dépasse donc le nombre de postes.`,
-		fte: card(fte ?? undefined, (time) => number(time, 2))`ETP du bassin
-			= somme de (ETP du poste ÷ nombre de ses bassins) = ${told.join(' + ') || 'aucun poste'}
-			Le temps de travail qui revient au bassin\u00a0: celui d’un poste est partagé également entre les bassins qu’il couvre à cette date. Un poste dont le temps n’est pas dit n’est pas compté.`,
-	};
-	const [time, shared] = [
-		fteColumn<(typeof parts)[number]>('ETP du poste', (part) => part.fte),
-		countColumn<(typeof parts)[number]>('basins', 'Bassins couverts'),
-	];
+	type Part = (typeof shared)[number];
 	const rows =
 		key === 'posts'
 			? postRows(posts)
-			: rowsBehind(
-					[column('id', 'Poste'), time, shared],
-					parts,
+			: rowsBehind<Part>(
+					[
+						column('id', 'Poste'),
+						fteColumn('ETP du poste', (part) => part.fte),
+						countColumn('basins', 'Bassins couverts'),
+					],
+					shared,
 					`Une ligne par poste qui couvre le bassin (code ${code}).`,
 					'Aucun poste.',
 				);
@@ -136,7 +113,9 @@ export function explainBasin(
 		`Postes et couvertures en cours le ${longDate(date)}, premier et dernier jour compris`,
 		'Une date vide laisse la période ouverte\u00a0; un couple poste et bassin ne compte qu’une fois',
 	];
-	return tellOne({ place: `${label}, ${longDate(date)}`, filters, rows }, cards, key);
+	const amounts = { posts: posts.length, ids: posts.map(({ id }) => id), fte: fte ?? undefined };
+	const place = `${label}, ${longDate(date)}`;
+	return tellMade({ place, filters, rows }, FIGURES.BASIN_POSTS, key, { ...amounts, shared });
 }
 
 /** Structures of one family in a basin. */
@@ -145,7 +124,7 @@ export const explainBasinStructures = (
 	year: number,
 	family: 'insertion' | 'handicap',
 ) =>
-	tell(
+	tellOne(
 		{
 			place: `${label}, ${year}`,
 			filters: [
@@ -154,48 +133,46 @@ export const explainBasinStructures = (
 			],
 			why: 'La page ne reçoit que leur nombre. La fiche de la région, «\u00a0L’offre d’insertion locale\u00a0», les donne par type et par bassin.',
 		},
-		card(structures[family], 'SIRET')`Structures du bassin, famille ${family}
-			= nombre de SIRET différents de cette famille
-			Les structures inscrites dans ce bassin au registre (structures.csv), avec un type que la circulaire compte, quand la période du type et celle de l’inscription touchent l’exercice. Une date vide laisse la période ouverte.`,
+		FIGURES.BASIN_STRUCTURES,
+		structures[family],
+		{ family },
 	);
 
 /** Inhabitants of a basin; null where they are unknown. */
-export const explainPopulation = (
+export function explainPopulation(
 	{ info }: SiteData,
 	{ label, population, populationYear }: Pick<BasinView, 'label' | 'population' | 'populationYear'>,
-) =>
-	population === null
-		? null
-		: tell(
-				{
-					place: `${label}, zones d’emploi de ${info.edition_bassins}`,
-					source: 'Insee, zones d’emploi',
-					filters: [WHOLE_BASIN],
-					why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
-				},
-				card(`${number(population)}\u00a0habitants`)`Population du bassin
-			= population de la zone, telle que publiée
-			Les habitants de la zone d’emploi, d’après la table de référence des bassins\u00a0: ${populationWords(populationYear)}.`,
-			);
+) {
+	if (population === null) return null;
+	const shared = {
+		place: `${label}, zones d’emploi de ${info.edition_bassins}`,
+		source: 'Insee, zones d’emploi',
+		filters: [WHOLE_BASIN],
+		why: 'Aucune ligne derrière ce chiffre\u00a0: il est repris tel quel d’une table de référence, sans calcul.',
+	};
+	return tellOne(shared, FIGURES.POPULATION, `${number(population)}\u00a0habitants`, {
+		source: populationWords(populationYear),
+	});
+}
 
 /** Part of the base that lies in no known basin. */
 export function explainUnlocated(site: SiteData, spending: SpendingYear) {
 	const { year, unlocated, total } = spending;
-	const parts = [
-		{ label: 'Située dans un bassin', base: total.base - unlocated.base },
-		{ label: 'Non localisée', base: unlocated.base },
-		{ label: 'Assiette', base: total.base },
-	];
 	const rows = rowsBehind(
 		[column('label', 'Part de l’assiette'), eurosColumn('base', 'Montant')],
-		parts,
+		[
+			{ label: 'Située dans un bassin', base: total.base - unlocated.base },
+			{ label: 'Non localisée', base: unlocated.base },
+			{ label: 'Assiette', base: total.base },
+		],
 	);
-	return tell(
-		// The rule on basins left out is what this figure measures.
-		{ place: `France entière, ${year}`, filters: basinFilters(site, year).slice(0, 3), rows },
-		card(unlocatedShare(spending), 'share')`Assiette non localisée
-			= {assiette sans bassin connu ${unlocated.base}} ÷ {assiette ${total.base}}
-			La part de l’assiette dont les lignes d’achat ne disent pas le bassin, ou disent un code qui n’est pas une zone d’emploi.`,
+	// The rule on basins left out is what this figure measures.
+	const filters = basinFilters(site, year).slice(0, 3);
+	return tellOne(
+		{ place: `France entière, ${year}`, filters, rows },
+		FIGURES.UNLOCATED,
+		unlocatedShare(spending),
+		{ unlocated: unlocated.base, total: total.base },
 	);
 }
 
@@ -205,39 +182,27 @@ export function explainPerFte({ site, all, date, year }: BasinsPlace) {
 	if (perFte === null || year === null) return null;
 	const { basins, fte, base } = yardstick(all);
 	const time = fteColumn<BasinView>('ETP du bassin', (basin) => basin.fte);
-	return tell(
-		{
-			place: `France entière, ${longDate(date)}`,
-			filters: [
-				`Bassins couverts le ${longDate(date)}, dont l’ETP et l’assiette sont connus, toute la France`,
-				...basinFilters(site, year),
-			],
-			rows: basinRows(basins, 'Une ligne par bassin couvert.', time, figureColumn('base')),
-		},
-		card(perFte)`Assiette par ETP dans les bassins couverts
-			= somme des assiettes ÷ somme des ETP, pour les bassins couverts qui ont les deux = ${money(base)} ÷ ${number(fte, 2)}, pour ${count(basins.length, 'bassin')}
-			Un repère de Cap 10, faute de norme publiée\u00a0: un quotient des achats et du temps déclaré, qui ne mesure pas le travail d’un facilitateur.`,
-	);
+	const shared = {
+		place: `France entière, ${longDate(date)}`,
+		filters: [
+			`Bassins couverts le ${longDate(date)}, dont l’ETP et l’assiette sont connus, toute la France`,
+			...basinFilters(site, year),
+		],
+		rows: basinRows(basins, 'Une ligne par bassin couvert.', time, figureColumn('base')),
+	};
+	return tellOne(shared, FIGURES.PER_FTE, perFte, { base, fte, basins: basins.length });
 }
 
 /** A group of neighbouring basins: its `base`, or its `workload` in FTE; null where it has none. */
 export function explainNeighbours(
 	{ site, all, date, year }: BasinsPlace,
-	{ basins, workload, base }: NeighbourPool,
+	{ basins, ...pool }: NeighbourPool,
 	key: string,
 ) {
 	const perFte = basePerFte(all);
 	if (perFte === null || year === null) return null;
 	const bases = basins.map((basin) => basin.base ?? 0);
 	const owed = bases.reduce((sum, each) => sum + Math.max(0, each), 0);
-	const cards = {
-		base: card(base)`Assiette du groupe de bassins
-			= somme des assiettes des bassins = ${sumText(bases)}
-			Ce que l’État a payé dans ces bassins, dans les segments de l’assiette.`,
-		workload: card(workload, (fte) => `${number(fte, 3)}\u00a0ETP`)`Charge du groupe de bassins
-			= {somme des assiettes des bassins ${owed}} ÷ {assiette par ETP des bassins couverts ${perFte}}
-			L’assiette de ces bassins, rapportée à celle que les bassins couverts ont pour un ETP\u00a0: un repère de Cap 10, non une charge mesurée. Une assiette négative ne pèse rien.`,
-	};
 	const shared = {
 		place: `${list(basins.map(({ label }) => label))}, ${longDate(date)}`,
 		filters: [
@@ -246,5 +211,5 @@ export function explainNeighbours(
 		],
 		rows: basinRows(basins, 'Une ligne par bassin du groupe.', figureColumn('base')),
 	};
-	return tellOne(shared, cards, key);
+	return tellMade(shared, FIGURES.NEIGHBOURS, key, { ...pool, bases, owed, perFte });
 }

@@ -1,37 +1,37 @@
 /** Figures made from the sums of a place: beside the ledger, awarded, of two years. */
 import { FAMILY_LABELS, WAY_LABELS, type WaysPart } from '$lib/charts/waysBar';
+import * as FIGURES from '$lib/figures/made/indicator';
+import { fine, money } from '$lib/figures/made/made';
 import { SOURCES } from '$lib/figures/sources';
-import { count, points } from '$lib/format';
 import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
 import { differenceOf, hourReadings } from '$lib/rules/difference';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
-import { NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
-import { share, TARGET_TEXT } from '$lib/rules/target';
+import { NO_SUMS, type BaseSums } from '$lib/rules/sums';
+import { share } from '$lib/rules/target';
 import { undatedShare } from '$lib/rules/ways';
 import type { AwardedRow, StatePart } from '../../awarded';
 import type { ChangedFigure } from '../../changes';
 import type { TargetSegment } from '../../esf/targets';
 import { blindSpotsOf, type Apart } from '../../ledger';
 import { segmentLabel } from '../../site';
-import { card, fine, money, tell, tellOne } from '../card';
-import { cardOf, keptAt, type Place } from '../explainFigure';
+import { figureCard, keptAt, type Place } from '../explainFigure';
 import { segmentRows } from '../rows';
+import { tell, tellMade, tellOne, type Told } from '../tell';
 
 /** An amount that stands beside the ledger: another basis than the one paid, or lines set aside. */
-export function explainApart(at: Place, apart: Apart) {
-	const { code, label, why, amount, lines } = apart;
+export function explainApart(at: Place, { code, label: name, why, amount, lines }: Apart) {
 	const year = `exercice ${at.question.year}`;
 	const rejected = code === 'rejete' || code === 'rejete_sans_exercice';
 	const amounts = rejected
 		? `Lignes mises de côté à la lecture, ${code === 'rejete' ? year : 'exercice illisible'}`
-		: `Montants de type «\u00a0${label.toLowerCase()}\u00a0», hors taxes, ${year}`;
-	return tell(
+		: `Montants de type «\u00a0${name.toLowerCase()}\u00a0», hors taxes, ${year}`;
+	return tellOne(
 		keptAt(at, { amounts, kept: 'totalPaid' }),
-		card(amount)`${label}, à côté du registre
-			= ${rejected ? 'somme des montants lisibles des lignes mises de côté' : 'somme des lignes de ce type de montant'} = ${money(amount)} sur ${count(lines, 'ligne')}
-			${why[0]?.toUpperCase() ?? ''}${why.slice(1)}. Ce montant n’entre ni dans le total, ni dans l’assiette, ni dans la part.`,
+		rejected ? FIGURES.APART.rejected : FIGURES.APART.basis,
+		amount,
+		{ name, amount, lines, why: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}` },
 	);
 }
 
@@ -41,50 +41,49 @@ export function explainAwardedBound(
 	{ base, m1, label: of, low, high, unidentified }: AwardedRow,
 	key: 'low' | 'high',
 ) {
-	const noHour = 'Aucune heure n’y compte\u00a0: un marché qui commence n’en a pas encore fait.';
-	const cards = {
-		low: card(low ?? undefined, 'share')`Borne basse de la part M1
-			= {attribué à des structures ${m1}} ÷ {attribué par l’État ${base}}
-			La part des seuls titulaires reconnus comme structures comptées. ${noHour}`,
-		high: card(high ?? undefined, 'share')`Borne haute de la part M1
-			= ({attribué à des structures ${m1}} + {titulaires non identifiés ${Math.max(unidentified, 0)}}) ÷ {attribué par l’État ${base}}
-			La part si tous les titulaires non identifiés étaient des structures comptées. ${noHour}`,
-	};
-	return tellOne(keptAt({ ...at, basis: 'attribue' }, { of }), cards, key);
+	const review = Math.max(unidentified, 0);
+	const ends = { low: low ?? undefined, high: high ?? undefined };
+	const kept = keptAt({ ...at, basis: 'attribue' }, { of });
+	return tellMade(kept, FIGURES.AWARDED, key, { base, m1, review, ...ends });
 }
 
 /** What the State awarded of all that was, or the part that it is; null where it cannot be computed. */
 export function explainStatePart(
 	at: Place,
-	{ total: { amount: total }, state: { amount: state }, part }: StatePart,
+	{ total, state, part }: StatePart,
 	key: 'state' | 'part',
 ) {
-	const cards = {
-		state: card(state)`Attribué par l’État, tous segments
-			= {total attribué ${total}} − {hors de l’État ${total - state}}
-			Le total attribué, moins ce qui vient d’acheteurs que l’objectif ne lie pas\u00a0: collectivités, et établissements publics nationaux sauf si on les ajoute.`,
-		part: card(part ?? undefined, 'share')`Part de l’État dans les marchés attribués
-			= {attribué par l’État ${state}} ÷ {total attribué ${total}}
-			Ce que les acheteurs de l’État ont attribué, rapporté à tout ce que ces données disent attribué.`,
-	};
-	return tellOne(keptAt({ ...at, basis: 'attribue' }, { kept: 'totalPaid' }), cards, key);
+	const amounts = { total: total.amount, state: state.amount, part: part ?? undefined };
+	const kept = keptAt({ ...at, basis: 'attribue' }, { kept: 'totalPaid' });
+	return tellMade(kept, FIGURES.STATE_PART, key, amounts);
 }
 
 /** What stands beside the headline: how far the answer rests on what is disputable, or leaves out. */
-export type Caveat = 'firm' | 'sourced' | 'unclassified' | 'rejected' | 'undated';
+export type Caveat = keyof typeof FIGURES.CAVEATS;
+
+/** Why the panel of a caveat shows no row. */
+const NO_ROWS: Readonly<Partial<Record<Caveat, Told>>> = {
+	unclassified: {
+		why: 'Ces trois montants sont des étapes du registre, « Du total à l’assiette »\u00a0: chacune y dit son origine et ses lignes.',
+	},
+	rejected: {
+		why: 'Les lignes rejetées ne sont pas dans les tables du site. Le rapport de qualité, page Données, en donne les motifs.',
+		file: 'rejets',
+	},
+	undated: {
+		why: 'Les lignes se lisent depuis « Réalisé par des organismes »\u00a0; l’inscription sans date y est sommée dans la colonne organismes_non_dates de la table cube, que la page Explorer interroge.',
+	},
+};
 
 /** Where the percentage of a caveat comes from. */
 export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
-	const { firm, sourced, ledger, apart, ways, segments } = answer;
+	const { ledger, apart, ways, segments } = answer;
 	const { threshold } = at.question;
 	const spots = blindSpotsOf(answer);
-	const paid = ledger.totalPaid.amount;
-	const rejected =
-		(apart.get('rejete')?.amount ?? 0) + (apart.get('rejete_sans_exercice')?.amount ?? 0);
 	const org = [...segments.values()].reduce((sum, sums) => sum + sums.org, 0);
 	const shareOf = ({ base, realised }: VariantSums) => share(realised ?? 0, base ?? 0);
 	const over = ({ base, realised }: VariantSums) => `${money(realised ?? 0)} ÷ ${money(base ?? 0)}`;
-	const keptOf = (keep: (segment: SegmentRef) => boolean) => ({
+	const kept = (keep: (segment: SegmentRef) => boolean): Told => ({
 		nothing: 'L’assiette qui reste est nulle\u00a0: rien à diviser.',
 		rows: segmentRows(
 			at.site.segments.filter(keep).flatMap(({ code, label }) => {
@@ -96,40 +95,29 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
 			'Aucun segment n’est gardé.',
 		),
 	});
-	const cards = {
-		firm: {
-			...card(shareOf(firm), 'share')`Part réalisée sans les segments limites
-				= (organismes + heures) ÷ assiette, sans les segments limites = ${over(firm)}
-				Le résultat si l’assiette laissait de côté les segments limites, ceux dont l’intervalle de part de main d’œuvre contient ${threshold}\u00a0%.`,
-			...keptOf((segment) => !isBorderline(segment, threshold)),
-		},
-		sourced: {
-			...card(shareOf(sourced), 'share')`Part réalisée, segments à part de main d’œuvre publiée
-				= (organismes + heures) ÷ assiette, segments à source publiée = ${over(sourced)}
-				Le résultat si l’assiette ne gardait que les segments dont la part de main d’œuvre a une source publiée.`,
-			...keptOf((segment) => segment.sourced),
-		},
-		unclassified: {
-			...card(spots.unclassified, 'share')`Achats non classés
-				= {non classé ${ledger.unclassified.amount}} ÷ ({total payé ${paid}} − {hors État ${ledger.notState.amount}})
-				Ce que l’État a payé sans que ni le segment ni le code CPV ne disent le segment. Les bornes l’ignorent.`,
-			why: 'Ces trois montants sont des étapes du registre, « Du total à l’assiette »\u00a0: chacune y dit son origine et ses lignes.',
-		},
-		rejected: {
-			...card(spots.rejected, 'share')`Lignes rejetées à la lecture
-				= {rejeté ${rejected}} ÷ ({total payé ${paid}} + {rejeté ${rejected}})
-				Les montants des lignes fautives que la lecture a écartées. Les bornes les ignorent. Une ligne dont l’exercice est illisible est comptée dans tous.`,
-			why: 'Les lignes rejetées ne sont pas dans les tables du site. Le rapport de qualité, page Données, en donne les motifs.',
-			file: 'rejets',
-		},
-		undated: {
-			...card(undatedShare(ways, org), 'share')`Réalisé sur des inscriptions sans date
-				= {réalisé par des inscriptions sans date ${ways.orgUndated}} ÷ {réalisé par des organismes ${org}}
-				Ce que le montant des structures doit à des inscriptions au registre sans aucune date\u00a0: elles comptent pour tous les exercices, faute de mieux.`,
-			why: 'Les lignes se lisent depuis « Réalisé par des organismes »\u00a0; l’inscription sans date y est sommée dans la colonne organismes_non_dates de la table cube, que la page Explorer interroge.',
-		},
+	const own =
+		caveat === 'firm'
+			? kept((segment) => !isBorderline(segment, threshold))
+			: caveat === 'sourced'
+				? kept((segment) => segment.sourced)
+				: NO_ROWS[caveat];
+	const values: Readonly<Record<Caveat, number | null>> = {
+		...spots,
+		firm: shareOf(answer.firm),
+		sourced: shareOf(answer.sourced),
+		undated: undatedShare(ways, org),
 	};
-	return tell(keptAt(at), cards[caveat]);
+	const rejected = ['rejete', 'rejete_sans_exercice'] as const;
+	return tellOne({ ...keptAt(at), ...own }, FIGURES.CAVEATS[caveat], values[caveat], {
+		threshold: `${threshold}`,
+		over: over(caveat === 'firm' ? answer.firm : answer.sourced),
+		unclassified: ledger.unclassified.amount,
+		paid: ledger.totalPaid.amount,
+		notState: ledger.notState.amount,
+		rejected: rejected.reduce((sum, code) => sum + (apart.get(code)?.amount ?? 0), 0),
+		orgUndated: ways.orgUndated,
+		org,
+	});
 }
 
 /** The shares that are compared at each value of an hour, the cautious one first. */
@@ -150,77 +138,53 @@ export function explainChange(
 	before: BaseSums = NO_SUMS,
 	now: BaseSums = NO_SUMS,
 ) {
+	const kept = keptAt(at, segment === null ? {} : { of: segmentLabel(at.site, segment) });
 	const [last, year] = [at.question.year - 1, at.question.year];
+	if (what === 'shareBefore' || what === 'shareNow') {
+		const [sums, told] = what === 'shareNow' ? [now, year] : [before, last];
+		const card = figureCard('share', { sums, ledger: null });
+		return tell(kept, { ...card, label: `${card.label} en ${told}` });
+	}
 	const [then, today] = [judge(before), judge(now)];
-	const change = (name: string, from: Cents | null, to: Cents | null) =>
-		card(from === null || to === null ? undefined : to - from)`Évolution depuis ${last}, ${name}
-			= ${name} de ${year} − ${name} de ${last} = ${money(to ?? 0)} − ${money(from ?? 0)}
-			Ce que ${year} a de plus que ${last}, ou de moins, en euros payés hors taxes.`;
-	const rate = (name: string, from: Cents, to: Cents) =>
-		card(share(to - from, from) ?? undefined, 'share')`Évolution en part depuis ${last}, ${name}
-			= (${name} de ${year} − ${name} de ${last}) ÷ ${name} de ${last} = (${money(to)} − ${money(from)}) ÷ ${money(from)}
-			Ce que ${year} a de plus que ${last}, ou de moins, rapporté à ${last}.`;
-	const yearShare = (sums: BaseSums, told: number) => ({
-		...cardOf('share', { sums, ledger: null }),
-		label: `Part réalisée en ${told}`,
-	});
+	const [from, to] =
+		what === 'gap'
+			? [then.gap, today.gap]
+			: what.startsWith('base')
+				? [before.base, now.base]
+				: [then.m2, today.m2];
 	const difference = differenceOf(before, now);
-	const extreme = (least: boolean) => {
-		const [name, from, to] = least
-			? ['moins', '', ' avec ses achats à examiner']
-			: ['plus', ' avec ses achats à examiner', ''];
-		return card(
-			least ? difference?.low : difference?.high,
-			'points',
-		)`Évolution de la part, au ${name}
-			= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${year}${from} − part de ${last}${to} = ${comparedShares(
-				before,
-				now,
-				least,
-			)
-				.map(([then, today]) => `${fine(today)} − ${fine(then)}`)
-				.join(' ; ')}
-			La différence des deux parts sous la ${least ? 'moins' : 'plus'} favorable des hypothèses communes\u00a0: la même valeur de l’heure les deux années, et les achats à examiner de chacune comptés en entier ou pas du tout.`;
-	};
-	const both = then.share !== null && today.share !== null;
-	const cards = {
-		base: change('assiette', before.base, now.base),
-		baseRate: rate('assiette', before.base, now.base),
-		realised: change('réalisé', then.m2, today.m2),
-		realisedRate: rate('réalisé', then.m2, today.m2),
-		gap: change(`écart à ${TARGET_TEXT}`, then.gap, today.gap),
-		shareBefore: yearShare(before, last),
-		shareNow: yearShare(now, year),
-		shareChange: card(both ? (today.share ?? 0) - (then.share ?? 0) : undefined, (gap) =>
-			points(gap),
-		)`Évolution de la part depuis ${last}
-			= part de ${year} − part de ${last} = ${fine(today.share)} − ${fine(then.share)}
-			La différence de deux parts, en points. Elle n’est sûre que si elle garde son signe sous toutes les hypothèses communes aux deux années.`,
-		changeLow: extreme(true),
-		changeHigh: extreme(false),
-	};
-	const of = segment === null ? {} : { of: segmentLabel(at.site, segment) };
-	return tellOne(keptAt(at, of), cards, what);
+	const rise = from === null || to === null ? undefined : to - from;
+	const rate = share(rise ?? 0, from ?? 0) ?? undefined;
+	const shares = then.share === null || today.share === null ? null : [then.share, today.share];
+	return tellMade(kept, FIGURES.CHANGES, what, {
+		last: `${last}`,
+		year: `${year}`,
+		from: from ?? 0,
+		to: to ?? 0,
+		then: then.share,
+		today: today.share,
+		least: comparedShares(before, now, true),
+		most: comparedShares(before, now, false),
+		...{ base: rise, realised: rise, gap: rise, baseRate: rate, realisedRate: rate },
+		...(shares && { shareChange: (shares[1] ?? 0) - (shares[0] ?? 0) }),
+		...(difference && { changeLow: difference.low, changeHigh: difference.high }),
+	});
 }
 
 /** The share that a region reaches in a segment which an application names; its region is the place. */
 export const explainTargetShare = (
 	at: Place,
 	{ code: segment, label: of, share: reached, realised, base }: TargetSegment,
-) =>
-	tell(
-		keptAt(at, { of, segment }),
-		card(fine(reached))`Part réalisée dans un segment visé
-			= (organismes + heures) ÷ achats du segment dans l’assiette = ${money(realised)} ÷ ${money(base)}
-			Ce que les structures et les heures d’insertion font des achats du segment dans la région de la demande, au dernier exercice.`,
-	);
+) => tellOne(keptAt(at, { of, segment }), FIGURES.TARGET_SHARE, fine(reached), { realised, base });
 
 /** An amount performed by one way and family. */
 export const explainWay = (at: Place, { way, family, amount }: WaysPart) =>
-	tell(
-		{ ...keptAt(at), source: SOURCES.circular },
-		card(amount)`${WAY_LABELS[way]}, ${FAMILY_LABELS[family].toLowerCase()}
-			= somme ${way === 'hours' ? 'de la colonne «\u00a0heures\u00a0»' : 'des lignes de cette voie et de cette famille'}
-			= une ligne d’achat n’a qu’une voie et qu’une famille\u00a0: ${money(amount)}
-			Ce que des structures comptées de cette famille ont réalisé, payées directement, par un marché réservé ou en sous-traitance\u00a0; ou les heures d’insertion des marchés à clause, à la valeur de l’heure du segment, qui comptent dans la famille insertion.`,
-	);
+	tellOne({ ...keptAt(at), source: SOURCES.circular }, FIGURES.WAY, amount, {
+		way: WAY_LABELS[way],
+		family: FAMILY_LABELS[family].toLowerCase(),
+		summed:
+			way === 'hours'
+				? 'de la colonne «\u00a0heures\u00a0»'
+				: 'des lignes de cette voie et de cette famille',
+		amount,
+	});

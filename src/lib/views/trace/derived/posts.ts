@@ -1,9 +1,9 @@
 /** Posts of facilitators: how many, their time, their work, what they answer. */
-import { count, date as longDate, number } from '$lib/format';
+import * as FIGURES from '$lib/figures/made/posts';
+import { date as longDate } from '$lib/format';
 import type { HostCoverage } from '$lib/rules/hostCoverage';
 import type { Column } from '$lib/ui/column';
 import type { CoveragePost } from '../../facilitators/data';
-import { totalLoad, type LoadRow } from '../../facilitators/postLoads';
 import {
 	FUNDING_WORDS,
 	KIND_WORDS,
@@ -12,10 +12,11 @@ import {
 	type LinkCount,
 	type NetworkView,
 } from '../../facilitators/network';
+import { totalLoad, type LoadRow } from '../../facilitators/postLoads';
 import type { TimelineGroup } from '../../facilitators/timeline';
 import { column, countColumn, dateColumn, fteColumn } from '../../figureColumns';
-import { card, tell, tellOne } from '../card';
 import { rowsBehind, type RowsBehind } from '../origin';
+import { tellMade, tellOne } from '../tell';
 import type { CoveragePlace } from './coverage';
 
 /** The posts behind a figure, with the name of the host only where one is published. */
@@ -51,11 +52,13 @@ const WORK_COLUMNS: readonly Column<Working>[] = [
 	column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
 ];
 
+type Loads = readonly LoadRow[];
+
 /** What a figure made of posts says, with these behind it. */
 const ofPosts = (
 	{ where, date }: CoveragePlace,
 	of: string,
-	posts: readonly LoadRow[],
+	posts: Loads,
 	...more: readonly Column<Working>[]
 ) => ({
 	place: `${where}, ${of}, ${longDate(date)}`,
@@ -70,32 +73,18 @@ const ofPosts = (
 	),
 });
 
-/** To the hundredth. */
-const precise = (value: number) => number(value, 2);
-
 /** `posts`, `basins` or `fte` of some posts; null for another figure. */
 function explainGroup(
 	at: CoveragePlace,
 	of: string,
 	{ posts, basins, fte }: { posts: number; basins: number; fte?: number },
-	rows: readonly LoadRow[],
+	rows: Loads,
 	key: string,
 ) {
 	const told = rows.filter(({ post }) => post.fte !== null).length;
-	const cards = {
-		posts: card(posts, 'poste')`Postes = nombre de postes différents
-			Les postes de facilitateurs en cours à cette date.`,
-		basins: card(basins, number)`Bassins couverts
-			= nombre de bassins différents = ${count(basins, 'bassin')} pour ${count(posts, 'poste')}
-			Les bassins que ces postes couvrent. Un bassin que plusieurs d’entre eux couvrent ne compte qu’une fois ici, mais il est aussi dans les autres lignes du tableau\u00a0: la colonne ne s’additionne pas.`,
-		fte: card(fte, precise)`ETP
-			= somme des ETP connus = ${count(told, 'poste')} sur ${number(rows.length)} ${told > 1 ? 'disent leur' : 'dit son'} temps
-			Le temps de travail de ces postes. Un poste dont le temps n’est pas dit n’est pas compté.`,
-	};
-	return tellOne(ofPosts(at, of, rows), cards, key);
+	const amounts = { posts, basins, fte, told, all: rows.length };
+	return tellMade(ofPosts(at, of, rows), FIGURES.POSTS, key, amounts);
 }
-
-type Loads = readonly LoadRow[];
 
 /** A figure of a type of host; null where it has no origin. */
 export function explainHost(at: CoveragePlace, host: HostCoverage, loads: Loads, key: string) {
@@ -115,18 +104,12 @@ export function explainFunding(at: CoveragePlace, row: FundingRow, loads: Loads,
 export function explainLoad(at: CoveragePlace, row: LoadRow, key: string) {
 	const { id, fte, hours, contracts } = row.post;
 	if (fte === null) return null;
-	const tenth = (value: number) => number(value, 1);
-	const cards = {
-		fte: card(fte, precise)`ETP du poste = colonne «\u00a0etp\u00a0» de postes.csv
-			Le temps de travail du poste, tel que le fichier le déclare.`,
-		hoursPerFte: card(row.hoursPerFte ?? undefined, tenth)`Heures d’insertion par ETP
-			= {heures d’insertion par an ${number(hours ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
-			Les heures d’insertion que le poste suit en un an, rapportées à un temps plein. Aucun seuil n’est publié.`,
-		contractsPerFte: card(row.contractsPerFte ?? undefined, tenth)`Marchés par ETP
-			= {marchés suivis ${number(contracts ?? 0)}} ÷ {ETP du poste ${precise(fte)}}
-			Les marchés que le poste suit, rapportés à un temps plein.`,
+	const perFte = {
+		hoursPerFte: row.hoursPerFte ?? undefined,
+		contractsPerFte: row.contractsPerFte ?? undefined,
 	};
-	return tellOne(ofPosts(at, `poste ${id}`, [row]), cards, key);
+	const amounts = { fte, hours: hours ?? 0, contracts: contracts ?? 0, ...perFte };
+	return tellMade(ofPosts(at, `poste ${id}`, [row]), FIGURES.LOAD, key, amounts);
 }
 
 const ALL = 'tous les porteurs';
@@ -137,38 +120,25 @@ const ANSWERS: Readonly<Record<keyof LinkCount, [value: boolean | null, words: s
 	unknown: [null, 'ne le disent pas'],
 };
 
-/** What the posts answer to one column of `postes.csv`. */
-const LINKS = {
-	inNetwork: ['Dans le réseau Alliance Villes Emploi', 'reseau_ave'],
-	withBuyers: ['Travaille avec le chef de la mission achat de l’Etat', 'lien_cma'],
-} as const;
-
 /** How many active posts say yes, no, or nothing, to one question on them. */
 export function explainLink(
 	at: CoveragePlace,
 	loads: Loads,
-	link: keyof typeof LINKS,
+	link: keyof typeof FIGURES.LINKS,
 	answer: keyof LinkCount,
 ) {
-	const [label, name] = LINKS[link];
+	const figure = FIGURES.LINKS[link];
 	const [value, words] = ANSWERS[answer];
 	const kept = loads.filter(({ post }) => post[link] === value);
-	const said = column<Working>('answer', label, () => (value === null ? null : words), {
+	const said = column<Working>('answer', figure.label, () => (value === null ? null : words), {
 		absence: 'unknown',
 	});
-	return tell(
-		ofPosts(at, ALL, kept, said),
-		card(kept.length, number)`${label}\u00a0: ${words}
-			= nombre de postes différents qui donnent cette réponse = ${number(kept.length)} sur ${count(loads.length, 'poste')}
-			Ce que les postes en cours déclarent dans la colonne «\u00a0${name}\u00a0» de postes.csv. Une case vide ne vaut ni oui ni non.`,
-	);
+	const amounts = { answer: words, kept: kept.length, all: loads.length };
+	return tellOne(ofPosts(at, ALL, kept, said), figure, kept.length, amounts);
 }
 
 /** What posts follow in a year. */
-const WORK = {
-	hoursPerFte: ['hours', 'Heures d’insertion', 'heures d’insertion par an'],
-	contractsPerFte: ['contracts', 'Marchés suivis', 'marchés suivis'],
-} as const;
+const WORK = { hoursPerFte: 'hours', contractsPerFte: 'contracts' } as const;
 
 /** A figure of all the active posts; null where it cannot be computed. */
 export function explainNetwork(
@@ -179,30 +149,27 @@ export function explainNetwork(
 ) {
 	if (key === 'posts' || key === 'fte')
 		return explainGroup(at, ALL, { posts, basins: 0, fte }, loads, key);
-	const [work, label, added] = WORK[key];
+	const work = WORK[key];
 	const told = loads.filter(({ post }) => post[work] !== null && (post.fte ?? 0) > 0);
 	const sumOf = (of: 'fte' | typeof work) =>
 		told.reduce((sum, { post }) => sum + (post[of] ?? 0), 0);
-	const mean = card(totalLoad(loads)[key] ?? undefined, precise)`${label} par ETP, en moyenne
-		= somme des ${added} ÷ somme des ETP, pour les postes qui disent les deux = ${number(sumOf(work))} ÷ ${precise(sumOf('fte'))}, pour ${count(told.length, 'poste')} sur ${number(loads.length)}
-		Le travail des postes, rapporté à un temps plein. Les sommes d’abord, la division ensuite\u00a0: ce n’est pas une moyenne de rapports. Aucun seuil n’est publié.`;
-	return tellOne(ofPosts(at, ALL, told), { [key]: mean }, key);
+	return tellMade(ofPosts(at, ALL, told), FIGURES.MEAN_LOAD, key, {
+		work: sumOf(work),
+		time: sumOf('fte'),
+		told: told.length,
+		all: loads.length,
+		[key]: totalLoad(loads)[key] ?? undefined,
+	});
 }
 
 /** The posts of one kind of host over all the years, or their hosts. */
 export function explainTimeline(
 	where: string,
 	{ label, posts }: TimelineGroup,
-	key: 'posts' | 'hosts',
+	key: keyof typeof FIGURES.TIMELINE,
 ) {
 	const hosts = new Set(posts.map(({ hostRank }) => hostRank)).size;
-	const cards = {
-		posts: card(posts.length, 'poste')`Postes = nombre de postes différents
-			Les postes de facilitateurs de ce type de porteur, en cours ou non, quelle que soit la date choisie.`,
-		hosts: card(hosts, number)`Porteurs
-			= nombre de porteurs différents = ${count(hosts, 'porteur')} pour ${count(posts.length, 'poste')}
-			Les structures qui portent ces postes. Des postes sans porteur déclaré comptent ensemble pour un.`,
-	};
 	const filters = ['Postes qui couvrent, à un moment, au moins un des bassins montrés'];
-	return tell({ place: `${where}, ${label}`, filters, rows: postRows(posts) }, cards[key]);
+	const shared = { place: `${where}, ${label}`, filters, rows: postRows(posts) };
+	return tellMade(shared, FIGURES.TIMELINE, key, { hosts, posts: posts.length });
 }
