@@ -52,7 +52,7 @@ test('the labour shares keep their picture', async () => {
 		'labourRanges',
 		LabourRanges,
 		{ rows, threshold: 50, label: 'S' },
-		[720, 180],
+		[800, 180],
 	);
 });
 

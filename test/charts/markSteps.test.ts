@@ -37,7 +37,7 @@ describe('across a map', () => {
 	});
 });
 
-describe('along a line', () => {
+describe('along an axis', () => {
 	test.each([
 		['b', 'ArrowRight', 'c'],
 		['b', 'ArrowLeft', 'a'],
@@ -45,7 +45,9 @@ describe('along a line', () => {
 		['c', 'ArrowRight', 'c'],
 		['b', 'Home', 'a'],
 		['b', 'End', 'c'],
-		['b', 'ArrowUp', null],
+		['b', 'ArrowUp', 'c'],
+		['b', 'ArrowDown', 'a'],
+		['b', 'PageUp', null],
 		['nowhere', 'Home', null],
 	])('from %s, %s leads to %s', (from, key, to) => {
 		expect(stepAlong(['a', 'b', 'c'], from, key)).toBe(to);

@@ -102,6 +102,17 @@ export class GridWalk {
 		this.#hovered = null;
 	};
 
+	/** All of the above, for the body of the table. */
+	readonly handlers = {
+		onkeydown: this.onkeydown,
+		onfocusin: this.onfocusin,
+		onfocusout: this.onfocusout,
+		onpointerdown: this.onpointerdown,
+		onclick: this.onclick,
+		onpointerover: this.onpointerover,
+		onpointerleave: this.onpointerleave,
+	};
+
 	#ask(cell: Cell | null): void {
 		if (cell) this.#walked.onask()?.(cell);
 	}

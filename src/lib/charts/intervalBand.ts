@@ -1,4 +1,5 @@
 import { percent } from '$lib/format';
+import { round } from './scale';
 
 /** An interval at a place along the axis; fractions, null when not computable. */
 export interface BandPoint {
@@ -27,13 +28,11 @@ export interface BandLayout {
 	area: string;
 	low: string;
 	high: string;
-	/** Percent from the top. */
+	/** Heights of the lines across, percent from the bottom. */
 	grid: { at: number; label: string }[];
 	/** Where the last values stand, moved apart. */
 	ends: { key: 'low' | 'high'; y: number; text: string }[];
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Least distance between the two labels at the end, percent of the height. */
 const APART = 25;
@@ -78,7 +77,7 @@ export function bandLayout({ points, stepped = false }: IntervalBandProps): Band
 		low: lower,
 		high: upper,
 		grid: [0, 25, 50, 75, 100].map((value) => ({
-			at: 100 - value,
+			at: value,
 			label: `${value}\u00a0%`,
 		})),
 		ends,

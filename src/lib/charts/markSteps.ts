@@ -35,13 +35,22 @@ export function stepAcross(spots: readonly Spot[], from: string, key: string): s
 }
 
 /**
- * Where a key leads along a line of marks: left and right to the next one, staying on the last; Home and
- * End to the ends. Null for another key, or from a mark that is not there.
+ * Where a key leads along an axis of marks: left and down to the one before, right and up to the next,
+ * staying on the last; Home and End to the ends. Null for another key, or from a mark that is not there.
  */
 export function stepAlong(codes: readonly string[], from: string, key: string): string | null {
 	const rank = codes.indexOf(from);
 	const last = codes.length - 1;
-	const to = { ArrowLeft: rank - 1, ArrowRight: rank + 1, Home: 0, End: last }[key];
+	const [before, after] = [rank - 1, rank + 1];
+	const steps: Readonly<Record<string, number>> = {
+		ArrowLeft: before,
+		ArrowDown: before,
+		ArrowRight: after,
+		ArrowUp: after,
+		Home: 0,
+		End: last,
+	};
+	const to = steps[key];
 	if (rank < 0 || to === undefined) return null;
 	return codes[Math.min(last, Math.max(0, to))] ?? null;
 }

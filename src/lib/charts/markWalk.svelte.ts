@@ -1,10 +1,11 @@
 import { onMount } from 'svelte';
+import { stepAlong } from './markSteps';
 
 interface Walked {
 	/** Codes of the marks, in the order of the Tab key without JavaScript. */
 	codes: () => readonly string[];
-	/** The mark that a key leads to from another; null when it leads nowhere. */
-	next: (from: string, key: string) => string | null;
+	/** The mark that a key leads to from another; null when it leads nowhere. Along the codes by default. */
+	next?: (from: string, key: string) => string | null;
 	/** The mark that the Tab key reaches before any has had the focus; the first one by default. */
 	start?: () => string | null;
 	/** Told of each change of {@link MarkWalk.active}. */
@@ -51,7 +52,8 @@ export class MarkWalk {
 
 	onkeydown = (event: KeyboardEvent & { currentTarget: Element }): void => {
 		const from = codeOf(event);
-		const to = from === null ? null : this.#walked.next(from, event.key);
+		const next = this.#walked.next ?? ((code, key) => stepAlong(this.#codes, code, key));
+		const to = from === null ? null : next(from, event.key);
 		if (to === null) return;
 		event.preventDefault();
 		this.#hovered = null;
@@ -76,6 +78,15 @@ export class MarkWalk {
 
 	onpointerleave = (): void => {
 		this.#hover(null);
+	};
+
+	/** All of the above, for an element around the marks. */
+	readonly handlers = {
+		onkeydown: this.onkeydown,
+		onfocusin: this.onfocusin,
+		onfocusout: this.onfocusout,
+		onpointerover: this.onpointerover,
+		onpointerleave: this.onpointerleave,
 	};
 
 	#focus(code: string | null): void {

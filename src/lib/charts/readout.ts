@@ -1,5 +1,9 @@
 import type { Detail } from './detail';
 
+/** The hint of a plot of regions. */
+export const REGIONS_HINT =
+	'Survolez une région, ou parcourez-les avec les flèches du clavier : ses chiffres s’affichent ici.';
+
 export interface ReadoutProps {
 	/** Id of the words, for `aria-describedby`. */
 	id: string;

@@ -74,3 +74,13 @@ export function shareAxis(values: readonly (number | null)[], ticks = 5): ShareA
 		zero: round(scale(0)),
 	};
 }
+
+/** Lines across a box of 100 × 100 at heights of an axis, 0–100 from the bottom, as one SVG path. */
+export function levels(heights: readonly { at: number }[]): string {
+	return heights.map(({ at }) => `M0 ${round(100 - at)}H100`).join('');
+}
+
+/** The target as the line that the rows of a chart are compared with. */
+export function targetLine({ target }: ShareAxis): { at: number; line: 'target' } {
+	return { at: target, line: 'target' };
+}

@@ -4,7 +4,7 @@ import type { Cents } from '$lib/rules/sums';
 import type { Verdict } from '$lib/rules/target';
 import { detailOf, detailSentence, type Detail, type Figures } from './detail';
 import { placeLabels, type LabelAnchor, type LabelRoom, type LabelSide } from './placeLabels';
-import { round, shareAxis, type ShareAxis } from './scale';
+import { levels, round, shareAxis, type ShareAxis } from './scale';
 
 export interface ScatterRow extends Figures {
 	code: string;
@@ -124,10 +124,7 @@ export function scatterLayout({ rows, highlight = [] }: ShareScatterProps): Scat
 	return {
 		y,
 		x,
-		grid: [
-			...y.ticks.map(({ at }) => `M0 ${round(100 - at)}H100`),
-			...x.map(({ at }) => `M${at} 0V100`),
-		].join(''),
+		grid: levels(y.ticks) + x.map(({ at }) => `M${at} 0V100`).join(''),
 		bounds: [...bounds],
 		points: [...known]
 			.sort((a, b) => a.base - b.base)

@@ -1,4 +1,5 @@
 import { percent } from '$lib/format';
+import { linePath, yearsBetween, type Spot } from './paths';
 import { round, shareAxis, type ShareAxis } from './scale';
 import type { TrendPoint } from './trend';
 
@@ -60,23 +61,6 @@ export interface SmallMultiplesLayout {
 /** Room at both ends of the axis of years, percent. */
 const EDGE = 8;
 
-interface Spot {
-	x: number;
-	y: number | null;
-}
-
-/** A path that lifts its pen at each missing place. */
-function path(spots: readonly Spot[]): string {
-	let drawing = false;
-	return spots
-		.map(({ x, y }) => {
-			const command = y === null ? '' : `${drawing ? 'L' : 'M'}${x} ${y}`;
-			drawing = y !== null;
-			return command;
-		})
-		.join('');
-}
-
 /** Every small chart on one scale, so that heights can be compared from one to the next. */
 export function smallMultiplesLayout({
 	series,
@@ -88,13 +72,8 @@ export function smallMultiplesLayout({
 		[...all.flatMap(({ share, low, high }) => [share, low, high]), ...others.map((p) => p.share)],
 		3,
 	);
-	const known = [...all, ...others].map(({ year }) => year);
-	const first = known.length === 0 ? null : Math.min(...known);
-	const final = known.length === 0 ? null : Math.max(...known);
-	const years =
-		first === null || final === null
-			? []
-			: Array.from({ length: final - first + 1 }, (_, step) => first + step);
+	const years = yearsBetween([...all, ...others].map(({ year }) => year));
+	const [first, final] = [years[0] ?? null, years.at(-1) ?? null];
 	const x = (year: number): number =>
 		first === null || final === null || first === final
 			? 50
@@ -110,7 +89,7 @@ export function smallMultiplesLayout({
 		target: round(100 - axis.target),
 		first,
 		final,
-		reference: path(spots(others)),
+		reference: linePath(spots(others)),
 		charts: series.map(({ points, ...region }) => {
 			const marks = [...points]
 				.sort((a, b) => a.year - b.year)
@@ -125,7 +104,7 @@ export function smallMultiplesLayout({
 				}));
 			return {
 				...region,
-				line: path(spots(points)),
+				line: linePath(spots(points)),
 				bounds: marks
 					.map(({ x, low, high }) => (low === null || high === null ? '' : `M${x} ${low}V${high}`))
 					.join(''),

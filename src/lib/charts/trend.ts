@@ -2,6 +2,7 @@ import { percent } from '$lib/format';
 import type { Figures } from './detail';
 import { TARGET } from '$lib/rules/target';
 import type { TrajectoryPoint } from '$lib/rules/trajectory';
+import { linePath, yearsBetween } from './paths';
 import { round, shareAxis, type ShareAxis } from './scale';
 
 export interface TrendPoint extends Figures {
@@ -69,29 +70,6 @@ function lineCount(name: string): number {
 	return lines;
 }
 
-interface Spot {
-	x: number;
-	y: number | null;
-}
-
-/** A path that lifts its pen at each missing place. */
-function path(spots: readonly Spot[]): string {
-	let drawing = false;
-	return spots
-		.map(({ x, y }) => {
-			const command = y === null ? '' : `${drawing ? 'L' : 'M'}${x} ${y}`;
-			drawing = y !== null;
-			return command;
-		})
-		.join('');
-}
-
-/** Every year from the first to the last: a year left out keeps its place on the axis. */
-function span(years: readonly number[]): number[] {
-	const [first, last] = [Math.min(...years), Math.max(...years)];
-	return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
 /** Where everything stands, without a pixel: the box is 100 × 100. */
 export function trendLayout({ points, name, reference, guide }: TrendProps): TrendLayout {
 	const guideSpots = upToTarget(guide ?? []);
@@ -105,7 +83,7 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 		],
 		4,
 	);
-	const years = span([...points, ...others, ...guideSpots].map(({ year }) => year));
+	const years = yearsBetween([...points, ...others, ...guideSpots].map(({ year }) => year));
 	const x = (year: number): number => {
 		const first = years[0] ?? year;
 		const steps = years.length - 1;
@@ -153,16 +131,16 @@ export function trendLayout({ points, name, reference, guide }: TrendProps): Tre
 		axis,
 		target: round(100 - axis.target),
 		years: laid,
-		line: path(laid),
+		line: linePath(laid),
 		reference: reference
 			? {
-					line: path(refSpots),
+					line: linePath(refSpots),
 					dots: refSpots.flatMap((spot) => (spot.y === null ? [] : [{ ...spot, y: spot.y }])),
 				}
 			: null,
 		guide:
 			guideSpots.length > 1
-				? path(guideSpots.map(({ year, share }) => ({ x: x(year), y: y(share) })))
+				? linePath(guideSpots.map(({ year, share }) => ({ x: x(year), y: y(share) })))
 				: null,
 		ends: endLabels(name, points, reference, y),
 	};
