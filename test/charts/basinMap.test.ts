@@ -30,7 +30,8 @@ const places = [
 ];
 const frame: BasinMapFrame = {
 	edition: '2010',
-	schematic: true,
+	own: false,
+	undrawn: 0,
 	width: 600,
 	height: 612,
 	insets: [{ label: 'Guadeloupe', x: 2, y: 500, width: 98, height: 88 }],

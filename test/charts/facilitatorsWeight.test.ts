@@ -95,7 +95,8 @@ function given(basins: number, postsEach: number, pools: number, decisions: numb
 	};
 	const frame = {
 		edition: '2010' as const,
-		schematic: true,
+		own: false,
+		undrawn: 0,
 		width: 600,
 		height: 600,
 		insets: [],

@@ -135,7 +135,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryPlaceQuality: (engine) => queryPlaceQuality(engine, 'paye'),
 	queryBases: async (engine) => (await queryBases(engine)).map((basis) => ({ basis })),
 	queryMapReference: async (engine) => {
-		const { departements, basins } = await queryMapReference(engine, '2020');
-		return [...departements.values(), ...basins];
+		const { departements } = await queryMapReference(engine);
+		return [...departements.values()];
 	},
 };

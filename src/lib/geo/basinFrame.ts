@@ -5,8 +5,10 @@ import type { MapInset } from './shapes';
 /** All of the map of basins but its paths. */
 export interface BasinMapFrame {
 	edition: Edition;
-	/** Cells drawn from centres rather than real contours: the map says so. */
-	schematic: boolean;
+	/** The contours are the data folder's own rather than those of the site, which name their source. */
+	own: boolean;
+	/** Basins of the list that have no contour. */
+	undrawn: number;
 	width: number;
 	height: number;
 	insets: MapInset[];

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { keptContours } from './keptContours';
 import type { Territories } from './planar';
 
 /** Names under which a contours file may give the code of a basin, in order of preference. */
@@ -10,7 +11,7 @@ const CODE_LENGTH = 4;
 /** Neighbours written apart are put back on the same points: a grid of about 50 m. */
 const GRID = 300_000;
 
-/** Contours given by a data folder, and what they leave out. */
+/** Contours of basins, and what they leave out. */
 export interface Contours {
 	topology: Territories<{ code: string }>;
 	/** Known basins without a contour. */
@@ -47,11 +48,8 @@ function parse(text: string): Topology | FeatureCollection {
 	}
 }
 
-/**
- * Reads basin contours, TopoJSON or GeoJSON, in degrees (WGS 84), each surface having a property `code`,
- * `ze2020` or `zone`. Throws in French on anything else, or when no contour is that of a known basin.
- */
-export function readContours(text: string, known: readonly string[]): Contours {
+/** The contours of a text, those of unknown basins set aside. Throws in French on what holds no contour. */
+function parseContours(text: string, known: readonly string[]): Contours {
 	const file = parse(text);
 	if (file.type !== 'Topology' && file.type !== 'FeatureCollection') {
 		throw new Error('Contours des bassins : ni TopoJSON ni collection GeoJSON');
@@ -65,9 +63,6 @@ export function readContours(text: string, known: readonly string[]): Contours {
 	const isKnown = new Set(known);
 	const kept = surfaces.filter(({ properties: { code } }) => isKnown.has(code));
 	const drawn = new Set(kept.map(({ properties: { code } }) => code));
-	if (drawn.size === 0) {
-		throw new Error("Contours des bassins : aucun code n'est celui d'un bassin connu");
-	}
 	return {
 		topology: {
 			...source,
@@ -76,4 +71,32 @@ export function readContours(text: string, known: readonly string[]): Contours {
 		missing: known.filter((code) => !drawn.has(code)),
 		unknown: surfaces.map(({ properties: { code } }) => code).filter((code) => !isKnown.has(code)),
 	};
+}
+
+const drawsNothing = ({ topology: { objects } }: Contours) =>
+	objects.territories.geometries.length === 0;
+
+/**
+ * Reads basin contours, TopoJSON or GeoJSON, in degrees (WGS 84), each surface having a property `code`,
+ * `ze2020` or `zone`. Throws in French on anything else, or when no contour is that of a known basin.
+ */
+export function readContours(text: string, known: readonly string[]): Contours {
+	const contours = parseContours(text, known);
+	if (drawsNothing(contours)) {
+		throw new Error("Contours des bassins : aucun code n'est celui d'un bassin connu");
+	}
+	return contours;
+}
+
+/**
+ * The contours supplied for an edition of the zones; null when there are none, or when the basins of a
+ * folder, whatever the name of their edition, are not those.
+ */
+export async function suppliedContours(
+	edition: string,
+	known: readonly string[],
+): Promise<Contours | null> {
+	const text = await keptContours(edition);
+	const contours = text === null ? null : parseContours(text, known);
+	return contours && !drawsNothing(contours) ? contours : null;
 }

@@ -22,8 +22,6 @@ const SMALLEST_ISLAND = 0.8;
 export interface Drawing<P extends object> {
 	/** Writes the lines between the territories that `differ`, each once. */
 	lines: (differ: (a: P, b: P) => boolean) => string;
-	/** Writes coasts and frontiers. */
-	outline: () => string;
 	/** One shape for all the territories to which `codeOf` gives the same code, in order of code. */
 	shapes: (codeOf: (territory: P) => string) => MapShape[];
 }
@@ -51,24 +49,29 @@ const isWithin = (rings: Ring[], [[left, top], [right, bottom]]: Magnifier['clip
 
 /**
  * Draws territories given in degrees, each part of the country at its place and scale, and again in the
- * magnifier's frame when there is one.
+ * magnifier's frame when there is one, without details smaller than `tolerance` (see `planar`).
  * Throws when a territory lies outside the country.
  */
 export function drawTerritories<P extends object>(
 	topology: Territories<P>,
 	magnifier?: Magnifier,
+	tolerance?: number,
 ): Drawing<P> {
-	const country = planar(topology, (arc) => {
-		const [first] = arc;
-		return first ? arc.map(partAt(first).project) : [];
-	});
+	const country = planar(
+		topology,
+		(arc) => {
+			const [first] = arc;
+			return first ? arc.map(partAt(first).project) : [];
+		},
+		tolerance,
+	);
 	// Overseas départements fall far outside the magnifier's frame, which cuts them out.
-	const enlarged = magnifier && planar(topology, (arc) => arc.map(magnifier.project));
+	const enlarged = magnifier && planar(topology, (arc) => arc.map(magnifier.project), tolerance);
 	const areas = topology.objects.territories.geometries as Area<P>[];
 
-	const linesOf = (keep: (a: P, b: P, same: boolean) => boolean) => {
+	const linesOf = (differ: (a: P, b: P) => boolean) => {
 		const filter = (a: object, b: object) =>
-			keep(propertiesOf<P>(a as Area<P>), propertiesOf<P>(b as Area<P>), a === b);
+			a !== b && differ(propertiesOf<P>(a as Area<P>), propertiesOf<P>(b as Area<P>));
 		const whole = pathOf(mesh(country, country.objects.territories, filter));
 		if (!enlarged) return whole;
 		return whole + pathOf(mesh(enlarged, enlarged.objects.territories, filter), magnifier);
@@ -89,8 +92,7 @@ export function drawTerritories<P extends object>(
 	};
 
 	return {
-		lines: (differ) => linesOf((a, b, same) => !same && differ(a, b)),
-		outline: () => linesOf((_a, _b, same) => same),
+		lines: linesOf,
 		shapes: (codeOf) =>
 			[...group(areas, (area) => codeOf(propertiesOf<P>(area)))]
 				.sort(([a], [b]) => (a < b ? -1 : 1))

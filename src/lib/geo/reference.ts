@@ -1,5 +1,4 @@
 import type { Edition } from '$lib/rules/territory';
-import bassinsCsv from '$data/reference/bassins.csv?raw';
 import departementsCsv from '$data/reference/departements.csv?raw';
 import topologyJson from '$data/geo/departements.json?raw';
 import type { Topology } from 'topojson-specification';
@@ -12,43 +11,27 @@ export interface Departement {
 	region: Record<Edition, string>;
 }
 
-/** A basin, its centre in degrees, and the départements that it touches. */
-export interface Basin {
-	code: string;
-	departements: string[];
-	centre: [number, number];
-}
-
 /** What the maps read from the reference tables; a data folder may bring its own. */
 export interface MapReference {
 	/** Départements that belong to a region, by code. */
 	departements: ReadonlyMap<string, Departement>;
-	basins: readonly Basin[];
 }
 
-/** A map reference from the text of `departements.csv` and `bassins.csv`. */
-export function mapReference(departementsText: string, basinsText: string): MapReference {
-	const departements = parseCsv(departementsText)
+/** A map reference from the text of `departements.csv`. */
+export function mapReference(text: string): MapReference {
+	const departements = parseCsv(text)
 		.filter((row) => row.region_2016)
 		.map(({ code = '', region_2010 = '', region_2016 = '' }) => ({
 			code,
 			region: { '2010': region_2010, '2016': region_2016 },
 		}));
-	const basins = parseCsv(basinsText)
-		.filter(({ edition }) => edition === '2020')
-		.map(({ code = '', departements: touched = '', lon = '', lat = '' }): Basin => ({
-			code,
-			departements: touched.split(' ').filter(Boolean),
-			centre: [Number.parseFloat(lon), Number.parseFloat(lat)],
-		}));
-	return { departements: new Map(departements.map((row) => [row.code, row])), basins };
+	return { departements: new Map(departements.map((row) => [row.code, row])) };
 }
 
 let kept: MapReference | undefined;
 
 /** The reference tables that the site keeps (`data/reference`). */
-export const keptReference = (): MapReference =>
-	(kept ??= mapReference(departementsCsv, bassinsCsv));
+export const keptReference = (): MapReference => (kept ??= mapReference(departementsCsv));
 
 /** Outlines of the 101 départements, in degrees, neighbours sharing their borders. */
 export function departementOutlines(): Territories<{ code: string }> {

@@ -35,16 +35,8 @@ export interface RegionMap extends TerritoryMap {
 	edition: Edition;
 }
 
-/** A map finer than regions, with the lines that let a reader find their region. */
-export interface DetailedMap extends TerritoryMap {
-	edition: Edition;
-	/** SVG path of coasts and frontiers. */
-	outline: string;
-	/** SVG path of the borders between two regions of the edition. */
-	regionBorders: string;
-}
-
-export interface BasinMap extends DetailedMap {
-	/** True when the basins are cells drawn from their centres: the map must say so. */
-	schematic: boolean;
+/** Employment basins, with the lines that let a reader find their region. */
+export interface BasinMap extends Omit<TerritoryMap, 'borders'> {
+	/** SVG path of the borders between two regions, by edition of the regions. */
+	regionBorders: Readonly<Record<Edition, string>>;
 }

@@ -66,7 +66,7 @@ export class OwnClient {
 
 	/** The maps of the files, drawn by the worker: the page never waits for them. */
 	maps(): Maps {
-		let basins: Promise<BasinMaps> | undefined;
+		let basins: Promise<BasinMaps | null> | undefined;
 		return {
 			// They may be asked for twice by one page, and are copied each time.
 			basins: () => (basins ??= this.ask<'basins'>({ ask: 'basins' })),

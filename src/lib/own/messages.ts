@@ -51,7 +51,7 @@ export interface OwnAnswers {
 	load: OwnLoaded;
 	query: Record<string, Cell>[];
 	run: null;
-	basins: BasinMaps;
+	basins: BasinMaps | null;
 	regions: RegionMap;
 	departementLines: string;
 }

@@ -11,7 +11,7 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 	],
 	[
 		/\/facilitateurs\/carte-(2010|2016)\.json$/,
-		async ({ maps }, [, edition]) => (await maps.basins()).editions[edition as Edition],
+		async ({ maps }, [, edition]) => (await maps.basins())?.editions[edition as Edition] ?? null,
 	],
 	[/\/facilitateurs\/departements\.json$/, async ({ maps }) => maps.departementLines()],
 	[

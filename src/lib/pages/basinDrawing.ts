@@ -1,15 +1,15 @@
 import type { BasinMapFrame, BasinPlace } from '$lib/geo/basinFrame';
 import type { PathsFile } from '$lib/geo/drawing';
 import { basinNeighbours } from '$lib/geo/basinNeighbours';
-import { contourBasinMap, schematicBasinMap } from '$lib/geo/basinMap';
-import { readContours } from '$lib/geo/contours';
+import { basinMap } from '$lib/geo/basinMap';
+import { readContours, suppliedContours } from '$lib/geo/contours';
 import { drawTerritories } from '$lib/geo/drawTerritories';
 import { PARIS_BASINS } from '$lib/geo/layout';
 import { pathBox } from '$lib/geo/pathBox';
-import { departementOutlines } from '$lib/geo/reference';
+import { departementOutlines, type MapReference } from '$lib/geo/reference';
 import { regionMap } from '$lib/geo/regionMap';
-import { schematicBasins } from '$lib/geo/schematicBasins';
-import type { BasinMap, MapInset, MapShape } from '$lib/geo/shapes';
+import type { MapInset, MapShape } from '$lib/geo/shapes';
+import { queryBasins } from '$lib/queries/basins';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import type { Classified } from './source';
@@ -40,56 +40,46 @@ function placeOf({ code, x, y, path }: MapShape, [enlarged]: readonly MapInset[]
 	return { code, x, y, main: [tenth(box[0] + box[2] / 2), tenth(box[1] + box[3] / 2)] };
 }
 
-function drawingOf(map: BasinMap, boxes: BasinMapFrame['boxes']): BasinDrawing {
-	const { edition, schematic, width, height, insets, shapes, regionBorders } = map;
-	return {
-		frame: {
-			edition,
-			schematic,
-			width,
-			height,
-			insets,
-			places: shapes.map((shape) => placeOf(shape, insets)),
-			boxes,
-		},
-		paths: {
-			shapes: shapes.map(({ code, path }): [string, string] => [code, path]),
-			regions: regionBorders,
-		},
-	};
+function boxesOf(edition: Edition, reference: MapReference): BasinMapFrame['boxes'] {
+	return Object.fromEntries(
+		regionMap(edition, reference).shapes.flatMap(({ code, path }) => {
+			const box = pathBox(path);
+			return box ? [[code, box.map((value) => Math.round(value)) as never]] : [];
+		}),
+	);
 }
 
-/** Draws the maps of basins of a classified data set: a second of work. */
+/**
+ * Draws the maps of basins of a classified data set, from its own contours or from those of the site: a
+ * second of work. Null without contours of its edition: there is a list, and no map.
+ */
 export async function drawBasins({
 	engine,
-	info,
+	info: { edition_bassins: zones },
 	contours: given,
-}: Classified): Promise<BasinMaps> {
-	const reference = await queryMapReference(engine, info.edition_bassins);
+}: Classified): Promise<BasinMaps | null> {
+	const known = (await queryBasins(engine, zones)).map(({ code }) => code);
 	const text = (await given?.()) ?? null;
-	const contours = text
-		? readContours(
-				text,
-				reference.basins.map(({ code }) => code),
-			).topology
-		: null;
-	const [first, second] = EDITIONS.map((edition) => {
-		const map = contours
-			? contourBasinMap(edition, reference, contours)
-			: schematicBasinMap(edition, reference);
-		const boxes = Object.fromEntries(
-			regionMap(edition, reference).shapes.flatMap(({ code, path }) => {
-				const box = pathBox(path);
-				return box ? [[code, box.map((value) => Math.round(value)) as never]] : [];
-			}),
-		);
-		return drawingOf(map, boxes);
+	const contours = text === null ? await suppliedContours(zones, known) : readContours(text, known);
+	if (!contours) return null;
+	const reference = await queryMapReference(engine);
+	const { width, height, insets, shapes, regionBorders } = basinMap(EDITIONS, reference, contours);
+	const shared = {
+		own: text !== null,
+		undrawn: contours.missing.length,
+		width,
+		height,
+		insets,
+		places: shapes.map((shape) => placeOf(shape, insets)),
+	};
+	const paths = shapes.map(({ code, path }): [string, string] => [code, path]);
+	const drawingOf = (edition: Edition): BasinDrawing => ({
+		frame: { ...shared, edition, boxes: boxesOf(edition, reference) },
+		paths: { shapes: paths, regions: regionBorders[edition] },
 	});
-	if (!first || !second) throw new Error('Deux éditions des régions sont attendues');
-	const cells = contours ?? schematicBasins(departementOutlines(), reference.basins);
 	return {
-		editions: { '2010': first, '2016': second },
-		neighbours: Object.fromEntries(basinNeighbours(cells)),
+		editions: { '2010': drawingOf('2010'), '2016': drawingOf('2016') },
+		neighbours: Object.fromEntries(basinNeighbours(contours.topology)),
 	};
 }
 

@@ -63,7 +63,7 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 		]);
 	const sums = spendingYear(year, segments);
 	const contracts = await queryPoolingContracts(engine, year, base);
-	const { neighbours } = await source.maps.basins();
+	const maps = await source.maps.basins();
 	const located = sums.basins.size > 0;
 	return {
 		reference,
@@ -106,7 +106,7 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 				}
 			: null,
 		structures: toColumns(structures, ['basin', 'insertion', 'handicap']),
-		neighbours,
+		neighbours: maps?.neighbours ?? {},
 		decisions: toColumns(decisions, ['region', 'object', 'code', 'decision', 'on', 'reference']),
 		referents: toColumns(referents, [
 			'region',

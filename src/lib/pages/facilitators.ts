@@ -12,7 +12,8 @@ import type { PageSource } from './source';
 export async function coverageFile(source: PageSource): Promise<CoverageFile | null> {
 	const payload = await coveragePayload(source);
 	if (!payload) return null;
-	return { payload, frame: (await source.maps.basins()).editions[source.byDefault.edition].frame };
+	const maps = await source.maps.basins();
+	return { payload, frame: maps?.editions[source.byDefault.edition].frame ?? null };
 }
 
 /** What `/facilitateurs/` starts with; `coverage` is null without `postes.csv`. */
@@ -20,11 +21,12 @@ export async function facilitatorsPage(source: PageSource) {
 	const file = await coverageFile(source);
 	if (!file) return { coverage: null };
 	const { edition } = source.byDefault;
-	const { paths } = (await source.maps.basins()).editions[edition];
+	const maps = await source.maps.basins();
 	return {
 		coverage: {
 			file: new Beside(readCoverageFile(file)),
-			drawing: new Drawing(drawingName(edition), readPathsFile(paths)),
+			drawing:
+				maps && new Drawing(drawingName(edition), readPathsFile(maps.editions[edition].paths)),
 		},
 	};
 }

@@ -5,7 +5,8 @@ import type { Classified } from './source';
 
 /** The maps of a data set, each a tenth of a second to a second of drawing. */
 export interface Maps {
-	basins(): Promise<BasinMaps>;
+	/** Null where the basins of the data set have no contours. */
+	basins(): Promise<BasinMaps | null>;
 	regions(edition: Edition): Promise<RegionMap>;
 	/** Borders between départements over the map of basins: an SVG path. */
 	departementLines(): Promise<string>;
@@ -13,7 +14,7 @@ export interface Maps {
 
 /** Maps drawn where they are asked for, once each; the drawing comes with the first. */
 export function drawnMaps(data: Classified): Maps {
-	let basins: Promise<BasinMaps> | undefined;
+	let basins: Promise<BasinMaps | null> | undefined;
 	return {
 		basins: () => (basins ??= import('./basinDrawing').then(({ drawBasins }) => drawBasins(data))),
 		regions: async (edition) => (await import('$lib/geo/regionMap')).regionMap(edition),

@@ -45,7 +45,8 @@ function sameLists(a: CoverageQuestion, b: CoverageQuestion): boolean {
 }
 
 interface Prerendered extends CoverageGiven {
-	drawing: Drawing;
+	/** Null where the basins have no contours. */
+	drawing: Drawing | null;
 }
 
 interface LoadedMap {
@@ -101,12 +102,13 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 
 	/** To be called while the map starts: its paths stand in the page as served. */
 	function startMap(): void {
+		if (!frame || !drawing) return;
 		const paths = drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null);
 		if (paths) maps = { ...maps, [frame.edition]: { frame, paths } };
 	}
 
 	async function fetchMap(edition: Edition): Promise<void> {
-		if (maps[edition]) return;
+		if (!frame || maps[edition]) return;
 		await attempt(async () => {
 			const file = await json<{ frame: BasinMapFrame; paths: PathsFile }>(
 				resolve('/facilitateurs/carte-[edition].json', { edition }),
@@ -136,7 +138,7 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 
 	function fetchDrawing(): void {
 		void fetchMap(question.edition);
-		if (departements === null) void fetchLines();
+		if (frame && departements === null) void fetchLines();
 	}
 
 	function fetchSpending(): void {
@@ -234,6 +236,8 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		get segments() {
 			return drawn ? (segments[drawn.year] ?? null) : null;
 		},
+		/** Whether the basins have contours: else a list, and no map. */
+		mapped: frame !== null,
 		get map() {
 			return maps[edition] ?? null;
 		},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contourBasinMap } from '$lib/geo/basinMap';
+import { basinMap } from '$lib/geo/basinMap';
 import { readContours } from '$lib/geo/contours';
 import { keptReference } from '$lib/geo/reference';
 import { features, territories } from './support/squares';
@@ -58,17 +58,17 @@ describe('readContours', () => {
 	});
 });
 
-describe('contourBasinMap', () => {
-	it('draws given contours, and does not call them schematic', () => {
-		const { topology } = readContours(collection(features(SQUARES)), KNOWN);
-		const map = contourBasinMap('2016', keptReference(), topology);
-		expect(map.schematic).toBe(false);
+describe('basinMap', () => {
+	it('draws the contours of a folder, and the borders of regions over them', () => {
+		const contours = readContours(collection(features(SQUARES)), KNOWN);
+		const map = basinMap(['2010', '2016'], keptReference(), contours);
 		expect(map.shapes.map(({ code }) => code)).toEqual(['0051', '2401']);
-		expect(map.borders).toMatch(/^M/);
+		expect(map.regionBorders['2010'].length).toBeGreaterThan(map.regionBorders['2016'].length);
 	});
 
 	it('refuses coordinates that are not degrees', () => {
-		const metres = territories([{ code: '0051', box: [650_000, 6_860_000, 651_000, 6_861_000] }]);
-		expect(() => contourBasinMap('2016', keptReference(), metres)).toThrow('degrés (WGS 84)');
+		const box: Square['box'] = [650_000, 6_860_000, 651_000, 6_861_000];
+		const metres = readContours(collection(features([{ code: '0051', box }])), KNOWN);
+		expect(() => basinMap(['2016'], keptReference(), metres)).toThrow('degrés (WGS 84)');
 	});
 });

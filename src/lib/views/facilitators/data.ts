@@ -23,7 +23,7 @@ export interface BasinSum {
 	realised: number;
 }
 
-/** What the page asks for: rows as columns, since names repeated 306 times weigh. */
+/** What the page asks for: rows as columns, since names repeated 322 times weigh. */
 export interface CoveragePayload {
 	/** Date of the default view. */
 	reference: IsoDate;
@@ -49,13 +49,14 @@ export interface CoveragePayload {
 /** What stands beside `/facilitateurs/`: its figures, and the map of the default regions but its paths. */
 export interface CoverageFile {
 	payload: CoveragePayload;
-	frame: BasinMapFrame;
+	/** Null where the basins have no contours: a list, and no map. */
+	frame: BasinMapFrame | null;
 }
 
 /** The same, ready to be drawn. */
 export interface CoverageGiven {
 	data: CoverageData;
-	frame: BasinMapFrame;
+	frame: BasinMapFrame | null;
 }
 
 /** A pooling opportunity as shown. */

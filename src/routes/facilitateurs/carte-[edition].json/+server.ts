@@ -7,9 +7,9 @@ export const prerender = true;
 
 export const entries: EntryGenerator = () => EDITIONS.map((edition) => ({ edition }));
 
-/** The map of basins with the regions of an edition, for a reader who comes from another page. */
+/** The map of basins with the regions of an edition, for a reader who comes from another page; null without contours. */
 export const GET: RequestHandler = async ({ params }) => {
 	const edition = EDITIONS.find((candidate) => candidate === params.edition);
 	if (!edition) error(404, `Carte inconnue : ${params.edition}`);
-	return json((await (await getSite()).maps.basins()).editions[edition]);
+	return json((await (await getSite()).maps.basins())?.editions[edition] ?? null);
 };
