@@ -5,7 +5,7 @@ import { buildPosts } from './posts.mjs';
 /** The day of the data set, at which the quotas below hold. */
 export const TODAY = '2012-12-31';
 
-/** Number of basins in each state on that day: 230 covered out of 306. */
+/** Number of basins in each state on that day: 230 covered out of 322. */
 const QUOTAS = { dedie: 122, partage: 68, partiel: 40, aucun: 46 };
 
 /** @typedef {'dedie' | 'partage' | 'partiel' | 'aucun' | 'inconnu'} State */

@@ -11,7 +11,7 @@ export const DATA_SET = {
 	taxes: 'HT',
 	lieu: 'execution',
 	edition_regions: '2010',
-	edition_bassins: '2020',
+	edition_bassins: '2010',
 	niveau_par_defaut: 'etat',
 	diffusion: 'public',
 	detail: false,

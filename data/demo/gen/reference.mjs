@@ -10,26 +10,34 @@ export const regions = table('regions')
 	.filter((row) => row.edition === '2010')
 	.map((row) => ({ code: row.code, name: row.libelle }));
 
-export const basins = table('bassins')
-	.filter((row) => row.edition === '2020')
-	.map((row) => ({
-		code: row.code,
-		departments: row.departements.split(' '),
-		population: Number(row.population),
-	}));
+/** Basins of an edition of the employment zones. @param {string} edition */
+const zonesOf = (edition) =>
+	table('bassins')
+		.filter((row) => row.edition === edition)
+		.map((row) => ({
+			code: row.code,
+			departments: row.departements.split(' '),
+			population: Number(row.population),
+		}));
+
+/** Those of 2010: the edition of the years that the data set tells. */
+export const basins = zonesOf('2010');
+
+/** What gives each département its size, whatever the edition of the basins shown. */
+const sizes = zonesOf('2020');
 
 const departmentRows = table('departements').filter((row) => row.region_2010 !== '');
 
-/** Départements with their region of 2010 and the people of the basins they come first in. */
+/** Départements with their region of 2010, basins, and the people of the zones they come first in. */
 export const departments = departmentRows.map((row) => {
 	const touching = basins.filter((basin) => basin.departments.includes(row.code));
-	const own = touching.filter((basin) => basin.departments[0] === row.code);
+	const own = sizes.filter((zone) => zone.departments[0] === row.code);
 	return {
 		code: row.code,
 		region: row.region_2010,
 		basins: touching.map((basin) => basin.code),
-		// 92 and 93 come first in no basin: they share Paris's.
-		weight: own.reduce((sum, basin) => sum + basin.population, 0) || 900_000,
+		// 92 and 93 come first in no zone: they share Paris's.
+		weight: own.reduce((sum, zone) => sum + zone.population, 0) || 900_000,
 	};
 });
 
