@@ -109,7 +109,7 @@ describe('the map', () => {
 		);
 	});
 
-	test('before JavaScript the map is one picture with a name, not 306 buttons', () => {
+	test('before JavaScript the map is one picture with a name, not 322 buttons', () => {
 		const html = drawn();
 		expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="Carte"/);
 		expect(html).not.toContain('role="button"');

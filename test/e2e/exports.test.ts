@@ -76,7 +76,7 @@ const PAGES = [
 	'segments/',
 	'segments/nettoyage/',
 	'segments/enquetes/',
-	'facilitateurs/?bassin=5315',
+	'facilitateurs/?bassin=5312',
 	'fse/',
 	'fse/demande-D001/',
 	'fse/precontrole/',

@@ -20,19 +20,23 @@ const live = (page: Page) =>
 	page.locator('svg[data-drawing] path[role="button"]').first().waitFor();
 
 /** Figures of the demonstration at its reference date, from an independent count. */
-const STATES = { dedie: 122, partage: 68, partiel: 40, non_couvert: 46, inconnu: 30 };
+const STATES = { dedie: 122, partage: 68, partiel: 40, non_couvert: 46, inconnu: 46 };
 
 test('reads without JavaScript: the interval, the map, the list', async () => {
 	const page = await open(PAGE, { javaScript: false });
 	const text = await main(page).innerText();
-	expect(text).toContain('75,2 à 85,0\u00a0%');
-	expect(text).toContain('230\u00a0bassins sur 306');
-	expect(text).toContain('Contours schématiques');
-	expect(await shapes(page).count()).toBe(306);
-	// The first basins, and the file that holds the 306.
+	expect(text).toContain('71,4 à 85,7\u00a0%');
+	expect(text).toContain('230\u00a0bassins sur 322');
+	// The licence of the contours asks for it.
+	expect(text).toContain('Contours\u00a0: IGN, ADMIN EXPRESS COG 2018 (Licence Ouverte)');
+	expect(text).toContain(
+		'322 zones d’emploi de l’édition 2010, population légale en vigueur en 2026.',
+	);
+	expect(await shapes(page).count()).toBe(322);
+	// The first basins, and the file that holds the 322.
 	expect(await listed(page).count()).toBe(12);
 	const rest = page.locator('section[aria-labelledby="liste"]').getByText('autres lignes dans');
-	expect(await rest.innerText()).toBe('294\u00a0autres lignes dans couverture.csv.');
+	expect(await rest.innerText()).toBe('310\u00a0autres lignes dans couverture.csv.');
 	for (const [state, count] of Object.entries(STATES)) {
 		expect(await page.locator(`svg[data-drawing] .s-${state}`).count()).toBe(count);
 	}
@@ -48,7 +52,7 @@ test('says that its file has not come, and is whole once it has', async () => {
 	await page.unroute(FILE);
 	await page.getByRole('button', { name: 'Réessayer' }).click();
 	await live(page);
-	expect(await main(page).innerText()).toContain('75,2 à 85,0\u00a0%');
+	expect(await main(page).innerText()).toContain('71,4 à 85,7\u00a0%');
 });
 
 test('no host is named on a public site', async () => {
@@ -73,16 +77,16 @@ describe('with JavaScript', () => {
 	});
 
 	test('a link reproduces date, measure, region and basin', async () => {
-		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5315`);
+		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5312`);
 		await live(page);
 		await expect.poll(() => main(page).innerText(), SOON).toContain('30 juin 2011, Bretagne');
 		expect(await page.locator('#fiche').innerText()).toContain('Rennes');
 		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
-		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(306);
-		// The list holds the basins of the region: 20 of them touch Bretagne.
-		const all = page.getByRole('button', { name: 'Tout afficher (20)' });
+		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(322);
+		// The list holds the basins of the region: 18 of them touch Bretagne.
+		const all = page.getByRole('button', { name: 'Tout afficher (18)' });
 		await all.press('Enter');
-		await expect.poll(() => listed(page).count(), SOON).toBe(20);
+		await expect.poll(() => listed(page).count(), SOON).toBe(18);
 		// The button has gone: the focus that it held is on the table.
 		expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-table'))).toBe(
 			true,
@@ -101,7 +105,7 @@ describe('with JavaScript', () => {
 		expect(await svg.getAttribute('viewBox')).toBe('0 0 600 612');
 	});
 
-	test('changing the measure repaints the 306 basins at once, and draws none of them anew', async () => {
+	test('changing the measure repaints the 322 basins at once, and draws none of them anew', async () => {
 		const page = await visit(PAGE);
 		await live(page);
 		const { painted, drawn } = await page.evaluate(async () => {
@@ -130,7 +134,7 @@ describe('with JavaScript', () => {
 				.filter((node) => node instanceof Element && node.matches('path[data-code]'));
 			return { painted: [...marks.values()], drawn: drawn.length };
 		});
-		expect(painted[0]).toHaveLength(306);
+		expect(painted[0]).toHaveLength(322);
 		expect(painted[0]).not.toEqual(painted[1]);
 		expect(drawn).toBe(0);
 	});
@@ -153,7 +157,7 @@ describe('with JavaScript', () => {
 		await page.keyboard.press('Enter');
 		await expect.poll(() => page.locator('#fiche').innerText(), SOON).toContain(label);
 		await page.keyboard.press('Home');
-		expect(await focused()).toBe('0051');
+		expect(await focused()).toBe('0050');
 	});
 
 	test('the list filters by state and by words, and its export is what the screen shows', async () => {
@@ -164,7 +168,7 @@ describe('with JavaScript', () => {
 		await page
 			.locator('section[aria-labelledby="liste"]')
 			.getByLabel('Filtrer les lignes')
-			.fill('bretagne');
+			.fill('midi-pyr');
 		await expect.poll(() => listed(page).count(), SOON).toBe(4);
 		const list = page.locator('section[aria-labelledby="liste"]');
 		await list.getByRole('button', { name: /Population/ }).click();
@@ -172,7 +176,7 @@ describe('with JavaScript', () => {
 			.poll(() => new URL(page.url()).searchParams.get('tri.liste'), SOON)
 			.toBe('-population');
 		const names = await listed(page).locator('th').allTextContents();
-		// The four of Bretagne, the most peopled first.
+		// The four of Midi-Pyrénées: Castres, Rodez, Cahors, Millau, the most peopled first.
 		const people = await listed(page).locator('td:nth-of-type(6)').allTextContents();
 		const sizes = people.map((text) => Number(text.replace(/\D/g, '')));
 		expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
@@ -186,7 +190,7 @@ describe('with JavaScript', () => {
 		const lines = file.slice(1).trim().split('\r\n');
 		const header = lines.findIndex((line) => line.startsWith('Bassin;Code;'));
 		expect(lines.slice(header + 1).map((line) => line.split(';')[0])).toEqual(names);
-		expect(file).toContain('Lignes qui contiennent «\u00a0bretagne\u00a0»');
+		expect(file).toContain('Lignes qui contiennent «\u00a0midi-pyr\u00a0»');
 		expect(file).toContain('Données fictives');
 		expect(file).toContain('etat=non_couvert');
 		// The words of the screen, not the codes behind them.
@@ -200,7 +204,7 @@ describe('with JavaScript', () => {
 		// All the declared basins are served, those that a prefect refuses too: only the unknown ones stay out.
 		await expect
 			.poll(() => section.textContent(), SOON)
-			.toContain('entre 90,2\u00a0% et 100,0\u00a0%');
+			.toContain('entre 85,7\u00a0% et 100,0\u00a0%');
 		expect(await section.locator('tbody tr').count()).toBe(46);
 	});
 });
@@ -210,8 +214,8 @@ test.each([
 	['dark', 1280],
 	['light', 390],
 ] as const)('axe finds nothing, %s, %i px', async (scheme, width) => {
-	// One region: axe weighs every cell of every table, and 306 rows say nothing that 20 do not.
-	const page = await visit(`${PAGE}?region=53&bassin=5315&cercles=oui`, { scheme, width });
+	// One region: axe weighs every cell of every table, and 322 rows say nothing that 18 do not.
+	const page = await visit(`${PAGE}?region=53&bassin=5312&cercles=oui`, { scheme, width });
 	await live(page);
 	await page.locator('#fiche table').waitFor();
 	expect(await axe(page)).toEqual([]);

@@ -14,7 +14,7 @@ test('the search finds a basin by keyboard, without accents, and leads to its ca
 	await page.keyboard.type('saint br');
 	const options = page.getByRole('option');
 	await options.first().waitFor();
-	expect(await options.first().innerText()).toMatch(/Saint-Brieuc[^]*bassin d’emploi 5316/);
+	expect(await options.first().innerText()).toMatch(/Saint-Brieuc[^]*bassin d’emploi 5305/);
 	expect(await field.getAttribute('aria-expanded')).toBe('true');
 	expect(await page.getByRole('search').getByRole('status').innerText()).toBe('1\u00a0résultat');
 	expect(asked.filter((path) => path.endsWith('recherche.json'))).toHaveLength(1);
@@ -30,13 +30,13 @@ test('the search finds a basin by keyboard, without accents, and leads to its ca
 	);
 	expect(await options.first().getAttribute('aria-selected')).toBe('true');
 	await page.keyboard.press('Enter');
-	await page.waitForURL(/facilitateurs\/\?bassin=5316/);
-	await page.getByText('Bassin 5316').waitFor();
+	await page.waitForURL(/facilitateurs\/\?bassin=5305/);
+	await page.getByText('Bassin 5305').waitFor();
 
 	// On the same page another basin replaces the first.
 	await page.getByRole('combobox', { name: NAME }).fill('Rennes');
 	await page.getByRole('option').first().click();
-	await page.getByText('Bassin 5315').waitFor();
+	await page.getByText('Bassin 5312').waitFor();
 
 	// A département leads to its region.
 	await page.getByRole('combobox', { name: NAME }).fill('finistere');

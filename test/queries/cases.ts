@@ -84,7 +84,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	],
 	queryDepartements,
 	queryBuyerNames: (engine) => queryBuyerNames(engine, '2010'),
-	queryBasins: (engine) => queryBasins(engine, '2020'),
+	queryBasins: (engine) => queryBasins(engine, '2010'),
 	queryBasinSegments: async (engine) => queryBasinSegments(engine, 2012, await baseOf(engine)),
 	queryBasinStructures: (engine) => queryBasinStructures(engine, 2012),
 	queryApplications,
@@ -117,8 +117,8 @@ export const CASES: Readonly<Record<string, Ask>> = {
 		),
 	querySupply: (engine) => querySupply(engine, 2012, '2010'),
 	querySegmentSupply: (engine) => querySegmentSupply(engine, 2012, '2016'),
-	queryStructures: (engine) => queryStructures(engine, 2012, '2010', '2020', '53'),
-	querySegmentKinds: (engine) => querySegmentKinds(engine, 2012, '2016', '2020', '44'),
+	queryStructures: (engine) => queryStructures(engine, 2012, '2010', '2010', '53'),
+	querySegmentKinds: (engine) => querySegmentKinds(engine, 2012, '2016', '2010', '44'),
 	queryTraceLines: async (engine) =>
 		queryTraceLines(engine, 'base', {
 			reference: await querySegments(engine),
