@@ -77,16 +77,16 @@ describe('with JavaScript', () => {
 	});
 
 	test('a link reproduces date, measure, region and basin', async () => {
-		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=53&bassin=5312`);
+		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=82&bassin=8214`);
 		await live(page);
-		await expect.poll(() => main(page).innerText(), SOON).toContain('30 juin 2011, Bretagne');
-		expect(await page.locator('#fiche').innerText()).toContain('Rennes');
+		await expect.poll(() => main(page).innerText(), SOON).toContain('30 juin 2011, Rhône-Alpes');
+		expect(await page.locator('#fiche').innerText()).toContain('Lyon');
 		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
 		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(322);
-		// The list holds the basins of the region: 18 of them touch Bretagne.
-		const all = page.getByRole('button', { name: 'Tout afficher (18)' });
+		// The list holds the basins of the region: 24 of them touch Rhône-Alpes.
+		const all = page.getByRole('button', { name: 'Tout afficher (24)' });
 		await all.press('Enter');
-		await expect.poll(() => listed(page).count(), SOON).toBe(18);
+		await expect.poll(() => listed(page).count(), SOON).toBe(24);
 		// The button has gone: the focus that it held is on the table.
 		expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-table'))).toBe(
 			true,
