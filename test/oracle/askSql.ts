@@ -166,18 +166,20 @@ export async function prepareOracle(engine: Engine): Promise<void> {
 	await engine.run(measures);
 }
 
-/** The answer to a question by SQL. For paid amounts it also tells each segment, in the base or not. */
+/**
+ * The answers to a question by SQL, one a basis. For paid amounts it also tells each segment, in the
+ * base or not.
+ */
 export async function askSql(
 	engine: Engine,
 	question: Question,
-	basis: ViewedBasis = 'paye',
-): Promise<Answer> {
-	return readAnswer(
-		question,
-		[...(await querySums(engine, question)), ...(await queryApart(engine, question))],
-		basis === 'paye' ? await querySegmentSums(engine, question) : [],
-		basis,
-	);
+): Promise<Record<ViewedBasis, Answer>> {
+	const rows = [...(await querySums(engine, question)), ...(await queryApart(engine, question))];
+	const segments = await querySegmentSums(engine, question);
+	return {
+		paye: readAnswer(question, rows, segments, 'paye'),
+		attribue: readAnswer(question, rows, [], 'attribue'),
+	};
 }
 
 /** What two answers say of a scope, in the same order, for a comparison. */

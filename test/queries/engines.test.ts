@@ -4,7 +4,7 @@ import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
-import { openNative } from '$lib/server/native';
+import { openDemo } from '../support/demo';
 import { openWasm } from '../support/wasmNode';
 import { CASES } from './cases';
 
@@ -13,21 +13,14 @@ import { CASES } from './cases';
 let native: Engine;
 let wasm: Engine;
 
-async function classified(engine: Engine): Promise<Engine> {
-	await loadDataset(engine, folderSource('data/demo'), {});
-	await classifyDataset(engine);
-	return engine;
-}
-
 beforeAll(async () => {
-	native = await classified(await openNative());
-	wasm = await classified(await openWasm());
+	native = (await openDemo()).engine;
+	wasm = await openWasm();
+	await loadDataset(wasm, folderSource('data/demo'), {});
+	await classifyDataset(wasm);
 }, 240_000);
 
-afterAll(async () => {
-	await native.close();
-	await wasm.close();
-});
+afterAll(() => wasm.close());
 
 /** Rows as told, whatever the order of their columns. */
 function told(rows: readonly unknown[]): string[] {

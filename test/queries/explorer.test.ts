@@ -4,12 +4,10 @@ import { csvTable, SEAL, type SandboxTable } from '$lib/engine/sandboxTables';
 import { refusal } from '$lib/engine/statement';
 import { explorerTables } from '$lib/pages/explorer';
 import { openSource } from '$lib/pages/source';
-import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/loadDataset';
-import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { EXAMPLES } from '$lib/views/explorer/examples';
 import { EXPLORER_TABLES } from '$lib/views/explorer/tables';
+import { openDemo } from '../support/demo';
 import { openWasm } from '../support/wasmNode';
 
 // A reader's statements run on a sealed database that holds the tables of the page and nothing else:
@@ -29,10 +27,9 @@ async function sealed(engine: Engine, tables: readonly SandboxTable[]): Promise<
 }
 
 beforeAll(async () => {
-	reader = await openNative();
-	const loaded = await loadDataset(reader, folderSource('data/demo'), {});
-	await classifyDataset(reader);
-	const tables = await explorerTables(await openSource({ engine: reader, ...loaded }));
+	const demo = await openDemo();
+	reader = demo.engine;
+	const tables = await explorerTables(await openSource(demo));
 	native = await sealed(await openNative(), tables);
 	wasm = await sealed(await openWasm(), tables);
 }, 240_000);
@@ -40,7 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await native.close();
 	await wasm.close();
-	await reader.close();
 });
 
 /** Figures to nine significant digits: the two engines may add doubles in another order. */

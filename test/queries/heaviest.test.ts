@@ -1,16 +1,15 @@
 /** The contracts of the trial, from what is published, against the lines read one by one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/loadDataset';
 import type { Cells } from '$lib/rules/cells';
 import { HOUR_VALUES } from '$lib/rules/hourValue';
 import type { Question } from '$lib/rules/question';
 import { sumCells } from '$lib/rules/sumCells';
 import { EDITIONS } from '$lib/rules/territory';
-import { folderSource } from '$lib/server/folder';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { engineCells } from '../support/cells';
 import { loadFiles } from '../support/dataset';
+import { openDemo } from '../support/demo';
 import { generatedCsv } from '../support/generated';
 import { pairwise } from '../support/pairwise';
 
@@ -29,10 +28,15 @@ async function read(load: (engine: NativeEngine) => Promise<unknown>): Promise<R
 	return { engine, cells: await engineCells(engine) };
 }
 
+async function demo(): Promise<Read> {
+	const { engine } = await openDemo();
+	return { engine, cells: await engineCells(engine) };
+}
+
 let sets: Read[];
 beforeAll(async () => {
 	sets = [
-		await read((engine) => loadDataset(engine, folderSource('data/demo'), {})),
+		await demo(),
 		await read((engine) => loadFiles(engine, generatedCsv(7))),
 		await read((engine) => loadFiles(engine, generatedCsv(23))),
 	];

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/loadDataset';
 import { queryCells } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { scopeOf } from '$lib/rules/answer';
@@ -14,55 +13,53 @@ import { sumCells } from '$lib/rules/sumCells';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { cellFiles } from '$lib/server/cellFiles';
 import { tableToArrow } from '$lib/server/writeArrow';
-import { folderSource } from '$lib/server/folder';
-import { openNative } from '$lib/server/native';
+import { openNative, type NativeEngine } from '$lib/server/native';
 import { askSql, prepareOracle, told } from '../oracle/askSql';
 import { engineCells } from '../support/cells';
 import { loadFiles } from '../support/dataset';
+import { openDemo } from '../support/demo';
 import { EXAMPLE_FILES } from '../support/example';
 import { awardsCsv, generatedCsv } from '../support/generated';
 import { pairwise } from '../support/pairwise';
-import { openWasm } from '../support/wasmNode';
+import { openWasm, type WasmNode } from '../support/wasmNode';
 
-/** A data set on both engines: the whole on native, what a site publishes on WASM. */
-interface Both {
-	native: Engine;
-	wasm: Engine;
+interface Set {
+	native: NativeEngine;
 	cells: Cells;
 }
 
-const opened: Both[] = [];
+const opened: NativeEngine[] = [];
 
-async function both(load: (engine: Engine) => Promise<unknown>): Promise<Both> {
-	const native = await openNative();
-	await load(native);
-	await classifyDataset(native);
-	const wasm = await openWasm();
-	for (const name of PUBLISHED_TABLES)
-		wasm.insertTable(name, (await tableToArrow(native, name)).bytes);
-	for (const engine of [native, wasm]) await prepareOracle(engine);
-	const found = { native, wasm, cells: await engineCells(native) };
-	opened.push(found);
-	return found;
+async function setOf(native: NativeEngine): Promise<Set> {
+	await prepareOracle(native);
+	return { native, cells: await engineCells(native) };
 }
 
-let demo: Both;
-let example: Both;
-let generated: Both;
-let awards: Both;
+async function read(files: Readonly<Record<string, string>>): Promise<Set> {
+	const native = await openNative({ threads: 1 });
+	opened.push(native);
+	await loadFiles(native, files);
+	await classifyDataset(native);
+	return setOf(native);
+}
+
+let sets: Readonly<Record<'demo' | 'example' | 'generated' | 'awards', Set>>;
+let demo: Set;
+let example: Set;
+let awards: Set;
+let wasm: WasmNode;
 
 beforeAll(async () => {
-	demo = await both((engine) => loadDataset(engine, folderSource('data/demo'), {}));
-	example = await both((engine) => loadFiles(engine, EXAMPLE_FILES));
-	generated = await both((engine) => loadFiles(engine, generatedCsv(7)));
-	awards = await both((engine) => loadFiles(engine, awardsCsv(11)));
+	demo = await setOf((await openDemo()).engine);
+	example = await read(EXAMPLE_FILES);
+	awards = await read(awardsCsv(11));
+	sets = { demo, example, awards, generated: await read(generatedCsv(7)) };
+	wasm = await openWasm();
 }, 240_000);
 
 afterAll(async () => {
-	for (const { native, wasm } of opened) {
-		await native.close();
-		await wasm.close();
-	}
+	for (const native of opened) await native.close();
+	await wasm.close();
 });
 
 /** Every two values of two controls are met together in one of these questions at least. */
@@ -84,30 +81,30 @@ test('the questions tried meet every pair of values', () => {
 			expect(QUESTIONS.some((q) => q.edition === edition && q.threshold === threshold)).toBe(true);
 });
 
-async function compare({ native, wasm, cells }: Both, question: Question): Promise<number> {
+/** The sums of the cells against those of SQL; gives the paid and awarded lines met. */
+async function compare(cells: Cells, engine: Engine, question: Question): Promise<number> {
+	const answers = await askSql(engine, question);
 	let lines = 0;
 	for (const basis of ['paye', 'attribue'] as const) {
 		const found = sumCells(cells, question, basis);
-		for (const engine of [native, wasm]) {
-			const expected = await askSql(engine, question, basis);
-			const codes = new Set([...expected.scopes.keys(), ...found.scopes.keys()]);
-			for (const code of codes) {
-				const [mine, other] = [told(found, code), told(expected, code)];
-				// The SQL tells segments out of the base for paid amounts only.
-				const same = basis === 'paye' ? mine : { ...mine, current: [], largestInSegment: [] };
-				// Contracts weigh paid spending only.
-				if (basis === 'attribue') same.largestContract = 0;
-				expect([engine.kind, code, same]).toEqual([engine.kind, code, other]);
-			}
-			if (basis === 'paye')
-				for (const [segment, trend] of found.segmentTrends)
-					// Maps are equal whatever their order.
-					expect([segment, trend]).toEqual([
-						segment,
-						expected.segmentTrends.get(segment) ?? new Map(),
-					]);
-			lines += scopeOf(expected, NATION).ledger.totalPaid.lines;
+		const expected = answers[basis];
+		const codes = new Set([...expected.scopes.keys(), ...found.scopes.keys()]);
+		for (const code of codes) {
+			const [mine, other] = [told(found, code), told(expected, code)];
+			// The SQL tells segments out of the base for paid amounts only.
+			const same = basis === 'paye' ? mine : { ...mine, current: [], largestInSegment: [] };
+			// Contracts weigh paid spending only.
+			if (basis === 'attribue') same.largestContract = 0;
+			expect([code, same]).toEqual([code, other]);
 		}
+		if (basis === 'paye')
+			for (const [segment, trend] of found.segmentTrends)
+				// Maps are equal whatever their order.
+				expect([segment, trend]).toEqual([
+					segment,
+					expected.segmentTrends.get(segment) ?? new Map(),
+				]);
+		lines += scopeOf(expected, NATION).ledger.totalPaid.lines;
 	}
 	return lines;
 }
@@ -115,12 +112,27 @@ async function compare({ native, wasm, cells }: Both, question: Question): Promi
 describe.each(QUESTIONS.map((question) => [JSON.stringify(question), question] as const))(
 	'%s',
 	(_, question) => {
-		test('the sum of the cells is that of the SQL, to the cent, on both engines', async () => {
-			expect(await compare(demo, question)).toBeGreaterThan(1000);
-			expect(await compare(generated, question)).toBeGreaterThan(0);
-			await compare(awards, question);
-			await compare(example, question);
+		test('the sum of the cells is that of the SQL, to the cent', async () => {
+			const lines = ({ native, cells }: Set) => compare(cells, native, question);
+			expect(await lines(demo)).toBeGreaterThan(500);
+			expect(await lines(sets.generated)).toBeGreaterThan(0);
 		});
+	},
+);
+
+// Cells and queries are the same on both engines, by engines.test.ts: some questions are enough for
+// what a site publishes, on the engine that reads it.
+test.each(['demo', 'example', 'generated', 'awards'] as const)(
+	'the sum of the cells is that of the SQL on each engine, to the cent: %s',
+	async (name) => {
+		const { native, cells } = sets[name];
+		for (const table of PUBLISHED_TABLES) {
+			await wasm.run(`DROP TABLE IF EXISTS "${table}"`);
+			wasm.insertTable(table, (await tableToArrow(native, table)).bytes);
+		}
+		await prepareOracle(wasm);
+		for (const question of QUESTIONS.filter((_, i) => i % 6 === 0))
+			for (const engine of [native, wasm]) await compare(cells, engine, question);
 	},
 );
 

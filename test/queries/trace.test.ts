@@ -3,8 +3,6 @@ import type { Engine } from '$lib/engine/engine';
 import { FIGURE_KINDS as KINDS, figureOf, type FigureKind } from '$lib/figures/figures';
 import { figureValue } from '$lib/figures/formula';
 import { PUBLISHED_TABLES } from '$lib/engine/tables';
-import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/loadDataset';
 import { scopeOf, type Answer } from '$lib/rules/answer';
 import type { Cells } from '$lib/rules/cells';
 import { sumCells } from '$lib/rules/sumCells';
@@ -24,11 +22,10 @@ import {
 	type TraceRow,
 } from '$lib/queries/trace';
 import { tableToArrow } from '$lib/server/writeArrow';
-import { folderSource } from '$lib/server/folder';
-import { openNative } from '$lib/server/native';
 import { sumsAt } from '$lib/views/trace/explainFigure';
 import { engineCells } from '../support/cells';
-import { openWasm } from '../support/wasmNode';
+import { openDemo } from '../support/demo';
+import { openWasm, type WasmNode } from '../support/wasmNode';
 
 // A reader may copy the SQL of any figure: run as it is, it must give the figure that the page wrote,
 // to the cent, on both engines.
@@ -36,24 +33,21 @@ const byDefault = defaultQuestion(2012, '2010', 50);
 
 let engines: Engine[];
 let native: Engine;
+let wasm: WasmNode;
 let cells: Cells;
 
 // The whole data set on native; on WASM what a reader's browser has: the published tables alone.
 beforeAll(async () => {
-	native = await openNative();
-	await loadDataset(native, folderSource('data/demo'), {});
-	await classifyDataset(native);
+	native = (await openDemo()).engine;
 	cells = await engineCells(native);
-	const wasm = await openWasm();
+	wasm = await openWasm();
 	for (const name of PUBLISHED_TABLES) {
 		wasm.insertTable(name, (await tableToArrow(native, name)).bytes);
 	}
 	engines = [native, wasm];
 }, 240_000);
 
-afterAll(async () => {
-	for (const engine of engines) await engine.close();
-});
+afterAll(() => wasm.close());
 
 const answers = new Map<string, Answer>();
 
