@@ -43,7 +43,10 @@ const WORKERS = 2;
  */
 const STATELESS = ['unit', 'charts', 'queries', 'pipeline'];
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** Of `npm run test:long` alone: what no change should wait for. */
+const LONG = ['long'];
+
+export default defineConfig(({ isSsrBuild, mode }) => ({
 	plugins: [
 		sveltekit({
 			adapter: adapter({ pages: out, assets: out, precompress: false, strict: true }),
@@ -93,12 +96,12 @@ export default defineConfig(({ isSsrBuild }) => ({
 	},
 	test: {
 		projects: [
-			...['unit', 'queries', 'pipeline', 'charts'].map((name) => ({
+			...[...STATELESS, ...(mode === 'long' ? LONG : [])].map((name) => ({
 				extends: true as const,
 				test: {
 					name,
 					include: [`test/${name}/**/*.test.ts`],
-					isolate: !STATELESS.includes(name),
+					isolate: false,
 					testTimeout: 240_000,
 					maxWorkers: WORKERS,
 					hookTimeout: 240_000,

@@ -62,8 +62,10 @@ async function outcomeOf({ path, content }: BrokenInput): Promise<Outcome> {
 	}
 }
 
-test('there are two hundred of them', () => {
-	expect(inputs.length).toBeGreaterThanOrEqual(200);
+const LONG = import.meta.env.MODE === 'long';
+
+test('there are many of them', () => {
+	expect(inputs.length).toBeGreaterThanOrEqual(LONG ? 200 : 120);
 });
 
 test('each ends in a clear message, or is read with every lost row told', async () => {
@@ -92,7 +94,7 @@ test('each ends in a clear message, or is read with every lost row told', async 
 		}
 	}
 	expect(wrong).toEqual([]);
-	expect(stopped).toBeGreaterThan(80);
+	expect(stopped).toBeGreaterThan(LONG ? 80 : 40);
 });
 
 test('after all of them, a sound file is still read whole', async () => {

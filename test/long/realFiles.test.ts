@@ -13,7 +13,7 @@ import { importDecp } from '$lib/server/importers/decp/import';
 import type { ImportResult } from '$lib/server/importers/result';
 import { importStructures } from '$lib/server/importers/structures/import';
 import { openNative, type NativeEngine } from '$lib/server/native';
-import { rowsOf, Workbench } from './workbench';
+import { rowsOf, Workbench } from '../pipeline/importers/workbench';
 
 const REAL = '../shared/real';
 const DECP = `${REAL}/decp-2024h2-works.csv`;
