@@ -1,50 +1,73 @@
 /**
  * `npm test`: packages, browser, lint, types, then every test; one closing line.
  * `npm test -- <words>`: only the tests of the files whose path holds one of the words, else the tests
- * whose name does.
+ * whose name does; neither lint nor types.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { prepare, ROOT, run, runBeside } from './prepare.mjs';
+import { choose } from './testChoice.mjs';
 
 prepare();
-const { ensureBrowser } = await import('./browser.mjs');
-const env = { ...process.env, CAP10_CHROMIUM: await ensureBrowser() };
-
-/**
- * What the runner is told to run.
- * @param {string[]} words
- */
-function choice(words) {
-	const files = readdirSync(resolve(ROOT, 'test'), { recursive: true }).map(
-		(file) => `test/${file}`,
-	);
-	const named = words.some((word) => files.some((file) => file.includes(word)));
-	return words.length === 0 || named ? words : ['--testNamePattern', words.join(' ')];
-}
 const asked = process.argv.slice(2);
+const files = readdirSync(resolve(ROOT, 'test'), { recursive: true })
+	.map((file) => `test/${String(file).replaceAll('\\', '/')}`)
+	.filter((path) => path.endsWith('.test.ts'))
+	.map((path) => ({ path, text: readFileSync(resolve(ROOT, path), 'utf8') }));
+const { filters, browser } = choose(asked, files);
+
+/** @type {NodeJS.ProcessEnv} */
+const env = { ...process.env };
+if (browser) {
+	const { ensureBrowser } = await import('./browser.mjs');
+	env.CAP10_CHROMIUM = await ensureBrowser();
+}
 
 const report = resolve(ROOT, '.cache/vitest.json');
 mkdirSync(resolve(ROOT, '.cache'), { recursive: true });
 
-/** Read the code without running it: side by side, one a core. */
-const READINGS = [
-	['Types', 'npm', ['run', '--silent', 'check:types']],
-	['Lint et mise en forme', 'npm', ['run', '--silent', 'check:lint']],
-];
-
 /** @type {string[]} */
 const failed = [];
-const readings = asked.length === 0 ? READINGS : [];
-const read = await Promise.all(readings.map(([, command, args]) => runBeside(command, args, env)));
-for (const [i, [name]] of readings.entries()) {
-	console.log(`\n=== ${name}\n${read[i].printed.trim()}`);
-	if (read[i].status !== 0) failed.push(name);
+
+/**
+ * @typedef {{ name: string, command: string[], env?: NodeJS.ProcessEnv }} Step
+ * Runs steps one after the other, each printed whole once it ends.
+ * @param {readonly Step[]} steps
+ */
+async function inTurn(steps) {
+	for (const { name, command, env: more } of steps) {
+		const [program = '', ...args] = command;
+		const { status, printed } = await runBeside(program, args, { ...env, ...more });
+		console.log(`\n=== ${name}\n${printed.trim()}`);
+		if (status !== 0) failed.push(name);
+	}
+}
+
+const SITE = '.cache/sites/demo';
+
+/** @type {Step[]} */
+const BUILD = env.CAP10_SITE
+	? []
+	: [
+			{
+				name: 'Site',
+				command: ['npx', 'vite', 'build', '--logLevel', 'error'],
+				env: { NODE_ENV: 'production', CAP10_OUT: SITE },
+			},
+		];
+
+// Two lanes, one a core: what reads the code, and what writes what SvelteKit generates.
+if (asked.length === 0) {
+	await Promise.all([
+		inTurn([{ name: 'Lint et mise en forme', command: ['npm', 'run', '--silent', 'check:lint'] }]),
+		inTurn([{ name: 'Types', command: ['npm', 'run', '--silent', 'check:types'] }, ...BUILD]),
+	]);
+	if (!failed.includes('Site')) env.CAP10_SITE ??= SITE;
 }
 
 console.log('\n=== Essais');
-const tests = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-if (run('npx', ['vitest', 'run', ...choice(asked), ...tests], { env }) !== 0) failed.push('Essais');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+if (run('npx', ['vitest', 'run', ...filters, ...reporters], { env }) !== 0) failed.push('Essais');
 
 function counts() {
 	try {
