@@ -6,7 +6,8 @@ import { sumCells } from '$lib/rules/sumCells';
 import type { TracePlace } from '$lib/queries/trace';
 import type { SiteData } from '$lib/views/site';
 import { explainCoverage } from '$lib/views/trace/derived';
-import { explainFigure, kindsAt, rowsSentence } from '$lib/views/trace/explainFigure';
+import { rowsSentence } from '$lib/views/rows/behind';
+import { explainFigure, kindsAt } from '$lib/views/trace/explainFigure';
 import { cellsOf, lasting } from '../support/cells';
 
 // The worked example of the method, done by hand: org 52 000 €, hours 28 385 € (22 910 € at the

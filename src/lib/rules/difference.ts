@@ -47,3 +47,14 @@ export function differenceOf(first: BaseSums, second: BaseSums): Difference | nu
 	const high = Math.max(...after.map(({ greatest }, i) => over(before[i]?.least, greatest)));
 	return { shown: to - from, low, high, sure: low > 0 || high < 0 };
 }
+
+/**
+ * The shares of two years that an end of their difference compares, at each value of an hour, the cautious
+ * one first; fractions.
+ * @param least the lower end: the greatest share before, the least now
+ */
+export function comparedShares(before: BaseSums, now: BaseSums, least: boolean) {
+	const [from, to] = least ? (['greatest', 'least'] as const) : (['least', 'greatest'] as const);
+	const [then, today] = [hourReadings(before), hourReadings(now)];
+	return then.map((reading, i) => [reading[from], today[i]?.[to] ?? null] as const);
+}

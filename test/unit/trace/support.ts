@@ -1,6 +1,7 @@
 import { valueOf } from '$lib/ui/column';
 import { printed } from '$lib/ui/order';
-import type { Origin, RowsBehind } from '$lib/views/trace/origin';
+import type { Origin } from '$lib/views/trace/origin';
+import type { RowsBehind } from '$lib/views/rows/behind';
 import { plain } from '../../charts/markup';
 
 /** The rows of an origin that holds them already. */

@@ -1,17 +1,4 @@
-import type { Column } from '$lib/ui/column';
-
-/** The rows behind a figure, where the page holds them or can fetch them. */
-export interface RowsBehind {
-	/** Of these rows, whatever they are: see {@link rowsBehind}. */
-	columns: readonly Column<unknown>[];
-	rows: readonly unknown[];
-	/** What one row is, and what it does not say. */
-	note?: string | undefined;
-	/** What to say when there is none. */
-	empty?: string | undefined;
-	/** The query that gives them from the published tables; left out where none holds them. */
-	sql?: string | undefined;
-}
+import type { RowsBehind } from '../rows/behind';
 
 /** What the panel « D’où vient ce chiffre ? » says of a figure, whatever the figure. */
 export interface Explanation {
@@ -40,14 +27,3 @@ export interface Origin extends Explanation {
 	/** Why no row is shown; left out: the figure is made from others of the page. */
 	why?: string;
 }
-
-/** Rows and their columns, for a panel that shows any rows. */
-export const rowsBehind = <Row>(
-	columns: readonly Column<Row>[],
-	rows: readonly Row[],
-	note?: string,
-	empty?: string,
-	sql?: string,
-): RowsBehind =>
-	// The columns only ever read the rows that they come with.
-	({ columns: columns as readonly Column<unknown>[], rows, note, empty, sql });

@@ -11,11 +11,13 @@ import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/po
 import { populationWords } from '../../facilitators/population';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
 import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
+import { basinFilters, WHOLE_BASIN } from '../../kept';
 import { listedSegment, type SiteData } from '../../site';
-import { rowsBehind } from '../origin';
-import { basinRows, segmentRows } from '../rows';
+import { rowsBehind } from '../../rows/behind';
+import { basinRows } from '../../rows/basins';
+import { segmentRows } from '../../rows/segments';
 import { tellMade, tellOne } from '../tell';
-import { postRows } from './posts';
+import { postRows } from '../../rows/posts';
 
 /** What State buyers spend in basins, by segment, and where to read it. */
 export interface BasinSpending {
@@ -41,17 +43,6 @@ interface Spent extends Pick<BasinView, 'code' | 'label' | 'base'> {
 	/** What is missing to the target. */
 	missing?: Cents | null;
 }
-
-const WHOLE_BASIN = 'Le bassin entier, même à cheval sur plusieurs régions';
-
-/** What is kept of the purchases of a basin. */
-export const basinFilters = ({ byDefault }: SiteData, year: number): string[] => [
-	`Montants payés, hors taxes, exercice ${year}`,
-	'Achats de l’État (administrations centrales et services déconcentrés)',
-	`Segments d’achats courants à ${byDefault.threshold}\u00a0% de main d’œuvre et plus`,
-	'Lignes d’achat dont le bassin est connu\u00a0; les autres sont « non localisé » et dans aucun bassin',
-	WHOLE_BASIN,
-];
 
 /** `base`, `realised`, `share` or `missing` of a basin; null for another figure. */
 export function explainBasinSpending(

@@ -1,7 +1,6 @@
 /** Figures that compare: a region with the nation, a base with a segment in or out, two thresholds. */
 import * as FIGURES from '$lib/figures/made/compared';
 import { fine } from '$lib/figures/made/made';
-import { percent } from '$lib/format';
 import { bounds } from '$lib/rules/bounds';
 import type { Decomposition } from '$lib/rules/decomposition';
 import { judge } from '$lib/rules/indicator';
@@ -9,11 +8,10 @@ import type { BaseSums, Cents } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import type { ThresholdPoint } from '$lib/rules/threshold';
 import type { SegmentEffectRow } from '../../compare';
-import { column, shareColumn } from '../../figureColumns';
-import type { SegmentLine } from '../../segmentPages';
 import { segmentLabel } from '../../site';
-import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind } from '../origin';
+import { keptAt, type Place } from '../../kept';
+import { rowsBehind } from '../../rows/behind';
+import { LABOUR, type Labour } from '../../rows/segments';
 import { tellMade, tellOne } from '../tell';
 
 /** Mix, rate or difference of a region; null: a figure of the cube. */
@@ -67,15 +65,6 @@ export const explainWeight = (at: Place, segment: string, weight: number | null,
 			base,
 		},
 	);
-
-type Labour = Pick<SegmentLine, 'label' | 'min' | 'share' | 'max' | 'source'>;
-
-const LABOUR = [
-	column<Labour>('label', 'Segment'),
-	shareColumn<Labour>('share', 'Part de main d’œuvre'),
-	column<Labour>('range', 'Intervalle', ({ min, max }) => `${percent(min)} à ${percent(max)}`),
-	column<Labour>('source', 'Source', ({ source }) => source ?? 'aucune publiée'),
-];
 
 /** How many segments are in the base, rest on a published labour share, or could change sides. */
 export function explainSegmentCount(

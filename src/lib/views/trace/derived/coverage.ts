@@ -13,8 +13,8 @@ import { weightOf, type Weight } from '../../facilitators/rates';
 import { basinColumns, NEXT_COLUMNS } from '../../facilitators/tables';
 import { countColumn, figureColumn } from '../../figureColumns';
 import type { SiteData } from '../../site';
-import { rowsBehind } from '../origin';
-import { basinRows, idsColumn } from '../rows';
+import { rowsBehind } from '../../rows/behind';
+import { basinRows, idsColumn } from '../../rows/basins';
 import { tellMade, tellOne, type Told } from '../tell';
 
 /** Where and when basins and posts are counted; the place as a reader writes it. */

@@ -13,7 +13,7 @@ import { servesUncovered, type EsfLine } from '../../esf/lines';
 import { ENDING_MONTHS, type EsfBrief } from '../../esf/region';
 import { countsFinding, type EsfRegionRow } from '../../esf/totals';
 import { column } from '../../figureColumns';
-import { rowsBehind } from '../origin';
+import { rowsBehind } from '../../rows/behind';
 import { tellMade, tellOne } from '../tell';
 
 /** What applications are judged by, and where they are published. */

@@ -5,7 +5,7 @@ import { fine, money } from '$lib/figures/made/made';
 import { SOURCES } from '$lib/figures/sources';
 import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
-import { differenceOf, hourReadings } from '$lib/rules/difference';
+import { comparedShares, differenceOf } from '$lib/rules/difference';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, type BaseSums } from '$lib/rules/sums';
@@ -16,8 +16,9 @@ import type { ChangedFigure } from '../../changes';
 import type { TargetSegment } from '../../esf/targets';
 import { blindSpotsOf, type Apart } from '../../ledger';
 import { segmentLabel } from '../../site';
-import { figureCard, keptAt, type Place } from '../explainFigure';
-import { segmentRows } from '../rows';
+import { keptAt, type Place } from '../../kept';
+import { figureCard } from '../explainFigure';
+import { segmentRows } from '../../rows/segments';
 import { tell, tellMade, tellOne, type Told } from '../tell';
 
 /** An amount that stands beside the ledger: another basis than the one paid, or lines set aside. */
@@ -118,13 +119,6 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
 		orgUndated: ways.orgUndated,
 		org,
 	});
-}
-
-/** The shares that are compared at each value of an hour, the cautious one first. */
-function comparedShares(before: BaseSums, now: BaseSums, least: boolean) {
-	const [from, to] = least ? (['greatest', 'least'] as const) : (['least', 'greatest'] as const);
-	const [then, today] = [hourReadings(before), hourReadings(now)];
-	return then.map((reading, i) => [reading[from], today[i]?.[to] ?? null] as const);
 }
 
 /**

@@ -9,8 +9,8 @@ import { NATION } from '$lib/rules/territory';
 import { column, countColumn, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
 import type { QuartileRow } from '../../segmentColumns';
 import { listedSegment, regionLabel, segmentLabel, type SiteData } from '../../site';
-import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind } from '../origin';
+import { keptAt, type Place } from '../../kept';
+import { rowsBehind } from '../../rows/behind';
 import { tellMade, tellOne } from '../tell';
 
 /** A lever, or a segment of a plan, which has no rank and so no cumulated potential. */

@@ -8,8 +8,8 @@ import type { Buyer, BuyersSummary } from '../../market/buyers';
 import { buyerColumns, contractColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';
 import { segmentLabel, type SiteData } from '../../site';
-import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind } from '../origin';
+import { keptAt, type Place } from '../../kept';
+import { rowsBehind } from '../../rows/behind';
 import { tellMade, tellOne } from '../tell';
 import type { CoveragePlace } from './coverage';
 

@@ -4,31 +4,15 @@ import * as FIGURES from '$lib/figures/made/plans';
 import { percent } from '$lib/format';
 import type { Plan } from '$lib/rules/plan';
 import type { BaseSums } from '$lib/rules/sums';
-import { FAMILY_WORDS, WAY_WORDS } from '$lib/rules/ways';
-import { column, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
+import { column, eurosColumn } from '../../figureColumns';
 import { decimalsNeeded } from '../../simulator/exactPercent';
 import type { PlannedPart } from '../../simulator/parts';
 import type { MovedSegment, SimulatedSegment } from '../../simulator/simulation';
 import { segmentLabel } from '../../site';
-import { keptAt, type Place } from '../explainFigure';
-import { rowsBehind } from '../origin';
+import { keptAt, type Place } from '../../kept';
+import { rowsBehind } from '../../rows/behind';
+import { MOVED } from '../../rows/segments';
 import { tellMade } from '../tell';
-
-const MOVED = [
-	column<MovedSegment>('label', 'Segment'),
-	figureColumn<MovedSegment>('base'),
-	shareColumn<MovedSegment>('before', 'Aujourd’hui'),
-	shareColumn<MovedSegment>('share', 'Part visée'),
-	eurosColumn<MovedSegment>('extra', 'Ajouté'),
-	eurosColumn<MovedSegment>('hourValue', 'Valeur de l’heure'),
-	column<MovedSegment>('worth', 'En heures', undefined, {
-		unit: 'h',
-		align: 'end',
-		absence: 'notApplicable',
-	}),
-	column<MovedSegment>('way', 'Voie', ({ way }) => WAY_WORDS[way]),
-	column<MovedSegment>('family', 'Famille', ({ family }) => FAMILY_WORDS[family]),
-];
 
 /** What every figure of a plan says, with the segments that it moves. */
 const planned = (at: Place, of: string, moved: readonly MovedSegment[]) => ({

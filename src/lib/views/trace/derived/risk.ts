@@ -8,14 +8,14 @@ import type { Column } from '$lib/ui/column';
 import type { PrefectRow } from '../../facilitators/prefects';
 import { isBare, type RiskRow, type RiskView } from '../../facilitators/risk';
 import { RISK_COLUMNS } from '../../facilitators/tables';
+import { basinFilters } from '../../kept';
 import { column, dateColumn, figureColumn } from '../../figureColumns';
 import type { SiteData } from '../../site';
-import { rowsBehind } from '../origin';
-import { idsColumn } from '../rows';
+import { rowsBehind } from '../../rows/behind';
+import { idsColumn } from '../../rows/basins';
 import { tellMade, tellOne } from '../tell';
-import { basinFilters } from './basins';
 import { explainRateEnd, type CoveragePlace } from './coverage';
-import { postRows } from './posts';
+import { postRows } from '../../rows/posts';
 
 /** Posts that end within so many months of a date. */
 interface Ending extends CoveragePlace {

@@ -5,13 +5,13 @@ import { supplyRowsSql } from '$lib/queries/traceSupply';
 import { NATION, NO_REGION, type Edition } from '$lib/rules/territory';
 import { column, countColumn, eurosColumn, figureColumn } from '../../figureColumns';
 import type { DeclaredSupply } from '../../simulator/simulation';
+import { rowsBehind } from '../../rows/behind';
+import { basinOf, structureRows, STRUCTURES } from '../../rows/structures';
 import { listedSegment, regionLabel, segmentLabel, type SiteData } from '../../site';
 import { segmentPlaces, type PlaceSupply, type RegionPlaces } from '../../supply/places';
 import type { BareBasin, KindCount, LeverSupply, RegionSupply } from '../../supply/supply';
-import type { Place } from '../explainFigure';
-import { rowsBehind, type RowsBehind } from '../origin';
+import { basinFilters, type Place } from '../../kept';
 import { tellMade, tellOne } from '../tell';
-import { basinFilters } from './basins';
 
 /** Where structures were counted. */
 export interface SupplyScope {
@@ -28,12 +28,8 @@ export interface SupplyScope {
 
 type Region = Pick<SupplyScope, 'site' | 'label' | 'year'>;
 
-const NOT_NAMED =
-	'Les structures ne sont pas nommées\u00a0: ce sont des fournisseurs, et la diffusion du jeu de données est publique. Ouverts sur ce site, les fichiers du producteur les nomment.';
 const UNNAMED =
 	'La diffusion du jeu de données est publique\u00a0: les structures ne sont pas nommées, et leur nombre sans segment n’est publié que pour la région.';
-const TWO_KINDS =
-	'Une structure inscrite sous deux types est dans deux lignes, et n’est comptée qu’une fois dans le chiffre.';
 const DECLARING =
 	'Structures qui déclarent le segment\u00a0; une structure compte dans chacun des siens';
 
@@ -47,47 +43,6 @@ const counted = (place: string, year: number, ...filters: readonly string[]) => 
 		...filters,
 	],
 });
-
-type KindRow = RegionPlaces['counted'][number];
-type NamedRow = NonNullable<RegionPlaces['named']>[number];
-
-const basinOf = ({ basin }: Pick<KindRow, 'basin'>) => basin ?? 'bassin non déclaré';
-
-const STRUCTURES = countColumn<{ structures: number }>('structures', 'Structures');
-const KIND_COLUMNS = [
-	column<KindRow>('basin', 'Bassin', basinOf),
-	column<KindRow>('kind', 'Type'),
-	STRUCTURES,
-];
-const NAMED_COLUMNS = [
-	column<NamedRow>('name', 'Structure', ({ name }) => name ?? 'sans nom'),
-	column<NamedRow>('kind', 'Type'),
-	column<NamedRow>('basin', 'Bassin', basinOf),
-];
-
-/** Structures without basin come last among equals. */
-const mostFirst = (a: KindRow, b: KindRow): number =>
-	b.structures - a.structures || (a.basin ?? '\uffff').localeCompare(b.basin ?? '\uffff', 'fr');
-
-/** Structures one by one where the data set lets name them, else how many by basin and kind. */
-function structureRows(
-	{ counted: all, places, named }: RegionPlaces,
-	keep: { segment?: string; kinds?: readonly string[]; basin?: string | null },
-	sql?: string,
-): RowsBehind {
-	const { segment, kinds, basin } = keep;
-	const kept = (row: KindRow | NamedRow) =>
-		(kinds?.includes(row.kind) ?? true) && (basin === undefined || row.basin === basin);
-	if (named !== null) {
-		const rows = named.filter((row) => segment === undefined || row.segments.includes(segment));
-		return rowsBehind(NAMED_COLUMNS, rows.filter(kept), TWO_KINDS, undefined, sql);
-	}
-	const rows: readonly KindRow[] =
-		segment === undefined ? all : places.filter((row) => row.segment === segment);
-	const empty = 'Aucune structure de la région ne déclare ce segment.';
-	const sorted = rows.filter(kept).sort(mostFirst);
-	return rowsBehind(KIND_COLUMNS, sorted, `${NOT_NAMED} ${TWO_KINDS}`, empty, sql);
-}
 
 /** Structures of a region that declare the segment of a lever; null for another figure. */
 export function explainLeverSupply(

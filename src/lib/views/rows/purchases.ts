@@ -1,17 +1,13 @@
+/** Purchases behind a figure: rows of the cube, lines. */
 import { figureOf, type FigureKind } from '$lib/figures/figures';
 import { MEASURES, measuresOf, type Measure } from '$lib/figures/formula';
 import type { TracePlace, TraceRow } from '$lib/queries/trace';
 import type { TraceLine } from '$lib/queries/traceLines';
 import type { Question } from '$lib/rules/question';
-import type { Cents } from '$lib/rules/sums';
-import { share } from '$lib/rules/target';
 import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
-import type { BasinView } from '../facilitators/basins';
-import { stateColumn } from '../facilitators/tables';
-import { column, eurosColumn, figureColumn } from '../figureColumns';
+import { column, eurosColumn } from '../figureColumns';
 import { listedSegment, regionLabel, type SiteData } from '../site';
-import { rowsBehind, type RowsBehind } from './origin';
 
 /** What a formula reads in each row, and how many lines the row gathers. */
 export function measureColumns<Row extends Readonly<Record<`${Measure}_ht` | 'lignes', number>>>(
@@ -98,56 +94,3 @@ export function lineColumns(
 	];
 	return columns.filter(({ key }) => shown[key] ?? true);
 }
-
-/** Segments, one a line: what is bought in each, what is performed of it, in cents. */
-export const segmentRows = <Row extends { base: Cents; realised: Cents }>(
-	rows: readonly Row[],
-	segment: string | Column<Row>,
-	note: string,
-	empty: string,
-): RowsBehind =>
-	rowsBehind<Row>(
-		[
-			typeof segment === 'string' ? column(segment, 'Segment') : segment,
-			figureColumn('base'),
-			figureColumn('realised'),
-			figureColumn('share', ({ base, realised }) => share(realised, base)),
-		],
-		rows,
-		note,
-		empty,
-	);
-
-/** Basins, one a line, with their state and what else a figure reads of them. */
-export const basinRows = (
-	basins: readonly BasinView[],
-	note: string,
-	...more: readonly Column<BasinView>[]
-): RowsBehind =>
-	rowsBehind<BasinView>(
-		[
-			column('label', 'Bassin'),
-			column('code', 'Code'),
-			stateColumn('state', 'État', ({ state }) => state),
-			...more,
-		],
-		basins,
-		note,
-		'Aucun bassin.',
-	);
-
-/** Identifiers of posts, in a cell. */
-export const idsColumn = <Row>(
-	key: string,
-	label: string,
-	posts: (row: Row) => readonly { id: string }[],
-): Column<Row> =>
-	column(
-		key,
-		label,
-		(row) =>
-			posts(row)
-				.map(({ id }) => id)
-				.join(', ') || null,
-		{ absence: 'notApplicable' },
-	);
