@@ -1,5 +1,6 @@
 /** `npm run check` and `npm run import`: the command line, in French, over lib/server. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { check } from '$lib/server/commands/check';
 import { runImport } from '$lib/server/commands/runImport';
 import { consoleTerminal, EXIT, type Terminal } from '$lib/server/commands/terminal';
@@ -24,6 +25,7 @@ const USAGE_FAULTS: Readonly<Record<string, string>> = {
 	'commander.missingMandatoryOptionValue': 'option obligatoire absente',
 	'commander.optionMissingArgument': "valeur absente après l'option",
 	'commander.excessArguments': "trop d'arguments",
+	'commander.invalidArgument': "valeur inconnue pour l'option",
 };
 
 /** What `import paiements --help` shows of a mapping. */
@@ -46,6 +48,15 @@ interface ImportFlags {
 	remplacer?: boolean;
 	reparer?: boolean;
 	editionBassins?: string;
+	milliers?: Thousands;
+}
+
+/** What three digits after a lone mark are, in every command that reads numbers. */
+function thousandsOption(): Option {
+	return new Option(
+		'--milliers <signe>',
+		"signe des milliers des nombres à deux lectures (6,000)\u00a0: virgule, point, ou aucun si c'est celui des décimales",
+	).choices(THOUSANDS);
 }
 
 function optionsOf(flags: ImportFlags): ImportOptions {
@@ -56,6 +67,7 @@ function optionsOf(flags: ImportFlags): ImportOptions {
 		replace: flags.remplacer === true,
 		repair: flags.reparer === true,
 		...given({ basinEdition: flags.editionBassins }),
+		thousands: flags.milliers ?? null,
 	};
 }
 
@@ -84,7 +96,8 @@ function importCommand(parent: Command, name: string, description: string): Comm
 		.option(
 			'--edition-bassins <année>',
 			"édition des zones d'emploi, quand ni les communes ni jeu.json ne la disent (2020)",
-		);
+		)
+		.addOption(thousandsOption());
 }
 
 function program(terminal: Terminal, finish: (code: number) => void): Command {
@@ -99,12 +112,16 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 		.argument('<dossier>', 'dossier de données')
 		.option('--strict', 'refuse le dossier à la première ligne rejetée')
 		.option('--reparer', 'rétablit les zéros initiaux perdus au lieu de rejeter la ligne')
+		.addOption(thousandsOption())
 		.option('--rejets <fichier>', 'écrit la liste complète des rejets et avertissements (CSV)')
 		.action(
-			async (folder: string, flags: { strict?: boolean; reparer?: boolean; rejets?: string }) => {
-				const { strict = false, reparer: repair = false } = flags;
+			async (
+				folder: string,
+				flags: Pick<ImportFlags, 'reparer' | 'milliers'> & { strict?: boolean; rejets?: string },
+			) => {
+				const { strict = false, reparer: repair = false, milliers: thousands = null } = flags;
 				const rejects = given({ rejects: flags.rejets });
-				finish(await check({ folder, strict, repair, ...rejects }, terminal));
+				finish(await check({ folder, strict, repair, thousands, ...rejects }, terminal));
 			},
 		);
 

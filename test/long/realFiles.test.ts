@@ -134,13 +134,19 @@ describe.runIf(existsSync(REAL))('the real files', () => {
 
 	it('keeps one structure per SIRET and kind', () => {
 		const first = read(SOURCES[0] ?? '');
-		const pairs = new Set(first.map(({ siret, kind }) => `${siret} ${kind}`));
+		// Two of its SIRET were rounded by a spreadsheet: no establishment has the number 00000.
+		const rounded = first.filter(({ siret }) => siret?.endsWith('00000'));
+		expect(rounded).toHaveLength(2);
+		const sound = first.filter((row) => !rounded.includes(row));
+		const pairs = new Set(sound.map(({ siret, kind }) => `${siret} ${kind}`));
 		const esat = read(SOURCES[1] ?? '').map((row) => row['ET-SIRET'] ?? '');
 		for (const siret of esat) if (siret) pairs.add(`${siret} ESAT`);
 		const found = rowsOf(out, 'structures.csv').map(({ siret, type }) => `${siret} ${type}`);
 		expect(new Set(found)).toEqual(pairs);
 		expect(found).toHaveLength(pairs.size);
-		expect(structures.records.setAside).toBe(esat.filter((siret) => siret === '').length);
+		expect(structures.records.setAside).toBe(
+			esat.filter((siret) => siret === '').length + rounded.length,
+		);
 		const kinds = new Map<string, Set<string>>();
 		for (const { siret = '', kind = '' } of first) {
 			kinds.set(siret, (kinds.get(siret) ?? new Set()).add(kind));

@@ -17,7 +17,7 @@ export function constraintWords({
 	}
 	if (constraints.maximum !== undefined) words.push(`au plus ${constraints.maximum}`);
 	if (wholeDigits !== undefined) words.push(`${wholeDigits} chiffres au plus avant la virgule`);
-	if (decimals !== undefined) words.push(`${decimals} décimales au plus`);
+	if (decimals !== undefined) words.push(`arrondi à ${decimals} décimales`);
 	if (siret) words.push('SIRET de 14 chiffres');
 	if (separator) words.push('codes séparés par des espaces');
 	return words.join(' ; ');

@@ -1,5 +1,14 @@
 /** What may be wrong with a row: rules in SQL, drawn from the schema of its table. */
-import { identifier, listWithZeros, literal, typedValue, withZeros } from './sql';
+import { NO_REFUSAL, refusalOf } from './refusals';
+import {
+	bareCode,
+	identifier,
+	listWithZeros,
+	literal,
+	typedValue,
+	withZeros,
+	type Thousands,
+} from './sql';
 import {
 	engineTable,
 	fieldOf,
@@ -17,6 +26,8 @@ import type { FindingCode } from './wording';
 export interface CheckOptions {
 	/** Complete the codes that lost their zeros instead of rejecting them. */
 	repair: boolean;
+	/** What three digits after a lone mark are; null when nobody said: such numbers are set aside. */
+	thousands?: Thousands | null;
 	/** Values of jeu.json that the schemas name: `edition_bassins`, `niveau_par_defaut`. */
 	settings: Readonly<Record<string, string>>;
 }
@@ -38,12 +49,18 @@ export interface Rule {
 	argument: string;
 	/** SQL: the code with its lost zeros when it is known, which makes of it a `zero_perdu`; else NULL. */
 	lostZero: string;
+	/** SQL: what the form of the value tells, a struct of code and motif that take the place of these. */
+	refusal: string;
 	/** A table of one row that `argument` or `lostZero` needs. */
 	also?: string;
 	/** Bits of the faults that make this one meaningless. */
 	unless: number;
 	/** The values of repeated columns have the fault: it is asked of each value, not of each row. */
 	ofValues: boolean;
+	/** Only rows whose values may start as spreadsheets write errors can have the fault. */
+	ofGuarded: boolean;
+	/** The rows that have it are listed at once: the sentence is said of the first, with their number. */
+	counted: boolean;
 }
 
 /** SQL of the completed code if `known` says that it exists. */
@@ -51,6 +68,22 @@ const lostZero = (field: Field, completed: string, text: string, known: string) 
 	field.width === undefined
 		? {}
 		: { lostZero: `CASE WHEN ${completed} <> ${text} AND ${known} THEN ${completed} END` };
+
+/** An optional text of no code, such as a name: nothing in it sets a row aside. */
+export function isOptionalText(field: Field): boolean {
+	return !isRequired(field) && isText(field);
+}
+
+/** SQL: true of an error or a formula in the place of a value; asked of few texts only. */
+export function valueless(text: string): string {
+	return `((ascii(${text}) = 35 AND erreur_de_tableur(${text})) OR ascii(${text}) = 61)`;
+}
+
+/** A text that is no code: any value will do. */
+function isText(field: Field): boolean {
+	const coded = field.width !== undefined || field.siret === true || field.separator !== undefined;
+	return !coded && typedValue(field, 'x') === 'x';
+}
 
 /** Gathers the rules of a table, and the types that hold the codes which it admits. */
 export class RulePlanner {
@@ -79,10 +112,13 @@ export class RulePlanner {
 			motif: literal(wording.frenchSpaces(sentence)),
 			argument: 'NULL',
 			lostZero: 'NULL',
+			refusal: NO_REFUSAL,
 			column: literal(field.name),
 			value: `r_${field.name}`,
 			unless: 0,
 			ofValues: false,
+			ofGuarded: false,
+			counted: false,
 			...more,
 		});
 	}
@@ -141,6 +177,12 @@ export class RulePlanner {
 		if (isRequired(field)) {
 			this.add(field, 'rejet', `${text} IS NULL`, 'valeur_absente', wording.REQUIRED);
 		}
+		if (isText(field)) this.planErrorCell(field);
+		if (field.siret && isRequired(field)) {
+			// What names a row by a number that spreadsheets give to many others cannot be kept.
+			const rounded = `siret_arrondi(${text})`;
+			this.add(field, 'rejet', rounded, 'siret_arrondi', wording.ROUNDED_SIRET);
+		}
 		if (field.siret) {
 			this.add(
 				field,
@@ -150,6 +192,8 @@ export class RulePlanner {
 				wording.INVALID_SIRET,
 				{
 					...lostZero(field, completed, text, `siret_valide(${completed})`),
+					refusal: refusalOf(field, text),
+					unless: this.bitsSince(start),
 					ofValues: isRepeated(this.schema, field),
 				},
 			);
@@ -160,8 +204,18 @@ export class RulePlanner {
 				`${text} IS NOT NULL AND v_${field.name} IS NULL`,
 				'illisible',
 				wording.unreadable(field),
-				lostZero(field, completed, text, `${typedValue(field, `(${completed})`)} IS NOT NULL`),
+				{
+					...lostZero(field, completed, text, `${typedValue(field, `(${completed})`)} IS NOT NULL`),
+					refusal: refusalOf(field, text),
+				},
 			);
+		}
+		if (field.money) {
+			const rounded = `strpos(c_${field.name}, '.') BETWEEN 1 AND strlen(c_${field.name}) - 3`;
+			this.add(field, 'avertissement', rounded, 'arrondi', wording.ROUNDED_CENTS, {
+				counted: true,
+				unless: this.bitsSince(start),
+			});
 		}
 		if (field.alertAbove !== undefined) {
 			this.add(
@@ -178,12 +232,28 @@ export class RulePlanner {
 			else this.planListKey(field, key);
 		}
 		if (this.options.repair && field.width !== undefined) {
-			const repaired = `u_${field.name} <> ${text}`;
+			const written =
+				field.separator === undefined ? bareCode(field, `u_${field.name}`) : `u_${field.name}`;
+			const repaired = `${written} <> ${text}`;
 			this.add(field, 'avertissement', repaired, 'zero_retabli', wording.LOST_ZERO.repaired, {
 				argument: text,
 				unless: this.bitsSince(start),
 			});
 		}
+	}
+
+	/** An error shown in the place of a text: a name is left out, what is required cannot be. */
+	private planErrorCell(field: Field): void {
+		const written = `u_${field.name}`;
+		const optional = isOptionalText(field);
+		this.add(
+			field,
+			optional ? 'avertissement' : 'rejet',
+			valueless(written),
+			'erreur_tableur',
+			optional ? wording.ERROR_LEFT_OUT : wording.ERROR_CELL,
+			{ ofGuarded: true, ...(optional ? {} : { refusal: refusalOf(field, written) }) },
+		);
 	}
 
 	private planKey(field: Field, key: ForeignKey): void {
@@ -205,7 +275,10 @@ export class RulePlanner {
 			`${text} IS NOT NULL AND ${when.join('')}${unknown}`,
 			'code_inconnu',
 			wording.unknownCode(key, target, this.editionOf(key)),
-			lostZero(field, completed, text, `${completed} IN (${codes})`),
+			{
+				...lostZero(field, completed, text, `${completed} IN (${codes})`),
+				refusal: refusalOf(field, text),
+			},
 		);
 	}
 
@@ -226,6 +299,7 @@ export class RulePlanner {
 			{
 				argument: `array_to_string(${unknown}, ', ')`,
 				...lostZero(field, completed, text, `list_has_all(codes, ${split(completed)})`),
+				refusal: refusalOf(field, text),
 				also: all,
 			},
 		);

@@ -42,8 +42,8 @@ export interface ScanHandler {
 export interface PlainLines {
 	/** Records taken by the last call of {@link take}. */
 	taken: number;
-	/** Whether a value may start or end with a space; only ever set. */
-	spaced: boolean;
+	/** What values may start or end with ({@link SPACE}, {@link GUARD}); bits are only ever set. */
+	ends: number;
 	/**
 	 * Takes the whole lines from `start` on that hold `separators` separators and no quote, the first
 	 * one being record `rank`; empty lines are no records. Gives the position after them.
@@ -66,9 +66,16 @@ const QUOTE = 34;
 const NEWLINE = 10;
 const NOTHING = new Uint8Array(0);
 
-/** 1 for the first or last byte of a space that values may have around them, in UTF-8. */
-export const SPACED = new Uint8Array(256);
-for (const byte of [9, 32, 0xc2, 0xa0, 0xe2, 0xaf]) SPACED[byte] = 1;
+/** A value may start or end with a space. */
+export const SPACE = 1;
+
+/** A value may start with `#`, `=` or an apostrophe, as spreadsheets write errors and protected codes. */
+export const GUARD = 2;
+
+/** What the first or last byte of a value tells of it, in UTF-8. */
+export const ENDS = new Uint8Array(256);
+for (const byte of [9, 32, 0xc2, 0xa0, 0xe2, 0xaf]) ENDS[byte] = SPACE;
+for (const sign of "#='") ENDS[sign.charCodeAt(0)] = GUARD;
 
 /** The separator that the header uses most, outside quotes; a comma when it uses none. */
 export function separatorOf(headerLine: string): Separator {
@@ -76,6 +83,11 @@ export function separatorOf(headerLine: string): Separator {
 	const commas = bare.split(',').length;
 	const semicolons = bare.split(';').length;
 	return semicolons > commas ? ';' : ',';
+}
+
+/** What the bytes at both ends of a value tell of it; none beyond the piece. */
+function endsOf(bytes: Uint8Array, first: number, last: number): number {
+	return (ENDS[bytes[first] ?? 0] as number) | (ENDS[bytes[last] ?? 0] as number);
 }
 
 type Quoted =
@@ -92,8 +104,8 @@ export interface ScannerOptions {
 export class RecordScanner {
 	/** Records so far, header and set aside included. */
 	rank = 0;
-	/** Whether a value may start or end with a space, since this was last set to false. */
-	spaced = false;
+	/** What values may start or end with, since this was last set to zero. */
+	ends = 0;
 	private rest: Uint8Array = NOTHING;
 	private readonly lineEnds = new LineEnds();
 	private separator: Separator | null = null;
@@ -177,13 +189,13 @@ export class RecordScanner {
 			if (byte === QUOTE) return this.scanQuoted(bytes, start, separator, final);
 			if (byte !== separator) continue;
 			separators++;
-			if (SPACED[bytes[at - 1] as number] || SPACED[bytes[at + 1] ?? 0]) this.spaced = true;
+			this.ends |= endsOf(bytes, at - 1, at + 1);
 		}
 		if (at === end && !final) return -1;
 		if (at === start) return at + 1;
 		this.rank++;
 		if (separators === this.expected - 1) {
-			if (SPACED[bytes[start] as number] || SPACED[bytes[at - 1] as number]) this.spaced = true;
+			this.ends |= endsOf(bytes, start, at - 1);
 			this.handler.record(this.rank, bytes, start, at);
 		} else {
 			this.handler.setAside(this.rank, this.text(bytes, start, at), 'ragged', separators + 1);
@@ -257,10 +269,9 @@ export class RecordScanner {
 				const after = close + 1;
 				const next = after < end ? bytes[after] : NEWLINE;
 				if (next !== separator && next !== NEWLINE) return { kind: 'unclosed' };
-				const [opens, closes] = [bytes[at + 1] as number, bytes[close - 1] as number];
-				if (SPACED[opens] === 1 || SPACED[closes] === 1) this.spaced = true;
+				this.ends |= endsOf(bytes, at + 1, close - 1);
 				// Only between quotes can a value start or end with a line break.
-				if (opens === NEWLINE || closes === NEWLINE) this.spaced = true;
+				if (bytes[at + 1] === NEWLINE || bytes[close - 1] === NEWLINE) this.ends |= SPACE;
 				at = after;
 			} else {
 				const from = at;
@@ -270,9 +281,7 @@ export class RecordScanner {
 					if (byte === QUOTE) strict = false;
 				}
 				if (at === end && !final) return { kind: 'incomplete' };
-				if (at > from && (SPACED[bytes[from] as number] || SPACED[bytes[at - 1] as number])) {
-					this.spaced = true;
-				}
+				if (at > from) this.ends |= endsOf(bytes, from, at - 1);
 			}
 			count++;
 			if (at >= end || bytes[at] === NEWLINE)

@@ -52,8 +52,10 @@ export interface Field {
 	constraints?: Constraints;
 	/** Euros in the file, integer cents in the engine, where the column is renamed. */
 	money?: boolean;
-	/** Most decimals accepted (money) or written (published files). */
+	/** Decimals that an amount is rounded to, or that a published file writes. */
 	decimals?: number;
+	/** A fiscal year: a date gives its year. */
+	year?: boolean;
 	/** Most digits before the decimal mark. */
 	wholeDigits?: number;
 	/** The value is a list of codes, split on this. */

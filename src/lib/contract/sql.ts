@@ -2,7 +2,8 @@ import type { Field } from './schema';
 
 /**
  * Expressions that turn a column of text into its typed value. Each reads the name of a column of
- * text already cleaned by {@link cleanText}, and gives NULL where the value is empty or faulty.
+ * text already cleaned by {@link cleanText}, and gives NULL where the value is empty or faulty. Forms
+ * that few files have are read by the macros of `pipeline/check/values.sql`, where they occur only.
  */
 
 /** Spaces that stand around values, and inside numbers: space, tab, no-break, narrow no-break. */
@@ -22,19 +23,31 @@ function oneOf(values: readonly string[]): string {
 	return values.map(literal).join(', ');
 }
 
-/**
- * The text of a raw column, ready to be typed: NULL when empty, spaces taken off around text and
- * inside numbers, the decimal comma made a point.
- * @param spaced false when it is known that no value has a space at either end, and none is an empty
- * text: only numbers may then need cleaning, which `valueOf` sees to
- */
-export function cleanText(field: Field, raw: string, spaced = true): string {
-	if (!spaced) return raw;
-	if (field.type === 'integer' || field.type === 'number') {
-		// Characters of the second list replace those of the first; those without a match vanish.
-		const unusual = [',', ...SPACES].map((space) => `contains(${raw}, ${literal(space)})`);
-		return `nullif(CASE WHEN ${unusual.join(' OR ')} THEN translate(${raw}, ${literal(',' + SPACES)}, '.') ELSE ${raw} END, '')`;
-	}
+/** What the mark is in a number of three digits after a lone one: of thousands, or of decimals. */
+export const THOUSANDS = ['virgule', 'point', 'aucun'] as const;
+
+/** The mark of thousands of a file, as its publisher says it; `aucun`: a lone mark is of decimals. */
+export type Thousands = (typeof THOUSANDS)[number];
+
+/** What is known of how the values of some rows are written. */
+export interface Writing {
+	/**
+	 * False when it is known that no value has a space at either end, and none is an empty text: nothing
+	 * is to be trimmed.
+	 */
+	spaced: boolean;
+	/** False when it is known that no value starts with `#`, `=` or an apostrophe, as spreadsheets write errors and protected codes. */
+	guarded: boolean;
+}
+
+/** Any text but a free one: a name may start with an apostrophe. */
+function isFree(field: Field): boolean {
+	const { enum: choices, pattern } = field.constraints ?? {};
+	const coded = field.width !== undefined || field.siret === true || field.separator !== undefined;
+	return field.type === 'string' && !choices && pattern === undefined && !coded;
+}
+
+function trimmed(field: Field, raw: string): string {
 	if (field.separator !== undefined) {
 		return `nullif(trim(regexp_replace(${raw}, ${literal(`[${SPACES}\n]+`)}, ' ', 'g')), '')`;
 	}
@@ -45,6 +58,29 @@ export function cleanText(field: Field, raw: string, spaced = true): string {
 	const ends = spaces.map((space) => `ends_with(${raw}, ${literal(space)})`);
 	const around = [...starts, ...ends].join(' OR ');
 	return `nullif(CASE WHEN ${around} THEN trim(${raw}, ${literal(spaces.join(''))}) ELSE ${raw} END, '')`;
+}
+
+/**
+ * The text of a raw column, ready to be read: NULL when empty, without the spaces around it nor what a
+ * spreadsheet writes around a code (`="01"`, `'01`).
+ */
+export function cleanText(
+	field: Field,
+	raw: string,
+	{ spaced, guarded }: Writing = { spaced: true, guarded: true },
+): string {
+	const text = spaced ? trimmed(field, raw) : raw;
+	// Numbers and days in unusual forms are freed of it where they are read.
+	if (!guarded || (field.type !== 'string' && field.type !== 'boolean')) return text;
+	const apostrophe = isFree(field) ? '' : ` OR ascii(${raw}) = 39`;
+	return `CASE WHEN ascii(${raw}) = 61${apostrophe} THEN nullif(sans_garde(${text}), '') ELSE ${text} END`;
+}
+
+/** The text of a code without what a number's format adds to it: the `.0` of a code, the spaces of a SIRET. */
+export function bareCode(field: Field, text: string): string {
+	if (field.siret) return `CASE WHEN strlen(${text}) = 14 THEN ${text} ELSE siret_lu(${text}) END`;
+	if (field.width === undefined || field.separator !== undefined) return text;
+	return `CASE WHEN ends_with(${text}, '.0') THEN left(${text}, length(${text}) - 2) ELSE ${text} END`;
 }
 
 /** A code of digits with the zeros that it lost; any other text unchanged. */
@@ -87,23 +123,40 @@ function within(field: Field, value: string): string {
 	return tests.length === 0 ? value : `CASE WHEN ${tests.join(' AND ')} THEN ${value} END`;
 }
 
-/** What a number looks like once cleaned; `1,234` is 1.234 and never a thousand. */
-export function numberShape(field: Field): string {
-	if (field.type === 'integer') return '[+-]?[0-9]{1,9}';
-	const whole = `[0-9]{1,${field.wholeDigits ?? 12}}`;
-	const decimals = field.decimals === undefined ? '+' : `{1,${field.decimals}}`;
-	return `[+-]?(${whole}([.][0-9]${decimals})?|[.][0-9]${decimals})`;
+/**
+ * The text of a number, with a point and without marks of thousands, NULL when it has no meaning or two.
+ * Nearly all are recognised at once; the macros of `check/values.sql` read the others.
+ * @param thousands what three digits after a lone mark are; null when nobody said
+ */
+export function numberText(field: Field, text: string, thousands: Thousands | null = null): string {
+	const said = thousands === null ? 'NULL' : literal(thousands);
+	if (field.type === 'integer') {
+		const read = `${field.year ? 'annee_lue' : 'entier_lu'}(${text}, ${said})`;
+		return `CASE WHEN ${text} IS NULL THEN NULL WHEN regexp_full_match(${text}, '[+-]?[0-9]{1,9}') THEN ${text} ELSE ${read} END`;
+	}
+	const plain = '[+-]?[0-9]{1,12}([.][0-9]{1,2})?';
+	const french = '[+-]?([0-9]{1,12}|[1-9][0-9]{0,2}([ \u00a0\u202f][0-9]{3})+)([.,][0-9]{1,2})?';
+	const read = `${field.money ? 'montant_lu' : 'nombre_lu'}(${text}, ${said})`;
+	return `CASE WHEN ${text} IS NULL THEN NULL WHEN regexp_full_match(${text}, '${plain}') THEN ${text} WHEN regexp_full_match(${text}, '${french}') THEN translate(${text}, ', \u00a0\u202f', '.') ELSE ${read} END`;
 }
 
 function euros(text: string): string {
 	return `TRY_CAST(${text} AS DECIMAL(13,2))`;
 }
 
+/** Words of a list, in a CASE: beyond five constants DuckDB turns IN into a join. */
+function among(text: string, words: readonly string[]): string {
+	return `list_contains([${oneOf(words)}], ${text})`;
+}
+
+/** How many words of a boolean are looked for first: those that nearly all files use. */
+const USUAL_WORDS = 4;
+
 /**
- * The value of a clean text, NULL when it is not one that the schema admits.
- * @param shaped true when the text is known to look like a number
+ * The value of a clean text, NULL when it is not one that the schema admits. Numbers come as
+ * {@link numberText} gives them.
  */
-export function typedValue(field: Field, text: string, shaped = false): string {
+export function typedValue(field: Field, text: string): string {
 	const { enum: choices, pattern } = field.constraints ?? {};
 	switch (field.type) {
 		case 'string':
@@ -114,21 +167,25 @@ export function typedValue(field: Field, text: string, shaped = false): string {
 			return text;
 		case 'integer':
 		case 'number': {
-			const readable = shaped ? 'true' : `regexp_full_match(${text}, '${numberShape(field)}')`;
 			if (field.money) {
+				// Half a cent goes up, away from zero; more digits than an amount may have give NULL.
 				const cents = `CAST(${euros(text)} * CAST(100 AS DECIMAL(3,0)) AS BIGINT)`;
 				const { minimum } = field.constraints ?? {};
-				const floor = minimum === undefined ? '' : ` AND ${euros(text)} >= ${minimum}`;
-				return `CASE WHEN ${readable}${floor} THEN ${cents} END`;
+				return minimum === undefined
+					? cents
+					: `CASE WHEN ${euros(text)} >= ${minimum} THEN ${cents} END`;
 			}
-			const value = `TRY_CAST(${text} AS ${sqlType(field)})`;
-			return `CASE WHEN ${readable} THEN ${within(field, value)} END`;
+			return within(field, `TRY_CAST(${text} AS ${sqlType(field)})`);
 		}
-		case 'boolean':
-			return `CASE WHEN lower(${text}) IN (${oneOf(field.trueValues ?? [])}) THEN true WHEN lower(${text}) IN (${oneOf(field.falseValues ?? [])}) THEN false END`;
+		case 'boolean': {
+			const [yes, no] = [field.trueValues ?? [], field.falseValues ?? []];
+			const word = `lower(${text})`;
+			const other = `regexp_replace(${word}, '[.,]0+$', '')`;
+			return `CASE WHEN ${text} IS NULL THEN NULL WHEN ${word} IN (${oneOf(yes.slice(0, USUAL_WORDS))}) THEN true WHEN ${word} IN (${oneOf(no.slice(0, USUAL_WORDS))}) THEN false WHEN ${among(other, yes)} THEN true WHEN ${among(other, no)} THEN false END`;
+		}
 		case 'date': {
 			const french = `substr(${text}, 7, 4) || '-' || substr(${text}, 4, 2) || '-' || substr(${text}, 1, 2)`;
-			return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${text} AS DATE) WHEN regexp_full_match(${text}, '[0-9]{2}/[0-9]{2}/[0-9]{4}') THEN TRY_CAST(${french} AS DATE) END`;
+			return `CASE WHEN ${text} IS NULL THEN NULL WHEN regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${text} AS DATE) WHEN regexp_full_match(${text}, '[0-9]{2}/[0-9]{2}/[0-9]{4}') THEN TRY_CAST(${french} AS DATE) ELSE jour_lu(${text}) END`;
 		}
 	}
 }

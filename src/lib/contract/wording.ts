@@ -22,13 +22,53 @@ export type FindingCode =
 	| 'doublon_probable'
 	| 'ligne_illisible'
 	| 'colonne_non_lue'
-	| 'fichier_inconnu';
+	| 'fichier_inconnu'
+	| 'siret_arrondi'
+	| 'erreur_tableur'
+	| 'formule'
+	| 'deux_lectures'
+	| 'arrondi';
 
 /** What follows are the French sentences of `constats.motif`: the rule, and what is expected. */
 
 export const REQUIRED = 'valeur obligatoire absente';
 
 export const INVALID_SIRET = 'SIRET invalide : 14 chiffres et clé de Luhn attendus';
+
+export const ROUNDED_SIRET =
+	'SIRET sans doute arrondi par un tableur : le reprendre à sa source, dans une colonne au format Texte';
+
+export const ERROR_CELL =
+	'erreur de tableur : corriger la formule dans le classeur et enregistrer à nouveau';
+
+export const ERROR_LEFT_OUT =
+	'erreur ou formule sans valeur : la case est laissée vide, corriger le classeur et enregistrer à nouveau';
+
+export const FORMULA =
+	"formule sans valeur calculée : ouvrir le classeur dans un tableur et l'enregistrer";
+
+export const AMBIGUOUS =
+	'nombre à deux lectures, milliers ou décimales : dire le signe des milliers avec --milliers (virgule, point ou aucun)';
+
+export const SCIENTIFIC =
+	'notation scientifique, sans doute arrondie par un tableur : mettre la colonne au format Nombre et enregistrer à nouveau';
+
+export const WRONG_GROUPS =
+	'chiffres mal groupés : les milliers vont par trois, un seul signe sépare les décimales';
+
+export const OTHER_UNIT =
+	"ce n'est pas un montant en euros hors taxes : le convertir en euros HT, sans unité";
+
+export const SHORT_YEAR = "année sur deux chiffres : l'écrire sur quatre, jj/mm/aaaa";
+
+export const MONTH_FIRST = 'le mois est écrit avant le jour : écrire jj/mm/aaaa';
+
+export const OTHER_ZONE =
+	"heure d'un autre fuseau, qui peut être celle du lendemain en France : écrire le jour seul";
+
+/** Said with the number of values, at the first one. */
+export const ROUNDED_CENTS =
+	'valeurs de plus de deux décimales, arrondies au centime (le demi-centime vers le haut) : {}';
 
 export const PROBABLE_DUPLICATE =
 	"doublon probable : même exercice, même acheteur, même fournisseur, même montant et même contrat qu'à la ligne {}";
@@ -62,7 +102,7 @@ export function unreadable(field: Field): string {
 			return `nombre entier illisible ou hors limites${bounds(field)}`;
 		case 'number':
 			if (field.money) {
-				return `montant illisible ou hors limites : ${field.wholeDigits} chiffres avant la virgule et ${field.decimals} décimales au plus${bounds(field)}`;
+				return `montant illisible ou hors limites : ${field.wholeDigits} chiffres avant la virgule au plus${bounds(field)}`;
 			}
 			return `nombre illisible ou hors limites${bounds(field)}`;
 		case 'boolean':

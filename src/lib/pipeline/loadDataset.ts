@@ -3,10 +3,11 @@ import { DataError, type DataIssue } from '$lib/contract/errors';
 import { closestNames, quoted } from '$lib/contract/names';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
 import { count as counted } from '$lib/format';
+import type { Thousands } from '$lib/contract/sql';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import { TableCheck, warnProbableDuplicates } from './tableCheck';
-import macros from './check/macros.sql?raw';
+import { CHECK_MACROS } from './check/macros';
 import tables from './check/tables.sql?raw';
 import { fileOf, missingFile, readPieces } from './read';
 import { chunksOf, type DataSource } from './sources';
@@ -15,6 +16,8 @@ import type { FileRead, PieceTaker, ReadProgress } from './taker';
 export interface LoadOptions {
 	/** Complete the codes that lost their zeros, with a warning, instead of rejecting them. */
 	repair?: boolean;
+	/** What three digits after a lone mark are; such numbers are set aside when it is not said. */
+	thousands?: Thousands | null;
 	/** Any rejected row stops the reading. */
 	strict?: boolean;
 	onProgress?: (progress: LoadProgress) => void;
@@ -128,7 +131,12 @@ export async function loadDataset(
 	source: DataSource,
 	options: LoadOptions = {},
 ): Promise<LoadedDataset> {
-	const { repair = false, strict = false, onProgress = () => undefined } = options;
+	const {
+		repair = false,
+		thousands = null,
+		strict = false,
+		onProgress = () => undefined,
+	} = options;
 	const names = await source.names();
 	const issues: DataIssue[] = [];
 	const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -141,7 +149,7 @@ export async function loadDataset(
 		}
 	};
 
-	await engine.run(macros);
+	await engine.run(CHECK_MACROS);
 	await engine.run(tables);
 	const info = await attempt(() => readInfo(source, names));
 	const files = new Map<TableSchema, FileRead>();
@@ -162,7 +170,7 @@ export async function loadDataset(
 			// Once the data set cannot be read, the other files are only looked at for what stops them.
 			const check =
 				info && issues.length === 0
-					? new TableCheck(engine, schema, fichier, { repair, settings })
+					? new TableCheck(engine, schema, fichier, { repair, thousands, settings })
 					: undefined;
 			if (name === null) {
 				await check?.start();

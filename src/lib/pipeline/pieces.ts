@@ -1,15 +1,20 @@
-import { MAX_LINE, SPACED, type PlainLines, type Separator } from '$lib/contract/scanner';
-import { literal } from '$lib/contract/sql';
+import {
+	ENDS,
+	GUARD,
+	MAX_LINE,
+	SPACE,
+	type PlainLines,
+	type Separator,
+} from '$lib/contract/scanner';
+import { literal, type Writing } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 
 /** A part of a CSV file, copied where the engine reads it without guessing. */
-export interface Piece {
+export interface Piece extends Writing {
 	/** SQL that reads it: `ligne`, the record's rank, then the file's columns, as text. */
 	source: string;
 	/** Records that it holds, counted apart from the engine. */
 	records: number;
-	/** False when no value has a space at an end: nothing to trim. */
-	spaced: boolean;
 	/** SQL of some of its records only, by rank in ascending order; another call takes its place. */
 	only(ranks: readonly number[]): Promise<string>;
 }
@@ -61,7 +66,7 @@ export class PieceBuffer implements PlainLines {
 	size = 0;
 	records = 0;
 	taken = 0;
-	spaced = false;
+	ends = 0;
 
 	/** @param name names the engine's files: one a buffer */
 	constructor(
@@ -106,13 +111,14 @@ export class PieceBuffer implements PlainLines {
 		// Whole lines only: each of their bytes has a neighbour, so nothing is read beyond the end.
 		const end = bytes.lastIndexOf(NEWLINE);
 		const before = this.records;
+		const most = Math.max(separator, QUOTE);
 		// The rank in figures, right-aligned, and counted in figures: no division for each line.
 		const figures = new Uint8Array(PREFIX_BYTES).fill(ZERO);
 		let first = PREFIX_BYTES - String(rank).length;
 		for (const [i, digit] of [...String(rank)].entries()) figures[first + i] = digit.charCodeAt(0);
 		// Its own name for it: an imported one is looked up at each use where modules are run one by one.
-		const spaces = SPACED;
-		let spaced = 0;
+		const kinds = ENDS;
+		let ends = 0;
 		let at = start;
 		while (at <= end) {
 			let byte = bytes[at] as number;
@@ -121,16 +127,16 @@ export class PieceBuffer implements PlainLines {
 				continue;
 			}
 			const line = at;
-			spaced |= spaces[byte] as number;
+			ends |= kinds[byte] as number;
 			let found = 0;
 			for (;;) {
 				// Nearly all bytes are letters and figures: one comparison for them.
-				if (byte <= separator) {
+				if (byte <= most) {
 					if (byte === separator) {
 						found++;
-						spaced |=
-							(spaces[bytes[at - 1] as number] as number) |
-							(spaces[bytes[at + 1] as number] as number);
+						ends |=
+							(kinds[bytes[at - 1] as number] as number) |
+							(kinds[bytes[at + 1] as number] as number);
 					} else if (byte === NEWLINE || byte === QUOTE) break;
 				}
 				byte = bytes[++at] as number;
@@ -139,7 +145,7 @@ export class PieceBuffer implements PlainLines {
 				at = line;
 				break;
 			}
-			spaced |= spaces[bytes[at - 1] as number] as number;
+			ends |= kinds[bytes[at - 1] as number] as number;
 			at++;
 			this.makeRoom(at - line + PREFIX_BYTES);
 			const out = this.bytes;
@@ -156,7 +162,7 @@ export class PieceBuffer implements PlainLines {
 			figures[place] = (figures[place] as number) + 1;
 			if (place < first) first = place;
 		}
-		if (spaced !== 0) this.spaced = true;
+		this.ends |= ends;
 		this.taken = this.records - before;
 		return at;
 	}
@@ -172,7 +178,7 @@ export class PieceBuffer implements PlainLines {
 	addFields(rank: number, separator: Separator, fields: readonly string[]): void {
 		const line = this.encoder.encode(fields.map((f) => csvField(f, separator)).join(separator));
 		this.add(rank, separator.charCodeAt(0), line, 0, line.length);
-		this.spaced = true;
+		this.ends = SPACE | GUARD;
 	}
 
 	/** Bytes of the records of these ranks, in ascending order. */
@@ -212,7 +218,8 @@ export class PieceBuffer implements PlainLines {
 		return {
 			source: pieceSql(this.path, separator, columns),
 			records: this.records,
-			spaced: this.spaced,
+			spaced: (this.ends & SPACE) !== 0,
+			guarded: (this.ends & GUARD) !== 0,
 			only: async (ranks) => {
 				const picked = this.pick(ranks);
 				this.pickedPath = await this.put(`${this.name}-choix.csv`, picked, this.pickedPath);
@@ -224,7 +231,7 @@ export class PieceBuffer implements PlainLines {
 	clear(): void {
 		this.size = 0;
 		this.records = 0;
-		this.spaced = false;
+		this.ends = 0;
 	}
 
 	async release(): Promise<void> {

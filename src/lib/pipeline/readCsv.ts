@@ -138,8 +138,8 @@ async function scan(
 	/** Waits for the piece before, then lets the engine work on this one. */
 	const handOver = async () => {
 		await delivered;
-		filling.spaced ||= scanner.spaced;
-		scanner.spaced = false;
+		filling.ends |= scanner.ends;
+		scanner.ends = 0;
 		delivered = deliver(filling, delivered === undefined, aside);
 		// A failure is raised at the next wait.
 		delivered.catch(() => undefined);

@@ -103,6 +103,7 @@ export const readParquet: FileReader = async (engine, schema, source, name, take
 			source: file.rows(from, count),
 			records: count,
 			spaced: true,
+			guarded: true,
 			only: async (ranks) => file.only(ranks),
 		});
 		if (rows !== count) {

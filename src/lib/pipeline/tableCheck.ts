@@ -36,18 +36,26 @@ async function listFaults(engine: Engine, plan: CheckPlan, file: string): Promis
 	);
 	const bits = BigInt(found?.bits ?? 0);
 	const faulty = plan.rules.filter(({ bit }) => (bits & BigInt(bit)) !== 0n);
-	const listed = ({ bit, unless, column, value, severity, also, ...said }: Rule) =>
-		`INSERT INTO constats_lus
+	const listed = ({ bit, unless, column, value, severity, also, counted, ...said }: Rule) => {
+		const excerpt = `coalesce(left(${value}, ${MAX_EXCERPT}), '')`;
+		const [line, shown, argument] = counted
+			? ['min(ligne)', `arg_min(${excerpt}, ligne)`, 'CAST(count(*) AS VARCHAR)']
+			: ['ligne', excerpt, said.argument];
+		return `INSERT INTO constats_lus
 		SELECT ${literal(file)}, ligne, colonne, valeur, '${severity}',
-			CASE WHEN zero IS NULL THEN '${said.code}' ELSE 'zero_perdu' END,
-			CASE WHEN zero IS NULL THEN ${said.motif} ELSE ${LOST_ZERO_PROPOSED} END,
+			CASE WHEN zero IS NOT NULL THEN 'zero_perdu'
+				ELSE coalesce(refus.code, '${said.code}') END,
+			CASE WHEN zero IS NOT NULL THEN ${LOST_ZERO_PROPOSED}
+				ELSE coalesce(refus.motif, ${said.motif}) END,
 			coalesce(zero, argument), NULL
 		FROM (
-			SELECT ligne, ${column} AS colonne, coalesce(left(${value}, ${MAX_EXCERPT}), '') AS valeur,
-				${said.argument} AS argument, ${said.lostZero} AS zero
+			SELECT ${line} AS ligne, ${column} AS colonne, ${shown} AS valeur,
+				${argument} AS argument, ${said.lostZero} AS zero, ${said.refusal} AS refus
 			FROM lignes_fautives${also === undefined ? '' : `, (${also})`}
 			WHERE (fautes & ${bit}) <> 0 AND (fautes & ${unless}) = 0
+			${counted ? 'HAVING count(*) > 0' : ''}
 		)`;
+	};
 	await engine.run(faulty.map(listed).join(';\n'));
 	if (plan.schema.name === 'achats') await keepRejectedAmounts(engine, plan);
 	await engine.run('DROP TABLE lignes_fautives; DROP TABLE brut_fautif;');
@@ -64,9 +72,10 @@ function rejectingBits({ rules }: CheckPlan, column: string): number {
 async function keepRejectedAmounts(engine: Engine, plan: CheckPlan): Promise<void> {
 	const readable = (column: string) =>
 		`CASE WHEN (fautes & ${rejectingBits(plan, column)}) = 0 THEN v_${column} END`;
+	const amount = `coalesce(${readable('montant_ht')}, centimes_en_clair(r_montant_ht))`;
 	await engine.run(
 		`INSERT INTO achats_rejetes
-		SELECT ligne, ${readable('exercice')}, ${readable('departement')}, ${readable('montant_ht')}
+		SELECT ligne, ${readable('exercice')}, ${readable('departement')}, ${amount}
 		FROM lignes_fautives WHERE (fautes & ${plan.rejecting}) <> 0`,
 	);
 }
@@ -141,19 +150,19 @@ export class TableCheck implements PieceTaker {
 		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
 			`${plan.prepare}
-			CREATE OR REPLACE TABLE ${numbering ? BATCH : 'lignes_lues'} AS ${plan.typed({ from: nothing })};
+			CREATE OR REPLACE TABLE ${numbering ? BATCH : 'lignes_lues'} AS ${plan.empty};
 			${numbering?.create('lignes_lues') ?? ''}
 			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
 		);
 		if (schema.name === 'achats') await engine.run('DELETE FROM achats_rejetes');
 	}
 
-	async take({ source, spaced, only }: Omit<Piece, 'records'>): Promise<number> {
+	async take({ source, spaced, guarded, only }: Omit<Piece, 'records'>): Promise<number> {
 		const { engine, plan, schema, header, numbering } = this;
 		const columns = header && new Set(header.columns);
 		const has = (column: string) => columns?.has(column) ?? true;
 		const before = this.rows;
-		const typed = plan.typed({ from: source, has, spaced });
+		const typed = plan.typed({ from: source, has, spaced, guarded });
 		if (numbering) {
 			await inAnyOrder(
 				engine,
@@ -226,6 +235,7 @@ export async function checkTable(
 	await check.take({
 		source,
 		spaced: true,
+		guarded: true,
 		only: async (ranks) => `(SELECT * FROM ${source} WHERE ligne IN (${ranks.join(', ')}))`,
 	});
 	return check.finish();

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CONTOUR_FILES } from '$lib/contract/dataset';
+import { DataError } from '$lib/contract/errors';
+import { THOUSANDS, type Thousands } from '$lib/contract/sql';
+import { list } from '$lib/format';
 import { PUBLISHED_TABLES, type ServedTableName } from '$lib/engine/tables';
 import { memoize, openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/siteWords';
@@ -26,11 +29,22 @@ export function dataFolder(): string {
 	return resolve(process.env.CAP10_DATA ?? 'data/demo');
 }
 
+/** @throws {DataError} when the word is none of those that say what a lone mark is */
+function thousandsOf(word: string | undefined): Thousands | null {
+	if (word === undefined || word === '') return null;
+	const found = THOUSANDS.find((known) => known === word);
+	if (found) return found;
+	throw new DataError([
+		{ fichier: 'CAP10_MILLIERS', message: `« ${word} » : écrire ${list(THOUSANDS)}` },
+	]);
+}
+
 async function openSite(folder: string): Promise<Site> {
 	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	const { info, present } = await loadDataset(engine, folderSource(folder), {
 		strict: process.env.CAP10_STRICT === '1',
 		repair: process.env.CAP10_REPARER === '1',
+		thousands: thousandsOf(process.env.CAP10_MILLIERS),
 	});
 	await classifyDataset(engine);
 	const source = await openSource({

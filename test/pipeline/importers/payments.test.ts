@@ -34,13 +34,13 @@ const OF_2011 = `Exercice;Service;Dépt;Groupe;Code CPV;SIRET tiers;Montant pay�
 2011;Préfecture fictive;35;33.02;;;2 000,00;N
 2011;Préfecture fictive;35;44.10;;;300,10;N
 2011;Préfecture fictive;35;33.01;;;NC;N
-2011;Préfecture fictive;1;33.01;;;50,005;N
+2011;Préfecture fictive;1;33.01;;;50,0050;N
 2011;Préfecture fictive;35;330.1;;;-100,00 €;N
 2011;Préfecture fictive
 `;
 
 const OF_2012 = `Date de paiement,Service,Dépt,Groupe,Code CPV,SIRET tiers,Montant HT,Clause
-12/03/2012,Rectorat fictif,2A,,90910000-9,,10.005,
+12/03/2012,Rectorat fictif,2A,,90910000-9,,10.0050,
 12/03/2012,Rectorat fictif,2A,,9091000,,20,
 12/03/2012,Rectorat fictif,2A,,XX,,30,
 12/03/1999,Rectorat fictif,2A,33.01,,,40,
@@ -130,7 +130,7 @@ describe('payments', () => {
 	it('says why each row was set aside, and what to know of the others', () => {
 		expect(report).toEqual([
 			'paiements-2011.csv.gz | 4 | signale | code de nomenclature inconnu : ligne gardée, sans segment',
-			'paiements-2011.csv.gz | 5 | ecarte | montant_ht : montant illisible ou hors limites : 11 chiffres avant la virgule et 2 décimales au plus',
+			'paiements-2011.csv.gz | 5 | ecarte | montant_ht : montant illisible ou hors limites : 11 chiffres avant la virgule au plus',
 			'paiements-2011.csv.gz | 6 | ecarte | departement : zéro initial perdu, relancer avec --reparer',
 			'paiements-2011.csv.gz | 7 | signale | code de nomenclature inconnu : ligne gardée, sans segment',
 			'paiements-2011.csv.gz | 8 | ecarte | 2 colonnes au lieu de 8',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaOf } from '$lib/contract/schema';
 import tables from '$lib/pipeline/check/tables.sql?raw';
 import { checkTable } from '$lib/pipeline/tableCheck';
-import macros from '$lib/pipeline/check/macros.sql?raw';
+import { CHECK_MACROS as macros } from '$lib/pipeline/check/macros';
 import { readTable } from '$lib/pipeline/read';
 import { memorySource } from '$lib/pipeline/sources';
 import { openNative, type NativeEngine } from '$lib/server/native';

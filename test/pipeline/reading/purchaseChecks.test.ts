@@ -78,8 +78,7 @@ describe('rejected purchases', () => {
 			'etat_central, etat_deconcentre, etat, etablissement_public, regional, departemental, local, autre';
 		const year =
 			'nombre entier illisible ou hors limites ; valeur attendue : au moins 2000, au plus 2100';
-		const amount =
-			'montant illisible ou hors limites : 11 chiffres avant la virgule et 2 décimales au plus';
+		const amount = 'montant illisible ou hors limites : 11 chiffres avant la virgule au plus';
 		const pair =
 			'sous_traitant_siret et sous_traitance_ht vont ensemble : remplir les deux ou aucun';
 		expect(await findings('achats.csv', 'rejet')).toEqual([
@@ -96,7 +95,12 @@ describe('rejected purchases', () => {
 			[13, 'segment', 'menage', 'code inconnu de segments.csv'],
 			[14, 'cpv', '9130000', 'zéro initial perdu : lire « 09130000 »' + REPAIR],
 			[15, 'cpv', 'X', 'forme inattendue : 8 chiffres, avec ou sans clé (-9), attendus'],
-			[16, 'montant_ht', '1,234', amount],
+			[
+				16,
+				'montant_ht',
+				'1,234',
+				'nombre à deux lectures, milliers ou décimales : dire le signe des milliers avec --milliers (virgule, point ou aucun)',
+			],
 			[17, 'montant_ht', '', 'valeur obligatoire absente'],
 			[18, 'base_montant', 'payé', 'valeur hors de la liste : paye, commande, attribue, maximum'],
 			[19, 'sous_traitance_ht', '', pair],

@@ -30,6 +30,7 @@ const piece = (rows: readonly (readonly [ligne: number, ...texts: string[]])[]) 
 	return {
 		source,
 		spaced: true,
+		guarded: true,
 		only: async (ranks: readonly number[]) =>
 			`(SELECT * FROM ${source} WHERE ligne IN (${ranks.join(', ')}))`,
 	};

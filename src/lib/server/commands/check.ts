@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { DataError } from '$lib/contract/errors';
 import type { Severity } from '$lib/contract/schema';
+import type { Thousands } from '$lib/contract/sql';
 import { count, number } from '$lib/format';
 import type { Cell, Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
@@ -20,6 +21,8 @@ export interface CheckOptions {
 	strict?: boolean;
 	/** Complete the codes that lost their zeros instead of rejecting them. */
 	repair?: boolean;
+	/** What three digits after a lone mark are; such numbers are set aside when it is not said. */
+	thousands?: Thousands | null;
 	/** File where every reject and warning is written. */
 	rejects?: string;
 }
@@ -108,7 +111,7 @@ async function writeRejects(engine: Engine, path: string): Promise<void> {
  * 0 when there are only warnings.
  */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
-	const { folder, strict = false, repair = false, rejects } = options;
+	const { folder, strict = false, repair = false, thousands = null, rejects } = options;
 	const bar = new ProgressBar(terminal.interactive);
 	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	try {
@@ -117,6 +120,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 		}
 		await loadDataset(engine, folderSource(folder), {
 			repair,
+			thousands,
 			onProgress: (progress) =>
 				bar.update(
 					progress.etape === 'lecture'

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
-import { identifier } from '$lib/contract/sql';
+import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import { checkTable } from '$lib/pipeline/tableCheck';
-import macros from '$lib/pipeline/check/macros.sql?raw';
+import { CHECK_MACROS } from '$lib/pipeline/check/macros';
 import tables from '$lib/pipeline/check/tables.sql?raw';
 import { fileOf, readTable } from '$lib/pipeline/read';
 import { DEFAULT_REFERENCE, folderSource } from '../folder';
+import type { ImportOptions } from './workspace';
 import places from './places.sql?raw';
 import text from './text.sql?raw';
 
@@ -23,8 +24,12 @@ const NO_SETTINGS = {};
  * Prepares an engine to import: the tables that reading fills, the macros, and the reference tables
  * (`ref_departements`, `ref_bassins`…) of the folder to be written, else the supplied ones.
  */
-export async function prepareImport(engine: Engine, out: string): Promise<void> {
-	for (const script of [macros, tables, text, places]) await engine.run(script);
+export async function prepareImport(
+	engine: Engine,
+	{ out, thousands = null }: Pick<ImportOptions, 'out' | 'thousands'>,
+): Promise<void> {
+	for (const script of [CHECK_MACROS, tables, text, places]) await engine.run(script);
+	await engine.run(`SET VARIABLE milliers = ${thousands === null ? 'NULL' : literal(thousands)}`);
 	const source = folderSource(existsSync(out) ? out : DEFAULT_REFERENCE);
 	const names = await source.names();
 	for (const schema of REFERENCE_SCHEMAS) {

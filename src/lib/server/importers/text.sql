@@ -18,28 +18,29 @@ CREATE OR REPLACE MACRO texte_net(t) AS
 		ELSE texte_ebarbe(t)
 	END;
 
--- A number in euros: decimal comma or point, spaces inside, exponent; NULL for anything else ("NC").
+-- A number in euros, read as the contract reads amounts; NULL for anything else ("NC").
 -- Nearly all have two decimals at most: read as 64 bits, they cost a tenth of the wide decimals.
 CREATE OR REPLACE MACRO nombre_net(t) AS
 	CASE
 		WHEN regexp_full_match(t, '-?[0-9]{1,11}([.,][0-9]{1,2})?')
 			THEN CAST(TRY_CAST(translate(t, ',', '.') AS DECIMAL(13,2)) AS DECIMAL(38,12))
-		WHEN regexp_full_match(
-			translate(t, ', ' || chr(9) || chr(160) || chr(8239), '.'),
-			'[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,2})?'
-		)
-			THEN TRY_CAST(
-				translate(t, ', ' || chr(9) || chr(160) || chr(8239), '.') AS DECIMAL(38,12)
-			)
+		ELSE TRY_CAST(montant_lu(t, getvariable('milliers')) AS DECIMAL(38,12))
 	END;
 
--- A day, ISO (a time or a time zone may follow) or French; NULL for anything else.
+-- A day, read as the contract reads dates; NULL for anything else.
 CREATE OR REPLACE MACRO jour_net(t) AS
 	CASE
-		WHEN regexp_full_match(t, '[0-9]{4}-[0-9]{2}-[0-9]{2}([T +Z].*)?')
-			THEN TRY_CAST(left(t, 10) AS DATE)
-		WHEN regexp_full_match(t, '[0-9]{2}/[0-9]{2}/[0-9]{4}')
-			THEN TRY_CAST(substr(t, 7, 4) || '-' || substr(t, 4, 2) || '-' || left(t, 2) AS DATE)
+		WHEN regexp_full_match(t, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(t AS DATE)
+		ELSE jour_lu(t)
+	END;
+
+-- A SIRET as the contract reads it; what has not 14 digits then stays as it is written.
+CREATE OR REPLACE MACRO siret_net(t) AS
+	CASE
+		WHEN strlen(t) = 14 THEN t
+		ELSE list_transform(
+			[siret_lu(t)], lambda s: CASE WHEN regexp_full_match(s, '[0-9]{11,14}') THEN s ELSE t END
+		)[1]
 	END;
 
 -- A SIRET with the leading zeros that make it valid, when there are any to give back. The shape is

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
+import type { Thousands } from '$lib/contract/sql';
 import { openNative, type NativeEngine } from '../native';
 import { systemFault } from '../systemFault';
 import { Interrupted, onSignal } from './interruption';
@@ -22,6 +23,8 @@ export interface ImportOptions {
 	repair?: boolean;
 	/** Edition of the employment zones, where neither the communes nor the folder name one. */
 	basinEdition?: string;
+	/** What three digits after a lone mark are; such numbers are set aside when it is not said. */
+	thousands?: Thousands | null;
 	onProgress?: (progress: ImportProgress) => void;
 }
 

@@ -23,7 +23,7 @@ export async function importCommunes(options: ImportOptions): Promise<ImportResu
 	const { inputs, onProgress = () => undefined } = options;
 	inputSource(inputs);
 	return withWorkspace(options, [COMMUNES_FILE], async ({ engine, folder }) => {
-		await prepareImport(engine, options.out);
+		await prepareImport(engine, options);
 		await createReport(engine);
 		await engine.run('DELETE FROM constats_lus');
 		await loadCommunes(engine, undefined);

@@ -8,6 +8,8 @@ SELECT
 	ligne,
 	coalesce(uid, acheteur_id || id) AS uid,
 	nombre_net(montant) AS montant,
+	CASE WHEN montant IS NOT NULL AND nombre_net(montant) IS NULL
+		THEN milliers_ambigus(signe_devant(sans_monnaie(montant))) ELSE false END AS montant_ambigu,
 	CASE WHEN year(jour_net(dateNotification)) BETWEEN 2000 AND 2100
 		THEN jour_net(dateNotification) END AS notifie,
 	-- Versions in order, as one number: the current one, then by amendment, then by day.
@@ -42,6 +44,8 @@ SELECT
 	CASE WHEN montant IS NULL OR abs(round(montant, 2)) >= 100000000000 THEN 'montant'
 		WHEN notification IS NULL THEN 'dateNotification' END AS fautive,
 	CASE
+		WHEN montant IS NULL AND montant_ambigu
+			THEN 'montant à deux lectures, milliers ou décimales : relancer avec --milliers (virgule, point ou aucun)'
 		WHEN montant IS NULL THEN 'montant absent ou illisible dans la version actuelle'
 		WHEN abs(round(montant, 2)) >= 100000000000 THEN 'montant de plus de 11 chiffres'
 		WHEN notification IS NULL THEN 'date de notification absente, illisible ou hors de 2000-2100'
@@ -54,6 +58,7 @@ FROM (
 		arg_min(montant, rang_lu) FILTER (derniere AND montant IS NOT NULL) AS montant,
 		arg_min(notifie, version % 1000000000000000) FILTER (notifie IS NOT NULL) AS notification,
 		max(notifie) FILTER (derniere) AS notification_actuelle,
+		coalesce(bool_or(montant_ambigu) FILTER (derniere), false) AS montant_ambigu,
 		min(montant) FILTER (derniere) <> max(montant) FILTER (derniere) AS montants_differents
 	FROM decp_versions
 	GROUP BY uid

@@ -87,7 +87,7 @@ async function readInput(
 	await engine.run(
 		`INSERT INTO decp_lues
 		SELECT ${order} * 1000000000000 + ligne, ${literal(name)},
-			${json ? 'CAST(rang AS BIGINT)' : 'ligne'}, ${columns.map((column) => `texte_net(${column})`).join(', ')}
+			${json ? 'CAST(rang AS BIGINT)' : 'ligne'}, ${columns.map(textOf).join(', ')}
 		FROM brut_decp;
 		DROP TABLE brut_decp;
 		UPDATE constats_lus SET fichier = ${literal(name)} WHERE fichier = ${literal(shown)};`,
@@ -103,6 +103,14 @@ async function readInput(
 		);
 	}
 	return read.enregistrements;
+}
+
+const SIRET_COLUMNS = ['acheteur_id', 'titulaire_id', 'sousTraitant_id'];
+
+/** The clean text of a column. */
+function textOf(column: string): string {
+	const text = `texte_net(${column})`;
+	return SIRET_COLUMNS.includes(column) ? `siret_net(${text})` : text;
 }
 
 /** Reads a table that stands beside the contracts; gives how many of its rows are set aside. */
@@ -196,7 +204,7 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
 		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });
-		await prepareImport(engine, options.out);
+		await prepareImport(engine, options);
 		await createReport(engine);
 		await engine.run(
 			`SET VARIABLE reparer = ${repair}; SET VARIABLE aujourdhui = ${literal(today)};

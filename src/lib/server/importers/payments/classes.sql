@@ -14,8 +14,7 @@ GROUP BY c.code;
 -- only leave a row unclassified is emptied, and told; everything else is left to the checks.
 CREATE OR REPLACE TABLE paiements_ranges AS
 SELECT
-	p.* EXCLUDE (exercice, segment, cpv, montant_ht, montant_net, au_centime, sous_traitance_ht),
-	coalesce(CAST(year(jour_net(p.exercice)) AS VARCHAR), p.exercice) AS exercice,
+	p.* EXCLUDE (segment, cpv, montant_ht, au_centime, sous_traitance_ht),
 	coalesce(s.code, c.segment) AS segment,
 	CASE
 		WHEN regexp_full_match(p.cpv, '[0-9]{8}(-[0-9])?') THEN p.cpv
@@ -26,18 +25,15 @@ SELECT
 	c.code IS NULL AS code_inconnu,
 	p.montant_ht AS montant_texte,
 	-- Cents as they are read; only what has more decimals is rounded, for wide decimals are slow.
-	CASE WHEN p.au_centime THEN p.montant_net
+	CASE WHEN p.au_centime THEN p.montant_ht
 		ELSE coalesce(CAST(round(p.montant_lu, 2) AS VARCHAR), p.montant_ht) END AS montant_ht,
 	coalesce(NOT p.au_centime AND p.montant_lu <> round(p.montant_lu, 2), false) AS arrondi,
 	coalesce(CAST(round(nombre_net(p.sous_traitance_ht), 2) AS VARCHAR), p.sous_traitance_ht)
 		AS sous_traitance_ht
 FROM (
-	SELECT *, nombre_net(montant_net) AS montant_lu,
-		coalesce(regexp_full_match(montant_net, '-?[0-9]{1,11}([.,][0-9]{1,2})?'), false) AS au_centime
-	FROM (
-		SELECT *, translate(rtrim(montant_ht, '€'), ' ' || chr(160) || chr(8239), '') AS montant_net
-		FROM paiements_nets
-	)
+	SELECT *, nombre_net(montant_ht) AS montant_lu,
+		coalesce(regexp_full_match(montant_ht, '-?[0-9]{1,11}([.,][0-9]{1,2})?'), false) AS au_centime
+	FROM paiements_nets
 ) p
 LEFT JOIN codes_classes c ON c.code = p.nomenclature
 LEFT JOIN ref_segments s ON s.code = p.segment;

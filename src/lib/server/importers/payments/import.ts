@@ -92,7 +92,8 @@ async function loadSegments(engine: Engine, map: PaymentMap): Promise<void> {
 
 /** The clean text of a column, the source's words turned into ours. */
 function textOf(map: PaymentMap, column: string): string {
-	const text = `texte_net(${identifier(column)})`;
+	const clean = `texte_net(${identifier(column)})`;
+	const text = column.endsWith('_siret') ? `siret_net(${clean})` : clean;
 	const words = Object.entries(map.words[column] ?? {});
 	if (words.length === 0) return text;
 	const cases = words.map(([word, ours]) => `WHEN ${literal(word)} THEN ${literal(ours)}`);
@@ -160,14 +161,14 @@ async function writeFolder(
  * not all kept or set aside
  */
 export async function importPayments(options: PaymentsOptions): Promise<ImportResult> {
-	const { inputs, onProgress = () => undefined, repair = false } = options;
+	const { inputs, onProgress = () => undefined, repair = false, thousands = null } = options;
 	inputSource(inputs);
 	const map = readPaymentMap(options.mapping);
 	if (!('id' in map.columns)) refuseSameNames(inputs);
 	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
 		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });
-		await prepareImport(engine, options.out);
+		await prepareImport(engine, options);
 		// An extract of the State's payments: an unnamed level is the State.
 		const settings: ImportSettings = {
 			edition_bassins: await settleBasinEdition(engine, options),
@@ -192,7 +193,7 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 			),
 		);
 		await stages.run('contrôle', () =>
-			checkTable(engine, achats, PURCHASES_FILE, { repair, settings }),
+			checkTable(engine, achats, PURCHASES_FILE, { repair, thousands, settings }),
 		);
 		await stages.run('rapport', () => engine.run(faultsSql));
 		const first = inputs[0] ?? '';

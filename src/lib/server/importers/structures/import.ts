@@ -83,7 +83,7 @@ export async function importStructures(options: StructuresOptions): Promise<Impo
 	const map = options.headers === undefined ? undefined : readHeaderMap(options.headers);
 	return withWorkspace(options, [STRUCTURES_FILE], async ({ engine, folder }) => {
 		onProgress({ etape: 'préparation' });
-		await prepareImport(engine, options.out);
+		await prepareImport(engine, options);
 		await createReport(engine);
 		await loadCommunes(engine, options.communes);
 		await settleBasinEdition(engine, options, options.communes);

@@ -29,7 +29,7 @@ SELECT
 FROM (
 	SELECT
 		*,
-		translate(texte_net(siret), ' .' || chr(160) || chr(8239), '') AS siret_lu,
+		siret_lu(texte_net(siret)) AS siret_lu,
 		code_departement(texte_net(departement)) AS departement_lu,
 		code_commune(texte_net(commune)) AS commune_lue,
 		string_split(coalesce(texte_net(segments), ''), ' ') AS segments_lus
@@ -56,6 +56,11 @@ FROM (
 		*,
 		CASE
 			WHEN siret IS NULL THEN {colonne: 'siret', valeur: siret_lu, motif: 'SIRET absent'}
+			WHEN siret_arrondi(siret) THEN {
+				colonne: 'siret',
+				valeur: siret_lu,
+				motif: 'SIRET sans doute arrondi par un tableur : le reprendre à sa source'
+			}
 			WHEN chiffres_de_siret(siret) IS NULL
 				THEN {colonne: 'siret', valeur: siret_lu, motif: 'SIRET illisible'}
 			WHEN type_lu IS NULL THEN {colonne: 'type', valeur: type_lu, motif: 'type absent'}

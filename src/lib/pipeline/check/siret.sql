@@ -19,16 +19,16 @@ CREATE OR REPLACE MACRO somme_chiffres(n) AS
 	+ n // 1000 % 10 + n // 100 % 10 + n // 10 % 10 + n % 10;
 
 -- True for 14 digits whose Luhn sum is a multiple of 10. The offices of La Poste (SIREN 356000000)
--- have plain sums that are multiples of 5 instead. All zeros is a filler, not a SIRET. `n` is the
+-- have plain sums that are multiples of 5 instead. No establishment has the number 00000. `n` is the
 -- number that `s` reads as, NULL when it reads as none: a column, or DuckDB converts the text anew for
 -- each digit. The branches are in the order of what they cost.
 CREATE OR REPLACE MACRO siret_juste(s, n) AS
 	CASE
 		WHEN s IS NULL THEN false
 		WHEN luhn_siret(n) % 10 = 0
-			THEN regexp_full_match(s, '[0-9]{14}') AND s <> '00000000000000'
+			THEN regexp_full_match(s, '[0-9]{14}') AND n % 100000 <> 0
 		WHEN starts_with(s, '356000000')
-			THEN regexp_full_match(s, '[0-9]{14}') AND coalesce(somme_chiffres(n) % 5 = 0, false)
+			THEN regexp_full_match(s, '[0-9]{14}') AND coalesce(somme_chiffres(n) % 5 = 0 AND n % 100000 <> 0, false)
 		ELSE false
 	END;
 
