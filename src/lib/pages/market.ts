@@ -1,6 +1,7 @@
 /** Buyers and contracts of a region: in brief for its page, and whole when a reader asks. */
-import { queryBuyers, queryBuyersByRegion, type BuyerRow } from '$lib/queries/buyers';
+import { queryBuyers, queryBuyersByRegion, queryLevels, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
+import { baseCodes } from '$lib/rules/inBase';
 import type { Question } from '$lib/rules/question';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { toColumns, type Columns } from '$lib/views/columns';
@@ -9,7 +10,7 @@ import {
 	DEFAULT_CONTRACT_HORIZON,
 	type TellableContract,
 } from '$lib/views/market/contracts';
-import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
+import { buyersBrief, levelTrials, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
 import { perSource, type PageSource } from './source';
@@ -54,6 +55,30 @@ const buyersByRegion = perSource(
 		queryBuyersByRegion(engine, { ...byDefault, edition, year }),
 );
 
+const levelsByScope = perSource(
+	({ engine, byDefault }: PageSource, edition: Edition, year: number) =>
+		queryLevels(engine, { ...byDefault, edition, year }),
+);
+
+/** The buyers of a scope that its page starts with, in the default fiscal year. */
+export async function buyersInBrief(
+	source: PageSource,
+	edition: Edition,
+	scope: string,
+	kept: number,
+): Promise<BuyersBrief> {
+	const { byDefault, cells } = source;
+	const { year } = byDefault;
+	const question = { ...byDefault, edition };
+	const levels = (await levelsByScope(source, edition, year)).get(scope) ?? [];
+	const inBase = new Set(baseCodes(cells.segments, question));
+	return buyersBrief(
+		await buyersOf(source, { edition, year }, scope),
+		kept,
+		levelTrials(source.answer(question), scope, levels, inBase),
+	);
+}
+
 async function buyersOf(
 	source: PageSource,
 	{ edition, year }: Pick<Question, 'year' | 'edition'>,
@@ -79,10 +104,7 @@ export async function marketBrief(
 		potentials: potentials(source, { ...byDefault, edition }, region),
 	});
 	return {
-		buyers: buyersBrief(
-			await buyersOf(source, { edition, year: byDefault.year }, region),
-			BRIEF_ROWS,
-		),
+		buyers: await buyersInBrief(source, edition, region, BRIEF_ROWS),
 		contracts: {
 			months: DEFAULT_CONTRACT_HORIZON,
 			contracts: near.length,

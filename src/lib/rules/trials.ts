@@ -5,7 +5,8 @@
 import { baseOf, scopeOf, type Answer } from './answer';
 import { verdictOf } from './bounds';
 import { combineParts, type PartOfBase } from './decomposition';
-import { combineSums, NO_SUMS, realisedOf, type BaseSums } from './sums';
+import type { Heaviest } from './largestContracts';
+import { combineSums, NO_SUMS, realisedOf, type BaseSums, type LedgerSums } from './sums';
 import { isComputable, type Verdict } from './target';
 import { perimeterRange } from './trialPerimeter';
 import { rangeOf, rangeVerdict, type TrialRange } from './trialRange';
@@ -36,44 +37,44 @@ export interface Robustness {
 
 const partOf = (sums: BaseSums): PartOfBase => ({ base: sums.base, realised: realisedOf(sums) });
 
-/** The base of a scope without its borderline segments, and each of those that can be chosen. */
-function choices(answer: Answer, code: string): { fixed: PartOfBase; movable: PartOfBase[] } {
-	const { segments, current } = scopeOf(answer, code);
-	let fixed = NO_SUMS;
-	for (const [segment, sums] of segments)
-		if (!answer.borderline.has(segment) || sums.base <= 0) fixed = combineSums(fixed, sums, 1);
-	const movable = [...current]
-		.filter(([segment, { base }]) => answer.borderline.has(segment) && base > 0)
-		.map(([, sums]) => partOf(sums));
-	return { fixed: partOf(fixed), movable };
+/** What a verdict is tried on: the base of a scope, of one segment of it, or of one level of its buyers. */
+interface Subject {
+	sums: BaseSums;
+	/** The ledger of the scope: its unclassified purchases join in the proportion of the classified ones. */
+	ledger: LedgerSums;
+	/**
+	 * Segments of the *achats courants*, in the base or not; null for one segment alone: taking it out, or
+	 * choosing it, leaves nothing to compare.
+	 */
+	segments: { current: ReadonlyMap<string, BaseSums>; inBase: ReadonlySet<string> } | null;
+	/** Null: no contract weighs enough, or they are not told apart. */
+	heaviest: Heaviest | null;
 }
 
-/** Whether a scope has a verdict to try: a share that can be computed, of the whole target, paid. */
-export function canBeTried(answer: Answer, code: string): boolean {
-	const { question, basis } = answer;
-	return (
-		isComputable(baseOf(answer, code).base) && question.family === 'toutes' && basis === 'paye'
-	);
+/** The base without its borderline segments, what stays whatever the choice, and what can be chosen. */
+function choices({ current, inBase }: NonNullable<Subject['segments']>, limits: ReadonlySet<string>) {
+	let [firm, fixed, kept, borderline] = [NO_SUMS, NO_SUMS, false, false];
+	const movable: PartOfBase[] = [];
+	for (const [segment, sums] of current) {
+		const limit = limits.has(segment);
+		borderline ||= limit;
+		if (limit && sums.base > 0) movable.push(partOf(sums));
+		if (!inBase.has(segment)) continue;
+		if (!limit || sums.base <= 0) fixed = combineSums(fixed, sums, 1);
+		if (!limit) [firm, kept] = [combineSums(firm, sums, 1), true];
+	}
+	return borderline ? { firm: kept ? partOf(firm) : null, fixed: partOf(fixed), movable } : null;
 }
 
-/**
- * The trials of a scope that can be computed, in order; empty when its share cannot, for one family alone
- * and for awarded amounts, which have no verdict.
- */
-export function trialsOf(answer: Answer, code: string): Trial[] {
-	if (!canBeTried(answer, code)) return [];
-	const scope = scopeOf(answer, code);
-	const sums = baseOf(answer, code);
+/** The trials that can be computed, in order; empty without a verdict to try. */
+function trialsIn({ question, basis, borderline: limits }: TrialQuestion, subject: Subject): Trial[] {
+	const { sums, ledger, segments, heaviest } = subject;
+	if (!isComputable(sums.base) || question.family !== 'toutes' || basis !== 'paye') return [];
 	const whole = partOf(sums);
-	const borderline = [...scope.current.keys()].some((segment) => answer.borderline.has(segment));
-	const { fixed, movable } = choices(answer, code);
-	const { firm, heaviest, ledger } = scope;
+	const chosen = segments && choices(segments, limits);
 	const ranges: Readonly<Record<TrialCode, TrialRange | null>> = {
-		segments_limites:
-			borderline && firm.base !== null && firm.realised !== null
-				? rangeOf([{ base: firm.base, realised: firm.realised }])
-				: null,
-		perimetre: borderline ? perimeterRange(fixed, movable) : null,
+		segments_limites: chosen?.firm ? rangeOf([chosen.firm]) : null,
+		perimetre: chosen && perimeterRange(chosen.fixed, chosen.movable),
 		non_classes: unclassifiedRange(
 			whole,
 			ledger.totalPaid.amount - ledger.notState.amount,
@@ -96,6 +97,58 @@ export function trialsOf(answer: Answer, code: string): Trial[] {
 	});
 }
 
+/** What the trials ask of an answer. */
+type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
+
+/** Whether a scope has a verdict to try: a share that can be computed, of the whole target, paid. */
+export function canBeTried(answer: Answer, code: string): boolean {
+	const { question, basis } = answer;
+	return (
+		isComputable(baseOf(answer, code).base) && question.family === 'toutes' && basis === 'paye'
+	);
+}
+
+/**
+ * The trials of a scope that can be computed, in order; empty when its share cannot, for one family alone
+ * and for awarded amounts, which have no verdict.
+ */
+export function trialsOf(answer: Answer, code: string): Trial[] {
+	if (!canBeTried(answer, code)) return [];
+	const { current, segments, ledger, heaviest } = scopeOf(answer, code);
+	const inBase = new Set(segments.keys());
+	const sums = baseOf(answer, code);
+	return trialsIn(answer, { sums, ledger, segments: { current, inBase }, heaviest });
+}
+
+/**
+ * Those of one segment of a scope: unclassified purchases, and the hour. Its contracts are not told apart
+ * enough to take the greatest out, and one segment leaves no choice of segments.
+ */
+export function segmentTrialsOf(answer: Answer, code: string, segment: string): Trial[] {
+	const { current, ledger } = scopeOf(answer, code);
+	const sums = current.get(segment) ?? NO_SUMS;
+	return trialsIn(answer, { sums, ledger, segments: null, heaviest: null });
+}
+
+/**
+ * Those of one level of the buyers of a scope. What of it is unclassified is not known: the proportion of
+ * the scope stands for it. Its contracts are not told apart.
+ * @param current the level by segment of the *achats courants*, in the base or not
+ * @param inBase codes of the segments of the base
+ */
+export function levelTrialsOf(
+	answer: Answer,
+	code: string,
+	current: ReadonlyMap<string, BaseSums>,
+	inBase: ReadonlySet<string>,
+): Trial[] {
+	const { ledger } = scopeOf(answer, code);
+	let sums = NO_SUMS;
+	for (const [segment, part] of current)
+		if (inBase.has(segment)) sums = combineSums(sums, part, 1);
+	return trialsIn(answer, { sums, ledger, segments: { current, inBase }, heaviest: null });
+}
+
 /** Whether the verdict of those sums is the same under every trial; neither where there is none. */
 export function robustnessOf(sums: BaseSums, trials: readonly Trial[]): Robustness {
 	const verdict = verdictOf(sums);
@@ -103,4 +156,27 @@ export function robustnessOf(sums: BaseSums, trials: readonly Trial[]): Robustne
 	if (!firm || trials.length === 0) return { robust: null, sensitive: [] };
 	const sensitive = trials.filter((trial) => trial.verdict !== verdict).map(({ code }) => code);
 	return { robust: sensitive.length === 0, sensitive };
+}
+
+/** The trials of a verdict and what they say of it, computed once they are read: a control moves many. */
+export class Tried {
+	#trials: readonly Trial[] | undefined;
+
+	/**
+	 * @param sums what the verdict is given on
+	 * @param compute its trials
+	 */
+	constructor(
+		private readonly sums: BaseSums,
+		private readonly compute: () => readonly Trial[],
+	) {}
+
+	/** Empty where there is no verdict to try. */
+	get trials(): readonly Trial[] {
+		return (this.#trials ??= this.compute());
+	}
+
+	get robustness(): Robustness {
+		return robustnessOf(this.sums, this.trials);
+	}
 }

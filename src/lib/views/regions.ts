@@ -35,7 +35,7 @@ function guardOf(scope: Scope): string | null {
 export function rankingRows(scopes: readonly Scope[], href: RegionHref): RankingRow[] {
 	return scopes.map((scope) => {
 		const { share, low, high, verdict } = scope.indicator;
-		const { robust } = scope.robustness;
+		const { robust } = scope.tried.robustness;
 		const unranked = guardOf(scope);
 		return {
 			code: scope.code,
@@ -56,7 +56,7 @@ export function mapValues(
 	href: RegionHref,
 ): Record<string, RegionMapValue> {
 	return Object.fromEntries(
-		scopes.map(({ code, label, indicator, robustness }) => {
+		scopes.map(({ code, label, indicator, tried: { robustness } }) => {
 			const { share, low, high, verdict, gap } = indicator;
 			const words = robustnessWords(robustness);
 			return [

@@ -1,7 +1,7 @@
 import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { BaseSums } from '$lib/rules/sums';
-import { robustnessOf, trialsOf, type Robustness, type Trial } from '$lib/rules/trials';
+import { Tried, trialsOf } from '$lib/rules/trials';
 
 /** A scope of an answer with its judgement, as pages read it. */
 export interface Scope {
@@ -10,27 +10,19 @@ export interface Scope {
 	sums: BaseSums;
 	indicator: Indicator;
 	answer: ScopeAnswer;
-	/** The verdict under other assumptions: empty where there is none to try. */
-	trials: readonly Trial[];
-	robustness: Robustness;
+	/** The verdict under other assumptions. */
+	tried: Pick<Tried, 'trials' | 'robustness'>;
 }
 
 export function scopeView(answer: Answer, code: string, label: string): Scope {
 	const sums = baseOf(answer, code);
-	let trials: readonly Trial[] | undefined;
 	return {
 		code,
 		label,
 		sums,
 		indicator: judge(sums),
 		answer: scopeOf(answer, code),
-		// Only where they are shown: a control moves many scopes at once.
-		get trials() {
-			return (trials ??= trialsOf(answer, code));
-		},
-		get robustness() {
-			return robustnessOf(sums, this.trials);
-		},
+		tried: new Tried(sums, () => trialsOf(answer, code)),
 	};
 }
 

@@ -9,6 +9,7 @@ import type { Absence } from '$lib/ui/absence';
 import type { Column } from '$lib/ui/column';
 import { column, eurosColumn, figureColumn, pointsColumn, shareColumn } from './figureColumns';
 import type { SegmentLine, SegmentRegion } from './segmentPages';
+import { triedColumn } from './tables';
 
 /** Outside the achats courants the question does not arise; elsewhere nothing is bought. */
 const absenceOfLine = ({ place, indicator }: SegmentLine): Absence =>
@@ -184,6 +185,7 @@ export const SEGMENT_REGION_COLUMNS: readonly Column<SegmentRegion>[] = [
 		({ indicator }) => (indicator.share === null ? null : VERDICT_WORDS[indicator.verdict]),
 		{ absence: absenceOfRegion },
 	),
+	triedColumn(),
 	{
 		...figureColumn<SegmentRegion>('signedGap', ({ indicator }) => indicator.signedGap, 'gap'),
 		absence: absenceOfRegion,

@@ -20,6 +20,7 @@ import { combineSums, NO_SUMS, type BaseSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import type { SegmentInScope, ThresholdPoint } from '$lib/rules/threshold';
 import { NATION } from '$lib/rules/territory';
+import { segmentTrialsOf, Tried } from '$lib/rules/trials';
 import type { RegionHref } from './regions';
 import { listedSegment, type SiteData } from './site';
 
@@ -101,6 +102,7 @@ export interface SegmentView {
 	/** Sums of the nation in the segment; zeros when nothing is bought. */
 	sums: BaseSums;
 	indicator: Indicator;
+	tried: Tried;
 	/** The nation as shown, and with this segment on the other side; null outside the achats courants. */
 	nation: Indicator;
 	flipped: Indicator | null;
@@ -120,6 +122,7 @@ export interface SegmentRegion {
 	label: string;
 	sums: BaseSums;
 	indicator: Indicator;
+	tried: Tried;
 	/** Why it takes no rank; null when it does, or when it buys nothing there. */
 	unranked: string | null;
 }
@@ -137,7 +140,8 @@ function regionsOf(answer: Answer, site: SiteData, segment: string): SegmentRegi
 			largestContract: largestInSegment.get(segment) ?? 0,
 		});
 		const unranked = guard && guard.code !== 'notComputable' ? guard.reason : null;
-		return { code, label, sums, indicator, unranked };
+		const tried = new Tried(sums, () => segmentTrialsOf(answer, code, segment));
+		return { code, label, sums, indicator, tried, unranked };
 	});
 }
 
@@ -158,6 +162,7 @@ export function segmentView(answer: Answer, site: SiteData, code: string): Segme
 		borderline: isBorderline(segment, answer.question.threshold),
 		sums,
 		indicator: judge(sums),
+		tried: new Tried(sums, () => segmentTrialsOf(answer, NATION, code)),
 		nation: judge(total),
 		total,
 		flippedTotal,
@@ -183,7 +188,7 @@ export function segmentView(answer: Answer, site: SiteData, code: string): Segme
 
 export function segmentRanking(regions: readonly SegmentRegion[], href: RegionHref): RankingRow[] {
 	return regions.map(
-		({ code, label, indicator: { share: part, low, high, verdict }, unranked }) => ({
+		({ code, label, indicator: { share: part, low, high, verdict }, unranked, tried }) => ({
 			code,
 			label,
 			href: href(code),
@@ -191,6 +196,7 @@ export function segmentRanking(regions: readonly SegmentRegion[], href: RegionHr
 			low,
 			high,
 			verdict,
+			...(tried.robustness.robust !== null && { robust: tried.robustness.robust }),
 			...(unranked && { unranked }),
 		}),
 	);

@@ -5,11 +5,17 @@ import { judge } from '$lib/rules/indicator';
 import { leverPlan, type LeverPlan } from '$lib/rules/levers';
 import { realisedOf } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
+import { segmentTrialsOf, Tried } from '$lib/rules/trials';
 import type { Scope } from './scope';
 import { listedSegment, type SiteData } from './site';
 
+/** A segment of a scope, with the trials of its verdict. */
+export interface TriedSegment extends SegmentRow {
+	tried: Tried;
+}
+
 /** The segments of a scope against 10 %, with the nation's share of the same segment. */
-export function segmentRows(answer: Answer, site: SiteData, scope: Scope): SegmentRow[] {
+export function segmentRows(answer: Answer, site: SiteData, scope: Scope): TriedSegment[] {
 	const nation = scopeOf(answer, NATION).segments;
 	return [...scope.answer.segments].map(([code, sums]) => {
 		const { base, share, low, high, verdict, signedGap } = judge(sums);
@@ -23,6 +29,7 @@ export function segmentRows(answer: Answer, site: SiteData, scope: Scope): Segme
 			high,
 			verdict,
 			signedGap,
+			tried: new Tried(sums, () => segmentTrialsOf(answer, scope.code, code)),
 			...(scope.code === NATION || !national ? {} : { nation: judge(national).share }),
 		};
 	});

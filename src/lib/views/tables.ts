@@ -1,16 +1,16 @@
 /** The figures of each chart as a table: on screen under « Tableau », and in its export. */
 import { FAMILY_LABELS, WAY_LABELS, type WaysPart } from '$lib/charts/waysBar';
-import type { SegmentRow } from '$lib/charts/segmentBars';
 import type { TrendPoint } from '$lib/charts/trend';
 import type { WaterfallStep } from '$lib/charts/waterfall';
 import type { Figures } from '$lib/charts/detail';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
-import { eurosColumn, figureColumn, shareColumn } from './figureColumns';
+import { column, eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import type { HeatMapData } from './regions';
 import type { Scope } from './scope';
-import { robustnessWords } from './trials';
+import type { TriedSegment } from './segments';
+import { robustnessCell, type Shown } from './trials';
 
 const linesColumn: Column<{ lines: number }> = { key: 'lines', label: 'Lignes', align: 'end' };
 
@@ -23,6 +23,11 @@ function figuresColumns<Row extends Figures>(): Column<Row>[] {
 	];
 }
 
+/** Whether each verdict holds; an undetermined one has nothing to try. */
+export function triedColumn<Row extends { tried: Shown }>(): Column<Row> {
+	return column('robustness', 'Épreuves', ({ tried }: Row) => robustnessCell(tried) ?? 'sans objet');
+}
+
 export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	{ key: 'label', label: 'Région' },
 	figureColumn('base', ({ indicator }) => indicator.base),
@@ -31,11 +36,7 @@ export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	figureColumn('low', ({ indicator }) => indicator.low),
 	figureColumn('high', ({ indicator }) => indicator.high),
 	{ key: 'verdict', label: 'Verdict', value: ({ indicator }) => VERDICT_WORDS[indicator.verdict] },
-	{
-		key: 'robustness',
-		label: 'Épreuves',
-		value: ({ robustness }) => robustnessWords(robustness) ?? 'sans objet',
-	},
+	triedColumn(),
 	figureColumn('gap', ({ indicator }) => indicator.gap),
 ];
 
@@ -44,10 +45,11 @@ export const TREND_COLUMNS: readonly Column<TrendPoint>[] = [
 	...figuresColumns<TrendPoint>(),
 ];
 
-export const SEGMENT_COLUMNS: readonly Column<SegmentRow>[] = [
+export const SEGMENT_COLUMNS: readonly Column<TriedSegment>[] = [
 	{ key: 'label', label: 'Segment' },
 	figureColumn('base'),
-	...figuresColumns<SegmentRow>(),
+	...figuresColumns<TriedSegment>(),
+	triedColumn(),
 	shareColumn('nation', 'Part en France', ({ nation }) => nation ?? null),
 	figureColumn('signedGap', ({ signedGap }) => signedGap, 'gap'),
 ];

@@ -1,7 +1,7 @@
 /** Whether a verdict holds under other assumptions, in words and as rows of a chart. */
-import { list } from '$lib/format';
+import { count, list } from '$lib/format';
 import { bounds, verdictOf } from '$lib/rules/bounds';
-import type { Robustness, Trial, TrialCode } from '$lib/rules/trials';
+import type { Robustness, Trial, TrialCode, Tried } from '$lib/rules/trials';
 import type { TrialRow } from '$lib/charts/trialRanges';
 import { share, TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
 import type { Column } from '$lib/ui/column';
@@ -32,18 +32,28 @@ export function robustnessWords({ robust, sensitive }: Robustness): string | nul
 	return robust ? 'robuste' : `sensible ${list(sensitive.map((code) => SENSITIVE_WORDS[code]))}`;
 }
 
+/** What is said of the trials of a verdict. */
+export type Shown = Pick<Tried, 'trials' | 'robustness'>;
+
 /** The line under the verdict; null where there is nothing to say. */
-export function robustnessSentence({ robustness, trials }: Scope): string | null {
+export function robustnessSentence({ robustness, trials }: Shown): string | null {
 	const words = robustnessWords(robustness);
 	if (words === null || trials.length === 0) return null;
+	const [only] = trials;
 	return robustness.robust
-		? `Verdict robuste\u00a0: aucune des ${trials.length} épreuves ne le change.`
+		? `Verdict robuste\u00a0: ${only && trials.length === 1 ? 'la seule épreuve possible ne le change pas' : `aucune des ${trials.length} épreuves ne le change`}.`
 		: `Verdict ${words}\u00a0: d’autres hypothèses le changeraient.`;
+}
+
+/** In a table: `robuste (2 épreuves)`, so that a verdict tried by few is not taken for one tried by all. */
+export function robustnessCell({ robustness, trials }: Shown): string | null {
+	const words = robustnessWords(robustness);
+	return robustness.robust ? `${words} (${count(trials.length, 'épreuve')})` : words;
 }
 
 /** The title of the chart of the trials. */
 export function trialsFinding(scope: Scope): string {
-	const { robustness, trials } = scope;
+	const { robustness, trials } = scope.tried;
 	const words = robustnessWords(robustness);
 	if (words !== null) return `Ce verdict est ${words}`;
 	const missed = trials.filter(({ verdict }) => verdict === 'missed').length;
@@ -53,7 +63,7 @@ export function trialsFinding(scope: Scope): string {
 }
 
 /** The headline with its bounds, then its trials. */
-export function trialRows({ sums, indicator, trials }: Scope): TrialRow[] {
+export function trialRows({ sums, indicator, tried: { trials } }: Scope): TrialRow[] {
 	const { low, high } = bounds(sums);
 	return [
 		{

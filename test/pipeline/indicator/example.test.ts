@@ -4,7 +4,7 @@ import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { defaultQuestion, type ViewedBasis } from '$lib/rules/question';
 import { judge } from '$lib/rules/indicator';
 import { sumCells } from '$lib/rules/sumCells';
-import { robustnessOf, trialsOf } from '$lib/rules/trials';
+import { robustnessOf, segmentTrialsOf, trialsOf } from '$lib/rules/trials';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { engineCells } from '../../support/cells';
 import { loadFiles } from '../../support/dataset';
@@ -131,6 +131,28 @@ test('Bretagne: the five trials of the verdict', async () => {
 		robust: null,
 		sensitive: [],
 	});
+});
+
+test('Bretagne: a segment alone is tried on unclassified purchases and on the hour', async () => {
+	const found = await answer();
+	const told = (segment: string) =>
+		segmentTrialsOf(found, '53', segment).map(({ code, low, high, verdict }) => [
+			code,
+			((100 * low.realised) / low.base).toFixed(3),
+			((100 * high.realised) / high.base).toFixed(3),
+			verdict,
+		]);
+	// 56 385 of 236 000 €: 20 000 × 236 000 ÷ 1 371 000 = 3 442.74 join; 500 h at 24.62 and at 36.92 €.
+	expect(told('nettoyage')).toEqual([
+		['non_classes', '23.548', '24.986', 'met'],
+		['heure', '22.589', '25.195', 'met'],
+	]);
+	// 24 000 of 160 000 €: 2 334.06 join; 300 h at 32 and at 48 €.
+	expect(told('restauration')).toEqual([
+		['non_classes', '14.784', '16.222', 'met'],
+		['heure', '13.500', '16.500', 'met'],
+	]);
+	expect(told('inconnu')).toEqual([]);
 });
 
 test('without borderline segments in a scope, the trials of the perimeter are passed', async () => {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
+import {
+	queryBuyers,
+	queryBuyersByRegion,
+	queryLevels,
+	queryMinistries,
+} from '$lib/queries/buyers';
 import { querySegments } from '$lib/queries/reference';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { defaultQuestion, type Question } from '$lib/rules/question';
 import { baseOf } from '$lib/rules/answer';
 import { sumCells } from '$lib/rules/sumCells';
+import { levelTrials } from '$lib/views/market/brief';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { buyersOf, buyersSummary, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { contractsWithin, countedOnly } from '$lib/views/market/contracts';
@@ -27,6 +33,34 @@ async function classified(files: Readonly<Record<string, string>>): Promise<Nati
 
 afterAll(async () => {
 	for (const engine of opened) await engine.close();
+});
+
+test('worked example: the one level of Bretagne is tried as the region is, but for its contracts', async () => {
+	const engine = await classified(EXAMPLE_FILES);
+	const rows = await queryLevels(engine, byDefault);
+	const levels = levelTrials(
+		sumCells(await engineCells(engine), byDefault),
+		'53',
+		rows.get('53') ?? [],
+		new Set(['nettoyage', 'securite', 'restauration']),
+	);
+	const percents = (level: string) =>
+		levels[level]?.map(({ code, low, high }) => [
+			code,
+			((100 * low.realised) / low.base).toFixed(3),
+			((100 * high.realised) / high.base).toFixed(3),
+		]);
+	expect(Object.keys(levels)).toEqual(['etat']);
+	expect(percents('etat')).toEqual([
+		['segments_limites', '8.219', '8.219'],
+		['perimetre', '8.219', '9.502'],
+		['non_classes', '9.365', '10.803'],
+		['heure', '8.855', '10.149'],
+	]);
+	// The nation has 70 000 € of no region more.
+	const base = (place: string) =>
+		rows.get(place)?.reduce((sum, row) => sum + (row.segment === 'impression' ? 0 : row.base), 0);
+	expect([base('53'), base('NR'), base('FR')]).toEqual([846_000_00, 70_000_00, 916_000_00]);
 });
 
 test('worked example: the one service of Bretagne holds the whole base, to the cent', async () => {

@@ -4,7 +4,13 @@ import type { BaseSums } from '$lib/rules/sums';
 import type { Trial, TrialCode } from '$lib/rules/trials';
 import { verdictSentence } from '$lib/views/indicatorFindings';
 import { scopeView, type Scope } from '$lib/views/scope';
-import { robustnessSentence, robustnessWords, trialRows, trialsFinding } from '$lib/views/trials';
+import {
+	robustnessCell,
+	robustnessSentence,
+	robustnessWords,
+	trialRows,
+	trialsFinding,
+} from '$lib/views/trials';
 import { defaultQuestion } from '$lib/rules/question';
 import { baseSums } from '../rules/support/sums';
 
@@ -25,19 +31,21 @@ const scope = (sums: BaseSums, sensitive: TrialCode[], robust: boolean | null): 
 	...scopeView(answer, '53', 'Bretagne'),
 	sums,
 	indicator: judge(sums),
-	trials: [
-		trial('perimetre', 40, 120, 'undetermined'),
-		trial('non_classes', 60, 90, 'missed'),
-		trial('heure', 79, 81, 'missed'),
-	],
-	robustness: { robust, sensitive },
+	tried: {
+		trials: [
+			trial('perimetre', 40, 120, 'undetermined'),
+			trial('non_classes', 60, 90, 'missed'),
+			trial('heure', 79, 81, 'missed'),
+		],
+		robustness: { robust, sensitive },
+	},
 });
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ');
 const missed = baseSums({ base: 1000, org: 80 });
 
 describe('the line under a verdict', () => {
 	test('names what would change it', () => {
-		expect(plain(robustnessSentence(scope(missed, ['perimetre'], false)))).toBe(
+		expect(plain(robustnessSentence(scope(missed, ['perimetre'], false).tried))).toBe(
 			'Verdict sensible au périmètre : d’autres hypothèses le changeraient.',
 		);
 		expect(
@@ -46,14 +54,27 @@ describe('the line under a verdict', () => {
 	});
 
 	test('says that it holds, and of how many trials', () => {
-		expect(plain(robustnessSentence(scope(missed, [], true)))).toBe(
+		expect(plain(robustnessSentence(scope(missed, [], true).tried))).toBe(
 			'Verdict robuste : aucune des 3 épreuves ne le change.',
 		);
 	});
 
+	test('in a table says of how many trials, so that two are not taken for five', () => {
+		expect(plain(robustnessCell(scope(missed, [], true).tried))).toBe('robuste (3 épreuves)');
+		expect(robustnessCell(scope(missed, ['perimetre'], false).tried)).toBe('sensible au périmètre');
+		expect(robustnessCell(scope(missed, [], null).tried)).toBeNull();
+	});
+
+	test('counts one trial as one', () => {
+		const { trials, robustness } = scope(missed, [], true).tried;
+		expect(plain(robustnessSentence({ robustness, trials: trials.slice(2) }))).toBe(
+			'Verdict robuste : la seule épreuve possible ne le change pas.',
+		);
+	});
+
 	test('is silent where there is no verdict to change', () => {
-		expect(robustnessSentence(scope(missed, [], null))).toBeNull();
-		expect(robustnessSentence({ ...scope(missed, [], true), trials: [] })).toBeNull();
+		expect(robustnessSentence(scope(missed, [], null).tried)).toBeNull();
+		expect(robustnessSentence({ ...scope(missed, [], true).tried, trials: [] })).toBeNull();
 	});
 });
 

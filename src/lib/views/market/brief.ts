@@ -1,4 +1,7 @@
-import type { BuyerRow } from '$lib/queries/buyers';
+import { buyerSums, type BuyerRow, type LevelRow } from '$lib/queries/buyers';
+import type { Answer } from '$lib/rules/answer';
+import type { BaseSums } from '$lib/rules/sums';
+import { levelTrialsOf, type Trial } from '$lib/rules/trials';
 import { buyersOf, buyersSummary, type BuyersSummary } from './buyers';
 
 /** The buyers of a scope in brief, small enough for its page. */
@@ -7,6 +10,8 @@ export interface BuyersBrief {
 	summary: BuyersSummary;
 	/** The greatest bases, then the others by level and ministry. */
 	rows: BuyerRow[];
+	/** The trials of the verdict of each level, by its code. */
+	levelTrials: Readonly<Record<string, readonly Trial[]>>;
 }
 
 /**
@@ -40,7 +45,38 @@ export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] 
 	return [...first, ...folded.values()];
 }
 
+/**
+ * The trials of each level of a scope.
+ * @param rows the levels segment by segment
+ */
+export function levelTrials(
+	answer: Answer,
+	scope: string,
+	rows: readonly LevelRow[],
+	inBase: ReadonlySet<string>,
+): BuyersBrief['levelTrials'] {
+	const levels = new Map<string, Map<string, BaseSums>>();
+	for (const row of rows) {
+		const segments = levels.get(row.level) ?? new Map<string, BaseSums>();
+		levels.set(row.level, segments.set(row.segment, buyerSums(row)));
+	}
+	return Object.fromEntries(
+		[...levels].map(([level, segments]) => [
+			level,
+			levelTrialsOf(answer, scope, segments, inBase),
+		]),
+	);
+}
+
 /** @param kept how many buyers stand in the brief */
-export function buyersBrief(rows: readonly BuyerRow[], kept: number): BuyersBrief {
-	return { summary: buyersSummary(buyersOf(rows)), rows: foldBuyers(rows, kept) };
+export function buyersBrief(
+	rows: readonly BuyerRow[],
+	kept: number,
+	trials: BuyersBrief['levelTrials'],
+): BuyersBrief {
+	return {
+		summary: buyersSummary(buyersOf(rows)),
+		rows: foldBuyers(rows, kept),
+		levelTrials: trials,
+	};
 }

@@ -2,9 +2,12 @@ import { boundsShort } from '$lib/charts/detail';
 import { count } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
+import { robustnessOf } from '$lib/rules/trials';
 import type { Column } from '$lib/ui/column';
 import { column, dateColumn, eurosColumn, figureColumn } from '../figureColumns';
 import { listedSegment, type SiteData } from '../site';
+import { robustnessCell } from '../trials';
+import type { BuyersBrief } from './brief';
 import type { Buyer, BuyerGroup } from './buyers';
 import { BASIS_WORDS, type TellableContract } from './contracts';
 
@@ -53,22 +56,34 @@ export function buyerColumns(site: SiteData, target: boolean): Column<Buyer>[] {
 /**
  * @param label header of the first column: the level, or the ministry
  * @param counted whether it is known how many buyers each group holds
+ * @param trials those of each group by its code, where they are known
  */
 export function groupColumns(
 	label: string,
 	target: boolean,
 	counted: boolean,
+	trials: BuyersBrief['levelTrials'] | null = null,
 ): Column<BuyerGroup>[] {
 	const verdict: Column<BuyerGroup> = column(
 		'verdict',
 		'Verdict',
 		({ indicator }) => VERDICT_WORDS[indicator.verdict],
 	);
+	const tried: Column<BuyerGroup> = column(
+		'robustness',
+		'Épreuves',
+		({ code, sums }) => {
+			const known = trials?.[code ?? ''] ?? [];
+			return robustnessCell({ trials: known, robustness: robustnessOf(sums, known) });
+		},
+		{ absence: 'notApplicable' },
+	);
 	return [
 		{ key: 'label', label },
 		...(counted ? [{ key: 'buyers', label: 'Acheteurs', align: 'end' } as const] : []),
 		...judged<BuyerGroup>(target),
 		...(target ? [verdict] : []),
+		...(target && trials ? [tried] : []),
 	];
 }
 

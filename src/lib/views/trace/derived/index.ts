@@ -10,3 +10,4 @@ export * from './plans';
 export * from './posts';
 export * from './risk';
 export * from './supply';
+export * from './trials';
