@@ -14,10 +14,16 @@ export interface RankInput {
 	lines: number;
 	/** Amount in cents of the largest contract of the base: one line, or the lines of one `contrat_id`. */
 	largestContract: Cents;
+	/**
+	 * M2, and what it holds of the contract of the greatest realised amount, in cents; left out where
+	 * contracts are not told apart so far.
+	 */
+	realised?: Cents;
+	largestRealised?: Cents;
 }
 
 /** Why a scope has no rank. */
-export type GuardCode = 'notComputable' | 'fewLines' | 'oneContract';
+export type GuardCode = 'notComputable' | 'fewLines' | 'oneContract' | 'oneRealised';
 
 export interface Guard {
 	code: GuardCode;
@@ -29,6 +35,7 @@ const REASONS: Readonly<Record<GuardCode, string>> = {
 	notComputable: 'part non calculable\u00a0: aucune dépense dans l’assiette',
 	fewLines: `moins de ${MIN_LINES} lignes dans l’assiette`,
 	oneContract: 'un seul contrat fait plus de la moitié de l’assiette',
+	oneRealised: 'un seul contrat fait plus de la moitié du réalisé',
 };
 
 /** The reason to leave a scope unranked, or null when it can be ranked. */
@@ -37,6 +44,7 @@ export function rankingGuard(scope: RankInput): Guard | null {
 	if (scope.share === null) code = 'notComputable';
 	else if (scope.lines < MIN_LINES) code = 'fewLines';
 	else if (2 * scope.largestContract > scope.base) code = 'oneContract';
+	else if (2 * (scope.largestRealised ?? 0) > (scope.realised ?? 0)) code = 'oneRealised';
 	else return null;
 	return { code, reason: REASONS[code] };
 }

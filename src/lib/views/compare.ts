@@ -10,7 +10,7 @@ import { rank } from '$lib/rules/ranking';
 import type { BaseSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import { NATION, type Edition } from '$lib/rules/territory';
-import { rankingRows, type RegionHref } from './regions';
+import { rankInput, type RegionHref } from './regions';
 import type { Scope } from './scope';
 import { listedSegment, segmentLabel, type SiteData } from './site';
 import { trendPoints } from './trend';
@@ -47,15 +47,9 @@ export function effectsOf(answer: Answer, code: string): Decomposition | null {
 /** Every region with its rank and its split, in the order of {@link scopes}. */
 export function comparedRegions(answer: Answer, scopes: readonly Scope[]): Compared[] {
 	const ranks = new Map(
-		rank(
-			scopes.map(({ code, indicator, sums, answer: { largestContract } }) => ({
-				code,
-				share: indicator.share,
-				base: indicator.base,
-				lines: sums.lines,
-				largestContract,
-			})),
-		).map((ranked) => [ranked.scope.code, ranked]),
+		rank(scopes.map((scope) => rankInput(scope, answer.question.family === 'toutes'))).map(
+			(ranked) => [ranked.scope.code, ranked],
+		),
 	);
 	const nation = baseOf(answer, NATION);
 	return scopes.map((scope) => {
@@ -159,9 +153,8 @@ export function multiples(
 }
 
 export function scatterRows(regions: readonly Compared[], href: RegionHref): ScatterRow[] {
-	const guarded = new Map(rankingRows(regions, href).map(({ code, unranked }) => [code, unranked]));
-	return regions.map(({ code, label, indicator: { share: part, low, high, verdict, base } }) => {
-		const unranked = guarded.get(code);
+	return regions.map(({ code, label, unranked, indicator }) => {
+		const { share: part, low, high, verdict, base } = indicator;
 		return {
 			code,
 			label,
@@ -171,7 +164,7 @@ export function scatterRows(regions: readonly Compared[], href: RegionHref): Sca
 			high,
 			verdict,
 			base,
-			...(unranked && { unranked }),
+			...(part !== null && unranked && { unranked }),
 		};
 	});
 }

@@ -4,7 +4,7 @@ import type { RegionMapValue } from '$lib/charts/regionMap';
 import type { Answer } from '$lib/rules/answer';
 import { scopeOf } from '$lib/rules/answer';
 import { judge } from '$lib/rules/indicator';
-import { rankingGuard } from '$lib/rules/ranking';
+import { rankingGuard, type RankInput } from '$lib/rules/ranking';
 import { NATION } from '$lib/rules/territory';
 import { scopeView, type Scope } from './scope';
 import { listedSegment, type SiteData } from './site';
@@ -20,23 +20,35 @@ export function regionScopes(answer: Answer, site: SiteData): Scope[] {
 	);
 }
 
-function guardOf(scope: Scope): string | null {
-	const { share, base } = scope.indicator;
-	const guard = rankingGuard({
-		code: scope.code,
+/** What the ranking guard asks of a region. One family alone has contracts of both. */
+export function rankInput({ code, indicator, sums, answer }: Scope, whole: boolean): RankInput {
+	const { share, base, m2: realised } = indicator;
+	const { largestContract, heaviest } = answer;
+	return {
+		code,
 		share,
 		base,
-		lines: scope.sums.lines,
-		largestContract: scope.answer.largestContract,
-	});
+		lines: sums.lines,
+		largestContract,
+		...(whole && heaviest && { realised, largestRealised: heaviest.byRealised.realised }),
+	};
+}
+
+function guardOf(scope: Scope, whole: boolean): string | null {
+	const guard = rankingGuard(rankInput(scope, whole));
 	return guard && guard.code !== 'notComputable' ? guard.reason : null;
 }
 
-export function rankingRows(scopes: readonly Scope[], href: RegionHref): RankingRow[] {
+/** @param whole both families are asked for */
+export function rankingRows(
+	scopes: readonly Scope[],
+	href: RegionHref,
+	whole: boolean,
+): RankingRow[] {
 	return scopes.map((scope) => {
 		const { share, low, high, verdict } = scope.indicator;
 		const { robust } = scope.tried.robustness;
-		const unranked = guardOf(scope);
+		const unranked = guardOf(scope, whole);
 		return {
 			code: scope.code,
 			label: scope.label,

@@ -25,7 +25,11 @@ function figuresColumns<Row extends Figures>(): Column<Row>[] {
 
 /** Whether each verdict holds; an undetermined one has nothing to try. */
 export function triedColumn<Row extends { tried: Shown }>(): Column<Row> {
-	return column('robustness', 'Épreuves', ({ tried }: Row) => robustnessCell(tried) ?? 'sans objet');
+	return column(
+		'robustness',
+		'Épreuves',
+		({ tried }: Row) => robustnessCell(tried) ?? 'sans objet',
+	);
 }
 
 export const REGION_COLUMNS: readonly Column<Scope>[] = [

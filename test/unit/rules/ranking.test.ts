@@ -21,6 +21,15 @@ describe('ranking guard', () => {
 		expect(rankingGuard(scope('53', 0.1, { largestContract: 501 }))?.code).toBe('oneContract');
 	});
 
+	it('holds when one contract is above half of what is realised, where that is known', () => {
+		const realised = { realised: 80, largestRealised: 40 };
+		expect(rankingGuard(scope('53', 0.08, realised))).toBeNull();
+		expect(rankingGuard(scope('53', 0.08, { ...realised, largestRealised: 41 }))).toEqual({
+			code: 'oneRealised',
+			reason: 'un seul contrat fait plus de la moitié du réalisé',
+		});
+	});
+
 	it('holds without a share, before any other reason', () => {
 		expect(rankingGuard(scope('53', null, { base: 0, lines: 0 }))?.code).toBe('notComputable');
 	});

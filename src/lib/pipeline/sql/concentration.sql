@@ -14,6 +14,9 @@ CREATE OR REPLACE TEMP MACRO etendues(region_2010, region_2016) AS
 CREATE OR REPLACE TEMP MACRO ensembles(perimetre) AS
 	CASE WHEN perimetre = 'etat' THEN ['etat', 'tous'] ELSE ['tous'] END;
 
+-- Whether a part weighs enough of a whole; never of one at zero or below.
+CREATE OR REPLACE TEMP MACRO assez(part, tout) AS coalesce(tout > 0 AND {weight} * part >= tout, false);
+
 -- The base of each scope at the lowest threshold, and its realised part at each value of an hour.
 CREATE OR REPLACE TEMP TABLE poids_etendues AS
 SELECT
@@ -32,8 +35,8 @@ CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) p
 WHERE c.base_montant = 'paye' AND c.perimetre <> 'hors'
 GROUP BY exercice, etendue, ensemble;
 
--- The least of these weights among the scopes of a cell: few lines without contract reach it.
-CREATE OR REPLACE TEMP TABLE seuils_lignes AS
+-- The least of these weights among the scopes of a cell: few contracts reach it.
+CREATE OR REPLACE TEMP TABLE seuils AS
 SELECT
 	p.exercice,
 	CAST(t.region_2010 AS region_lue) AS region_2010,
@@ -49,6 +52,29 @@ JOIN poids_etendues p
 	AND list_contains(ensembles(q.perimetre), p.ensemble)
 GROUP BY ALL;
 
+-- Lines without contract that matter: the greatest of each cell, for the guard, as it may hold half of what
+-- no scope weighs; and those that weigh enough in a scope.
+CREATE OR REPLACE TEMP VIEW lignes_payees AS
+SELECT * FROM lignes WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL;
+CREATE OR REPLACE TEMP TABLE lignes_retenues AS
+SELECT arg_max(ligne, montant_cts) AS ligne
+FROM lignes_payees
+WHERE contrat IS NULL
+GROUP BY exercice, region_2010, segment, perimetre
+UNION
+SELECT ligne
+FROM lignes_payees l
+JOIN seuils s
+	ON s.exercice = l.exercice AND s.region_2010 = l.region_2010 AND s.perimetre = l.perimetre
+WHERE contrat IS NULL
+	AND (
+		assez(montant_cts, s.montant)
+		OR assez(organismes_cts + heures_cts, s.centrale)
+		OR assez(organismes_cts + heures_prudentes_cts, s.prudente)
+		OR assez(organismes_cts + heures_genereuses_cts, s.genereuse)
+	);
+
+-- What each contract is of each cell: `ligne` is 0 for a contract that has an id, `contrat` for a line.
 CREATE OR REPLACE TEMP TABLE morceaux AS
 SELECT * REPLACE (
 	CAST(region_2010 AS VARCHAR) AS region_2010,
@@ -61,51 +87,45 @@ FROM (
 		region_2010,
 		segment,
 		perimetre,
-		contrat,
-		0 AS ligne,
+		coalesce(contrat, 0) AS contrat,
+		CASE WHEN contrat IS NULL THEN l.ligne ELSE 0 END AS ligne,
 		sum(montant_cts) AS montant,
 		sum(organismes_cts) AS organismes,
 		sum(heures_cts) AS heures,
 		sum(heures_prudentes_cts) AS heures_prudentes,
 		sum(heures_genereuses_cts) AS heures_genereuses
-	FROM lignes
-	WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL AND contrat IS NOT NULL
+	FROM lignes_payees l
+	LEFT JOIN lignes_retenues r ON r.ligne = l.ligne
+	WHERE contrat IS NOT NULL OR r.ligne IS NOT NULL
 	GROUP BY ALL
-	UNION ALL
-	SELECT
-		l.exercice,
-		l.region_2010,
-		l.segment,
-		l.perimetre,
-		0 AS contrat,
-		l.ligne,
-		l.montant_cts,
-		l.organismes_cts,
-		l.heures_cts,
-		l.heures_prudentes_cts,
-		l.heures_genereuses_cts
-	FROM lignes l
-	LEFT JOIN seuils_lignes s
-		ON s.exercice = l.exercice AND s.region_2010 = l.region_2010 AND s.perimetre = l.perimetre
-	-- The greatest of each cell, for the guard: it may hold half of what no scope weighs.
-	JOIN (
-		SELECT exercice, region_2010, segment, perimetre, arg_max(ligne, montant_cts) AS plus_grande
-		FROM lignes
-		WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL AND contrat IS NULL
-		GROUP BY ALL
-	) g
-		ON g.exercice = l.exercice AND g.region_2010 = l.region_2010 AND g.segment = l.segment
-		AND g.perimetre = l.perimetre
-	WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors' AND l.segment IS NOT NULL
-		AND l.contrat IS NULL
-		AND (
-			l.ligne = g.plus_grande
-			OR {weight} * l.montant_cts >= s.montant
-			OR {weight} * (l.organismes_cts + l.heures_cts) >= s.centrale
-			OR {weight} * (l.organismes_cts + l.heures_prudentes_cts) >= s.prudente
-			OR {weight} * (l.organismes_cts + l.heures_genereuses_cts) >= s.genereuse
-		)
 );
+
+-- Those that may weigh enough in a scope: of a contract in n places, one place at least weighs one nth of it
+-- there. Few do, and only they are then weighed in each scope.
+CREATE OR REPLACE TEMP TABLE candidats AS
+SELECT DISTINCT k.exercice, contrat, ligne
+FROM (
+	SELECT
+		exercice,
+		region_2010,
+		perimetre,
+		contrat,
+		ligne,
+		sum(montant) AS montant,
+		sum(organismes + heures) AS centrale,
+		sum(organismes + heures_prudentes) AS prudente,
+		sum(organismes + heures_genereuses) AS genereuse,
+		count(*) OVER (PARTITION BY exercice, contrat, ligne) AS places
+	FROM morceaux m
+	JOIN segments s ON s.code = m.segment AND {offered}
+	GROUP BY exercice, region_2010, perimetre, contrat, ligne
+) k
+JOIN seuils s
+	ON s.exercice = k.exercice AND s.region_2010 = k.region_2010 AND s.perimetre = k.perimetre
+WHERE assez(places * k.montant, s.montant)
+	OR assez(places * k.centrale, s.centrale)
+	OR assez(places * k.prudente, s.prudente)
+	OR assez(places * k.genereuse, s.genereuse);
 
 -- What each contract weighs in a scope, where that is enough at one value of an hour at least.
 CREATE OR REPLACE TEMP TABLE contrats_pesants AS
@@ -115,9 +135,9 @@ SELECT
 	k.ensemble,
 	k.contrat,
 	k.ligne,
-	lourd OR coalesce(p.centrale > 0 AND {weight} * k.centrale >= p.centrale, false) AS centrale,
-	lourd OR coalesce(p.prudente > 0 AND {weight} * k.prudente >= p.prudente, false) AS prudente,
-	lourd OR coalesce(p.genereuse > 0 AND {weight} * k.genereuse >= p.genereuse, false) AS genereuse
+	assez(k.montant, p.montant) OR assez(k.centrale, p.centrale) AS centrale,
+	assez(k.montant, p.montant) OR assez(k.prudente, p.prudente) AS prudente,
+	assez(k.montant, p.montant) OR assez(k.genereuse, p.genereuse) AS genereuse
 FROM (
 	SELECT
 		m.exercice,
@@ -130,6 +150,8 @@ FROM (
 		sum(organismes + heures_prudentes) AS prudente,
 		sum(organismes + heures_genereuses) AS genereuse
 	FROM morceaux m
+	SEMI JOIN candidats c
+		ON c.exercice = m.exercice AND c.contrat = m.contrat AND c.ligne = m.ligne
 	JOIN segments s ON s.code = m.segment AND {offered}
 	JOIN territoires t ON t.region_2010 = m.region_2010
 	CROSS JOIN LATERAL (SELECT unnest(etendues(m.region_2010, t.region_2016)) AS etendue) e
@@ -138,13 +160,10 @@ FROM (
 ) k
 JOIN poids_etendues p
 	ON p.exercice = k.exercice AND p.etendue = k.etendue AND p.ensemble = k.ensemble
-CROSS JOIN LATERAL (
-	SELECT p.montant > 0 AND {weight} * k.montant >= p.montant AS lourd
-) w
-WHERE lourd
-	OR (p.centrale > 0 AND {weight} * k.centrale >= p.centrale)
-	OR (p.prudente > 0 AND {weight} * k.prudente >= p.prudente)
-	OR (p.genereuse > 0 AND {weight} * k.genereuse >= p.genereuse);
+WHERE assez(k.montant, p.montant)
+	OR assez(k.centrale, p.centrale)
+	OR assez(k.prudente, p.prudente)
+	OR assez(k.genereuse, p.genereuse);
 
 -- Contracts in one order, so that the first of two equal ones is always the same.
 CREATE OR REPLACE TEMP TABLE contrats_ranges AS
@@ -228,7 +247,10 @@ FROM retenus
 ORDER BY ALL;
 
 DROP TABLE poids_etendues;
-DROP TABLE seuils_lignes;
+DROP TABLE seuils;
+DROP VIEW lignes_payees;
+DROP TABLE lignes_retenues;
+DROP TABLE candidats;
 DROP TABLE morceaux;
 DROP TABLE contrats_pesants;
 DROP TABLE contrats_ranges;
