@@ -28,6 +28,7 @@ const years = (before: BaseSums | undefined, now: BaseSums | undefined, more = {
 	now,
 	known: true,
 	judged: true,
+	hourValue: 'centrale',
 	...more,
 });
 
@@ -42,6 +43,15 @@ test('a share that moves whatever the assumption, with amounts and a new verdict
 		'L’assiette HT gagne 200 € (+20,0 %), le réalisé HT gagne 76 € (+152,0 %).',
 		'Le verdict passe de « non atteint » à « atteint » ; l’écart à 10 % se réduit de 50 € HT.',
 	]);
+});
+
+test('at another value of an hour the change says at which, and lies in its interval', () => {
+	// An hour shown at its cautious value: 124.80 of 1 200 €, 10.4 %; the greatest at 127.20.
+	const now = sums(1200, 120, 6, { hours: 480 });
+	const said = plain(changeSentences(years(sums(1000, 50), now, { hourValue: 'prudente' })))[0];
+	expect(said).toBe(
+		'La part passe de 5,0 % à 10,4 %, soit +5,4 points, à la valeur prudente de l’heure, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales, aux valeurs prudente et généreuse de l’heure.',
+	);
 });
 
 test('a change that an assumption undoes is said to be so, and the gap may widen', () => {

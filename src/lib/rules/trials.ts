@@ -52,7 +52,10 @@ interface Subject {
 }
 
 /** The base without its borderline segments, what stays whatever the choice, and what can be chosen. */
-function choices({ current, inBase }: NonNullable<Subject['segments']>, limits: ReadonlySet<string>) {
+function choices(
+	{ current, inBase }: NonNullable<Subject['segments']>,
+	limits: ReadonlySet<string>,
+) {
 	let [firm, fixed, kept, borderline] = [NO_SUMS, NO_SUMS, false, false];
 	const movable: PartOfBase[] = [];
 	for (const [segment, sums] of current) {
@@ -66,12 +69,23 @@ function choices({ current, inBase }: NonNullable<Subject['segments']>, limits: 
 	return borderline ? { firm: kept ? partOf(firm) : null, fixed: partOf(fixed), movable } : null;
 }
 
+/** What the trials ask of an answer. */
+type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
+
+/** Only a share that can be computed, of the whole target, on paid amounts, has a verdict to try. */
+const hasVerdict = ({ question, basis }: TrialQuestion, { base }: BaseSums): boolean =>
+	isComputable(base) && question.family === 'toutes' && basis === 'paye';
+
+/** Whether a scope has a verdict to try. */
+export const canBeTried = (answer: Answer, code: string): boolean =>
+	hasVerdict(answer, baseOf(answer, code));
+
 /** The trials that can be computed, in order; empty without a verdict to try. */
-function trialsIn({ question, basis, borderline: limits }: TrialQuestion, subject: Subject): Trial[] {
+function trialsIn(answer: TrialQuestion, subject: Subject): Trial[] {
 	const { sums, ledger, segments, heaviest } = subject;
-	if (!isComputable(sums.base) || question.family !== 'toutes' || basis !== 'paye') return [];
+	if (!hasVerdict(answer, sums)) return [];
 	const whole = partOf(sums);
-	const chosen = segments && choices(segments, limits);
+	const chosen = segments && choices(segments, answer.borderline);
 	const ranges: Readonly<Record<TrialCode, TrialRange | null>> = {
 		segments_limites: chosen?.firm ? rangeOf([chosen.firm]) : null,
 		perimetre: chosen && perimeterRange(chosen.fixed, chosen.movable),
@@ -97,23 +111,11 @@ function trialsIn({ question, basis, borderline: limits }: TrialQuestion, subjec
 	});
 }
 
-/** What the trials ask of an answer. */
-type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
-
-/** Whether a scope has a verdict to try: a share that can be computed, of the whole target, paid. */
-export function canBeTried(answer: Answer, code: string): boolean {
-	const { question, basis } = answer;
-	return (
-		isComputable(baseOf(answer, code).base) && question.family === 'toutes' && basis === 'paye'
-	);
-}
-
 /**
  * The trials of a scope that can be computed, in order; empty when its share cannot, for one family alone
  * and for awarded amounts, which have no verdict.
  */
 export function trialsOf(answer: Answer, code: string): Trial[] {
-	if (!canBeTried(answer, code)) return [];
 	const { current, segments, ledger, heaviest } = scopeOf(answer, code);
 	const inBase = new Set(segments.keys());
 	const sums = baseOf(answer, code);
@@ -144,8 +146,7 @@ export function levelTrialsOf(
 ): Trial[] {
 	const { ledger } = scopeOf(answer, code);
 	let sums = NO_SUMS;
-	for (const [segment, part] of current)
-		if (inBase.has(segment)) sums = combineSums(sums, part, 1);
+	for (const [segment, part] of current) if (inBase.has(segment)) sums = combineSums(sums, part, 1);
 	return trialsIn(answer, { sums, ledger, segments: { current, inBase }, heaviest: null });
 }
 

@@ -1,6 +1,7 @@
 /** What changed since the previous fiscal year, in sentences written from the figures. */
 import { euros, eurosShort, list, percent, points } from '$lib/format';
 import { differenceOf } from '$lib/rules/difference';
+import { comparedHours, HOUR_VALUE_WORDS, type HourValue } from '$lib/rules/hourValue';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
 import { share, TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
@@ -15,6 +16,8 @@ export interface TwoYears {
 	known: boolean;
 	/** Whether a verdict may be given: both families together. */
 	judged: boolean;
+	/** The value of an hour shown. */
+	hourValue: HourValue;
 }
 
 /** A figure of these sentences: what it tells, of one segment or of all of them. */
@@ -70,7 +73,11 @@ function nothingToCompare({ year, now, before, known }: TwoYears): string | null
 	return `Aucun achat payé dans l’assiette en ${list(empty.map(String))}\u00a0: rien à comparer.`;
 }
 
-function shareSentence(year: number, now: BaseSums, before: BaseSums): ChangeSentence {
+function shareSentence(
+	{ year, hourValue }: TwoYears,
+	now: BaseSums,
+	before: BaseSums,
+): ChangeSentence {
 	const [old, fresh] = [judge(before), judge(now)];
 	const missing = [
 		...(old.share === null ? [year - 1] : []),
@@ -85,8 +92,11 @@ function shareSentence(year: number, now: BaseSums, before: BaseSums): ChangeSen
 	const [from, to] = [percent(old.share), percent(fresh.share)];
 	const change = points(difference.shown);
 	const [low, high] = [points(difference.low), points(difference.high)];
-	const said = `La part passe de ${from} à ${to}, soit ${change}`;
-	const range = `entre ${low} et ${high} à hypothèses égales`;
+	const shown =
+		hourValue === 'centrale' ? '' : `, à la valeur ${HOUR_VALUE_WORDS[hourValue]} de l’heure`;
+	const said = `La part passe de ${from} à ${to}, soit ${change}${shown}`;
+	const at = hourValue === 'centrale' ? '' : `, aux valeurs ${comparedHours(hourValue)} de l’heure`;
+	const range = `entre ${low} et ${high} à hypothèses égales${at}`;
 	return {
 		text: difference.sure
 			? `${said}, de façon sûre\u00a0: ${range}.`
@@ -129,10 +139,10 @@ function verdictChange(now: BaseSums, before: BaseSums): ChangeSentence {
 /** The sentences of a scope, the share first; one that says why when nothing compares. */
 export function changeSentences(years: TwoYears): ChangeSentence[] {
 	const why = nothingToCompare(years);
-	const { now, before, year, judged } = years;
+	const { now, before, judged } = years;
 	if (why !== null || !now || !before) return why === null ? [] : [words(why)];
 	return [
-		shareSentence(year, now, before),
+		shareSentence(years, now, before),
 		amountSentence(now, before),
 		...(judged ? [verdictChange(now, before)] : []),
 	];

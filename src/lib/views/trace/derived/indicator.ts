@@ -6,6 +6,7 @@ import { SOURCES } from '$lib/figures/sources';
 import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
 import { comparedShares, differenceOf } from '$lib/rules/difference';
+import { comparedHours } from '$lib/rules/hourValue';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
 import { NO_SUMS, type BaseSums } from '$lib/rules/sums';
@@ -153,6 +154,7 @@ export function explainChange(
 	return tellMade(kept, FIGURES.CHANGES, what, {
 		last: `${last}`,
 		year: `${year}`,
+		hours: comparedHours(at.question.hourValue),
 		from: from ?? 0,
 		to: to ?? 0,
 		then: then.share,
