@@ -3,7 +3,7 @@ import { TRIALS } from '$lib/figures/made/trials';
 import { realisedOf, type BaseSums, type LedgerSums } from '$lib/rules/sums';
 import type { Trial } from '$lib/rules/trials';
 import { shareOf } from '$lib/rules/trialRange';
-import { keptAt, type Place } from '../explainFigure';
+import { keptAt, type Place } from '../../kept';
 import { tellOne } from '../tell';
 
 /**
