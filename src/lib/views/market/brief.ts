@@ -61,10 +61,7 @@ export function levelTrials(
 		levels.set(row.level, segments.set(row.segment, buyerSums(row)));
 	}
 	return Object.fromEntries(
-		[...levels].map(([level, segments]) => [
-			level,
-			levelTrialsOf(answer, scope, segments, inBase),
-		]),
+		[...levels].map(([level, segments]) => [level, levelTrialsOf(answer, scope, segments, inBase)]),
 	);
 }
 
