@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve } from '../../scripts/serve.mjs';
 import { open } from '../support/e2e';
-import { buildSite } from '../support/e2eSetup';
+import { brokenPages, openDataSite, type DataSite } from '../support/dataSite';
 
 // Awards of 40 000 € to a structure, 160 000 € under a clause, 1 000 000 € by a town: nothing is paid.
-let site: Awaited<ReturnType<typeof serve>>;
+let site: DataSite;
 
 beforeAll(async () => {
-	buildSite('.cache/sites/attribue', 'test/fixtures/attribue');
-	site = await serve('.cache/sites/attribue');
+	site = await openDataSite('test/fixtures/attribue');
 });
 
 afterAll(() => site.close());
+
+test('with awards alone, every kind of page can be made', async () => {
+	expect(await brokenPages(site)).toEqual([]);
+});
 
 test.each(['', 'regions/53/'])(
 	'with awards alone, /%s says that nothing was paid and gives no verdict against 10 %%',

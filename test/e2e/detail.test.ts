@@ -1,26 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { serve } from '../../scripts/serve.mjs';
 import { alive, axe, open } from '../support/e2e';
-import { buildSite } from '../support/e2eSetup';
+import { brokenPages, openDataSite, type DataSite } from '../support/dataSite';
 
 // The worked example of the method, with `detail: true`: its lines are published, region by region.
-const FOLDER = '.cache/sites/detail';
-let site: Awaited<ReturnType<typeof serve>>;
+let site: DataSite;
 
 beforeAll(async () => {
-	buildSite(FOLDER, 'test/fixtures/detail');
-	site = await serve(FOLDER);
+	site = await openDataSite('test/fixtures/detail');
 });
 
 afterAll(() => site.close());
 
+test('every kind of page can be made', async () => {
+	expect(await brokenPages(site)).toEqual([]);
+});
+
 test('lines and contracts are files of the site, and name no supplier', async () => {
-	const lines = readFileSync(`${FOLDER}/detail/53/lignes-2012.csv`, 'utf8');
+	const at = async (path: string) => (await fetch(site.url + path)).text();
+	const lines = await at('detail/53/lignes-2012.csv');
 	// Sixteen lines less the one without département, and the header.
 	expect(lines.trimEnd().split('\n')).toHaveLength(16);
 	expect(lines).not.toMatch(/Fournisseur fictif|0009000/);
-	expect(existsSync(`${FOLDER}/detail/53/contrats.csv`)).toBe(true);
+	expect(await at('detail/53/contrats.csv')).toMatch(/^region_2010,contrat_id,/);
 	expect(existsSync(`${inject('siteFolder')}/detail`)).toBe(false);
 	const page = await open('donnees/', { base: site.url });
 	await page.getByText('Lignes et contrats, région par région').click();

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../scripts/browser.mjs';
@@ -36,7 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		throw new Error('No browser: run npm test, or give CAP10_CHROMIUM=/path/to/chromium');
 	// CAP10_SITE names a site already built, to repeat one test quickly.
 	const folder = resolve(process.env.CAP10_SITE ?? '.cache/sites/demo');
-	if (!process.env.CAP10_SITE) buildSite(folder);
+	// The sites of other folders need what a build leaves behind.
+	const left = existsSync('.svelte-kit/output/server/manifest-full.js');
+	if (!process.env.CAP10_SITE || !left) buildSite(folder);
 	const server = await serve(folder);
 	project.provide('siteFolder', folder);
 	project.provide('siteUrl', server.url);
