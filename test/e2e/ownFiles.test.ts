@@ -175,8 +175,9 @@ test('files without jeu.json ask what they do not say; a reload closes them and 
 	expect(await banner.count()).toBe(0);
 });
 
+/** One of each kind of reader, in the worker; test/pipeline/own tries them all. */
 const IN_BROWSER =
-	/^(zip bomb|zip with a password|gzip bomb|workbook bomb|web page 0|nothing, 0|header of 10 MB|UTF-16$|old workbook|wrong table|Parquet of noise|quote in the header)/;
+	/^(zip bomb|gzip bomb|workbook bomb|nothing, 0|header of 10 MB|old workbook|Parquet of noise)/;
 
 test(
 	'files that cannot be read are told one by one, and the page goes on',
@@ -184,7 +185,7 @@ test(
 	async () => {
 		const page = await open('donnees/');
 		const inputs = (await brokenInputs()).filter(({ name }) => IN_BROWSER.test(name));
-		expect(inputs.length).toBeGreaterThanOrEqual(12);
+		expect(inputs.length).toHaveLength(7);
 		for (const { path, content } of inputs) {
 			await give(page, { [path]: content });
 			const remove = page.getByRole('button', { name: 'Tout retirer' });
