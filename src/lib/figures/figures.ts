@@ -3,10 +3,10 @@
  * its columns in tables and exports, its panel « D’où vient ce chiffre ? », its entry of the glossary and
  * its SQL. The order is that of a reader's questions.
  */
-import { euros } from '$lib/format';
-import { HOURLY_COST } from '$lib/rules/hourValue';
+import { euros, number } from '$lib/format';
+import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourValue';
 import type { LedgerCode } from '$lib/rules/ledger';
-import { TARGET_PERCENT, TARGET_TEXT } from '$lib/rules/target';
+import { DEFAULT_THRESHOLD, TARGET_PERCENT, TARGET_TEXT } from '$lib/rules/target';
 import { SOURCES } from './sources';
 
 export interface Figure {
@@ -55,6 +55,10 @@ const outside = (
 		outside: true,
 	}) as const satisfies Figure;
 
+/** How many times the central value of an hour the two others are. */
+const CAUTIOUS = number(CAUTIOUS_TENTHS / 10, 1);
+const GENEROUS = number(GENEROUS_TENTHS / 10, 1);
+
 /** What reaches the target, in SQL. */
 const AT_TARGET = `ceil(montant * ${TARGET_PERCENT} / 100)`;
 
@@ -76,8 +80,7 @@ export const FIGURES = {
 	},
 	low: {
 		label: 'Borne basse',
-		definition:
-			'La part si une heure d’insertion valait moins\u00a0: 0,8 fois la valeur centrale. L’objectif n’est dit atteint que si même cette borne l’atteint.',
+		definition: `La part si une heure d’insertion valait moins\u00a0: ${CAUTIOUS} fois la valeur centrale. L’objectif n’est dit atteint que si même cette borne l’atteint.`,
 		source: SOURCES.ours,
 		unit: 'share',
 		formula: '(org + hoursCautious) ÷ base',
@@ -87,8 +90,7 @@ export const FIGURES = {
 	},
 	high: {
 		label: 'Borne haute',
-		definition:
-			'La part si une heure d’insertion valait plus, 1,2 fois la valeur centrale, et si tous les achats à examiner comptaient\u00a0: ceux dont le fournisseur n’a pas de SIRET valide, ou n’a que le SIREN d’une structure. L’objectif n’est dit non atteint que si cette borne reste en dessous.',
+		definition: `La part si une heure d’insertion valait plus, ${GENEROUS} fois la valeur centrale, et si tous les achats à examiner comptaient\u00a0: ceux dont le fournisseur n’a pas de SIRET valide, ou n’a que le SIREN d’une structure. L’objectif n’est dit non atteint que si cette borne reste en dessous.`,
 		source: SOURCES.ours,
 		unit: 'share',
 		formula: '(org + hoursGenerous + review) ÷ base',
@@ -123,8 +125,7 @@ export const FIGURES = {
 		label: 'Assiette',
 		definition:
 			'Les achats de l’État dans les segments d’achats courants dont la part de main d’œuvre atteint le seuil. C’est le dénominateur de la part.',
-		glossary:
-			'Achats payés par l’État, dans les segments d’achats courants dont la main d’œuvre fait au moins la part choisie (50\u00a0% par défaut). C’est le dénominateur de la part.',
+		glossary: `Achats payés par l’État, dans les segments d’achats courants dont la main d’œuvre fait au moins la part choisie (${DEFAULT_THRESHOLD}\u00a0% par défaut). C’est le dénominateur de la part.`,
 		source: SOURCES.circular,
 		unit: 'cents',
 		formula: 'base',
@@ -165,8 +166,7 @@ export const FIGURES = {
 	},
 	hoursCautious: {
 		label: 'Heures de clause, valeur prudente',
-		definition:
-			'Les mêmes heures, à 0,8 fois la valeur centrale\u00a0: celles de la borne basse. C’est une hypothèse.',
+		definition: `Les mêmes heures, à ${CAUTIOUS} fois la valeur centrale\u00a0: celles de la borne basse. C’est une hypothèse.`,
 		source: SOURCES.ours,
 		unit: 'cents',
 		formula: 'hoursCautious',
@@ -175,8 +175,7 @@ export const FIGURES = {
 	},
 	hoursGenerous: {
 		label: 'Heures de clause, valeur généreuse',
-		definition:
-			'Les mêmes heures, à 1,2 fois la valeur centrale\u00a0: celles de la borne haute. C’est une hypothèse.',
+		definition: `Les mêmes heures, à ${GENEROUS} fois la valeur centrale\u00a0: celles de la borne haute. C’est une hypothèse.`,
 		source: SOURCES.ours,
 		unit: 'cents',
 		formula: 'hoursGenerous',

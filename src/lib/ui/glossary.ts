@@ -1,11 +1,13 @@
 import { FIGURES } from '$lib/figures/figures';
-import { TARGET_TEXT } from '$lib/rules/target';
+import { euros } from '$lib/format';
+import { HOURLY_COST } from '$lib/rules/hourValue';
+import { TARGET_TEXT, TARGET_YEAR } from '$lib/rules/target';
 
 /** The words of the site that need a definition, each in one or two short sentences. */
 export const GLOSSARY = {
 	assiette: FIGURES.base.glossary,
 	'part réalisée': FIGURES.share.glossary,
-	objectif: `${TARGET_TEXT} au moins de l’assiette. Fixé pour 2012 par la circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19.`,
+	objectif: `${TARGET_TEXT} au moins de l’assiette. Fixé pour ${TARGET_YEAR} par la circulaire n°\u00a05351/SG du 3 décembre 2008, fiche 19.`,
 	écart: FIGURES.gap.glossary,
 	'achats courants':
 		'Achats de fonctionnement de l’État, hors achats métiers comme l’armement et les équipements opérationnels.',
@@ -22,8 +24,7 @@ export const GLOSSARY = {
 		'Marché auquel seules certaines structures peuvent répondre\u00a0: celles du handicap, et celles de l’insertion depuis avril 2016.',
 	'heures d’insertion':
 		'Heures travaillées par des personnes éloignées de l’emploi au titre d’une clause sociale.',
-	'valeur de l’heure':
-		'Euros de prestation que représente une heure d’insertion\u00a0: à défaut d’une valeur du segment, un coût de 20\u00a0€ divisé par sa part de main d’œuvre. C’est une hypothèse.',
+	'valeur de l’heure': `Euros de prestation que représente une heure d’insertion\u00a0: à défaut d’une valeur du segment, un coût de ${euros(HOURLY_COST)} divisé par sa part de main d’œuvre. C’est une hypothèse.`,
 	bornes:
 		'Bas et haut de la part quand changent la valeur de l’heure et le sort des achats à examiner\u00a0: le bas prend une valeur prudente\u00a0; le haut, une valeur généreuse, et ajoute ces achats.',
 	'à examiner': FIGURES.unidentified.glossary,

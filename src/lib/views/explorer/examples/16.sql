@@ -1,5 +1,5 @@
 -- Ce que l'État a attribué dans l'assiette, et ce que des structures en ont remporté.
--- Un marché attribué n'est pas un paiement : sa part ne se compare jamais à 10 %.
+-- Un marché attribué n'est pas un paiement : sa part ne se compare jamais à l'objectif.
 SELECT
   c.exercice,
   sum(c.montant) / 100 AS attribue_ht,
