@@ -1,3 +1,4 @@
+import type { PartOfBase } from './decomposition';
 import type { BaseSums, Cents } from './sums';
 import { isComputable, meetsTarget, share, type Verdict } from './target';
 
@@ -25,12 +26,18 @@ export function bounds(sums: BaseSums): Bounds {
 }
 
 /**
- * *Atteint* when even the low bound reaches 10 %, *non atteint* when even the high bound does not,
- * *indéterminé* between the two. Compared in integer cents.
+ * The rule of the verdict: *atteint* when even the least reading reaches the target, *non atteint* when
+ * even the greatest does not, *indéterminé* between the two. Compared in integer cents, on bases above 0.
  */
+export function verdictBetween(low: PartOfBase, high: PartOfBase): Verdict {
+	if (meetsTarget(low.realised, low.base)) return 'met';
+	return meetsTarget(high.realised, high.base) ? 'undetermined' : 'missed';
+}
+
+/** The verdict of a scope, between its bounds. */
 export function verdictOf(sums: BaseSums): Verdict {
-	if (!isComputable(sums.base)) return 'notComputable';
+	const { base } = sums;
+	if (!isComputable(base)) return 'notComputable';
 	const { lowAmount, highAmount } = bounds(sums);
-	if (meetsTarget(lowAmount, sums.base)) return 'met';
-	return meetsTarget(highAmount, sums.base) ? 'undetermined' : 'missed';
+	return verdictBetween({ realised: lowAmount, base }, { realised: highAmount, base });
 }

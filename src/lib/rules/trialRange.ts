@@ -1,6 +1,7 @@
 /** The range of shares that a trial of a verdict gives, and what it says of the target. */
+import { verdictBetween } from './bounds';
 import type { PartOfBase } from './decomposition';
-import { isComputable, meetsTarget, share, type Verdict } from './target';
+import { isComputable, share, type Verdict } from './target';
 
 /** The least and the greatest share, each with the amounts that make it, in cents; bases above 0. */
 export interface TrialRange {
@@ -19,8 +20,5 @@ export function rangeOf(parts: readonly PartOfBase[]): TrialRange | null {
 	return low && high ? { low, high } : null;
 }
 
-/** *Atteint* when the least share reaches 10 %, *non atteint* when the greatest does not. In cents. */
-export function rangeVerdict({ low, high }: TrialRange): Verdict {
-	if (meetsTarget(low.realised, low.base)) return 'met';
-	return meetsTarget(high.realised, high.base) ? 'undetermined' : 'missed';
-}
+/** What the least and the greatest share say of the target. */
+export const rangeVerdict = ({ low, high }: TrialRange): Verdict => verdictBetween(low, high);
