@@ -34,8 +34,9 @@ function handleUnseenRoutes({ routes, message }: { routes: string[]; message: st
 	if (!routes.every(expected)) throw new Error(message);
 }
 
-/** Test files at a time, the browser's among them: it waits as much as it works. */
+/** Test files at a time: one a core, and one more in the browser, which waits between two clicks. */
 const WORKERS = 2;
+const BROWSER_WORKERS = 3;
 
 /**
  * Tests whose files leave nothing behind them: they share the modules that they import, rather than
@@ -117,7 +118,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
 					hookTimeout: 240_000,
 					// A loaded machine may take seconds for what a reader sees at once.
 					expect: { poll: { timeout: 15_000 } },
-					maxWorkers: WORKERS,
+					maxWorkers: BROWSER_WORKERS,
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],

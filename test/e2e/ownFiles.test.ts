@@ -185,7 +185,7 @@ test(
 	async () => {
 		const page = await open('donnees/');
 		const inputs = (await brokenInputs()).filter(({ name }) => IN_BROWSER.test(name));
-		expect(inputs.length).toHaveLength(7);
+		expect(inputs).toHaveLength(7);
 		for (const { path, content } of inputs) {
 			await give(page, { [path]: content });
 			const remove = page.getByRole('button', { name: 'Tout retirer' });
