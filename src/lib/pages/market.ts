@@ -7,6 +7,7 @@ import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { toColumns, type Columns } from '$lib/views/columns';
 import {
 	contractsWithin,
+	heaviestLeft,
 	DEFAULT_CONTRACT_HORIZON,
 	type TellableContract,
 } from '$lib/views/market/contracts';
@@ -19,12 +20,17 @@ import { siteWords } from './siteWords';
 /** Rows shown before the reader asks for all of them. */
 export const BRIEF_ROWS = 5;
 
+/** Contracts that the opening of a brief names. */
+const OPENING_ROWS = 3;
+
 /** Contracts of a region in brief: the nearest ends in segments with potential. */
 export interface ContractsBrief {
 	months: number;
 	/** Within that horizon, in segments with potential. */
 	contracts: number;
 	nearest: TellableContract[];
+	/** The paid contracts of any segment of the base that end within it with most left to realise. */
+	heaviest: TellableContract[];
 	/** All contracts that the whole list holds. */
 	listed: number;
 }
@@ -98,9 +104,9 @@ export async function marketBrief(
 ): Promise<MarketBrief> {
 	const { info, byDefault } = source;
 	const contracts = await endingContracts(source, edition, region);
+	const horizon = { from: info.date_reference, months: DEFAULT_CONTRACT_HORIZON };
 	const near = contractsWithin(contracts, {
-		from: info.date_reference,
-		months: DEFAULT_CONTRACT_HORIZON,
+		...horizon,
 		potentials: potentials(source, { ...byDefault, edition }, region),
 	});
 	return {
@@ -109,6 +115,7 @@ export async function marketBrief(
 			months: DEFAULT_CONTRACT_HORIZON,
 			contracts: near.length,
 			nearest: near.slice(0, BRIEF_ROWS),
+			heaviest: heaviestLeft(contractsWithin(contracts, horizon), OPENING_ROWS),
 			listed: contracts.filter(({ contract }) => contract !== null).length,
 		},
 	};

@@ -1,6 +1,6 @@
 import { buyerSums, type BuyerRow, type LevelRow } from '$lib/queries/buyers';
 import type { Answer } from '$lib/rules/answer';
-import type { BaseSums } from '$lib/rules/sums';
+import type { BaseSums, Cents } from '$lib/rules/sums';
 import { levelTrialsOf, type Trial } from '$lib/rules/trials';
 import { buyersOf, buyersSummary, type BuyersSummary } from './buyers';
 
@@ -12,7 +12,12 @@ export interface BuyersBrief {
 	rows: BuyerRow[];
 	/** The trials of the verdict of each level, by its code. */
 	levelTrials: Readonly<Record<string, readonly Trial[]>>;
+	/** The greatest bases among the buyers with nothing performed; cents. */
+	nothing: { name: string; base: Cents }[];
 }
+
+/** Buyers with nothing performed that the opening of a brief names. */
+const NAMED_NOTHING = 3;
 
 /**
  * The first `kept` buyers one by one, the others summed by level and ministry: sums by level and by
@@ -71,9 +76,16 @@ export function buyersBrief(
 	kept: number,
 	trials: BuyersBrief['levelTrials'],
 ): BuyersBrief {
+	const buyers = buyersOf(rows);
+	const nothing = buyers
+		.flatMap(({ name, nothing, indicator }) =>
+			name !== null && nothing ? [{ name, base: indicator.base }] : [],
+		)
+		.slice(0, NAMED_NOTHING);
 	return {
-		summary: buyersSummary(buyersOf(rows)),
+		summary: buyersSummary(buyers),
 		rows: foldBuyers(rows, kept),
+		nothing,
 		levelTrials: trials,
 	};
 }

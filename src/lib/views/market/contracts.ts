@@ -59,6 +59,26 @@ export function paidAmount(contracts: readonly TellableContract[]): Cents {
 	);
 }
 
+/** What is paid of a contract and not realised, in cents; null for a promise or a ceiling. */
+export function leftToRealise({ basis, amount, realised }: EndingContract): Cents | null {
+	return basis === 'paye' && amount !== null ? amount - (realised ?? 0) : null;
+}
+
+/** The contracts with most paid and not realised, in falling order; those with nothing left stay out. */
+export function heaviestLeft(
+	contracts: readonly TellableContract[],
+	most: number,
+): TellableContract[] {
+	return contracts
+		.filter((contract) => (leftToRealise(contract) ?? 0) > 0)
+		.sort(
+			(a, b) =>
+				(leftToRealise(b) ?? 0) - (leftToRealise(a) ?? 0) ||
+				(a.end < b.end ? -1 : a.end > b.end ? 1 : a.contract - b.contract),
+		)
+		.slice(0, most);
+}
+
 /** A stable name for a row: one contract may stand in two segments, or on two bases. */
 export function contractKey({ contract, segment, basis, year }: EndingContract): string {
 	return [contract, segment, basis, year].join(' ');

@@ -1,0 +1,128 @@
+/** The lines that open the brief of a region: where it stands, what decides it, and what to do first. */
+import { boundsText } from '$lib/charts/detail';
+import { count, date, euros, eurosShort, list, percent } from '$lib/format';
+import { judge } from '$lib/rules/indicator';
+import type { LeverPlan } from '$lib/rules/levers';
+import type { Cents } from '$lib/rules/sums';
+import { TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
+import type { CoverageBriefData } from '../facilitators/brief';
+import type { BuyersBrief } from '../market/brief';
+import { leftToRealise, type TellableContract } from '../market/contracts';
+import { robustnessWords } from '../trials';
+import type { Scope } from '../scope';
+
+/** How many contracts, buyers, basins or segments a line names. */
+const NAMED = 3;
+
+export interface OpeningLine {
+	/** What the line is about, and where on the page to read on. */
+	about: string;
+	anchor: string;
+	text: string;
+}
+
+/** What the lines are made from. */
+export interface Opening {
+	scope: Scope;
+	/** False for one family alone: the target binds both. */
+	judged: boolean;
+	plan: LeverPlan;
+	buyers: Pick<BuyersBrief, 'summary' | 'nothing'>;
+	contracts: { months: number; heaviest: readonly TellableContract[]; listed: number };
+	/** Null: no data on facilitators. */
+	coverage: Pick<CoverageBriefData, 'open'> | null;
+	nameOf: (segment: string) => string;
+}
+
+/** `a, b, c et 4 autres`. */
+function named(names: readonly string[], total: number): string {
+	const shown = names.slice(0, NAMED);
+	const others = total - shown.length;
+	return list(others > 0 ? [...shown, count(others, 'autre')] : shown);
+}
+
+function verdictText({ scope, judged }: Opening): string {
+	const { share, low, high, verdict } = scope.indicator;
+	const bounds = boundsText(low, high);
+	const part = bounds ? `${percent(share)} réalisés, ${bounds}` : 'part non calculable';
+	if (!judged) return `${part}\u00a0; une seule famille est comptée, sans verdict.`;
+	const words = robustnessWords(scope.robustness);
+	const how = words === null ? '' : `\u00a0; verdict ${words}`;
+	return `${part}\u00a0: objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${how}.`;
+}
+
+/** Where most is realised, with the segment's share. */
+function strongest({ scope, nameOf }: Opening): string[] {
+	return [...scope.answer.segments]
+		.map(([code, sums]) => ({ code, ...judge(sums) }))
+		.filter(({ share, m2 }) => share !== null && m2 > 0)
+		.sort((a, b) => b.m2 - a.m2 || (a.code < b.code ? -1 : 1))
+		.slice(0, NAMED)
+		.map(({ code, share }) => `${nameOf(code)} (${percent(share)})`);
+}
+
+function gapText(opening: Opening): string {
+	const { scope, plan, nameOf } = opening;
+	const { gap, signedGap } = scope.indicator;
+	if (gap === null || signedGap === null) return 'écart non calculable.';
+	if (gap === 0) {
+		const best = strongest(opening);
+		const most = best.length > 0 ? ` Ce qui y contribue le plus\u00a0: ${list(best)}.` : '';
+		return `${TARGET_TEXT} dépassés de ${eurosShort(-signedGap)} HT à la valeur retenue.${most}`;
+	}
+	const missing = `il manque ${euros(gap)} HT`;
+	if (plan.closedBy === null)
+		return `${missing}\u00a0; au niveau du premier quart des régions dans chaque segment, il manquerait encore ${eurosShort(plan.remaining)}.`;
+	const levers = plan.levers.slice(0, plan.closedBy).map(({ code }) => nameOf(code));
+	return `${missing}\u00a0; rejoindre le premier quart des régions y suffirait pour ${named(levers, levers.length)}.`;
+}
+
+const left = (contract: TellableContract): Cents => leftToRealise(contract) ?? 0;
+
+function contractsText({ contracts, nameOf }: Opening): string {
+	const { months, heaviest, listed } = contracts;
+	if (listed === 0) return 'aucun contrat distingué dans ces données.';
+	if (heaviest.length === 0)
+		return `aucun contrat payé de l’assiette, encore à réaliser, ne finit dans les ${months} mois.`;
+	const told = heaviest
+		.slice(0, NAMED)
+		.map(
+			(contract) =>
+				`${contract.buyer ?? 'acheteur non renseigné'}, ${nameOf(contract.segment)}, ${date(contract.end)} (${eurosShort(left(contract))} non réalisés)`,
+		);
+	return `à relancer avec une clause ou une réservation d’abord\u00a0: ${told.join('\u00a0; ')}.`;
+}
+
+function buyersText({ buyers: { summary, nothing } }: Opening): string {
+	if (summary.named === 0) return 'aucun acheteur distingué dans ces données.';
+	if (summary.without === 0) return 'chacun des acheteurs distingués réalise quelque chose.';
+	const names = nothing.map(({ name, base }) => `${name} (${eurosShort(base)} d’assiette)`);
+	return `rien de réalisé chez ${named(names, summary.without)}.`;
+}
+
+function basinsText({ coverage }: Opening): string {
+	if (coverage === null) return 'aucune donnée de facilitateurs (postes.csv).';
+	const none = coverage.open.filter(({ state }) => state === 'non_couvert');
+	const unknown = coverage.open.length - none.length;
+	const unsaid =
+		unknown > 0 ? `\u00a0; ${count(unknown, 'autre non renseigné', 'autres non renseignés')}` : '';
+	if (none.length === 0)
+		return unknown > 0
+			? `aucun n’est déclaré sans facilitateur, ${count(unknown, 'n’est pas renseigné', 'ne sont pas renseignés')}.`
+			: 'tous ont un facilitateur.';
+	const names = none.map(({ label, base }) =>
+		base === null ? label : `${label} (${eurosShort(base)} d’assiette)`,
+	);
+	return `sans facilitateur\u00a0: ${named(names, none.length)}${unsaid}.`;
+}
+
+/** Five lines at most, each with where to read on. */
+export function openingLines(opening: Opening): OpeningLine[] {
+	return [
+		{ about: 'Résultat', anchor: 'epreuves', text: verdictText(opening) },
+		...(opening.judged ? [{ about: 'Écart', anchor: 'leviers', text: gapText(opening) }] : []),
+		{ about: 'Contrats', anchor: 'contrats', text: contractsText(opening) },
+		{ about: 'Acheteurs', anchor: 'acheteurs', text: buyersText(opening) },
+		{ about: 'Bassins', anchor: 'bassins', text: basinsText(opening) },
+	];
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '$lib/rules/indicator';
+import type { LeverPlan } from '$lib/rules/levers';
+import { defaultQuestion } from '$lib/rules/question';
+import type { BaseSums } from '$lib/rules/sums';
+import { heaviestLeft, type TellableContract } from '$lib/views/market/contracts';
+import { openingLines, type Opening } from '$lib/views/region/opening';
+import { scopeView } from '$lib/views/scope';
+import { baseSums } from '../rules/support/sums';
+
+/** 80 000 € of 1 000 000 €: 8 %, 20 000 € missing. */
+const missed = baseSums({ base: 1e6, org: 8e4 });
+/** 120 000 € of 1 000 000 €: 12 %, 20 000 € beyond. */
+const met = baseSums({ base: 1e6, org: 12e4 });
+
+const answer = {
+	question: defaultQuestion(2012, '2010', 50),
+	basis: 'paye' as const,
+	borderline: new Set<string>(),
+	scopes: new Map(),
+	segmentTrends: new Map(),
+};
+const scope = (sums: BaseSums, segments: [string, BaseSums][] = []) => {
+	const view = scopeView(answer, '53', 'Bretagne');
+	return {
+		...view,
+		sums,
+		indicator: judge(sums),
+		answer: { ...view.answer, segments: new Map(segments) },
+		robustness: { robust: false, sensitive: ['perimetre' as const] },
+	};
+};
+const lever = (code: string, needed: boolean) => ({
+	code,
+	share: 0.05,
+	reference: 0.2,
+	potential: 1,
+	cumulated: 1,
+	needed,
+});
+const plan: LeverPlan = {
+	levers: [lever('nettoyage', true), lever('espaces_verts', true), lever('textile', false)],
+	total: 3e6,
+	closedBy: 2,
+	remaining: 0,
+};
+const contract = (over: Partial<TellableContract>): TellableContract => ({
+	contract: 1,
+	id: null,
+	buyer: 'Rectorat fictif',
+	segment: 'nettoyage',
+	end: '2013-03-31',
+	basin: null,
+	basis: 'paye',
+	year: 2012,
+	amount: 5e7,
+	realised: 1e7,
+	clause: false,
+	contracts: 1,
+	...over,
+});
+const WORDS = new Map([
+	['nettoyage', 'Nettoyage'],
+	['espaces_verts', 'Espaces verts'],
+	['textile', 'Textile'],
+]);
+const given: Opening = {
+	scope: scope(missed),
+	judged: true,
+	plan,
+	buyers: {
+		summary: {
+			named: 9,
+			without: 5,
+			withoutBase: 0,
+			withoutUnidentified: 0,
+			others: 0,
+		},
+		nothing: [
+			{ name: 'A', base: 3e8 },
+			{ name: 'B', base: 2e8 },
+			{ name: 'C', base: 1e8 },
+		],
+	},
+	contracts: { months: 12, heaviest: [contract({})], listed: 4 },
+	coverage: {
+		open: [
+			{
+				code: '1',
+				label: 'Brest',
+				state: 'non_couvert',
+				population: null,
+				populationYear: null,
+				base: 1.25e9,
+			},
+			{
+				code: '2',
+				label: 'Redon',
+				state: 'inconnu',
+				population: null,
+				populationYear: null,
+				base: null,
+			},
+		],
+	},
+	nameOf: (segment) => WORDS.get(segment) ?? segment,
+};
+const lines = (over: Partial<Opening> = {}) =>
+	Object.fromEntries(
+		openingLines({ ...given, ...over }).map(({ about, text }) => [
+			about,
+			text.replace(/[\u00a0\u202f]/g, ' '),
+		]),
+	);
+
+describe('the lines that open a brief', () => {
+	test('say where the region stands, what is missing and what to do first', () => {
+		expect(lines()).toEqual({
+			Résultat:
+				'8,0 % réalisés, bornes confondues à 8,0 % : objectif de 10 % non atteint ; verdict sensible au périmètre.',
+			Écart:
+				'il manque 20 000 € HT ; rejoindre le premier quart des régions y suffirait pour Nettoyage et Espaces verts.',
+			Contrats:
+				'à relancer avec une clause ou une réservation d’abord : Rectorat fictif, Nettoyage, 31 mars 2013 (400 k€ non réalisés).',
+			Acheteurs:
+				'rien de réalisé chez A (3,0 M€ d’assiette), B (2,0 M€ d’assiette), C (1,0 M€ d’assiette) et 2 autres.',
+			Bassins: 'sans facilitateur : Brest (12,5 M€ d’assiette) ; 1 autre non renseigné.',
+		});
+	});
+
+	test('say beyond the target by how much, and what brings it', () => {
+		const segments: [string, BaseSums][] = [
+			['nettoyage', baseSums({ base: 4e5, org: 1e5 })],
+			['textile', baseSums({ base: 4e5, org: 2e4 })],
+			['espaces_verts', baseSums({ base: 2e5, org: 0 })],
+		];
+		expect(lines({ scope: scope(met, segments) })['Écart']).toBe(
+			'10 % dépassés de 20,0 k€ HT à la valeur retenue. Ce qui y contribue le plus : Nettoyage (25,0 %) et Textile (5,0 %).',
+		);
+	});
+
+	test('say what remains when no lever is enough', () => {
+		expect(lines({ plan: { ...plan, closedBy: null, remaining: 1.5e6 } })['Écart']).toBe(
+			'il manque 20 000 € HT ; au niveau du premier quart des régions dans chaque segment, il manquerait encore 15,0 k€.',
+		);
+	});
+
+	test('give one family alone neither verdict nor gap', () => {
+		const told = lines({ judged: false });
+		expect(told['Résultat']).toContain('une seule famille est comptée, sans verdict');
+		expect(told).not.toHaveProperty('Écart');
+	});
+
+	test('tell nothing known from nothing to do', () => {
+		const none = { named: 0, without: 0, withoutBase: 0, withoutUnidentified: 0, others: 0 };
+		expect(
+			lines({
+				coverage: null,
+				buyers: { summary: none, nothing: [] },
+				contracts: { months: 12, heaviest: [], listed: 0 },
+			}),
+		).toMatchObject({
+			Contrats: 'aucun contrat distingué dans ces données.',
+			Acheteurs: 'aucun acheteur distingué dans ces données.',
+			Bassins: 'aucune donnée de facilitateurs (postes.csv).',
+		});
+		expect(
+			lines({
+				coverage: { open: [] },
+				buyers: { summary: { ...none, named: 3 }, nothing: [] },
+				contracts: { months: 12, heaviest: [], listed: 4 },
+			}),
+		).toMatchObject({
+			Contrats: 'aucun contrat payé de l’assiette, encore à réaliser, ne finit dans les 12 mois.',
+			Acheteurs: 'chacun des acheteurs distingués réalise quelque chose.',
+			Bassins: 'tous ont un facilitateur.',
+		});
+	});
+});
+
+test('contracts with most paid and not realised come first; promises and realised ones stay out', () => {
+	const kept = heaviestLeft(
+		[
+			contract({ contract: 1, amount: 100, realised: 90 }),
+			contract({ contract: 2, amount: 100, realised: 20 }),
+			contract({ contract: 3, amount: 900, realised: 0, basis: 'attribue' }),
+			contract({ contract: 4, amount: 100, realised: 100 }),
+			contract({ contract: 5, amount: 80, realised: null, end: '2013-01-01' }),
+		],
+		2,
+	);
+	expect(kept.map((row) => row.contract)).toEqual([5, 2]);
+});
