@@ -39,11 +39,12 @@ test.each([
 		'Hors de l’intervalle : les achats non classés',
 		'segments sur',
 		'Nettoyage de locaux',
-		'Les leviers',
+		'Acheteurs : rien de réalisé chez',
 	]) {
 		expect(first).toContain(said);
 	}
 	for (const said of [
+		'Les leviers',
 		'Qui achète, et à qui',
 		'rien n’est réalisé',
 		'Les contrats à remettre en concurrence',

@@ -27,7 +27,7 @@ const scope = (sums: BaseSums, segments: [string, BaseSums][] = []) => {
 		sums,
 		indicator: judge(sums),
 		answer: { ...view.answer, segments: new Map(segments) },
-		robustness: { robust: false, sensitive: ['perimetre' as const] },
+		tried: { trials: [], robustness: { robust: false, sensitive: ['perimetre' as const] } },
 	};
 };
 const lever = (code: string, needed: boolean) => ({
@@ -117,7 +117,7 @@ describe('the lines that open a brief', () => {
 	test('say where the region stands, what is missing and what to do first', () => {
 		expect(lines()).toEqual({
 			Résultat:
-				'8,0 % réalisés, bornes confondues à 8,0 % : objectif de 10 % non atteint ; verdict sensible au périmètre.',
+				'objectif de 10 % non atteint, verdict sensible au périmètre ; 8,0 % réalisés, bornes confondues à 8,0 %.',
 			Écart:
 				'il manque 20 000 € HT ; rejoindre le premier quart des régions y suffirait pour Nettoyage et Espaces verts.',
 			Contrats:

@@ -46,9 +46,10 @@ function verdictText({ scope, judged }: Opening): string {
 	const bounds = boundsText(low, high);
 	const part = bounds ? `${percent(share)} réalisés, ${bounds}` : 'part non calculable';
 	if (!judged) return `${part}\u00a0; une seule famille est comptée, sans verdict.`;
-	const words = robustnessWords(scope.robustness);
-	const how = words === null ? '' : `\u00a0; verdict ${words}`;
-	return `${part}\u00a0: objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${how}.`;
+	if (share === null) return `${part}, faute d’assiette payée.`;
+	const words = robustnessWords(scope.tried.robustness);
+	const how = words === null ? '' : `, verdict ${words}`;
+	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${how}\u00a0; ${part}.`;
 }
 
 /** Where most is realised, with the segment's share. */
