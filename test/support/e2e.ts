@@ -12,6 +12,8 @@ const FLAGS = [
 	'--disable-sync',
 	// Without its windows Chromium fits letters to pixels, and lines come out longer than a reader's.
 	'--font-render-hinting=none',
+	// The engine's module is compiled once: made faster behind its back, it takes a core for seconds.
+	'--js-flags=--liftoff-only',
 ];
 
 export interface OpenOptions {
