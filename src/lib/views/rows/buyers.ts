@@ -5,12 +5,31 @@ import {
 	type BuyerPlace,
 	type BuyerTraceRow,
 } from '$lib/queries/traceBuyers';
+import type { LineBuyer } from '$lib/queries/traceLines';
 import { NATION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { column } from '../figureColumns';
 import { LEVEL_WORDS, UNKNOWN_MINISTRY } from '../market/buyers';
 import { listedSegment, type SiteData } from '../site';
 import { measureColumns, regionColumn } from './purchases';
+
+/** Whose lines make the figure; null: of buyers that are not told apart. */
+export function lineBuyer({
+	label,
+	place,
+}: {
+	label: string;
+	place: BuyerPlace;
+}): LineBuyer | null {
+	const { numero, niveau, ministere, sauf } = place.keys;
+	if (numero === null || sauf !== undefined) return null;
+	return {
+		// A buyer has its name for label.
+		...(numero === undefined ? {} : { nom: label }),
+		...(niveau === undefined ? {} : { niveau }),
+		...(ministere === undefined ? {} : { ministere }),
+	};
+}
 
 /** The columns of the rows behind the figure of a buyer. */
 export function buyerTraceColumns(

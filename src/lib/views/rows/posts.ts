@@ -38,3 +38,23 @@ export const WORK_COLUMNS: readonly Column<Working>[] = [
 	{ ...countColumn('contracts', 'Marchés suivis'), absence: 'unknown' },
 	column('basins', 'Bassins', ({ basins }) => basins.map(({ label }) => label).join(', ')),
 ];
+
+/** A post with the number of basins that it covers. */
+interface SharedPost {
+	id: string;
+	fte: number | null;
+	basins: number;
+}
+
+/** The posts whose time a basin has its part of. */
+export const sharedPostRows = (posts: readonly SharedPost[], basin: string): RowsBehind =>
+	rowsBehind<SharedPost>(
+		[
+			column('id', 'Poste'),
+			fteColumn('ETP du poste', ({ fte }) => fte),
+			countColumn('basins', 'Bassins couverts'),
+		],
+		posts,
+		`Une ligne par poste qui couvre le bassin (code ${basin}).`,
+		'Aucun poste.',
+	);

@@ -1,5 +1,4 @@
 import type { BuyerFigureKind, BuyerPlace } from '$lib/queries/traceBuyers';
-import type { LineBuyer } from '$lib/queries/traceLines';
 import type { BaseSums } from '$lib/rules/sums';
 import type { SiteData } from '../site';
 import { keptAt, scopeWords } from '../kept';
@@ -29,16 +28,4 @@ export function explainBuyer(
 		},
 		figureCard(kind, { sums, ledger: null }),
 	);
-}
-
-/** Whose lines make the figure; null: of buyers that are not told apart. */
-export function lineBuyer({ label, place }: Pick<Traced, 'label' | 'place'>): LineBuyer | null {
-	const { numero, niveau, ministere, sauf } = place.keys;
-	if (numero === null || sauf !== undefined) return null;
-	return {
-		// A buyer has its name for label.
-		...(numero === undefined ? {} : { nom: label }),
-		...(niveau === undefined ? {} : { niveau }),
-		...(ministere === undefined ? {} : { ministere }),
-	};
 }

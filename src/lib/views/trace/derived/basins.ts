@@ -10,14 +10,14 @@ import type { BasinView } from '../../facilitators/basins';
 import { basePerFte, yardstick, type NeighbourPool } from '../../facilitators/pooling';
 import { populationWords } from '../../facilitators/population';
 import { unlocatedShare, type SpendingYear } from '../../facilitators/spending';
-import { column, countColumn, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
+import { column, eurosColumn, figureColumn, fteColumn } from '../../figureColumns';
 import { basinFilters, WHOLE_BASIN } from '../../kept';
 import { listedSegment, type SiteData } from '../../site';
 import { rowsBehind } from '../../rows/behind';
 import { basinRows } from '../../rows/basins';
 import { segmentRows } from '../../rows/segments';
 import { tellMade, tellOne } from '../tell';
-import { postRows } from '../../rows/posts';
+import { postRows, sharedPostRows } from '../../rows/posts';
 
 /** What State buyers spend in basins, by segment, and where to read it. */
 export interface BasinSpending {
@@ -86,20 +86,7 @@ export function explainBasin(
 		fte: whole,
 		basins: all.filter((each) => each.posts.some((post) => post.id === id)).length,
 	}));
-	type Part = (typeof shared)[number];
-	const rows =
-		key === 'posts'
-			? postRows(posts)
-			: rowsBehind<Part>(
-					[
-						column('id', 'Poste'),
-						fteColumn('ETP du poste', (part) => part.fte),
-						countColumn('basins', 'Bassins couverts'),
-					],
-					shared,
-					`Une ligne par poste qui couvre le bassin (code ${code}).`,
-					'Aucun poste.',
-				);
+	const rows = key === 'posts' ? postRows(posts) : sharedPostRows(shared, code);
 	const filters = [
 		`Postes et couvertures en cours le ${longDate(date)}, premier et dernier jour compris`,
 		'Une date vide laisse la période ouverte\u00a0; un couple poste et bassin ne compte qu’une fois',

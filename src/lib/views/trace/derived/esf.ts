@@ -6,13 +6,13 @@ import { count, date as longDate } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Assessment } from '$lib/rules/esf/assess';
 import { OUTCOME_WORDS, OUTCOMES, type EsfOutcome } from '$lib/rules/esf/types';
-import type { Column } from '$lib/ui/column';
-import { ESF_BRIEF_COLUMNS, esfListColumns } from '../../esf/columns';
+import { ESF_BRIEF_COLUMNS } from '../../esf/columns';
 import { outcomeSentence, outcomeTitle } from '../../esf/explain';
 import { servesUncovered, type EsfLine } from '../../esf/lines';
 import { ENDING_MONTHS, type EsfBrief } from '../../esf/region';
 import { countsFinding, type EsfRegionRow } from '../../esf/totals';
 import { column } from '../../figureColumns';
+import { applicationRows, EACH_APPLICATION } from '../../rows/applications';
 import { rowsBehind } from '../../rows/behind';
 import { tellMade, tellOne } from '../tell';
 
@@ -61,16 +61,6 @@ export function explainEsfTotals(total: EsfRegionRow) {
 		},
 	);
 }
-
-const EACH = 'Une ligne par demande. Sa page en donne les règles une à une et les dépenses.';
-
-/** Applications one by one, with the columns of their list, and what else a figure reads of them. */
-const applicationRows = (rows: readonly EsfLine[], ...more: readonly Column<EsfLine>[]) => {
-	const listed = esfListColumns(() => '').filter(
-		({ key }) => key !== 'region' && key !== 'avertissements',
-	);
-	return rowsBehind([...listed, ...more], rows, EACH, 'Aucune demande.');
-};
 
 /** The amounts of the table of regions: whose applications make them, and which of their amounts. */
 const AMOUNTS: Readonly<Record<string, ['eligible' | 'a_examiner', 'eligibleCost' | 'cappedEsf']>> =
@@ -152,7 +142,7 @@ export function explainEsfBrief(
 		rows: rowsBehind(
 			ESF_BRIEF_COLUMNS,
 			key === 'unknown' ? unknown : kept,
-			EACH,
+			EACH_APPLICATION,
 			'Aucune demande.',
 		),
 	};
