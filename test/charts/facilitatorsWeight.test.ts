@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { Drawing } from '$lib/geo/drawing';
 import { Beside } from '$lib/views/beside';
-import type { CoverageData, CoverageGiven, CoveragePost } from '$lib/views/facilitators/data';
+import type {
+	CoverageData,
+	CoverageGiven,
+	CoveragePost,
+} from '$lib/views/facilitators/coverageData';
 import { spendingYear } from '$lib/views/facilitators/spending';
 import type { SiteData } from '$lib/views/site';
 import { transport } from '../../src/hooks';

@@ -1,4 +1,4 @@
-import type { Figures } from '$lib/charts/detail';
+import type { Figures } from '$lib/charts/markWords';
 
 /** Figures written by hand for the tests: a share in percent with its bounds, and its verdict. */
 export const met = (share: number): Figures => ({

@@ -10,7 +10,7 @@ import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { importCommunes } from '$lib/server/importers/communes/import';
 import { importDecp } from '$lib/server/importers/decp/import';
-import type { ImportResult } from '$lib/server/importers/result';
+import type { ImportResult } from '$lib/server/importers/importResult';
 import { importStructures } from '$lib/server/importers/structures/import';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { rowsOf, Workbench } from '../pipeline/importers/workbench';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
-import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/servedTables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';

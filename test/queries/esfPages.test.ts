@@ -8,8 +8,8 @@ import { siteWords } from '$lib/pages/siteWords';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { openNative, type NativeEngine } from '$lib/server/native';
-import type { Live } from '$lib/state/live';
-import { fromColumns } from '$lib/views/columns';
+import type { Shared } from '$lib/state/shared';
+import { fromColumns } from '$lib/views/rowsAsColumns';
 import Page from '../../src/routes/fse/+page.svelte';
 import OnSite from '../support/OnSite.svelte';
 import { ONE_PURCHASE, testSource } from '../support/dataset';
@@ -46,9 +46,9 @@ describe.each([1, 10])('the applications of the demonstration, %i times', (times
 	test('make a page as light, whose totals are of them all', async () => {
 		const [esf, words] = await Promise.all([esfPage(source), siteWords(source)]);
 		const site = { ...words, tables: [], engine: { module: '', worker: '', bytes: 0 } };
-		const live = { site, json: () => Promise.reject(new Error('served')) } as unknown as Live;
+		const shared = { site, json: () => Promise.reject(new Error('served')) } as unknown as Shared;
 		const { body } = render(OnSite, {
-			props: { live, page: Page as unknown as Component<{ data: object }>, data: { esf, site } },
+			props: { shared, page: Page as unknown as Component<{ data: object }>, data: { esf, site } },
 		});
 		expect(body).toContain(`${62 * times}\u00a0demandes. Les 15 premières sont ci-dessous.`);
 		expect(body.match(/\/fse\/demande-/g)).toHaveLength(15);

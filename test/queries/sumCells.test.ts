@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
-import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { PUBLISHED_TABLES } from '$lib/engine/servedTables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { queryCells } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';

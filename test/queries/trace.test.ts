@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { FIGURE_KINDS as KINDS, figureOf, type FigureKind } from '$lib/figures/figures';
 import { figureValue } from '$lib/figures/formula';
-import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { PUBLISHED_TABLES } from '$lib/engine/servedTables';
 import { scopeOf, type Answer } from '$lib/rules/answer';
 import type { Cells } from '$lib/rules/cells';
 import { sumCells } from '$lib/rules/sumCells';

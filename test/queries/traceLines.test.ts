@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
-import { PUBLISHED_TABLES } from '$lib/engine/tables';
+import { PUBLISHED_TABLES } from '$lib/engine/servedTables';
 import { schemaOf } from '$lib/contract/schema';
 import { detailContractsCsv, detailLinesCsv, detailParts } from '$lib/pages/downloads/detail';
 import { openSource, type PageSource } from '$lib/pages/source';
@@ -11,7 +11,7 @@ import { queryTraceLines, traceLinesFigureSql, traceLinesSql } from '$lib/querie
 import { tableToArrow } from '$lib/server/writeArrow';
 import { openNative } from '$lib/server/native';
 import type { EngineLife } from '$lib/state/engine.svelte';
-import { engineWithLines } from '$lib/state/lines';
+import { engineWithLines } from '$lib/state/publishedLines';
 import { kindsAt } from '$lib/views/trace/explainFigure';
 import { datasetText, loadFiles } from '../support/dataset';
 import { A, A_OTHER, B, C, EXAMPLE_FILES, X, Y, Z } from '../support/example';

@@ -4,7 +4,7 @@ import type { Engine } from '$lib/engine/engine';
 import { BATCH, numberedTable, planNumbering } from '$lib/pipeline/repeated';
 import { schemaOf } from '$lib/contract/schema';
 import { loadDataset, type LoadedDataset, type LoadOptions } from '$lib/pipeline/loadDataset';
-import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/sources';
+import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/dataSource';
 
 /** A minimal jeu.json; pass what should differ. */
 export function datasetText(changes: Record<string, unknown> = {}): string {

@@ -1,6 +1,6 @@
 import type { Cents } from '$lib/rules/sums';
 import { number } from '$lib/format';
-import { detailOf, type Detail, type Figures } from './detail';
+import { detailOf, type Detail, type Figures } from './markWords';
 import { shareClass } from './shareClasses';
 import type { Paint } from './regionMap';
 

@@ -20,7 +20,7 @@ interface Walked {
  */
 export class MarkWalk {
 	/** False without JavaScript, and until the chart has come to life. */
-	live = $state(false);
+	hydrated = $state(false);
 	#hovered = $state<string | null>(null);
 	#focused = $state<string | null>(null);
 	#stop = $state<string | null>(null);
@@ -36,7 +36,7 @@ export class MarkWalk {
 			return stop && this.#codes.includes(stop) ? stop : this.#codes[0];
 		});
 		onMount(() => {
-			this.live = true;
+			this.hydrated = true;
 		});
 	}
 
@@ -47,7 +47,7 @@ export class MarkWalk {
 
 	/** Whether the Tab key reaches a mark. */
 	isStop(code: string): boolean {
-		return !this.live || code === this.#tabStop;
+		return !this.hydrated || code === this.#tabStop;
 	}
 
 	onkeydown = (event: KeyboardEvent & { currentTarget: Element }): void => {

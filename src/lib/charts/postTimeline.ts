@@ -1,6 +1,6 @@
 import { number } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
-import type { Detail } from './detail';
+import type { Detail } from './markWords';
 
 /** A post on the timeline; null ends are open. */
 export interface TimelinePost {

@@ -1,4 +1,4 @@
-import { boundsShort, type Figures } from './detail';
+import { boundsShort, type Figures } from './markWords';
 import { shareAxis, type ShareAxis } from './scale';
 
 export interface RankingRow extends Figures {

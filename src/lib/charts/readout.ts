@@ -1,4 +1,4 @@
-import type { Detail } from './detail';
+import type { Detail } from './markWords';
 
 /** The hint of a plot of regions. */
 export const REGIONS_HINT =

@@ -1,6 +1,6 @@
 import type { Cents } from '$lib/rules/sums';
-import type { Detail, Figures } from './detail';
-import { detailOf, detailSentence } from './detail';
+import type { Detail, Figures } from './markWords';
+import { detailOf, detailSentence } from './markWords';
 import { number } from '$lib/format';
 import type { RegionMap } from '$lib/geo/shapes';
 import { shareClass } from './shareClasses';

@@ -1,6 +1,6 @@
 import type { Cents } from '$lib/rules/sums';
 import { eurosShort, percent } from '$lib/format';
-import { boundsShort, signedGapText, type Figures } from './detail';
+import { boundsShort, signedGapText, type Figures } from './markWords';
 import { shareAxis, type ShareAxis } from './scale';
 
 export interface SegmentRow extends Figures {

@@ -2,7 +2,7 @@ import { scaleLog } from 'd3-scale';
 import { eurosShort } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import type { Verdict } from '$lib/rules/target';
-import { detailOf, detailSentence, type Detail, type Figures } from './detail';
+import { detailOf, detailSentence, type Detail, type Figures } from './markWords';
 import { placeLabels, type LabelAnchor, type LabelRoom, type LabelSide } from './placeLabels';
 import { levels, round, shareAxis, type ShareAxis } from './scale';
 

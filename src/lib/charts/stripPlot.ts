@@ -1,5 +1,5 @@
 import { percent } from '$lib/format';
-import { detailOf, detailSentence, type Detail, type Figures } from './detail';
+import { detailOf, detailSentence, type Detail, type Figures } from './markWords';
 import { round, shareAxis, type ShareAxis } from './scale';
 
 export interface StripRow extends Figures {

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { eurosShort, percent } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
-import type { Figures } from './detail';
+import type { Figures } from './markWords';
 import { round, shareAxis, type ShareAxis } from './scale';
 
 /** The answer at one threshold. */

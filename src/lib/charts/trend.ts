@@ -1,5 +1,5 @@
 import { percent } from '$lib/format';
-import type { Figures } from './detail';
+import type { Figures } from './markWords';
 import { TARGET } from '$lib/rules/target';
 import type { TrajectoryPoint } from '$lib/rules/trajectory';
 import { linePath, yearsBetween } from './paths';

@@ -1,6 +1,6 @@
 import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
 import { frenchSpaces } from '$lib/contract/wording';
-import { chunksOf } from '$lib/pipeline/sources';
+import { chunksOf } from '$lib/pipeline/dataSource';
 import { readArrow } from './readArrow';
 import { csvHeader } from './csvHeader';
 import { csvBytes } from './csvText';

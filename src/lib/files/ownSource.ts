@@ -1,7 +1,7 @@
 import { DATASET_FILE } from '$lib/contract/dataset';
 import { list } from '$lib/format';
-import type { ReadPart, ReadTable } from '$lib/pipeline/parts';
-import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/sources';
+import type { ReadPart, ReadTable } from '$lib/pipeline/readParts';
+import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/dataSource';
 import type { FoundTable, Opened, Opener } from './inspect';
 import { TABLES, type ColumnNames } from './matching';
 import { united, type PartFile } from './united';

@@ -2,7 +2,7 @@ import { DataError } from '$lib/contract/errors';
 import type { Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset, type LoadedDataset, type LoadProgress } from '$lib/pipeline/loadDataset';
-import { settleParts } from '$lib/pipeline/parts';
+import { settleParts } from '$lib/pipeline/readParts';
 import type { Opened } from './inspect';
 import { ownSource, type Choices } from './ownSource';
 import { keptReferences } from './references';

@@ -1,4 +1,4 @@
-import { memorySource, type DataSource } from '$lib/pipeline/sources';
+import { memorySource, type DataSource } from '$lib/pipeline/dataSource';
 
 const TEXTS = import.meta.glob<string>('/data/reference/*.csv', {
 	query: '?raw',

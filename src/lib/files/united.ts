@@ -4,7 +4,7 @@ import { matchHeader, type HeaderMatch } from '$lib/contract/header';
 import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
 import type { TableSchema } from '$lib/contract/schema';
 import { frenchSpaces, ragged, UNCLOSED_QUOTE } from '$lib/contract/wording';
-import { setAsideRecord, type ReadPart } from '$lib/pipeline/parts';
+import { setAsideRecord, type ReadPart } from '$lib/pipeline/readParts';
 import { csvRecord } from './csvText';
 import type { ColumnNames } from './matching';
 import { strictFields } from './strictRecord';

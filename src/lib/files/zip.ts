@@ -1,4 +1,4 @@
-import { chunksOf } from '$lib/pipeline/sources';
+import { chunksOf } from '$lib/pipeline/dataSource';
 import { FileError } from './given';
 import { inflated } from './inflate';
 import { limited, MAX_ENTRIES, MAX_SWELLING } from './limits';

@@ -1,7 +1,7 @@
 import type { Edition } from '$lib/rules/territory';
 import type { Contours } from './contours';
 import { drawTerritories } from './drawTerritories';
-import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS, PARIS_BASINS } from './layout';
+import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS, PARIS_BASINS } from './mapLayout';
 import { departementOutlines } from './reference';
 import type { MapReference } from './reference';
 import { regionFinder } from './regionFinder';

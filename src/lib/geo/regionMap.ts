@@ -1,5 +1,5 @@
 import { drawTerritories } from './drawTerritories';
-import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS } from './layout';
+import { MAP_HEIGHT, MAP_WIDTH, OVERSEAS_INSETS } from './mapLayout';
 import { perEdition } from './perEdition';
 import { departementOutlines } from './reference';
 import { regionFinder } from './regionFinder';

@@ -49,7 +49,7 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 ];
 
 /**
- * Answers {@link Live.json} on the reader's files.
+ * Answers {@link Shared.json} on the reader's files.
  * @throws when the address has no counterpart there: published figures never take its place
  */
 export async function ownJson<T>(source: PageSource, url: string): Promise<T> {

@@ -4,7 +4,7 @@ import { basinNeighbours } from '$lib/geo/basinNeighbours';
 import { basinMap } from '$lib/geo/basinMap';
 import { readContours, suppliedContours } from '$lib/geo/contours';
 import { drawTerritories } from '$lib/geo/drawTerritories';
-import { PARIS_BASINS } from '$lib/geo/layout';
+import { PARIS_BASINS } from '$lib/geo/mapLayout';
 import { pathBox } from '$lib/geo/pathBox';
 import { departementOutlines, type MapReference } from '$lib/geo/reference';
 import { regionMap } from '$lib/geo/regionMap';

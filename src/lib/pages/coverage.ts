@@ -6,14 +6,14 @@ import { buyerPools } from '$lib/rules/buyerPools';
 import type { IsoDate } from '$lib/rules/dates';
 import { baseCodes } from '$lib/rules/inBase';
 import type { Edition } from '$lib/rules/territory';
-import { toColumns } from '$lib/views/columns';
+import { toColumns } from '$lib/views/rowsAsColumns';
 import { coverageBrief, type CoverageBriefData } from '$lib/views/facilitators/brief';
 import {
 	readCoverage,
 	type CoverageData,
 	type CoveragePayload,
 	type CoveragePost,
-} from '$lib/views/facilitators/data';
+} from '$lib/views/facilitators/coverageData';
 import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
 import { perSource, type PageSource } from './source';
 

@@ -23,7 +23,7 @@ import {
 	servesUncovered,
 	type EsfLine,
 } from '$lib/views/esf/lines';
-import { toColumns, type Columns } from '$lib/views/columns';
+import { toColumns, type Columns } from '$lib/views/rowsAsColumns';
 import { esfDecisions, esfRecords, type EsfRecord } from '$lib/views/esf/records';
 import { esfBrief, type EsfBrief } from '$lib/views/esf/region';
 import { targetsOf, type TargetIndex, type Targets } from '$lib/views/esf/targets';

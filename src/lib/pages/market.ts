@@ -4,7 +4,7 @@ import { queryEndingContracts, type EndingContract } from '$lib/queries/contract
 import { baseCodes } from '$lib/rules/inBase';
 import type { Question } from '$lib/rules/question';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
-import { toColumns, type Columns } from '$lib/views/columns';
+import { toColumns, type Columns } from '$lib/views/rowsAsColumns';
 import {
 	contractsWithin,
 	heaviestLeft,

@@ -1,6 +1,6 @@
 import { queryHourValues, querySegmentSupply } from '$lib/queries/supply';
 import { EDITIONS } from '$lib/rules/territory';
-import { toColumns } from '$lib/views/columns';
+import { toColumns } from '$lib/views/rowsAsColumns';
 import type { PageSource } from './source';
 
 /** What a plan needs beside the cells. */

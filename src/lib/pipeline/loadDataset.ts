@@ -10,7 +10,7 @@ import { TableCheck, warnProbableDuplicates } from './tableCheck';
 import { CHECK_MACROS } from './check/macros';
 import tables from './check/tables.sql?raw';
 import { fileOf, missingFile, readPieces } from './read';
-import { chunksOf, type DataSource } from './sources';
+import { chunksOf, type DataSource } from './dataSource';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
 
 export interface LoadOptions {

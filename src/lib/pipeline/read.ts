@@ -5,7 +5,7 @@ import { identifier } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import { readCsv } from './readCsv';
 import { readParquet } from './readParquet';
-import type { DataSource } from './sources';
+import type { DataSource } from './dataSource';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
 
 const EXTENSIONS = ['.csv', '.csv.gz', '.parquet'] as const;

@@ -7,7 +7,7 @@ import { literal } from '$lib/contract/sql';
 import { frenchSpaces, ragged, UNCLOSED_QUOTE } from '$lib/contract/wording';
 import { QueryError, type Engine } from '$lib/engine/engine';
 import { ownCsvLine, PieceBuffer, readOwnCsv } from './pieces';
-import { chunksOf, gunzipped, type DataSource } from './sources';
+import { chunksOf, gunzipped, type DataSource } from './dataSource';
 import {
 	failure,
 	listHeaderWarnings,

@@ -4,7 +4,7 @@ import type { TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
-import type { DataSource } from './sources';
+import type { DataSource } from './dataSource';
 import { failure, listHeaderWarnings, type FileReader } from './taker';
 
 /**

@@ -5,7 +5,7 @@ import type { TableSchema } from '$lib/contract/schema';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import type { Piece } from './pieces';
-import type { DataSource } from './sources';
+import type { DataSource } from './dataSource';
 
 /** How a file was read; counts are records, the header apart. */
 export interface FileRead {

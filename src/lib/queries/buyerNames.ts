@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Edition } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './columns';
+import { REGION_COLUMNS } from './cubeColumns';
 import { fill } from './fill';
 
 /** A buyer of the State by name, and the region where it has bought most. */

@@ -3,7 +3,7 @@ import { AT_VALUE } from '$lib/rules/cells';
 import type { BaseSums } from '$lib/rules/sums';
 import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './columns';
+import { REGION_COLUMNS } from './cubeColumns';
 import { fill } from './fill';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import { boundCodes, inBoundCodes } from './baseSegments';

@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
-import { REGION_COLUMNS } from './columns';
+import { REGION_COLUMNS } from './cubeColumns';
 import { boundCodes, inBoundCodes } from './baseSegments';
 import { buyerWords } from './buyers';
 import { fill } from './fill';

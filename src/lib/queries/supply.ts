@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Cents } from '$lib/rules/sums';
 import type { Edition } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './columns';
+import { REGION_COLUMNS } from './cubeColumns';
 import { fill } from './fill';
 
 /** Counted structures of one kind in one basin; each SIRET once a row. */

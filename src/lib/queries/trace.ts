@@ -7,7 +7,7 @@ import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import { literal } from './literal';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
 import { AT_VALUE } from '$lib/rules/cells';
-import { ORG_COLUMNS, REGION_COLUMNS } from './columns';
+import { ORG_COLUMNS, REGION_COLUMNS } from './cubeColumns';
 
 /** Where a figure was read: whose rows made it. */
 export interface TracePlace {

@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { FigureKind } from '$lib/figures/figures';
 import type { Measure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './columns';
+import { REGION_COLUMNS } from './cubeColumns';
 import { atDefaultThreshold, buyerTable, buyerWords, type BuyerTable } from './buyers';
 import { inWrittenCodes } from './baseSegments';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';

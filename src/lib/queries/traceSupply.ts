@@ -1,5 +1,5 @@
 import type { Edition } from '$lib/rules/territory';
-import { REGION_COLUMNS } from './columns';
+import { REGION_COLUMNS } from './cubeColumns';
 import { literal } from './literal';
 
 /** Whose structures are asked for. */

@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { useLive } from '$lib/state/live';
+import { useShared } from '$lib/state/shared';
 import { MarketLists } from '$lib/state/marketLists';
 
 /** How long after the last change of a control the lists follow, in milliseconds. */
@@ -7,7 +7,7 @@ export const REST_MS = 400;
 
 /** The lists of buyers and contracts. To be called while a component starts. */
 export function useMarketLists(): MarketLists {
-	const { site, life, json } = useLive();
+	const { site, life, json } = useShared();
 	return new MarketLists(
 		site.byDefault,
 		site.segments,

@@ -3,7 +3,7 @@ import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { pageAddress } from '$lib/state/address.svelte';
 import { Dashboard } from '$lib/state/dashboard.svelte';
 import { readQuestion, writeQuestion } from '$lib/state/filters';
-import { useLive } from '$lib/state/live';
+import { useShared } from '$lib/state/shared';
 import type { AddressPart } from '$lib/ui/addressPart';
 import { pageChanges } from '$lib/ui/later/waking';
 import { regionLinks, segmentLinks } from './hrefs';
@@ -29,7 +29,7 @@ export function questionPage({
 	fixed = {},
 	parts = () => [],
 }: Options = {}) {
-	const { site, cells } = useLive();
+	const { site, cells } = useShared();
 	const byDefault = given ?? site.byDefault;
 	const dashboard = new Dashboard(cells, byDefault);
 	const asked: AddressPart = {

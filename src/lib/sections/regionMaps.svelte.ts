@@ -5,14 +5,14 @@ import { readDrawn } from '$lib/geo/drawing';
 import { redrawMap, type DrawnRegionMap } from '$lib/geo/drawnMap';
 import type { RegionMap } from '$lib/geo/shapes';
 import type { Edition } from '$lib/rules/territory';
-import { useLive } from '$lib/state/live';
+import { useShared } from '$lib/state/shared';
 
 /**
  * The map of regions of the edition asked for: the one the page came with, then the others as they are
  * fetched. To be called while the page's component starts.
  */
 export function regionMaps({ frame, drawing }: DrawnRegionMap, edition: () => Edition) {
-	const { json } = useLive();
+	const { json } = useShared();
 	const paths = drawing.paths ?? (browser ? readDrawn(drawing.name, document) : null);
 	let known = $state.raw<Partial<Record<Edition, RegionMap>>>(
 		paths ? { [frame.edition]: redrawMap(frame, paths) } : {},

@@ -1,4 +1,4 @@
-import { SERVED_TABLES } from '$lib/engine/tables';
+import { SERVED_TABLES } from '$lib/engine/servedTables';
 import { detailParts, type DetailPart } from '$lib/pages/downloads/detail';
 import { OPEN_DATA } from '$lib/pages/downloads/openData';
 import { getSite } from './site';

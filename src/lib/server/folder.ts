@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { withDefaults, type DataSource } from '$lib/pipeline/sources';
+import { withDefaults, type DataSource } from '$lib/pipeline/dataSource';
 
 /** Reference tables that a data folder need not bring. */
 export const DEFAULT_REFERENCE = 'data/reference';

@@ -5,7 +5,7 @@ import { CONTOUR_FILES } from '$lib/contract/dataset';
 import { DataError } from '$lib/contract/errors';
 import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { list } from '$lib/format';
-import { PUBLISHED_TABLES, type ServedTableName } from '$lib/engine/tables';
+import { PUBLISHED_TABLES, type ServedTableName } from '$lib/engine/servedTables';
 import { memoize, openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/siteWords';
 import { classifyDataset } from '$lib/pipeline/classify';

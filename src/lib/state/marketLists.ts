@@ -1,12 +1,12 @@
 import type { Engine } from '$lib/engine/engine';
-import type { OnDemandTableName } from '$lib/engine/tables';
+import type { OnDemandTableName } from '$lib/engine/servedTables';
 import { buyerTable, queryBuyers, queryMinistries, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
 import type { SegmentLabour } from '$lib/rules/inBase';
 import { isUsual, type Question } from '$lib/rules/question';
-import { fromColumns, type Columns } from '$lib/views/columns';
+import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 import type { EngineLife } from './engine.svelte';
-import type { Live } from './live';
+import type { Shared } from './shared';
 import { engineWith } from './onDemandTables';
 
 /** Addresses of what is published for the lists. */
@@ -26,7 +26,7 @@ export class MarketLists {
 		private readonly segments: readonly SegmentLabour[],
 		private readonly life: EngineLife,
 		private readonly urls: ListUrls,
-		private readonly json: Live['json'],
+		private readonly json: Shared['json'],
 	) {}
 
 	async #rows<Row extends object>(url: string): Promise<Row[]> {

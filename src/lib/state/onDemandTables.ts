@@ -1,6 +1,6 @@
 import type { BrowserEngine } from '$lib/engine/browser';
 import type { Engine } from '$lib/engine/engine';
-import type { OnDemandTableName } from '$lib/engine/tables';
+import type { OnDemandTableName } from '$lib/engine/servedTables';
 import type { EngineLife } from './engine.svelte';
 
 const asked = new WeakMap<Engine, Map<string, Promise<void>>>();

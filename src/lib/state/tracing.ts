@@ -4,7 +4,7 @@ import type { FigureKind } from '$lib/figures/figures';
 import type { BuyerFigureKind, BuyerPlace } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
 import type { Origin } from '$lib/views/trace/origin';
-import type { Live } from './live';
+import type { Shared } from './shared';
 
 /** A figure of the indicator: the panel redoes it from the rows of the cube. */
 export interface FigureTrace {
@@ -17,7 +17,7 @@ export interface FigureTrace {
 	segment: string | null;
 	year: number;
 	/** Whose data and engine: the published ones, or those of the reader's own files. */
-	live: Pick<Live, 'site' | 'cells' | 'life'>;
+	shared: Pick<Shared, 'site' | 'cells' | 'life'>;
 }
 
 /** A figure that no row of the cube makes: the page explains it, with the rows that it knows. */
@@ -33,7 +33,7 @@ export interface BuyerTrace {
 	label: string;
 	sums: BaseSums;
 	place: BuyerPlace;
-	live: Pick<Live, 'site' | 'cells' | 'life'>;
+	shared: Pick<Shared, 'site' | 'cells' | 'life'>;
 }
 
 export type TraceRequest = FigureTrace | ExplainedTrace | BuyerTrace;

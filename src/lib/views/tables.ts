@@ -2,7 +2,7 @@
 import { FAMILY_LABELS, WAY_LABELS, type WaysPart } from '$lib/charts/waysBar';
 import type { TrendPoint } from '$lib/charts/trend';
 import type { WaterfallStep } from '$lib/charts/waterfall';
-import type { Figures } from '$lib/charts/detail';
+import type { Figures } from '$lib/charts/markWords';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';

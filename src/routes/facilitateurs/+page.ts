@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import { Beside } from '$lib/views/beside';
-import { readCoverageFile, type CoverageFile } from '$lib/views/facilitators/data';
+import { readCoverageFile, type CoverageFile } from '$lib/views/facilitators/coverageData';
 import type { PageLoad } from './$types';
 
 /** In the browser the page's figures come from their file; without it the page says so. */

@@ -12,10 +12,10 @@ import {
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Edition } from '$lib/rules/territory';
 import { pageAddress } from '$lib/state/address.svelte';
-import { useLive } from '$lib/state/live';
+import { useShared } from '$lib/state/shared';
 import { pageChanges } from '$lib/ui/later/waking';
 import { basinViews, inRegion } from '$lib/views/facilitators/basins';
-import type { CoverageGiven } from '$lib/views/facilitators/data';
+import type { CoverageGiven } from '$lib/views/facilitators/coverageData';
 import {
 	defaultCoverageQuestion,
 	readCoverageQuestion,
@@ -24,7 +24,7 @@ import {
 } from '$lib/views/facilitators/question';
 import { rateOf } from '$lib/views/facilitators/rates';
 import { fiscalYearAt, spendingYear, type SpendingYear } from '$lib/views/facilitators/spending';
-import { fromColumns, type Columns } from '$lib/views/columns';
+import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 import type { SiteData } from '$lib/views/site';
 
 /** Time without a move of the date after which the lists follow the map. */
@@ -60,7 +60,7 @@ interface LoadedMap {
  * To be called while the page's component starts.
  */
 export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteData) {
-	const { json } = useLive();
+	const { json } = useShared();
 	const byDefault = defaultCoverageQuestion(data.reference, site.byDefault.edition);
 	const choices = { from: data.from, to: data.to, regions: site.regions, basins: data.basins };
 

@@ -1,4 +1,4 @@
-import { useLive } from '$lib/state/live';
+import { useShared } from '$lib/state/shared';
 import { useTrace } from '$lib/state/tracing';
 import type { DeclaredSupply, SimulatedSegment } from '$lib/views/simulator/simulation';
 import { openDerived } from '$lib/sections/trace/explainDerived';
@@ -13,17 +13,17 @@ export type SegmentFigure =
  * page's component starts.
  * @param supply structures that declare each segment; null: none is known
  */
-export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[] | null) {
-	const shared = useLive();
+export function explainSegment(plans: Simulator, supply: readonly DeclaredSupply[] | null) {
+	const shared = useShared();
 	const openTrace = useTrace();
 	const { site } = shared;
 
 	return (key: SegmentFigure, segment: SimulatedSegment): void => {
-		const { answer, scopeCode: scope, edited } = live;
+		const { answer, scopeCode: scope, edited } = plans;
 		const { question } = answer;
 		const place = { site, question, scope };
 		if (key === 'share' || key === 'base') {
-			const of = { answer, scope, segment: segment.code, year: question.year, live: shared };
+			const of = { answer, scope, segment: segment.code, year: question.year, shared };
 			return openTrace({ type: 'figure', kind: key, ...of });
 		}
 		openDerived(openTrace, (words) => {
@@ -41,7 +41,7 @@ export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[
 				place,
 				`Plan ${edited.toUpperCase()}`,
 				segment,
-				live.moved[edited].find(({ code }) => code === segment.code),
+				plans.moved[edited].find(({ code }) => code === segment.code),
 				key === 'aim' ? 'share' : key,
 			);
 		});
@@ -49,24 +49,24 @@ export function explainSegment(live: Simulator, supply: readonly DeclaredSupply[
 }
 
 /** The same for what the site's own plan can do for the scope. */
-export function explainClosing(live: Simulator) {
-	const shared = useLive();
+export function explainClosing(plans: Simulator) {
+	const shared = useShared();
 	const openTrace = useTrace();
 
 	return {
 		askGap(): void {
-			const { answer, scopeCode: scope } = live;
+			const { answer, scopeCode: scope } = plans;
 			const { year } = answer.question;
-			openTrace({ type: 'figure', kind: 'gap', answer, scope, segment: null, year, live: shared });
+			openTrace({ type: 'figure', kind: 'gap', answer, scope, segment: null, year, shared });
 		},
 		askLevers: (key: 'remaining' | 'closedBy') => () =>
 			openDerived(openTrace, (words) =>
 				words.explainLeverPlan(
-					{ site: shared.site, question: live.answer.question, scope: live.scopeCode },
-					live.segments,
-					live.scope.indicator.gap ?? 0,
+					{ site: shared.site, question: plans.answer.question, scope: plans.scopeCode },
+					plans.segments,
+					plans.scope.indicator.gap ?? 0,
 					key,
-					live.proposed.aims.size,
+					plans.proposed.aims.size,
 				),
 			),
 	};

@@ -1,8 +1,8 @@
 import type { HourValueRow } from '$lib/queries/supply';
 import type { Question } from '$lib/rules/question';
 import { NATION } from '$lib/rules/territory';
-import { useLive } from '$lib/state/live';
-import { fromColumns, type Columns } from '$lib/views/columns';
+import { useShared } from '$lib/state/shared';
+import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 import { regionScopes } from '$lib/views/regions';
 import { scopeView } from '$lib/views/scope';
 import {
@@ -31,7 +31,7 @@ import { questionPage } from '$lib/sections/questionPage.svelte';
  * The two plans of a scope: born with the nation's, then follow the address and the controls. To be called while the page's component starts.
  */
 export function simulator(hours: Columns<HourValueRow>) {
-	const { site } = useLive();
+	const { site } = useShared();
 	const { family, hourValue } = site.byDefault;
 	const page = questionPage({
 		// The plan is made on the whole target, at the reference value of an hour.

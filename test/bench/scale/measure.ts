@@ -1,6 +1,6 @@
 /** One size of the scale bench: from a data folder to the published tables, timed by step. */
 import type { Engine } from '$lib/engine/engine';
-import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/servedTables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { queryCells } from '$lib/queries/cells';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDecp } from '$lib/server/importers/decp/import';
 import { flatten } from '$lib/server/importers/decp/flatten';
 import { LenientJson } from '$lib/server/importers/decp/lenientJson';
-import type { ImportResult } from '$lib/server/importers/result';
+import type { ImportResult } from '$lib/server/importers/importResult';
 import { issuesOf } from '../../support/dataset';
 import { fixture, rowsOf, Workbench } from './workbench';
 

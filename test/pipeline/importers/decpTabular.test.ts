@@ -6,7 +6,7 @@ import { loadDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative } from '$lib/server/native';
 import { importDecp } from '$lib/server/importers/decp/import';
-import type { ImportResult } from '$lib/server/importers/result';
+import type { ImportResult } from '$lib/server/importers/importResult';
 import { filesOf, fixture, rowsOf, Workbench } from './workbench';
 
 const bench = new Workbench();

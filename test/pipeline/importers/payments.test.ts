@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importPayments } from '$lib/server/importers/payments/import';
-import type { ImportResult } from '$lib/server/importers/result';
+import type { ImportResult } from '$lib/server/importers/importResult';
 import { openNative } from '$lib/server/native';
 import { main } from '../../../src/cli';
 import { issuesOf } from '../../support/dataset';

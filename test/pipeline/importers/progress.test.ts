@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReadingProgress } from '$lib/server/importers/progress';
 import type { ImportProgress } from '$lib/server/importers/workspace';
-import { memorySource } from '$lib/pipeline/sources';
+import { memorySource } from '$lib/pipeline/dataSource';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cap10-avancement-'))));

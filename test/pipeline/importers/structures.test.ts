@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportResult } from '$lib/server/importers/result';
+import type { ImportResult } from '$lib/server/importers/importResult';
 import { importStructures } from '$lib/server/importers/structures/import';
 import { issuesOf } from '../../support/dataset';
 import { filesOf, fixture, rowsOf, Workbench } from './workbench';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, PUBLISHED_TABLES } from '$lib/engine/servedTables';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { tableToArrow } from '$lib/server/writeArrow';
 import { openNative } from '$lib/server/native';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDataset } from '$lib/pipeline/loadDataset';
-import { memorySource, withDefaults } from '$lib/pipeline/sources';
+import { memorySource, withDefaults } from '$lib/pipeline/dataSource';
 import { queryBasins } from '$lib/queries/basins';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { datasetText, issuesOf, loadFiles, testSource } from '../../support/dataset';

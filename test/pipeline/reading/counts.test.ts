@@ -5,7 +5,7 @@ import tables from '$lib/pipeline/check/tables.sql?raw';
 import { checkTable } from '$lib/pipeline/tableCheck';
 import { CHECK_MACROS as macros } from '$lib/pipeline/check/macros';
 import { readTable } from '$lib/pipeline/read';
-import { memorySource } from '$lib/pipeline/sources';
+import { memorySource } from '$lib/pipeline/dataSource';
 import { openNative, type NativeEngine } from '$lib/server/native';
 
 let engine: NativeEngine;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDataset } from '$lib/pipeline/loadDataset';
-import { memorySource } from '$lib/pipeline/sources';
+import { memorySource } from '$lib/pipeline/dataSource';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { datasetText, issuesOf, loadFiles, ONE_PURCHASE, testSource } from '../../support/dataset';
 

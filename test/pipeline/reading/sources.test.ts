@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chunksOf, gunzipped, memorySource, withDefaults } from '$lib/pipeline/sources';
+import { chunksOf, gunzipped, memorySource, withDefaults } from '$lib/pipeline/dataSource';
 import { folderSource } from '$lib/server/folder';
 
 async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {

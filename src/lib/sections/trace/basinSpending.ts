@@ -1,14 +1,17 @@
 import { resolve } from '$app/paths';
 import type { BasinSegmentRow } from '$lib/queries/basins';
-import type { Live } from '$lib/state/live';
-import { fromColumns, type Columns } from '$lib/views/columns';
+import type { Shared } from '$lib/state/shared';
+import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 import type { BasinSpending } from '$lib/views/trace/derived/basins';
 
 /**
  * What the panel reads of the spending of basins, when it is asked.
  * @param year fiscal year of the figures shown; null: none
  */
-export function basinSpending(json: Live['json'], year: () => number | null): () => BasinSpending {
+export function basinSpending(
+	json: Shared['json'],
+	year: () => number | null,
+): () => BasinSpending {
 	return () => {
 		const asked = year();
 		return {

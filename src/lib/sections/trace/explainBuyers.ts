@@ -1,7 +1,7 @@
 import type { Question } from '$lib/rules/question';
 import type { BuyerFigureKind, BuyerKeys } from '$lib/queries/traceBuyers';
 import type { BaseSums } from '$lib/rules/sums';
-import type { Live } from '$lib/state/live';
+import type { Shared } from '$lib/state/shared';
 import type { OpenTrace } from '$lib/state/tracing';
 
 /** Of `buyerColumns` and `groupColumns`; the cell of the bounds opens the lower one. */
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, BuyerFigureKind>> = {
 /** What opens the panel on a cell of a table of buyers, for `DataTable`. */
 export function explainBuyers<Row extends { keys: BuyerKeys; sums: BaseSums }>(
 	openTrace: OpenTrace,
-	live: Pick<Live, 'site' | 'cells' | 'life'>,
+	shared: Pick<Shared, 'site' | 'cells' | 'life'>,
 	{ question, scope }: { question: Question; scope: string },
 	labelOf: (row: Row) => string,
 ) {
@@ -25,7 +25,7 @@ export function explainBuyers<Row extends { keys: BuyerKeys; sums: BaseSums }>(
 		const kind = KINDS[key];
 		const { keys, sums } = row;
 		if (!kind) return null;
-		const place = { question, reference: live.site.segments, scope, keys };
-		return () => openTrace({ type: 'buyer', kind, label: labelOf(row), sums, place, live });
+		const place = { question, reference: shared.site.segments, scope, keys };
+		return () => openTrace({ type: 'buyer', kind, label: labelOf(row), sums, place, shared });
 	};
 }

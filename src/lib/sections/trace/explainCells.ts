@@ -1,12 +1,12 @@
 import type { Answer } from '$lib/rules/answer';
-import type { Live } from '$lib/state/live';
+import type { Shared } from '$lib/state/shared';
 import type { OpenTrace } from '$lib/state/tracing';
 import type { CellFigures } from '$lib/views/trace/cells';
 
 /** What opens the panel on a cell of a table, for `DataTable`. */
 export function explainCells<Row>(
 	openTrace: OpenTrace,
-	live: Pick<Live, 'site' | 'cells' | 'life'>,
+	shared: Pick<Shared, 'site' | 'cells' | 'life'>,
 	answer: Answer,
 	figures: CellFigures<Row>,
 ) {
@@ -14,17 +14,17 @@ export function explainCells<Row>(
 		const found = figures(key, row);
 		if (!found) return null;
 		const { kind, scope, segment = null, year = answer.question.year } = found;
-		return () => openTrace({ type: 'figure', kind, answer, scope, segment, year, live });
+		return () => openTrace({ type: 'figure', kind, answer, scope, segment, year, shared });
 	};
 }
 
 /** The same for the figures of a chart, for `AskFigures`: a mark is known by its code alone. */
 export function explainMarks(
 	openTrace: OpenTrace,
-	live: Pick<Live, 'site' | 'cells' | 'life'>,
+	shared: Pick<Shared, 'site' | 'cells' | 'life'>,
 	answer: Answer,
 	figures: CellFigures<{ code: string }>,
 ) {
-	const explain = explainCells(openTrace, live, answer, figures);
+	const explain = explainCells(openTrace, shared, answer, figures);
 	return (figure: string, code: string) => explain({ key: figure }, { code });
 }

@@ -1,7 +1,7 @@
 import { count, number } from '$lib/format';
 import { Interrupted } from '../importers/interruption';
 import type { Fate } from '../importers/report';
-import type { ImportResult } from '../importers/result';
+import type { ImportResult } from '../importers/importResult';
 import type { ImportOptions } from '../importers/workspace';
 import { sayFaults } from './faults';
 import { ProgressBar } from './progressBar';

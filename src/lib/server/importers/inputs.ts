@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { notText } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
-import type { DataSource } from '$lib/pipeline/sources';
+import type { DataSource } from '$lib/pipeline/dataSource';
 
 /** The first bytes that tell what a file is. */
 const START = 512;

@@ -3,8 +3,8 @@ import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import { readTable } from '$lib/pipeline/read';
 import type { FileRead, ReadProgress } from '$lib/pipeline/taker';
-import type { DataSource } from '$lib/pipeline/sources';
-import { columnsOf } from './header';
+import type { DataSource } from '$lib/pipeline/dataSource';
+import { columnsOf } from './columnNames';
 
 /** How a known file names what we need; names are compared without case. */
 export interface Layout {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ReadProgress } from '$lib/pipeline/taker';
-import type { DataSource } from '$lib/pipeline/sources';
-import { chunksOf } from '$lib/pipeline/sources';
+import type { DataSource } from '$lib/pipeline/dataSource';
+import { chunksOf } from '$lib/pipeline/dataSource';
 import type { ImportProgress } from './workspace';
 
 /** Adds up what is read of several files into one progress. */

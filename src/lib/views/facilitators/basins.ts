@@ -5,7 +5,7 @@ import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { gap } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';
-import type { CoverageData, CoveragePost } from './data';
+import type { CoverageData, CoveragePost } from './coverageData';
 import type { SpendingYear } from './spending';
 
 /** A basin at a date, with all that its card and the list show. */

@@ -4,7 +4,7 @@ import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import type { Edition } from '$lib/rules/territory';
 import { basinViews, inRegion } from './basins';
-import type { CoverageData } from './data';
+import type { CoverageData } from './coverageData';
 import { RISK_MONTHS } from './coverageFindings';
 import { rateOf, STATES, stateCounts } from './rates';
 import { riskView } from './risk';

@@ -7,7 +7,7 @@ import {
 	type BasinPaint,
 	type Classes,
 } from '$lib/charts/basinMap';
-import { detailSentence, type Detail } from '$lib/charts/detail';
+import { detailSentence, type Detail } from '$lib/charts/markWords';
 import { count, eurosShort, number } from '$lib/format';
 import { COVERAGE_WORDS } from '$lib/rules/coverage';
 import type { BasinView } from './basins';

@@ -1,6 +1,6 @@
 import { loadOf, type PostLoad } from '$lib/rules/postLoad';
 import type { BasinView } from './basins';
-import type { CoveragePost } from './data';
+import type { CoveragePost } from './coverageData';
 
 /** An active post, what it covers and its work per FTE. */
 export interface LoadRow extends PostLoad {

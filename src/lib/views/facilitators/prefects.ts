@@ -1,6 +1,6 @@
 import type { DecisionRow, ReferentRow } from '$lib/queries/prefects';
 import { isWithin, type IsoDate } from '$lib/rules/dates';
-import type { CoverageData } from './data';
+import type { CoverageData } from './coverageData';
 
 /** What the prefect of a region has named and decided, by a date. */
 export interface PrefectRow {

@@ -4,7 +4,7 @@ import type { CoverageRate } from '$lib/rules/coverageRate';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { basinViews, type BasinView } from './basins';
-import type { CoverageData, CoveragePost } from './data';
+import type { CoverageData, CoveragePost } from './coverageData';
 import { rateOf } from './rates';
 import type { SpendingYear } from './spending';
 

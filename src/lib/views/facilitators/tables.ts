@@ -8,7 +8,7 @@ import type { Edition } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { column, countColumn, dateColumn, shareColumn } from '../figureColumns';
 import type { BasinView } from './basins';
-import type { CoveragePost, PoolView } from './data';
+import type { CoveragePost, PoolView } from './coverageData';
 import type { LoadRow } from './postLoads';
 import { FUNDING_WORDS, KIND_WORDS, wordOf, type FundingRow } from './network';
 import type { NextRow } from './next';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '$lib/rules/dates';
-import type { CoverageData, CoveragePost } from './data';
+import type { CoverageData, CoveragePost } from './coverageData';
 import { KIND_WORDS, wordOf } from './network';
 
 /** Posts of one kind of host, those of a host side by side, the earliest host first. */

@@ -1,7 +1,7 @@
 import { coverageOver } from '$lib/rules/coverage';
 import { coverageRate, type CoverageRate } from '$lib/rules/coverageRate';
 import { addMonths, type IsoDate } from '$lib/rules/dates';
-import type { CoverageData } from './data';
+import type { CoverageData } from './coverageData';
 
 /** The interval of coverage at a date, weighted by basins; fractions. */
 export interface CoveragePoint {

@@ -1,4 +1,4 @@
-import { boundsShort } from '$lib/charts/detail';
+import { boundsShort } from '$lib/charts/markWords';
 import { count } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';

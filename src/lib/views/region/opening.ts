@@ -1,5 +1,5 @@
 /** The lines that open the brief of a region: where it stands, what decides it, and what to do first. */
-import { boundsText } from '$lib/charts/detail';
+import { boundsText } from '$lib/charts/markWords';
 import { count, date, euros, eurosShort, list, percent } from '$lib/format';
 import { judge } from '$lib/rules/indicator';
 import type { LeverPlan } from '$lib/rules/levers';

@@ -1,6 +1,6 @@
 /** Posts of facilitators behind a figure. */
 import type { Column } from '$lib/ui/column';
-import type { CoveragePost } from '../facilitators/data';
+import type { CoveragePost } from '../facilitators/coverageData';
 import { FUNDING_WORDS, KIND_WORDS, wordOf } from '../facilitators/network';
 import type { LoadRow } from '../facilitators/postLoads';
 import { column, countColumn, dateColumn, fteColumn } from '../figureColumns';

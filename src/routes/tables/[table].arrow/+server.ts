@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { ON_DEMAND_TABLES, SERVED_TABLES } from '$lib/engine/tables';
+import { ON_DEMAND_TABLES, SERVED_TABLES } from '$lib/engine/servedTables';
 import { getSite } from '$lib/server/site';
 import type { EntryGenerator, RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import type { BasinRef } from '$lib/queries/basins';
-import type { CoverageData, CoveragePost } from '$lib/views/facilitators/data';
+import type { CoverageData, CoveragePost } from '$lib/views/facilitators/coverageData';
 import { spendingYear } from '$lib/views/facilitators/spending';
 
 const basin = (

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { inputSource } from '../inputs';
 import { ReadingProgress } from '../progress';
-import { prepareImport } from '../references';
+import { prepareImport } from '../prepareImport';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
-import { refuseNothing, tallyRecords, type ImportResult } from '../result';
+import { refuseNothing, tallyRecords, type ImportResult } from '../importResult';
 import { withWorkspace, type ImportOptions } from '../workspace';
 import { settleBasinEdition } from '../basinEdition';
 import communesSql from './communes.sql?raw';

@@ -1,6 +1,6 @@
 import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
-import type { ImportSettings } from '../references';
+import type { ImportSettings } from '../prepareImport';
 import { columnsFilled } from './notes';
 
 /**

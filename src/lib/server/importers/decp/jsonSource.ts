@@ -2,7 +2,7 @@ import { JSONParser } from '@streamparser/json';
 import { decoderOf, NotUtf8 } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
-import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/sources';
+import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/dataSource';
 import { flatten, type FlatRow } from './flatten';
 import { LenientJson } from './lenientJson';
 import { ALL_COLUMNS } from './schema';

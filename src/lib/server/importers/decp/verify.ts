@@ -1,6 +1,6 @@
 import { DataError } from '$lib/contract/errors';
 import type { Engine } from '$lib/engine/engine';
-import type { Tally } from '../result';
+import type { Tally } from '../importResult';
 
 export interface DecpTotals {
 	/** Exact sums of the amounts of the rows, as decimal text. */

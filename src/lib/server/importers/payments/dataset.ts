@@ -1,6 +1,6 @@
 import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
-import type { ImportSettings } from '../references';
+import type { ImportSettings } from '../prepareImport';
 
 /** First fiscal year after the regions of 2016 came into being. */
 const NEW_REGIONS = 2016;

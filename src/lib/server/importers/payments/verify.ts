@@ -2,7 +2,7 @@ import { DataError } from '$lib/contract/errors';
 import { engineColumn, schemaOf, type Field } from '$lib/contract/schema';
 import { identifier } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import type { Tally } from '../result';
+import type { Tally } from '../importResult';
 
 const text = (sum: string) => `rtrim(rtrim(CAST(${sum} AS VARCHAR), '0'), '.')`;
 

@@ -3,7 +3,7 @@ import { money } from '$lib/figures/made/made';
 import * as FIGURES from '$lib/figures/made/market';
 import { date as longDate } from '$lib/format';
 import type { IsoDate } from '$lib/rules/dates';
-import type { PoolView } from '../../facilitators/data';
+import type { PoolView } from '../../facilitators/coverageData';
 import type { Buyer, BuyersSummary } from '../../market/buyers';
 import { buyerColumns, contractColumns } from '../../market/columns';
 import { BASIS_WORDS, paidAmount, type TellableContract } from '../../market/contracts';

@@ -2,7 +2,7 @@ import { NotUtf8, utf8Reader } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import { RecordScanner, ScanError } from '$lib/contract/scanner';
 import { literal } from '$lib/contract/sql';
-import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/sources';
+import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/dataSource';
 import type { Engine } from '$lib/engine/engine';
 
 function fail(fichier: string, message: string): DataError {

@@ -5,7 +5,7 @@ import type { DecisionRow, ReferentRow } from '$lib/queries/prefects';
 import type { BuyerPool } from '$lib/rules/buyerPools';
 import type { CoverageInput, CoverageRow, Declaration } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
-import { fromColumns, type Columns } from '$lib/views/columns';
+import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 import { spendingYear, type SpendingYear } from './spending';
 
 /** A post as the pages may show it. */

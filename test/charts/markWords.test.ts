@@ -1,4 +1,10 @@
-import { boundsShort, detailOf, detailSentence, gapText, signedGapText } from '$lib/charts/detail';
+import {
+	boundsShort,
+	detailOf,
+	detailSentence,
+	gapText,
+	signedGapText,
+} from '$lib/charts/markWords';
 import { expect, test } from 'vitest';
 import { missed, notComputable, undetermined, zero } from './figures';
 import { plain } from './markup';

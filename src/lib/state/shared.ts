@@ -4,7 +4,7 @@ import type { SiteData } from '$lib/views/site';
 import type { EngineLife } from './engine.svelte';
 
 /** What the pages share: the data set that they show, its cells, and an engine for what needs one. */
-export interface Live {
+export interface Shared {
 	site: SiteData;
 	/** What any question about the indicator is summed from. */
 	cells: Cells;
@@ -17,9 +17,9 @@ export interface Live {
 	json<T>(url: string): Promise<T>;
 }
 
-export const [useLive, provideLive] = createContext<Live>();
+export const [useShared, provideShared] = createContext<Shared>();
 
-/** {@link Live.json} of the published data. */
+/** {@link Shared.json} of the published data. */
 export async function publishedJson<T>(url: string): Promise<T> {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
