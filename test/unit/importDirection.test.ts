@@ -2,18 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const PURE = ['rules', 'contract', 'format'];
+const PURE = ['rules', 'contract', 'format', 'once'];
 const DATA = [...PURE, 'figures', 'engine', 'geo', 'queries', 'pipeline'];
 const SHOWN = [...DATA, 'exports', 'ui', 'charts', 'views'];
 
 /**
  * Each room and the rooms that it may import from, itself aside, from the inside out. A room is a folder
- * of src/lib, but `format` (src/lib/format.ts), `routes` (src/routes) and `src` (what stands beside it).
+ * of src/lib, but `format` and `once` (src/lib/format.ts, once.ts), `routes` (src/routes) and `src` (what
+ * stands beside it).
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	rules: [],
 	contract: [],
 	format: [],
+	once: [],
 	figures: PURE,
 	engine: PURE,
 	geo: PURE,
@@ -115,14 +117,14 @@ test('only what runs in Node imports from server', () => {
 });
 
 test('the tree of the README and the table of docs/architecture.md name every room', () => {
-	const rooms = Object.keys(ALLOWED).filter((room) => !['format', 'src'].includes(room));
+	const rooms = Object.keys(ALLOWED).filter((room) => !['format', 'once', 'src'].includes(room));
 	const tree = [...readFileSync('README.md', 'utf8').matchAll(/^ {2,4}(\w+)\/ /gm)];
 	expect(tree.map(([, room]) => room)).toEqual(expect.arrayContaining(rooms));
 	const table = readFileSync('docs/architecture.md', 'utf8').split('## Les pièces')[1] ?? '';
 	const named = [...table.matchAll(/^\| (`[^|]*)\|/gm)].flatMap(([, cell = '']) =>
 		[...cell.matchAll(/`([^`]+)`/g)].map(([, room]) => room),
 	);
-	expect(named).toEqual(expect.arrayContaining([...rooms, 'format']));
+	expect(named).toEqual(expect.arrayContaining([...rooms, 'format', 'once']));
 });
 
 test('the walk sees imports: a rule that imported the engine would be caught', () => {

@@ -1,6 +1,6 @@
 import { DataError } from '$lib/contract/errors';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
-import type { BasinMaps } from '$lib/pages/basinDrawing';
+import { once } from '$lib/once';
 import type { Maps } from '$lib/pages/maps';
 import type { OwnAnswers, OwnProgress, OwnReply, OwnRequest, SentError } from './messages';
 
@@ -66,10 +66,9 @@ export class OwnClient {
 
 	/** The maps of the files, drawn by the worker: the page never waits for them. */
 	maps(): Maps {
-		let basins: Promise<BasinMaps | null> | undefined;
 		return {
 			// They may be asked for twice by one page, and are copied each time.
-			basins: () => (basins ??= this.ask<'basins'>({ ask: 'basins' })),
+			basins: once(() => this.ask<'basins'>({ ask: 'basins' })),
 			regions: (edition) => this.ask<'regions'>({ ask: 'regions', edition }),
 			departementLines: () => this.ask<'departementLines'>({ ask: 'departementLines' }),
 		};

@@ -15,7 +15,8 @@ import {
 	type CoveragePost,
 } from '$lib/views/facilitators/coverageData';
 import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
-import { perSource, type PageSource } from './source';
+import { oncePerObject } from '$lib/once';
+import type { PageSource } from './source';
 
 /** Hosts are told apart by rank; their names stay out of a public site. */
 function publishedPosts(posts: readonly PostRow[], named: boolean): CoveragePost[] {
@@ -125,9 +126,9 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 }
 
 /** What the coverage pages show; null without `postes.csv`: there is nothing to say, not zero. */
-export const coveragePayload = perSource(collect);
+export const coveragePayload = oncePerObject(collect);
 
-const coverageRead = perSource(async (source: PageSource): Promise<CoverageData | null> => {
+const coverageRead = oncePerObject(async (source: PageSource): Promise<CoverageData | null> => {
 	const payload = await coveragePayload(source);
 	return payload && readCoverage(payload);
 });

@@ -29,7 +29,8 @@ import { esfBrief, type EsfBrief } from '$lib/views/esf/region';
 import { targetsOf, type TargetIndex, type Targets } from '$lib/views/esf/targets';
 import { esfRegionRows, type EsfRegionRow } from '$lib/views/esf/totals';
 import { listedSegment } from '$lib/views/site';
-import { perSource, type PageSource } from './source';
+import { oncePerObject } from '$lib/once';
+import type { PageSource } from './source';
 
 /** What of a source the pre-check reads. */
 export type EsfSource = Pick<PageSource, 'engine' | 'info'>;
@@ -54,7 +55,7 @@ async function collect({ engine, info }: EsfSource): Promise<EsfData> {
 	return { records, decisions, assessments, counts };
 }
 
-const esfData = perSource(collect);
+const esfData = oncePerObject(collect);
 
 /** The pre-check of every application, in the order of the file. */
 export async function esfAssessments(source: EsfSource): Promise<readonly Assessment[]> {
@@ -117,13 +118,13 @@ async function targetIndex(
 }
 
 /** What each application aims at, in the order of the file. */
-const esfTargets = perSource(async (source: PageSource): Promise<readonly Targets[]> => {
+const esfTargets = oncePerObject(async (source: PageSource): Promise<readonly Targets[]> => {
 	const { records } = await esfData(source);
 	const index = await targetIndex(source, records);
 	return records.map(({ application }) => targetsOf(application, index));
 });
 
-const esfLines = perSource(async (source: PageSource): Promise<readonly EsfLine[]> => {
+const esfLines = oncePerObject(async (source: PageSource): Promise<readonly EsfLine[]> => {
 	const [{ assessments }, targets] = await Promise.all([esfData(source), esfTargets(source)]);
 	return targets.flatMap((aims, rank) => {
 		const assessment = assessments[rank];
@@ -166,7 +167,7 @@ export async function allEsfLines(source: PageSource): Promise<Columns<EsfLine>>
 }
 
 /** Where each application stands in the file, by the name of its page. */
-const esfRanks = perSource(async (source: EsfSource): Promise<ReadonlyMap<string, number>> => {
+const esfRanks = oncePerObject(async (source: EsfSource): Promise<ReadonlyMap<string, number>> => {
 	const { records } = await esfData(source);
 	return new Map(records.map(({ application: { id } }, rank) => [pageNameOf(id), rank]));
 });

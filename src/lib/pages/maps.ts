@@ -1,4 +1,5 @@
 import type { RegionMap } from '$lib/geo/shapes';
+import { once } from '$lib/once';
 import type { Edition } from '$lib/rules/territory';
 import type { BasinMaps } from './basinDrawing';
 import type { Classified } from './source';
@@ -14,9 +15,8 @@ export interface Maps {
 
 /** Maps drawn where they are asked for, once each; the drawing comes with the first. */
 export function drawnMaps(data: Classified): Maps {
-	let basins: Promise<BasinMaps | null> | undefined;
 	return {
-		basins: () => (basins ??= import('./basinDrawing').then(({ drawBasins }) => drawBasins(data))),
+		basins: once(async () => (await import('./basinDrawing')).drawBasins(data)),
 		regions: async (edition) => (await import('$lib/geo/regionMap')).regionMap(edition),
 		departementLines: async () => (await import('./basinDrawing')).departementLines(),
 	};

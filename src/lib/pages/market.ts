@@ -14,7 +14,8 @@ import {
 import { buyersBrief, levelTrials, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
-import { perSource, type PageSource } from './source';
+import { oncePerObject } from '$lib/once';
+import type { PageSource } from './source';
 import { siteWords } from './siteWords';
 
 /** Rows shown before the reader asks for all of them. */
@@ -51,17 +52,17 @@ function potentials(source: PageSource, question: Question, region: string) {
 }
 
 /** At the default perimeter; the brief of a region and its whole list both ask. */
-const endingContracts = perSource(
+const endingContracts = oncePerObject(
 	({ engine, byDefault, cells }: PageSource, edition: Edition, region: string) =>
 		queryEndingContracts(engine, { ...byDefault, edition }, region, cells.segments),
 );
 
-const buyersByRegion = perSource(
+const buyersByRegion = oncePerObject(
 	({ engine, byDefault }: PageSource, edition: Edition, year: number) =>
 		queryBuyersByRegion(engine, { ...byDefault, edition, year }),
 );
 
-const levelsByScope = perSource(
+const levelsByScope = oncePerObject(
 	({ engine, byDefault }: PageSource, edition: Edition, year: number) =>
 		queryLevels(engine, { ...byDefault, edition, year }),
 );
@@ -181,7 +182,7 @@ export interface ListView {
 }
 
 /** Every scope of every edition, in every fiscal year; the default year stands even without a line. */
-export const listViews = perSource(async (source: PageSource): Promise<ListView[]> => {
+export const listViews = oncePerObject(async (source: PageSource): Promise<ListView[]> => {
 	const { years, byDefault } = source;
 	const { regions } = await siteWords(source);
 	const scopes = EDITIONS.flatMap((edition) =>

@@ -1,9 +1,10 @@
 import { queryRegionPairs, queryRegions, querySegments } from '$lib/queries/reference';
 import type { SiteData } from '$lib/views/site';
-import { perSource, type PageSource } from './source';
+import { oncePerObject } from '$lib/once';
+import type { PageSource } from './source';
 
 /** What every page knows of a data set: who publishes, what can be asked, and the words. */
-export const siteWords = perSource(
+export const siteWords = oncePerObject(
 	async (source: PageSource): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles'>> => {
 		const { engine, info, present, years, byDefault } = source;
 		const [regions2010, regions2016, pairs, segments] = await Promise.all([

@@ -38,36 +38,6 @@ export interface Classified {
 	contours?: () => Promise<string | null>;
 }
 
-/** Remembers the answer to each key; a failure is not remembered. */
-export function memoize<K, T>(work: (key: K) => Promise<T>): (key: K) => Promise<T> {
-	const done = new Map<K, Promise<T>>();
-	return (key) => {
-		let found = done.get(key);
-		if (!found) {
-			done.set(key, (found = work(key)));
-			found.catch(() => done.delete(key));
-		}
-		return found;
-	};
-}
-
-/**
- * Computes something of a source once, however many pages ask.
- * @param work what follows the source tells one thing from another, as JSON
- */
-export function perSource<S extends object, A extends readonly unknown[], T>(
-	work: (source: S, ...which: A) => Promise<T>,
-): (source: S, ...which: A) => Promise<T> {
-	const done = new WeakMap<S, (which: string) => Promise<T>>();
-	return (source, ...which) => {
-		let found = done.get(source);
-		if (!found) {
-			done.set(source, (found = memoize((key) => work(source, ...(JSON.parse(key) as A)))));
-		}
-		return found(JSON.stringify(which));
-	};
-}
-
 /**
  * A page source over a data set that `classifyDataset` went through. By default the latest fiscal
  * year up to the reference date, in the edition of the data set (method.md, 1).

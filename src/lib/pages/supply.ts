@@ -11,9 +11,10 @@ import { baseCodes } from '$lib/rules/inBase';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import type { RegionPlaces } from '$lib/views/supply/places';
 import { regionSupply, type RegionSupply, type SupplySources } from '$lib/views/supply/supply';
-import { perSource, type PageSource } from './source';
+import { oncePerObject } from '$lib/once';
+import type { PageSource } from './source';
 
-const sources = perSource(
+const sources = oncePerObject(
 	async ({ engine, info, byDefault, cells }: PageSource): Promise<Map<Edition, SupplySources>> => {
 		const { year } = byDefault;
 		const [basins, spending, referents, pairs] = await Promise.all([

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { PACKAGE_VERSION } from '@duckdb/duckdb-wasm/blocking';
+import { once } from '$lib/once';
 
 /**
  * The engine as the site serves it. The module is gzipped here and inflated in the browser, so that
@@ -24,12 +25,9 @@ function fromPackage(path: string): Promise<Buffer> {
 	return readFile(require.resolve(`@duckdb/duckdb-wasm/dist/${path}`));
 }
 
-let compressed: Promise<Buffer> | undefined;
-
-function moduleBytes(): Promise<Buffer> {
-	compressed ??= fromPackage('duckdb-eh.wasm').then((raw) => promisify(gzip)(raw, { level: 9 }));
-	return compressed;
-}
+const moduleBytes = once(async () =>
+	promisify(gzip)(await fromPackage('duckdb-eh.wasm'), { level: 9 }),
+);
 
 /** Bytes of one of {@link ENGINE_FILES}, or null for another name. */
 export async function engineFile(name: string): Promise<ServedFile | null> {

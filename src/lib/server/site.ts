@@ -6,7 +6,8 @@ import { DataError } from '$lib/contract/errors';
 import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { list } from '$lib/format';
 import { PUBLISHED_TABLES, type ServedTableName } from '$lib/engine/servedTables';
-import { memoize, openSource, type PageSource } from '$lib/pages/source';
+import { once, oncePerKey } from '$lib/once';
+import { openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/siteWords';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
@@ -58,18 +59,13 @@ async function openSite(folder: string): Promise<Site> {
 	});
 	return {
 		...source,
-		table: memoize((name) => tableToArrow(engine, name)),
+		table: oncePerKey((name) => tableToArrow(engine, name)),
 		cellFiles: cellFiles(source.publishedCells),
 	};
 }
 
-let opened: Promise<Site> | undefined;
-
 /** The site's data, read once per build however many pages ask. */
-export function getSite(): Promise<Site> {
-	opened ??= openSite(dataFolder());
-	return opened;
-}
+export const getSite = once((): Promise<Site> => openSite(dataFolder()));
 
 /** Everything that stands in the layout's data: who publishes, what can be asked, and the words. */
 export async function siteData(): Promise<Omit<SiteData, 'engine'>> {

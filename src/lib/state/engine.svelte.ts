@@ -1,5 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { EngineAssets } from '$lib/engine/browser';
+import { once } from '$lib/once';
 
 export type EngineState = 'idle' | 'loading' | 'ready' | 'failed';
 
@@ -12,18 +13,13 @@ export class EngineLife {
 	loadedBytes = $state(0);
 	/** What went wrong, for the console of whoever looks; the page says it in its own words. */
 	reason = $state<string | null>(null);
-	#engine: Promise<Engine> | null = null;
+	/** @throws {Error} when the engine cannot start; the next call begins afresh */
+	readonly start = once(() => this.#load());
 
 	constructor(
 		private readonly assets: () => EngineAssets,
 		readonly totalBytes: number,
 	) {}
-
-	/** @throws {Error} when the engine cannot start; the next call begins afresh */
-	start(): Promise<Engine> {
-		this.#engine ??= this.#load();
-		return this.#engine;
-	}
 
 	async #load(): Promise<Engine> {
 		this.state = 'loading';
@@ -38,7 +34,6 @@ export class EngineLife {
 			this.state = 'ready';
 			return engine;
 		} catch (cause) {
-			this.#engine = null;
 			this.state = 'failed';
 			this.reason = cause instanceof Error ? cause.message : String(cause);
 			throw cause;

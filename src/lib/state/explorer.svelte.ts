@@ -2,6 +2,7 @@ import type { QueryFault } from '$lib/engine/queryFault';
 import { queryFault } from '$lib/engine/queryFault';
 import type { Sandbox, SandboxFiles, SandboxResult } from '$lib/engine/sandbox';
 import { refusal } from '$lib/engine/statement';
+import { once } from '$lib/once';
 import type { EngineState } from './engine.svelte';
 
 /** Rows kept of an answer: more would be slow to draw, and no one reads them. */
@@ -23,18 +24,13 @@ export class Explorer {
 	stopped = $state(false);
 	answer = $state.raw<Answered | null>(null);
 	fault = $state.raw<QueryFault | null>(null);
-	#sandbox: Promise<Sandbox> | null = null;
+	/** Fetches the engine and its tables, before they are asked for. A failure can be tried again. */
+	readonly start = once(() => this.#open());
 	#stop: AbortController | null = null;
 
 	constructor(
 		private readonly load: (onProgress: (bytes: number) => void) => Promise<SandboxFiles>,
 	) {}
-
-	/** Fetches the engine and its tables, before they are asked for. A failure can be tried again. */
-	async start(): Promise<Sandbox> {
-		this.#sandbox ??= this.#open();
-		return this.#sandbox;
-	}
 
 	async #open(): Promise<Sandbox> {
 		this.engine = 'loading';
@@ -45,7 +41,6 @@ export class Explorer {
 			this.engine = 'ready';
 			return sandbox;
 		} catch (cause) {
-			this.#sandbox = null;
 			this.engine = 'failed';
 			throw cause;
 		}
@@ -100,6 +95,9 @@ export class Explorer {
 	/** Gives back the worker and its memory. */
 	close(): void {
 		this.#stop?.abort();
-		void this.#sandbox?.then((sandbox) => sandbox.close()).catch(() => {});
+		if (this.engine !== 'loading' && this.engine !== 'ready') return;
+		void this.start()
+			.then((sandbox) => sandbox.close())
+			.catch(() => {});
 	}
 }

@@ -1,15 +1,14 @@
 import type { BrowserEngine } from '$lib/engine/browser';
 import type { Engine } from '$lib/engine/engine';
 import type { OnDemandTableName } from '$lib/engine/servedTables';
+import { oncePerObject } from '$lib/once';
 import type { EngineLife } from './engine.svelte';
-
-const asked = new WeakMap<Engine, Map<string, Promise<void>>>();
 
 function takesTables(engine: Engine): engine is BrowserEngine {
 	return 'addTable' in engine;
 }
 
-async function add(engine: Engine, name: OnDemandTableName, url: string): Promise<void> {
+const add = oncePerObject(async (engine: Engine, name: OnDemandTableName, url: string) => {
 	const [found] = await engine.query<{ n: number }>(
 		'SELECT CAST(count(*) AS INTEGER) AS n FROM duckdb_tables() WHERE table_name = $1',
 		[name],
@@ -20,7 +19,7 @@ async function add(engine: Engine, name: OnDemandTableName, url: string): Promis
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
 	await engine.addTable(name, new Uint8Array(await response.arrayBuffer()));
-}
+});
 
 /**
  * The running engine, with a table that is not loaded at start.
@@ -33,13 +32,6 @@ export async function engineWith(
 	url: string,
 ): Promise<Engine> {
 	const engine = await life.start();
-	const tables = asked.get(engine) ?? new Map<string, Promise<void>>();
-	asked.set(engine, tables);
-	let loading = tables.get(name);
-	if (!loading) {
-		tables.set(name, (loading = add(engine, name, url)));
-		loading.catch(() => tables.delete(name));
-	}
-	await loading;
+	await add(engine, name, url);
 	return engine;
 }

@@ -1,5 +1,6 @@
 import { schemaOf } from '$lib/contract/schema';
 import type { Engine } from '$lib/engine/engine';
+import { oncePerObject } from '$lib/once';
 import type { EngineLife } from './engine.svelte';
 
 /** Types of the columns in `detail/<region>/lignes-<exercice>.csv`; the other columns are texts. */
@@ -31,9 +32,7 @@ async function has(engine: Engine, name: string): Promise<boolean> {
 	return Number(found?.n) > 0;
 }
 
-const loaded = new WeakMap<Engine, Map<string, Promise<void>>>();
-
-async function add(engine: Engine, url: string): Promise<void> {
+const add = oncePerObject(async (engine: Engine, url: string) => {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
 	const path = await engine.putFile('lignes.csv', new Uint8Array(await response.arrayBuffer()));
@@ -44,7 +43,7 @@ async function add(engine: Engine, url: string): Promise<void> {
 			: `CREATE TABLE detail_lignes AS ${select}`,
 	);
 	await engine.dropFile(path);
-}
+});
 
 /**
  * The running engine with the lines of some published files, each fetched once. A reader's own files
@@ -54,16 +53,7 @@ async function add(engine: Engine, url: string): Promise<void> {
  */
 export async function engineWithLines(life: EngineLife, urls: readonly string[]): Promise<Engine> {
 	const engine = await life.start();
-	const files = loaded.get(engine) ?? new Map<string, Promise<void>>();
-	loaded.set(engine, files);
 	// One after the other: the first makes the table.
-	for (const url of urls) {
-		let loading = files.get(url);
-		if (!loading) {
-			files.set(url, (loading = add(engine, url)));
-			loading.catch(() => files.delete(url));
-		}
-		await loading;
-	}
+	for (const url of urls) await add(engine, url);
 	return engine;
 }

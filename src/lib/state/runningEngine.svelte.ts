@@ -10,7 +10,5 @@ export class RunningEngine extends EngineLife {
 		this.state = 'ready';
 	}
 
-	override start(): Promise<Engine> {
-		return Promise.resolve(this.engine);
-	}
+	override readonly start = () => Promise.resolve(this.engine);
 }
