@@ -23,7 +23,7 @@ function sayDead(): void {
 	said?.querySelector('button')?.addEventListener('click', () => location.reload());
 }
 
-/** A page comes to life once it is painted and its cells are there. */
+/** A page is hydrated once it is painted and its cells are there. */
 export const init: ClientInit = async () => {
 	try {
 		const [files] = await Promise.all([Promise.all(cellFiles().map(fetchCells)), painted()]);

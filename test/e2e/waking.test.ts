@@ -13,18 +13,18 @@ test('a part that a reader touches before its turn wakes at once, and keeps what
 	await page.locator('html[data-engine]').waitFor();
 	const heatMap = page.locator('figure').filter({ has: page.getByRole('grid') });
 	await heatMap.scrollIntoViewIfNeeded();
-	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(3);
+	expect(await page.locator('[data-served]').count()).toBeGreaterThan(3);
 	await heatMap.getByRole('gridcell').nth(40).click();
 	await page.getByRole('dialog').waitFor();
-	expect(await heatMap.locator('xpath=ancestor::*[@data-asleep]').count()).toBe(0);
+	expect(await heatMap.locator('xpath=ancestor::*[@data-served]').count()).toBe(0);
 	// What was not touched still stands as served.
-	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(1);
+	expect(await page.locator('[data-served]').count()).toBeGreaterThan(1);
 });
 
 test('a control moved while parts sleep changes at once all that is in sight', async () => {
 	const page = await open('', { asServed: true, prepare: busy });
 	await page.locator('html[data-engine]').waitFor();
-	expect(await page.locator('[data-asleep]').count()).toBeGreaterThan(3);
+	expect(await page.locator('[data-served]').count()).toBeGreaterThan(3);
 	const headline = page.locator('main .figure .value').first();
 	await page.getByLabel('Exercice', { exact: true }).selectOption('2009');
 	// 2009: worked out apart from the files of data/demo.
@@ -67,7 +67,7 @@ test('a page comes to life by itself, and asks for no engine', async () => {
 	const page = await open('regions/53/', {
 		prepare: async (fresh) => fresh.on('request', (request) => asked.push(request.url())),
 	});
-	expect(await page.locator('[data-asleep]').count()).toBe(0);
+	expect(await page.locator('[data-served]').count()).toBe(0);
 	await page.getByLabel('Seuil de main d’œuvre').fill('60');
 	await expect.poll(() => page.locator('.sentence').innerText()).toContain('60');
 	expect(asked.filter((url) => /moteur|tables/.test(url))).toEqual([]);

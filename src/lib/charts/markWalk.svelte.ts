@@ -19,7 +19,7 @@ interface Walked {
  * on an element around the marks, one for all of them.
  */
 export class MarkWalk {
-	/** False without JavaScript, and until the chart has come to life. */
+	/** False without JavaScript, and until the chart is hydrated. */
 	hydrated = $state(false);
 	#hovered = $state<string | null>(null);
 	#focused = $state<string | null>(null);

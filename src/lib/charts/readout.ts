@@ -9,6 +9,6 @@ export interface ReadoutProps {
 	id: string;
 	/** What is hovered or focused; null shows the hint. */
 	detail: Detail | null;
-	/** How to make the readout speak. Hidden where there is no JavaScript or no screen. */
+	/** How to fill the readout. Hidden where there is no JavaScript or no screen. */
 	hint: string;
 }

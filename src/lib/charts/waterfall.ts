@@ -46,7 +46,7 @@ export interface WaterfallLayout {
 	zoom: number | null;
 }
 
-/** Where each bar stands. Two scales: parts of a base of a fifth of the total would be specks. */
+/** Where each bar stands. Two scales: parts of a base of a fifth of the total would be too small to see. */
 export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayout {
 	const total = steps.find(({ kind }) => kind === 'total')?.amount ?? 0;
 	const base = steps.find(({ kind }) => kind === 'subtotal')?.amount ?? 0;

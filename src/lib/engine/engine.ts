@@ -6,7 +6,7 @@ export type Cell = string | number | boolean | null;
 
 /**
  * A DuckDB, wherever it runs. The pipeline and every query are written against this interface
- * alone, so that the figures of a prerendered page and of a live one come from the same SQL.
+ * alone, so that the figures of a prerendered page and of one in the browser come from the same SQL.
  */
 export interface Engine {
 	readonly kind: 'native' | 'wasm';

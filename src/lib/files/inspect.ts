@@ -205,8 +205,8 @@ const OTHER_FORMATS: readonly [RegExp, string][] = [
 ];
 
 /**
- * The `jeu.json` that speaks for all the files: the one beside them, or the only one there is. Several
- * that say different things speak for none: null, and the reader is asked.
+ * The `jeu.json` that describes all the files: the one beside them, or the only one there is. Several
+ * that say different things describe none: null, and the reader is asked.
  */
 function chosenDataset(found: readonly { path: string; text: string }[]): string | null {
 	const beside = found.filter(({ path }) => path === DATASET_FILE);

@@ -20,7 +20,7 @@ interface Options {
 }
 
 /**
- * A page that answers a question about the indicator: born with its default view, then follows its
+ * A page that answers a question about the indicator: it starts with its default view, then follows its
  * address and its controls. To be called while the page's component starts.
  */
 export function questionPage({

@@ -1,7 +1,7 @@
 /**
  * The address of a page holds what its reader chose: filters, order and words of tables, opened lists.
  * This is the one module that reads and writes its query. Read when a part of the page starts and on every
- * arrival (a link, a reload, Back); written once the hand rests, and at the latest when the page is left.
+ * arrival (a link, a reload, Back); written once controls have not changed for a while, and at the latest when the page is left.
  */
 import { afterNavigate, beforeNavigate, replaceState } from '$app/navigation';
 import { onMount } from 'svelte';

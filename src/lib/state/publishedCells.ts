@@ -1,6 +1,6 @@
 /**
  * The cells of the published data: at build those of the data folder (`hooks.server.ts`), in the browser
- * those of the files that the page names, fetched before it comes to life (`hooks.client.ts`).
+ * those of the files that the page names, fetched before it is hydrated (`hooks.client.ts`).
  */
 import type { Cells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';

@@ -55,7 +55,7 @@ interface LoadedMap {
 }
 
 /**
- * What the page of facilitators shows: born with the default view, then follows the URL and the
+ * What the page of facilitators shows: starts with the default view, then follows the URL and the
  * controls. Everything is computed here from the rows of posts, except the spending of other years.
  * To be called while the page's component starts.
  */
@@ -65,7 +65,7 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 	const choices = { from: data.from, to: data.to, regions: site.regions, basins: data.basins };
 
 	let question = $state.raw(byDefault);
-	/** The question once its controls rest: lists are heavier than the map. */
+	/** The question once its controls have not changed for a while: lists are heavier than the map. */
 	let settled = $state.raw(byDefault);
 	let spendings = $state.raw<Readonly<Record<number, SpendingYear>>>(
 		data.spending ? { [data.spending.year]: data.spending } : {},
@@ -170,7 +170,7 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		fetchMissing();
 	}
 
-	/** The map follows at once; the lists come after it, once the date rests. */
+	/** The map follows at once; the lists come after it, once the date has not changed for a while. */
 	function ask(change: Partial<CoverageQuestion>): void {
 		pageChanges();
 		const onlyDate = Object.keys(change).every((key) => key === 'date');
@@ -191,7 +191,7 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		ask,
 		retry: fetchMissing,
 		startMap,
-		/** Fetches what the map lacks, once it lives. */
+		/** Fetches what the map lacks, once it is hydrated. */
 		fetchDrawing,
 		get question() {
 			return question;

@@ -9,7 +9,7 @@ export type SegmentFigure =
 	'share' | 'base' | 'reference' | 'potential' | 'structures' | 'aim' | 'extra' | 'worth';
 
 /**
- * What opens the origin of a figure of a segment, in the plan under the hand. To be called while the
+ * What opens the origin of a figure of a segment, in the chosen plan. To be called while the
  * page's component starts.
  * @param supply structures that declare each segment; null: none is known
  */

@@ -28,7 +28,8 @@ import { regionLabel } from '$lib/views/site';
 import { questionPage } from '$lib/sections/questionPage.svelte';
 
 /**
- * The two plans of a scope: born with the nation's, then follow the address and the controls. To be called while the page's component starts.
+ * The two plans of a scope: they start with the nation's, then follow the address and the controls. To be
+ * called while the page's component starts.
  */
 export function simulator(hours: Columns<HourValueRow>) {
 	const { site } = useShared();
@@ -108,7 +109,7 @@ export function simulator(hours: Columns<HourValueRow>) {
 		write();
 	}
 
-	/** Changes what is set for one segment of the plan under the hand. */
+	/** Changes what is set for one segment of the chosen plan. */
 	function set(code: string, change: Partial<Aim>): void {
 		put(withAim(aims[edited], code, change));
 	}
@@ -119,7 +120,7 @@ export function simulator(hours: Columns<HourValueRow>) {
 		ask,
 		choose,
 		set,
-		/** Raises segments until the gap closes, from the plan under the hand. */
+		/** Raises segments until the gap closes, from the chosen plan. */
 		complete: () =>
 			put(
 				complete(
@@ -137,7 +138,7 @@ export function simulator(hours: Columns<HourValueRow>) {
 			edited = name;
 			write();
 		},
-		/** Copies the plan under the hand into the other one. */
+		/** Copies the chosen plan into the other one. */
 		copy() {
 			plans = { ...plans, [edited === 'a' ? 'b' : 'a']: aims[edited] };
 			write();

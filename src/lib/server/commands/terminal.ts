@@ -1,4 +1,4 @@
-/** Where a command speaks: lines for what it found, errors apart, and whether a person watches. */
+/** Where a command writes: lines for what it found, errors apart, and whether it is a terminal. */
 export interface Terminal {
 	out(line: string): void;
 	err(line: string): void;

@@ -1,5 +1,5 @@
 /**
- * How a page comes to life. Read this page, and you know all of it.
+ * How a page as served is hydrated, part by part. To wake a part is to hydrate it.
  *
  * 1. A page is served whole, with its figures. The script in `app.html` keeps what a reader does before
  *    the page listens: choices in fields, clicks on buttons.
@@ -12,7 +12,7 @@
  *    ({@link pageChanges}), the parts in sight wake first, at once; the others are drawn anew in their
  *    turn instead of being hydrated, since what was served no longer stands.
  *
- * 5. A living page follows its controls at once where it is in sight, and elsewhere in its turn
+ * 5. A page that is hydrated follows its controls at once where it is in sight, and elsewhere in its turn
  *    (`sight.ts`): a part is given what it draws (`of`), and out of sight it is given it later.
  *
  * A page reached by a link inside the site is not served: its parts are drawn at once, or one after the
@@ -22,15 +22,15 @@ import { tick } from 'svelte';
 import { painted } from '../painted';
 import { favourSight, inSight } from './sight';
 
-/** A part of the page as served, not yet alive. */
-interface Sleeper {
+/** A part of the page as served, not yet hydrated. */
+interface ServedPart {
 	host: Element;
 	/** @param asServed whether what was served still stands */
 	wake: (asServed: boolean) => void;
 }
 
 /** In the order of the page. */
-const asleep = new Set<Sleeper>();
+const waiting = new Set<ServedPart>();
 let pageAwake = false;
 let changed = false;
 
@@ -54,29 +54,29 @@ interface Early {
 	again(between: () => Promise<void>): Promise<void>;
 }
 
-/** Whether the page as served has come to life: what is drawn from then on is alive from the start. */
+/** Whether the page as served is hydrated: what is drawn from then on answers from the start. */
 export function isPageAwake(): boolean {
 	return pageAwake;
 }
 
-/** How long a part out of sight leaves the machine alone, beside the time that it took. */
+/** Pause after a part out of sight, as a multiple of the time that it took. */
 const REST = 2;
 const LONGEST_REST_MS = 150;
 
 async function wakeInTurn(): Promise<void> {
 	for (;;) {
-		const [next] = asleep;
+		const [next] = waiting;
 		if (!next) break;
-		const inHaste = changed || inSight(next.host);
+		const atOnce = changed || inSight(next.host);
 		const start = performance.now();
 		next.wake(!changed);
 		await painted();
-		if (!inHaste) await rest(Math.min(LONGEST_REST_MS, REST * (performance.now() - start)));
+		if (!atOnce) await rest(Math.min(LONGEST_REST_MS, REST * (performance.now() - start)));
 	}
 	document.documentElement.dataset['awake'] = '';
 }
 
-/** To be called once what is outside all parts lives. */
+/** To be called once what is outside all parts is hydrated. */
 export function wakePage(): void {
 	pageAwake = true;
 	const early = (globalThis as { early?: Early }).early;
@@ -86,8 +86,8 @@ export function wakePage(): void {
 /** To be called at each change of what the page shows, before it follows. */
 export function pageChanges(): void {
 	favourSight();
-	if (changed || asleep.size === 0) return;
-	for (const sleeper of [...asleep].filter(({ host }) => inSight(host))) sleeper.wake(true);
+	if (changed || waiting.size === 0) return;
+	for (const part of [...waiting].filter(({ host }) => inSight(host))) part.wake(true);
 	changed = true;
 }
 
@@ -95,20 +95,20 @@ export function pageChanges(): void {
  * Leaves a part as served until its turn or a reader's touch, whichever is first.
  * @returns what forgets it, when it leaves the page before it woke
  */
-export function leaveAsleep(host: Element, start: (asServed: boolean) => void): () => void {
+export function leaveServed(host: Element, start: (asServed: boolean) => void): () => void {
 	function forget(): void {
-		asleep.delete(sleeper);
+		waiting.delete(part);
 		for (const touch of TOUCHES) host.removeEventListener(touch, touched, true);
 	}
-	const sleeper: Sleeper = {
+	const part: ServedPart = {
 		host,
 		wake(asServed) {
 			forget();
 			start(asServed);
 		},
 	};
-	const touched = () => sleeper.wake(!changed);
-	asleep.add(sleeper);
+	const touched = () => part.wake(!changed);
+	waiting.add(part);
 	for (const touch of TOUCHES)
 		host.addEventListener(touch, touched, { capture: true, passive: true });
 	return forget;

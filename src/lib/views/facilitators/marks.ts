@@ -59,7 +59,7 @@ export function basinLabels(basins: readonly BasinView[]): Map<string, string> {
 	return new Map(basins.map((basin) => [basin.code, detailSentence(basinDetail(basin))]));
 }
 
-/** What every basin wears on the map; circles are sized by the largest of `shown`. */
+/** What is drawn on every basin of the map; circles are sized by the largest of `shown`. */
 export function basinMarks(
 	basins: readonly BasinView[],
 	shown: readonly BasinView[],

@@ -23,7 +23,7 @@ export interface SimulatorState {
 	question: Question;
 	/** Null: the plan that the site proposes. */
 	plans: Readonly<Record<PlanName, Aims | null>>;
-	/** The plan under the reader's hand. */
+	/** The plan that controls change. */
 	edited: PlanName;
 }
 

@@ -5,5 +5,5 @@ import type { RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** Every ESF application in a line, fetched once the page that lists them is alive. */
+/** Every ESF application in a line, fetched once the page that lists them is hydrated. */
 export const GET: RequestHandler = async () => json(await allEsfLines(await getSite()));
