@@ -2,7 +2,12 @@ import type { Engine } from '$lib/engine/engine';
 import { baseCodes } from '$lib/rules/inBase';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
-import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
+import {
+	queryBuyers,
+	queryBuyersByRegion,
+	queryLevels,
+	queryMinistries,
+} from '$lib/queries/buyers';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryCells } from '$lib/queries/cells';
 import { queryDepartements } from '$lib/queries/departements';
@@ -101,6 +106,9 @@ export const CASES: Readonly<Record<string, Ask>> = {
 		queryBuyers(engine, defaultQuestion(2012, '2016', 50), '44', await querySegments(engine)),
 	queryBuyersByRegion: async (engine) => [
 		...(await queryBuyersByRegion(engine, defaultQuestion(2012, '2016', 50))).entries(),
+	],
+	queryLevels: async (engine) => [
+		...(await queryLevels(engine, defaultQuestion(2012, '2016', 50))).entries(),
 	],
 	queryMinistries: async (engine) =>
 		queryMinistries(

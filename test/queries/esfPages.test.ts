@@ -12,7 +12,7 @@ import type { Shared } from '$lib/state/shared';
 import { fromColumns } from '$lib/views/rowsAsColumns';
 import Page from '../../src/routes/fse/+page.svelte';
 import OnSite from '../support/OnSite.svelte';
-import { ONE_PURCHASE, testSource } from '../support/dataset';
+import { datasetText, ONE_PURCHASE, testSource } from '../support/dataset';
 
 /** A file of the demonstration, each of its lines as many times as asked, under other identifiers. */
 function repeated(name: string, times: number): string {
@@ -30,6 +30,7 @@ describe.each([1, 10])('the applications of the demonstration, %i times', (times
 	beforeAll(async () => {
 		engine = await openNative();
 		const files = {
+			'jeu.json': datasetText({ edition_bassins: '2010' }),
 			'achats.csv': ONE_PURCHASE,
 			'demandes_fse.csv': repeated('demandes_fse.csv', times),
 			'depenses_fse.csv': repeated('depenses_fse.csv', times),

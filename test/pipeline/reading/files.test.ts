@@ -315,7 +315,7 @@ describe('unreadable data sets', () => {
 				fichier: 'achats.csv',
 				ligne: 2,
 				message:
-					'montant_ht = «\u00a0cent\u00a0», montant illisible ou hors limites\u00a0: 11 chiffres avant la virgule et 2 décimales au plus',
+					'montant_ht = «\u00a0cent\u00a0», montant illisible ou hors limites\u00a0: 11 chiffres avant la virgule au plus',
 			},
 		]);
 	});
