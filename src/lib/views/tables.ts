@@ -52,8 +52,11 @@ export const TREND_COLUMNS: readonly Column<TrendPoint>[] = [
 export const SEGMENT_COLUMNS: readonly Column<TriedSegment>[] = [
 	{ key: 'label', label: 'Segment' },
 	figureColumn('base'),
-	...figuresColumns<TriedSegment>(),
-	triedColumn(),
+	...figuresColumns<TriedSegment>().filter(({ key }) => key !== 'verdict'),
+	// In one cell: a brief of many segments is near its weight.
+	column('verdict', 'Verdict et épreuves', ({ verdict, tried }: TriedSegment) =>
+		[VERDICT_WORDS[verdict], robustnessCell(tried)].filter(Boolean).join(', '),
+	),
 	shareColumn('nation', 'Part en France', ({ nation }) => nation ?? null),
 	figureColumn('signedGap', ({ signedGap }) => signedGap, 'gap'),
 ];

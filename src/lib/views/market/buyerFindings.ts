@@ -9,7 +9,7 @@ export function buyersFinding({ named, without, withoutBase }: BuyersSummary): s
 		without === named && named > 1
 			? `Chez aucun des ${all}`
 			: `Chez ${count(without, 'acheteur')} sur ${named}`;
-	return `${who}, rien n’est réalisé selon les données : ${eurosShort(withoutBase)} d’assiette sans structure ni heure de clause.`;
+	return `${who}, rien n’est réalisé selon les données : ${eurosShort(withoutBase)} HT d’assiette sans structure ni heure de clause.`;
 }
 
 /** Levels inside a sentence. */
