@@ -32,6 +32,10 @@ const frame: BasinMapFrame = {
 	edition: '2010',
 	own: false,
 	undrawn: 0,
+	towns: [
+		{ label: 'Paris', x: 300, y: 200, from: 300, left: false },
+		{ label: 'Versailles', x: 290, y: 205, from: 900, left: true },
+	],
 	width: 600,
 	height: 612,
 	insets: [{ label: 'Guadeloupe', x: 2, y: 500, width: 98, height: 88 }],
@@ -115,11 +119,22 @@ describe('the map', () => {
 		expect(html).not.toContain('role="button"');
 	});
 
+	test('names the towns that have room, beside their dot, and more of them once enlarged', () => {
+		const names = (html: string) => [...html.matchAll(/class="(from-\d+[^"]*)"[^>]*>([^<]*)/g)];
+		expect(names(drawn()).map(([, , label]) => label)).toEqual(['Paris']);
+		// A view of a region 80 wide: 600 ÷ 92.8 = 6.47 times larger, and 900 ÷ 6.47 < 300.
+		const near = { ...frame, boxes: { '11': [260, 170, 80, 60] as const } };
+		const enlarged = names(drawn({ frame: near, region: '11' }));
+		expect(enlarged.map(([, , label]) => label)).toEqual(['Paris', 'Versailles']);
+		expect(enlarged[1]?.[1]).toMatch(/^from-300.* left/);
+	});
+
 	test('zoom shows the region in the proportions of the map, without the frames around', () => {
-		// 300 wide and 8 % of air on both sides: 348; its height follows the map's 612 ÷ 600.
-		expect(viewOf(frame, '53')).toEqual([126, 122.5, 348, 355]);
-		expect(viewOf(frame, null)).toEqual([0, 0, 600, 612]);
-		expect(viewOf(frame, '99')).toEqual([0, 0, 600, 612]);
+		// 300 wide and 8 % of air on both sides: 348 of 600, so 1.72 times larger; its middle, at 300 and
+		// 300, comes to the middle of the drawing: 300 − 300 × 600 ÷ 348, 306 − 300 × 600 ÷ 348.
+		expect(viewOf(frame, '53')).toEqual({ x: -217.24, y: -211.24, k: 1.72 });
+		expect(viewOf(frame, null)).toEqual({ x: 0, y: 0, k: 1 });
+		expect(viewOf(frame, '99')).toEqual({ x: 0, y: 0, k: 1 });
 		expect(hiddenInsets(frame, '53').map(({ label }) => label)).toEqual(['Guadeloupe']);
 		expect(hiddenInsets(frame, '01')).toEqual([]);
 		expect(hiddenInsets(frame, null)).toEqual([]);

@@ -101,6 +101,7 @@ function given(basins: number, postsEach: number, pools: number, decisions: numb
 		edition: '2010' as const,
 		own: false,
 		undrawn: 0,
+		towns: [],
 		width: 600,
 		height: 600,
 		insets: [],

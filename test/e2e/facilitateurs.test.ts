@@ -19,6 +19,11 @@ const listed = (page: Page) =>
 const live = (page: Page) =>
 	page.locator('svg[data-drawing] path[role="button"]').first().waitFor();
 
+/** Where the map stands in its drawing, and how many times larger. */
+const viewOf = (page: Page) => page.locator('[data-view]').getAttribute('transform');
+const scaleOf = async (page: Page) =>
+	Number(/scale\(([\d.]+)\)/.exec((await viewOf(page)) ?? '')?.[1]);
+
 /** Figures of the demonstration at its reference date, from an independent count. */
 const STATES = { dedie: 122, partage: 68, partiel: 40, non_couvert: 46, inconnu: 46 };
 
@@ -96,13 +101,87 @@ describe('with JavaScript', () => {
 	test('the zoom shows a region, and the whole country again', async () => {
 		const page = await visit(PAGE);
 		await live(page);
-		const svg = page.locator('svg[data-drawing]');
-		expect(await svg.getAttribute('viewBox')).toBe('0 0 600 612');
+		expect(await scaleOf(page)).toBe(1);
 		await page.getByLabel('Région', { exact: true }).selectOption('53');
-		const [, , width] = ((await svg.getAttribute('viewBox')) ?? '').split(' ').map(Number);
-		expect(width).toBeLessThan(400);
+		// Bretagne is some 210 of the 600 units wide.
+		await expect.poll(() => scaleOf(page), SOON).toBeGreaterThan(2);
 		await page.getByRole('button', { name: 'Vue par défaut' }).click();
-		expect(await svg.getAttribute('viewBox')).toBe('0 0 600 612');
+		expect(await scaleOf(page)).toBe(1);
+	});
+
+	test('a hand enlarges the map on purpose, never by a tap or a plain wheel', async () => {
+		const page = await visit(PAGE, { width: 390 });
+		await live(page);
+		await page.getByRole('button', { name: 'Agrandir', exact: true }).waitFor(SOON);
+		const svg = page.locator('svg[data-drawing]');
+		await svg.evaluate((drawing) => drawing.scrollIntoView({ block: 'center' }));
+		const { x, y, width, height } = (await svg.boundingBox()) ?? {
+			x: 0,
+			y: 0,
+			width: 0,
+			height: 0,
+		};
+		const [cx, cy] = [x + width / 2, y + height / 2];
+		const fingers = await page.context().newCDPSession(page);
+		const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+			fingers.send('Input.dispatchTouchEvent', {
+				type,
+				touchPoints: xs.map((shift, id) => ({ x: cx + shift, y: cy, id })),
+			});
+		const standing = async () => [await viewOf(page), await page.evaluate(() => scrollY)];
+		const before = await standing();
+		await touch('touchStart', 0);
+		await touch('touchEnd');
+		await page
+			.locator('#fiche')
+			.getByText(/Bassin \d{4}/)
+			.waitFor(SOON);
+		expect(await standing()).toEqual(before);
+
+		await touch('touchStart', -20, 20);
+		await touch('touchMove', -40, 40);
+		await touch('touchMove', -60, 60);
+		await touch('touchEnd');
+		await expect.poll(() => scaleOf(page), SOON).toBeGreaterThan(1.5);
+		await page.getByRole('button', { name: 'Tout', exact: true }).click();
+		await expect.poll(() => scaleOf(page), SOON).toBe(1);
+
+		await page.mouse.move(cx, cy);
+		await page.mouse.wheel(0, -30);
+		expect(await scaleOf(page)).toBe(1);
+		await page.keyboard.down('Control');
+		await page.mouse.wheel(0, -200);
+		await page.keyboard.up('Control');
+		await expect.poll(() => scaleOf(page), SOON).toBeGreaterThan(1.1);
+	});
+
+	test('keys enlarge and move the map, and a basin that they reach is in sight', async () => {
+		const page = await visit(PAGE);
+		await live(page);
+		await page.getByRole('button', { name: 'Agrandir', exact: true }).waitFor(SOON);
+		await page.locator('svg[data-drawing] path[tabindex="0"]').focus();
+		for (const key of ['+', '+', '+']) await page.keyboard.press(key);
+		await expect.poll(() => scaleOf(page), SOON).toBeGreaterThan(4);
+		const before = await viewOf(page);
+		await page.keyboard.press('Shift+ArrowRight');
+		expect(await viewOf(page)).not.toBe(before);
+		// The last basin is in the south of Corsica, far from the middle.
+		await page.keyboard.press('End');
+		const inside = await page.evaluate(() => {
+			const drawing = document.querySelector('svg[data-drawing]')?.getBoundingClientRect();
+			const basin = document.activeElement?.getBoundingClientRect();
+			return (
+				drawing &&
+				basin &&
+				basin.right > drawing.left &&
+				basin.left < drawing.right &&
+				basin.bottom > drawing.top &&
+				basin.top < drawing.bottom
+			);
+		});
+		expect(inside).toBe(true);
+		await page.keyboard.press('0');
+		expect(await scaleOf(page)).toBe(1);
 	});
 
 	test('changing the measure repaints the 322 basins at once, and draws none of them anew', async () => {

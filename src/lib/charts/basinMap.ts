@@ -1,6 +1,5 @@
 import type { CoverageState } from '$lib/rules/coverage';
-import type { BasinMapFrame } from '$lib/geo/basinFrame';
-import type { Box } from '$lib/geo/pathBox';
+import type { BasinMapFrame, BasinPlace } from '$lib/geo/basinFrame';
 import type { MapInset } from '$lib/geo/shapes';
 
 /** What colours a basin: a state, or a class of a measure from 0 (nothing) to 5; `null`: no figure. */
@@ -74,10 +73,19 @@ export function hiddenInsets(frame: BasinMapFrame, region: string | null): MapIn
 const MARGIN = 0.08;
 const SMALLEST_SIDE = 60;
 
-/** The view of the whole map, or of a region: left, top, width, height, in the map's proportions. */
-export function viewOf(frame: BasinMapFrame, region: string | null): Box {
+/** Where a map stands in its drawing: moved by `x` and `y`, in its own units, then `k` times larger. */
+export interface MapView {
+	x: number;
+	y: number;
+	k: number;
+}
+
+export const WHOLE: MapView = { x: 0, y: 0, k: 1 };
+
+/** The view of the whole map, or of a region in the middle of it. */
+export function viewOf(frame: BasinMapFrame, region: string | null): MapView {
 	const box = region === null ? undefined : frame.boxes[region];
-	if (!box) return [0, 0, frame.width, frame.height];
+	if (!box) return { ...WHOLE };
 	const [x, y, width, height] = box;
 	const ratio = frame.height / frame.width;
 	const side = Math.max(
@@ -85,11 +93,17 @@ export function viewOf(frame: BasinMapFrame, region: string | null): Box {
 		width * (1 + 2 * MARGIN),
 		(height * (1 + 2 * MARGIN)) / ratio,
 	);
-	const round = (value: number) => Math.round(value * 10) / 10;
-	return [
-		round(x + width / 2 - side / 2),
-		round(y + height / 2 - (side * ratio) / 2),
-		round(side),
-		round(side * ratio),
-	];
+	const k = frame.width / side;
+	const round = (value: number) => Math.round(value * 100) / 100;
+	return {
+		x: round(frame.width / 2 - k * (x + width / 2)),
+		y: round(frame.height / 2 - k * (y + height / 2)),
+		k: round(k),
+	};
+}
+
+/** Whether a point of the map is inside the drawing. */
+export function inView(frame: BasinMapFrame, { x, y, k }: MapView, place: BasinPlace): boolean {
+	const [left, top] = [x + k * place.x, y + k * place.y];
+	return left >= 0 && top >= 0 && left <= frame.width && top <= frame.height;
 }

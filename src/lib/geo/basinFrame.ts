@@ -14,8 +14,21 @@ export interface BasinMapFrame {
 	insets: MapInset[];
 	/** Where each basin is marked, in the order of its shape. */
 	places: readonly BasinPlace[];
+	/** Names of the largest towns. */
+	towns: readonly TownLabel[];
 	/** What each region fills, for the zoom. */
 	boxes: Readonly<Record<string, Box>>;
+}
+
+/** A town on the map, named from a width of the map on. */
+export interface TownLabel {
+	label: string;
+	x: number;
+	y: number;
+	/** Width of the drawing in pixels, enlargement included, from which its name covers no larger town's. */
+	from: number;
+	/** The name stands on the left of the dot rather than on its right. */
+	left: boolean;
 }
 
 export interface BasinPlace {

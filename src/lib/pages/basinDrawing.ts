@@ -9,6 +9,7 @@ import { pathBox } from '$lib/geo/pathBox';
 import { departementOutlines, type MapReference } from '$lib/geo/reference';
 import { regionMap } from '$lib/geo/regionMap';
 import type { MapInset, MapShape } from '$lib/geo/shapes';
+import { townLabels } from '$lib/geo/towns';
 import { queryBasins } from '$lib/queries/basins';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
@@ -71,6 +72,7 @@ export async function drawBasins({
 		height,
 		insets,
 		places: shapes.map((shape) => placeOf(shape, insets)),
+		towns: townLabels(),
 	};
 	const paths = shapes.map(({ code, path }): [string, string] => [code, path]);
 	const drawingOf = (edition: Edition): BasinDrawing => ({
