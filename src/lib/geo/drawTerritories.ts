@@ -101,3 +101,23 @@ export function drawTerritories<P extends object>(
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
+
+/** Writes lines given in degrees, each at the place and scale of its part of the country, and enlarged. */
+export function drawLines(lines: Position[][], magnifier: Magnifier): string {
+	const drawn = (project: (line: Position[]) => Position[]) => ({
+		type: 'MultiLineString' as const,
+		coordinates: lines.map(project),
+	});
+	const points = (line: Position[]) => line as [number, number][];
+	const whole = drawn((line) => {
+		const [first] = points(line);
+		return first ? points(line).map(partAt(first).project) : [];
+	});
+	return (
+		pathOf(whole) +
+		pathOf(
+			drawn((line) => points(line).map(magnifier.project)),
+			magnifier,
+		)
+	);
+}

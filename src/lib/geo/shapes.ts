@@ -39,4 +39,6 @@ export interface RegionMap extends TerritoryMap {
 export interface BasinMap extends Omit<TerritoryMap, 'borders'> {
 	/** SVG path of the borders between two regions, by edition of the regions. */
 	regionBorders: Readonly<Record<Edition, string>>;
+	/** SVG path of the borders between two départements. */
+	departementBorders: string;
 }

@@ -1,6 +1,6 @@
 import townsCsv from '$data/geo/villes.csv?raw';
 import type { TownLabel } from './basinFrame';
-import { MAP_HEIGHT, MAP_WIDTH, partAt } from './layout';
+import { MAP_HEIGHT, MAP_WIDTH, partAt } from './mapLayout';
 import { parseCsv } from './parseCsv';
 
 /** Widths of the map, in pixels, at which names are tried: a phone, a page, then enlarged views. */

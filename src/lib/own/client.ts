@@ -70,7 +70,6 @@ export class OwnClient {
 			// They may be asked for twice by one page, and are copied each time.
 			basins: once(() => this.ask<'basins'>({ ask: 'basins' })),
 			regions: (edition) => this.ask<'regions'>({ ask: 'regions', edition }),
-			departementLines: () => this.ask<'departementLines'>({ ask: 'departementLines' }),
 		};
 	}
 

@@ -42,8 +42,7 @@ export type OwnRequest =
 	| { ask: 'query'; sql: string; params: readonly Param[] }
 	| { ask: 'run'; script: string }
 	| { ask: 'basins' }
-	| { ask: 'regions'; edition: Edition }
-	| { ask: 'departementLines' };
+	| { ask: 'regions'; edition: Edition };
 
 /** The answer to each kind of request. */
 export interface OwnAnswers {
@@ -53,7 +52,6 @@ export interface OwnAnswers {
 	run: null;
 	basins: BasinMaps | null;
 	regions: RegionMap;
-	departementLines: string;
 }
 
 /** A failure, as it crosses from the worker to the page. */

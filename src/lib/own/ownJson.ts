@@ -13,7 +13,10 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 		/\/facilitateurs\/carte-(2010|2016)\.json$/,
 		async ({ maps }, [, edition]) => (await maps.basins())?.editions[edition as Edition] ?? null,
 	],
-	[/\/facilitateurs\/departements\.json$/, async ({ maps }) => maps.departementLines()],
+	[
+		/\/facilitateurs\/departements\.json$/,
+		async ({ maps }) => (await maps.basins())?.departements ?? '',
+	],
 	[
 		/\/facilitateurs\/depenses-(\d+)\.json$/,
 		async (source, [, year]) =>

@@ -98,8 +98,6 @@ async function answer(request: OwnRequest): Promise<unknown> {
 			return read(maps).basins();
 		case 'regions':
 			return read(maps).regions(request.edition);
-		case 'departementLines':
-			return read(maps).departementLines();
 	}
 }
 

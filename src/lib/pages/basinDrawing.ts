@@ -3,10 +3,8 @@ import type { PathsFile } from '$lib/geo/drawing';
 import { basinNeighbours } from '$lib/geo/basinNeighbours';
 import { basinMap } from '$lib/geo/basinMap';
 import { readContours, suppliedContours } from '$lib/geo/contours';
-import { drawTerritories } from '$lib/geo/drawTerritories';
-import { PARIS_BASINS } from '$lib/geo/mapLayout';
 import { pathBox } from '$lib/geo/pathBox';
-import { departementOutlines, type MapReference } from '$lib/geo/reference';
+import type { MapReference } from '$lib/geo/reference';
 import { regionMap } from '$lib/geo/regionMap';
 import type { MapInset, MapShape } from '$lib/geo/shapes';
 import { townLabels } from '$lib/geo/towns';
@@ -24,6 +22,8 @@ export interface BasinDrawing {
 /** The maps of basins and who touches whom. */
 export interface BasinMaps {
 	editions: Readonly<Record<Edition, BasinDrawing>>;
+	/** Borders between départements: an SVG path. */
+	departements: string;
 	neighbours: Readonly<Record<string, string[]>>;
 }
 
@@ -59,12 +59,19 @@ export async function drawBasins({
 	info: { edition_bassins: zones },
 	contours: given,
 }: Classified): Promise<BasinMaps | null> {
-	const known = (await queryBasins(engine, zones)).map(({ code }) => code);
+	const basins = await queryBasins(engine, zones);
+	const known = basins.map(({ code }) => code);
 	const text = (await given?.()) ?? null;
 	const contours = text === null ? await suppliedContours(zones, known) : readContours(text, known);
 	if (!contours) return null;
 	const reference = await queryMapReference(engine);
-	const { width, height, insets, shapes, regionBorders } = basinMap(EDITIONS, reference, contours);
+	const touched = new Map(basins.map(({ code, departements }) => [code, departements]));
+	const { width, height, insets, shapes, regionBorders, departementBorders } = basinMap(
+		EDITIONS,
+		reference,
+		contours,
+		(code) => touched.get(code) ?? [],
+	);
 	const shared = {
 		own: text !== null,
 		undrawn: contours.missing.length,
@@ -81,6 +88,7 @@ export async function drawBasins({
 	});
 	return {
 		editions: { '2010': drawingOf('2010'), '2016': drawingOf('2016') },
+		departements: departementBorders,
 		neighbours: Object.fromEntries(basinNeighbours(contours.topology)),
 	};
 }
@@ -88,12 +96,4 @@ export async function drawBasins({
 /** Name of the drawing of an edition, as its file is asked for. */
 export function drawingName(edition: Edition): string {
 	return `bassins-${edition}`;
-}
-
-let lines: string | undefined;
-
-/** Borders between départements on the map of basins, its enlarged frame included: an SVG path. */
-export function departementLines(): string {
-	lines ??= drawTerritories(departementOutlines(), PARIS_BASINS).lines((a, b) => a.code !== b.code);
-	return lines;
 }

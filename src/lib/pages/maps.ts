@@ -9,8 +9,6 @@ export interface Maps {
 	/** Null where the basins of the data set have no contours. */
 	basins(): Promise<BasinMaps | null>;
 	regions(edition: Edition): Promise<RegionMap>;
-	/** Borders between départements over the map of basins: an SVG path. */
-	departementLines(): Promise<string>;
 }
 
 /** Maps drawn where they are asked for, once each; the drawing comes with the first. */
@@ -18,6 +16,5 @@ export function drawnMaps(data: Classified): Maps {
 	return {
 		basins: once(async () => (await import('./basinDrawing')).drawBasins(data)),
 		regions: async (edition) => (await import('$lib/geo/regionMap')).regionMap(edition),
-		departementLines: async () => (await import('./basinDrawing')).departementLines(),
 	};
 }

@@ -9,7 +9,7 @@ import { parseCsv } from '$lib/geo/parseCsv';
 import { keptReference } from '$lib/geo/reference';
 import { EDITIONS } from '$lib/rules/territory';
 import { arcUses } from './support/arcUses';
-import { commonPoints, pathBounds } from './support/readPath';
+import { commonPoints, pathBounds, readPath } from './support/readPath';
 
 type Zones = Topology<{ zones: GeometryCollection<{ code: string; label: string }> }>;
 
@@ -20,6 +20,16 @@ const COUNTED = [
 	{ edition: '2010', zones: 322, shared: 909, alone: 181, crescents: ['8217', '8219'] },
 	{ edition: '2020', zones: 306, shared: 847, alone: 176, crescents: ['8416'] },
 ];
+
+const departementsIn = (edition: string) => {
+	const touched = new Map(
+		REFERENCE.filter((row) => row.edition === edition).map(({ code = '', departements = '' }) => [
+			code,
+			departements.split(' '),
+		]),
+	);
+	return (code: string) => touched.get(code) ?? [];
+};
 
 describe.each(COUNTED)('zones of $edition', ({ edition, zones, shared, alone, crescents }) => {
 	const text = readFileSync(`data/geo/zones-${edition}.topojson`, 'utf8');
@@ -54,7 +64,7 @@ describe.each(COUNTED)('zones of $edition', ({ edition, zones, shared, alone, cr
 		const contours = await suppliedContours(edition, known);
 		if (!contours) throw new Error('no contours');
 		expect([contours.missing, contours.unknown]).toEqual([[], []]);
-		const map = basinMap(EDITIONS, keptReference(), contours);
+		const map = basinMap(EDITIONS, keptReference(), contours, departementsIn(edition));
 		expect(map.shapes.map(({ code }) => code)).toEqual(known);
 		for (const { path } of map.shapes) {
 			expect(path).toMatch(/^M/);
@@ -72,9 +82,28 @@ describe.each(COUNTED)('zones of $edition', ({ edition, zones, shared, alone, cr
 it('two neighbours are drawn along the same points: Rennes and Vitré in 2010', async () => {
 	const contours = await suppliedContours('2010', ['5312', '5314', '9401']);
 	if (!contours) throw new Error('no contours');
-	const [rennes, vitre, ajaccio] = basinMap(EDITIONS, keptReference(), contours).shapes;
+	const [rennes, vitre, ajaccio] = basinMap(
+		EDITIONS,
+		keptReference(),
+		contours,
+		departementsIn('2010'),
+	).shapes;
 	expect(commonPoints(rennes?.path ?? '', vitre?.path ?? '')).toBeGreaterThan(10);
 	expect(commonPoints(rennes?.path ?? '', ajaccio?.path ?? '')).toBe(0);
+});
+
+it('a border between regions is that of the basins on both sides, point for point', async () => {
+	// Vitré in Ille-et-Vilaine, Laval in Mayenne: Bretagne and Pays de la Loire.
+	const contours = await suppliedContours('2010', ['5314', '5209']);
+	if (!contours) throw new Error('no contours');
+	const map = basinMap(EDITIONS, keptReference(), contours, departementsIn('2010'));
+	const [border = [], ...others] = readPath(map.regionBorders['2010']);
+	expect(others).toEqual([]);
+	expect(border.length).toBeGreaterThan(5);
+	for (const { path } of map.shapes) {
+		const points = new Set(readPath(path).flat().map(String));
+		expect(border.filter((point) => !points.has(String(point)))).toEqual([]);
+	}
 });
 
 it('an edition that is not supplied, or basins of one’s own, have no contour', async () => {
