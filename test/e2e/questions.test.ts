@@ -236,7 +236,9 @@ test('12. which local structures could serve a segment, and what the référent�
 	await reader.brief();
 	const supply = await reader.read('L’offre d’insertion locale');
 	expect(supply).toMatch(/Segment\s+Potentiel[^]*Structures d’insertion[^]*Bassins servis/);
-	expect(supply).toMatch(/Entretien d['’]espaces verts\s+[\d ]+\s+(oui|non)\s+\d+\s+\d+\s+\d+/);
+	expect(supply).toMatch(
+		/Entretien d['’]espaces verts \(hypothèse\)\s+[\d ]+\s+(oui|non)\s+\d+\s+\d+\s+\d+/,
+	);
 	expect(supply).toMatch(/Plan fictif d'accompagnement[^]*du 1er janvier 2010 au 31 décembre 2014/);
 	// Basin by basin, for the segment with the greatest potential: a second click.
 	await reader.click(reader.page.getByRole('button', { name: 'Qui peut servir un segment' }));
