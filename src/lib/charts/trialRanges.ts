@@ -1,5 +1,5 @@
 import type { Verdict } from '$lib/rules/target';
-import { number, percent } from '$lib/format';
+import { boundsShort } from '$lib/charts/markWords';
 import { shareAxis, type ShareAxis } from './scale';
 
 /** A range of shares under one assumption; fractions, null when not computable. */
@@ -25,22 +25,12 @@ export interface PlacedTrial extends TrialRow {
 	from: number;
 	to: number;
 	at: number | null;
-	/** The least and the greatest share as printed, each with its key; one where they read alike. */
-	range: readonly { key: 'low' | 'high'; text: string }[];
+	range: string;
 }
 
 export interface TrialLayout {
 	axis: ShareAxis;
 	rows: PlacedTrial[];
-}
-
-function printedRange(low: number, high: number): PlacedTrial['range'] {
-	const [from, to] = [percent(low), percent(high)];
-	if (from === to) return [{ key: 'high', text: to }];
-	return [
-		{ key: 'low', text: number(low * 100, 1) },
-		{ key: 'high', text: to },
-	];
 }
 
 /** One axis for all, so that ranges compare; a row without a range is left out. */
@@ -57,7 +47,7 @@ export function trialLayout(rows: readonly TrialRow[]): TrialLayout {
 							from: axis.at(row.low),
 							to: axis.at(row.high),
 							at: row.share === null ? null : axis.at(row.share),
-							range: printedRange(row.low, row.high),
+							range: boundsShort(row.low, row.high),
 						},
 					],
 		),

@@ -74,7 +74,9 @@ export function groupColumns(
 		'Épreuves',
 		({ code, sums }) => {
 			const known = trials?.[code ?? ''] ?? [];
-			return robustnessCell({ trials: known, robustness: robustnessOf(sums, known) });
+			return (
+				robustnessCell({ trials: known, robustness: robustnessOf(sums, known) }) ?? 'sans objet'
+			);
 		},
 		{ absence: 'notApplicable' },
 	);
