@@ -1,14 +1,33 @@
-/** What a text file is written in: UTF-8, or Windows-1252 when it is not valid UTF-8. */
-export type Encoding = 'utf-8' | 'windows-1252';
+/** What a text file is written in: UTF-8 unless its first bytes say UTF-16, or others that it is not. */
+export type Encoding = 'utf-8' | 'utf-8 damaged' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+
+/** What encodings are called to readers. */
+export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+	'utf-8': 'UTF-8',
+	'utf-8 damaged': 'UTF-8',
+	'windows-1252': 'Windows-1252',
+	'utf-16le': 'UTF-16',
+	'utf-16be': 'UTF-16',
+};
+
+/** The encoding that the byte order mark of a file tells; UTF-8 without one. */
+export function markedEncoding(start: Uint8Array): Encoding {
+	if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+	if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+	return 'utf-8';
+}
 
 /** The bytes are not UTF-8: read the file again from its start as Windows-1252. */
 export class NotUtf8 extends Error {
 	override readonly name = 'NotUtf8';
+
+	/** @param marked the encoding that the first bytes of the file tell; null when nothing does */
+	constructor(readonly marked: Encoding | null = null) {
+		super();
+	}
 }
 
 const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
-	[[0xff, 0xfe], "le fichier est en UTF-16 : l'enregistrer en UTF-8"],
-	[[0xfe, 0xff], "le fichier est en UTF-16 : l'enregistrer en UTF-8"],
 	[
 		[0x50, 0x4b, 0x03, 0x04],
 		"c'est un classeur ou une archive, pas un CSV : l'exporter en CSV UTF-8",
@@ -39,7 +58,8 @@ export interface Decoder {
 
 /** Decodes a stream piece by piece; a leading byte order mark is dropped. */
 export function decoderOf(encoding: Encoding): Decoder {
-	const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+	const label = encoding === 'utf-8 damaged' ? 'utf-8' : encoding;
+	const decoder = new TextDecoder(label, { fatal: encoding === 'utf-8' });
 	const guarded = (bytes: Uint8Array | undefined): string => {
 		try {
 			return decoder.decode(bytes, { stream: bytes !== undefined });
@@ -93,7 +113,7 @@ const isUtf8: IsUtf8 =
 
 /** Reads a file of either encoding as UTF-8: checked and passed on, or written anew. */
 export function utf8Reader(encoding: Encoding): Utf8Reader {
-	if (encoding === 'windows-1252') {
+	if (encoding !== 'utf-8') {
 		const decoder = decoderOf(encoding);
 		const encoder = new TextEncoder();
 		return {
@@ -102,8 +122,14 @@ export function utf8Reader(encoding: Encoding): Utf8Reader {
 		};
 	}
 	let cut = NOTHING;
+	let first = true;
 	return {
 		push(bytes) {
+			if (first && bytes.length > 1) {
+				first = false;
+				const marked = markedEncoding(bytes);
+				if (marked !== 'utf-8') throw new NotUtf8(marked);
+			}
 			let whole = bytes;
 			if (cut.length > 0) {
 				whole = new Uint8Array(cut.length + bytes.length);
@@ -121,4 +147,36 @@ export function utf8Reader(encoding: Encoding): Utf8Reader {
 			return NOTHING;
 		},
 	};
+}
+
+/** Whether bytes that are not all UTF-8 hold more characters of it than faults: only the latter are damaged. */
+async function isDamagedUtf8(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+	const decoder = new TextDecoder('utf-8');
+	let characters = 0;
+	let faults = 0;
+	for await (const chunk of chunks) {
+		for (const letter of decoder.decode(chunk, { stream: true })) {
+			if (letter === '\ufffd') faults++;
+			else if (letter > '\u007f') characters++;
+		}
+	}
+	return characters > faults;
+}
+
+/**
+ * Reads a file as UTF-8, and again from the start when it was not: in UTF-16 where its first bytes say so,
+ * else in Windows-1252, or in UTF-8 of which some bytes are damaged.
+ */
+export async function inItsEncoding<T>(
+	open: () => AsyncIterable<Uint8Array>,
+	read: (encoding: Encoding) => Promise<T>,
+): Promise<[T, Encoding]> {
+	try {
+		return [await read('utf-8'), 'utf-8'];
+	} catch (error) {
+		if (!(error instanceof NotUtf8)) throw error;
+		const other =
+			error.marked ?? ((await isDamagedUtf8(open())) ? 'utf-8 damaged' : 'windows-1252');
+		return [await read(other), other];
+	}
 }

@@ -17,3 +17,8 @@ export class DataError extends Error {
 		super(lines.join('\n'));
 	}
 }
+
+/** Something wrong with one file, said to its reader in French. */
+export class FileError extends Error {
+	override readonly name = 'FileError';
+}

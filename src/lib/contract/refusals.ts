@@ -17,6 +17,7 @@ const SIRETS: readonly Reason[] = [
 ];
 
 const NUMBERS: readonly Reason[] = [
+	[(text) => `ascii(${text}) = 57347`, 'illisible', wording.MERGED_NUMBER],
 	[
 		(text) => `milliers_ambigus(signe_devant(sans_monnaie(${text})))`,
 		'deux_lectures',

@@ -10,9 +10,10 @@
  * tens of millions of lines to look at their commas costs more than all the rest.
  */
 
+import { HEAD_BYTES, headOf } from './head';
 import { LineEnds } from './lineEnds';
 
-export type Separator = ',' | ';';
+export type Separator = ',' | ';' | '\t' | '|';
 
 /** Longest record that holds a quoted field: beyond it, the quote is taken as never closed. */
 export const MAX_QUOTED_RECORD = 131_072;
@@ -25,6 +26,11 @@ export type SetAsideReason = 'quote' | 'ragged';
 /** What the scanner finds, in the file's order. `rank` counts records, the header being 1. */
 export interface ScanHandler {
 	header(fields: readonly string[], separator: Separator): void;
+	/**
+	 * How many fields a record must have at least, asked once the header was given: those that it lacks
+	 * at its end are then empty. All of them when nothing says so.
+	 */
+	least?(): number;
 	/**
 	 * A sound record as strict CSV, without its line end: the bytes from `start` to `end`, to be
 	 * copied before returning.
@@ -77,25 +83,21 @@ export const ENDS = new Uint8Array(256);
 for (const byte of [9, 32, 0xc2, 0xa0, 0xe2, 0xaf]) ENDS[byte] = SPACE;
 for (const sign of "#='") ENDS[sign.charCodeAt(0)] = GUARD;
 
-/** The separator that the header uses most, outside quotes; a comma when it uses none. */
-export function separatorOf(headerLine: string): Separator {
-	const bare = headerLine.replace(/"[^"]*"/g, '');
-	const commas = bare.split(',').length;
-	const semicolons = bare.split(';').length;
-	return semicolons > commas ? ';' : ',';
-}
-
 /** What the bytes at both ends of a value tell of it; none beyond the piece. */
 function endsOf(bytes: Uint8Array, first: number, last: number): number {
 	return (ENDS[bytes[first] ?? 0] as number) | (ENDS[bytes[last] ?? 0] as number);
 }
 
 type Quoted =
-	| { kind: 'record'; count: number; strict: boolean; next: number }
+	| { kind: 'record'; count: number; strict: boolean; swollen: boolean; next: number }
 	| { kind: 'unclosed' }
 	| { kind: 'incomplete' };
 
 export interface ScannerOptions {
+	/** Names that tell the header from the titles above it ({@link knownNames}). */
+	known?: ReadonlySet<string>;
+	/** Records above the header, when it is known. */
+	above?: number | undefined;
 	/** For tests; {@link MAX_QUOTED_RECORD} otherwise. */
 	maxQuotedRecord?: number;
 }
@@ -109,7 +111,20 @@ export class RecordScanner {
 	private rest: Uint8Array = NOTHING;
 	private readonly lineEnds = new LineEnds();
 	private separator: Separator | null = null;
+	private headed = false;
+	/** Records above the header, once it was looked for; -1 before. */
+	private above = -1;
+	/** Rank of the header. */
+	headerRank = 1;
+	/** Records that lack empty fields at their end, and the rank of the first. */
+	short = 0;
+	firstShort = 0;
+	/** Ranks of the records in which a quoted field runs to the same column of the next line. */
+	readonly swollen: number[] = [];
 	private expected = 0;
+	private least = 0;
+	private readonly known: ReadonlySet<string>;
+	private readonly givenAbove: number | undefined;
 	private readonly maxQuoted: number;
 	private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -118,6 +133,8 @@ export class RecordScanner {
 		options: ScannerOptions = {},
 	) {
 		this.maxQuoted = options.maxQuotedRecord ?? MAX_QUOTED_RECORD;
+		this.known = options.known ?? new Set();
+		this.givenAbove = options.above;
 	}
 
 	/** @throws {ScanError} when the bytes cannot be a CSV file */
@@ -136,7 +153,7 @@ export class RecordScanner {
 	/** @throws {ScanError} when the file held no header */
 	end(): void {
 		this.scan(this.rest, true);
-		if (this.separator === null) throw new ScanError('le fichier est vide, sans même un en-tête');
+		if (!this.headed) throw new ScanError('le fichier est vide, sans même un en-tête');
 	}
 
 	private text(bytes: Uint8Array, start: number, end: number): string {
@@ -147,13 +164,13 @@ export class RecordScanner {
 		const end = bytes.length;
 		let start = 0;
 		while (start < end) {
-			if (this.separator === null) {
+			if (!this.headed) {
 				const next = this.scanHeader(bytes, start, final);
 				if (next < 0) break;
 				start = next;
 				continue;
 			}
-			const separator = this.separator.charCodeAt(0);
+			const separator = (this.separator ?? ',').charCodeAt(0);
 			start = this.takePlain(bytes, start, separator);
 			if (start >= end) break;
 			const next = this.scanLine(bytes, start, separator, final);
@@ -197,32 +214,74 @@ export class RecordScanner {
 		if (separators === this.expected - 1) {
 			this.ends |= endsOf(bytes, start, at - 1);
 			this.handler.record(this.rank, bytes, start, at);
-		} else {
+		} else if (!this.fitted(bytes, start, at, separator, separators)) {
 			this.handler.setAside(this.rank, this.text(bytes, start, at), 'ragged', separators + 1);
 		}
 		return at + 1;
 	}
 
+	/** Gives a record that lacks empty fields at its end, or has some too many; false for any other. */
+	private fitted(
+		bytes: Uint8Array,
+		start: number,
+		end: number,
+		separator: number,
+		separators: number,
+	): boolean {
+		const lacking = this.expected - 1 - separators;
+		if (lacking > 0) {
+			if (separators + 1 < this.least) return false;
+			const whole = new Uint8Array(end - start + lacking).fill(separator);
+			whole.set(bytes.subarray(start, end));
+			if (this.short++ === 0) this.firstShort = this.rank;
+			this.ends |= endsOf(bytes, start, end - 1);
+			this.handler.record(this.rank, whole, 0, whole.length);
+			return true;
+		}
+		const cut = end + lacking;
+		for (let at = cut; at < end; at++) if (bytes[at] !== separator) return false;
+		this.handler.record(this.rank, bytes, start, cut);
+		return true;
+	}
+
+	/** Looks for the header; false when the rest of the head is still to come. */
+	private findHead(bytes: Uint8Array, start: number, final: boolean): boolean {
+		if (!final && bytes.length - start < HEAD_BYTES) return false;
+		const end = Math.min(bytes.length, start + HEAD_BYTES);
+		const text = this.text(bytes, start, end).replace(/^\n+/, '');
+		const { separator, above } = headOf(text, this.known);
+		this.separator = separator;
+		this.above = this.givenAbove ?? above;
+		return true;
+	}
+
 	/** Position after the header, or -1 when the rest of it is still to come. */
 	private scanHeader(bytes: Uint8Array, start: number, final: boolean): number {
-		if (bytes[start] === NEWLINE) return start + 1;
-		const newline = bytes.indexOf(NEWLINE, start);
-		if (newline < 0 && !final) return -1;
 		// A byte order mark is no part of the first name.
 		const mark = bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
-		const from = mark ? start + 3 : start;
-		if (from >= bytes.length || bytes[from] === NEWLINE) return from + 1;
-		const separator = separatorOf(this.text(bytes, from, newline < 0 ? bytes.length : newline));
+		const from = mark && this.rank === 0 ? start + 3 : start;
+		if (from >= bytes.length) return from + 1;
+		if (bytes[from] === NEWLINE) return from + 1;
+		if (this.above < 0 && !this.findHead(bytes, from, final)) return -1;
+		const newline = bytes.indexOf(NEWLINE, from);
+		if (newline < 0 && !final) return -1;
+		const separator = this.separator ?? ',';
 		const code = separator.charCodeAt(0);
 		const read = this.readQuoted(bytes, from, code, final);
 		if (read.kind === 'incomplete') return -1;
+		if (this.rank < this.above) {
+			this.rank++;
+			return read.kind === 'record' ? read.next : (newline < 0 ? bytes.length : newline) + 1;
+		}
 		if (read.kind === 'unclosed') {
 			throw new ScanError("un guillemet de l'en-tête n'est pas fermé : le fermer ou l'ôter");
 		}
-		this.rank = 1;
-		this.separator = separator;
+		this.rank++;
+		this.headerRank = this.rank;
 		this.expected = read.count;
 		this.handler.header(this.fieldsOf(bytes, from, code), separator);
+		this.least = this.handler.least?.() ?? read.count;
+		this.headed = true;
 		return read.next;
 	}
 
@@ -230,8 +289,33 @@ export class RecordScanner {
 	private scanQuoted(bytes: Uint8Array, start: number, separator: number, final: boolean): number {
 		const read = this.readQuoted(bytes, start, separator, final);
 		if (read.kind === 'incomplete') return -1;
+		if (
+			read.kind === 'record' &&
+			this.expected > 1 &&
+			read.count >= this.least &&
+			read.count < this.expected
+		) {
+			// As a record without quotes, all of whose last fields are empty.
+			const fields = this.fieldsOf(bytes, start, separator);
+			if (!fields.some((field) => field.includes('\n'))) {
+				this.rank++;
+				if (this.short++ === 0) this.firstShort = this.rank;
+				const empty = new Array<string>(this.expected - fields.length).fill('');
+				this.handler.fields(this.rank, [...fields, ...empty]);
+				return read.next;
+			}
+		}
+		if (read.kind === 'record' && read.count > this.expected) {
+			const fields = this.fieldsOf(bytes, start, separator);
+			if (fields.slice(this.expected).every((field) => field === '')) {
+				this.rank++;
+				this.handler.fields(this.rank, fields.slice(0, this.expected));
+				return read.next;
+			}
+		}
 		if (read.kind === 'record' && read.count === this.expected) {
 			this.rank++;
+			if (read.swollen) this.swollen.push(this.rank);
 			if (read.strict) this.handler.record(this.rank, bytes, start, read.next - 1);
 			else this.handler.fields(this.rank, this.fieldsOf(bytes, start, separator));
 			return read.next;
@@ -252,6 +336,7 @@ export class RecordScanner {
 		const end = bytes.length;
 		let count = 0;
 		let strict = true;
+		let swollen = false;
 		let at = start;
 		for (;;) {
 			if (bytes[at] === QUOTE) {
@@ -269,6 +354,11 @@ export class RecordScanner {
 				const after = close + 1;
 				const next = after < end ? bytes[after] : NEWLINE;
 				if (next !== separator && next !== NEWLINE) return { kind: 'unclosed' };
+				const inside = bytes.subarray(at + 1, close);
+				// As many separators as a record has: its end, and the start of the next one.
+				swollen ||=
+					inside.includes(NEWLINE) &&
+					inside.reduce((n, byte) => (byte === separator ? n + 1 : n), 0) === this.expected - 1;
 				this.ends |= endsOf(bytes, at + 1, close - 1);
 				// Only between quotes can a value start or end with a line break.
 				if (bytes[at + 1] === NEWLINE || bytes[close - 1] === NEWLINE) this.ends |= SPACE;
@@ -285,7 +375,7 @@ export class RecordScanner {
 			}
 			count++;
 			if (at >= end || bytes[at] === NEWLINE)
-				return { kind: 'record', count, strict, next: at + 1 };
+				return { kind: 'record', count, strict, swollen, next: at + 1 };
 			at++;
 		}
 	}

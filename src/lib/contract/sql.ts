@@ -71,9 +71,10 @@ export function cleanText(
 ): string {
 	const text = spaced ? trimmed(field, raw) : raw;
 	// Numbers and days in unusual forms are freed of it where they are read.
-	if (!guarded || (field.type !== 'string' && field.type !== 'boolean')) return text;
+	if (!guarded || field.type === 'number') return text;
+	if (field.type !== 'string' && field.type !== 'boolean') return `sans_fusion(${text})`;
 	const apostrophe = isFree(field) ? '' : ` OR ascii(${raw}) = 39`;
-	return `CASE WHEN ascii(${raw}) = 61${apostrophe} THEN nullif(sans_garde(${text}), '') ELSE ${text} END`;
+	return `CASE WHEN ascii(${raw}) = 61${apostrophe} THEN nullif(sans_garde(${text}), '') ELSE sans_fusion(${text}) END`;
 }
 
 /** The text of a code without what a number's format adds to it: the `.0` of a code, the spaces of a SIRET. */

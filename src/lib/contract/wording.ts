@@ -27,7 +27,13 @@ export type FindingCode =
 	| 'erreur_tableur'
 	| 'formule'
 	| 'deux_lectures'
-	| 'arrondi';
+	| 'arrondi'
+	| 'entete_trouve'
+	| 'lignes_courtes'
+	| 'guillemet_long'
+	| 'octet_illisible'
+	| 'classeur'
+	| 'hors_tableau';
 
 /** What follows are the French sentences of `constats.motif`: the rule, and what is expected. */
 
@@ -49,6 +55,10 @@ export const FORMULA =
 
 export const AMBIGUOUS =
 	'nombre à deux lectures, milliers ou décimales : dire le signe des milliers avec --milliers (virgule, point ou aucun)';
+
+/** The same where a reader opened the files on the page, which asks. */
+export const AMBIGUOUS_ON_PAGE =
+	'nombre à deux lectures, milliers ou décimales : laissé de côté, comme vous l’avez demandé';
 
 export const SCIENTIFIC =
 	'notation scientifique, sans doute arrondie par un tableur : mettre la colonne au format Nombre et enregistrer à nouveau';
@@ -75,6 +85,26 @@ export const PROBABLE_DUPLICATE =
 
 export const UNCLOSED_QUOTE =
 	'guillemet non fermé ou mal placé : la ligne est écartée, la lecture reprend à la suivante';
+
+/** Words that start a total, in any column. */
+export const TOTAL_WORDS =
+	'^[^a-z]*(sous[- ]?tota(l|ux)|total|totaux|r[eé]sultat|somme|ensemble)\\b';
+
+/** Why a line is no record: what it is, and the code of the finding. */
+export function setAsideRule(
+	line: string,
+	reason: 'quote' | 'ragged',
+	found: number,
+	expected: number,
+): [code: FindingCode, motif: string] {
+	if (reason === 'quote') return ['ligne_illisible', UNCLOSED_QUOTE];
+	const cells = line.split(/[,;\t|]/).filter((cell) => cell.replaceAll('"', '').trim() !== '');
+	if (found < expected && cells.some((cell) => new RegExp(TOTAL_WORDS, 'i').test(cell))) {
+		return ['hors_tableau', TOTAL_LINE];
+	}
+	if (found === 1 && expected > 2) return ['hors_tableau', TEXT_LINE];
+	return ['ligne_illisible', ragged(found, expected)];
+}
 
 /** A line with another number of columns than its header. */
 export function ragged(found: number, expected: number): string {
@@ -156,3 +186,30 @@ export const BASIN_ELSEWHERE = "le bassin n'est pas dans le département {}";
 export function duplicateKey(columns: readonly string[]): string {
 	return `${columns.join(' et ')} déjà à la ligne {}`;
 }
+
+export const TOTAL_LINE = 'ligne de total : elle répète des lignes déjà lues, et n’est pas comptée';
+
+export const TEXT_LINE =
+	'ligne de texte hors du tableau (titre, note ou légende) : elle n’est pas lue';
+
+export const REPEATED_HEADER = 'en-tête répété dans le fichier : la ligne n’est pas lue';
+
+export function headerFound(rank: number): string {
+	return `en-tête trouvé à la ligne ${rank} : ce qui est au-dessus n’est pas lu`;
+}
+
+/** Said with their number, at the first one. */
+export const SHORT_LINES =
+	'lignes plus courtes que l’en-tête, dont les dernières colonnes, facultatives, sont lues vides : {}';
+
+export const SWOLLEN_QUOTE =
+	'un guillemet court sur plusieurs lignes et des séparateurs : vérifier qu’il n’avale pas d’autres lignes';
+
+export const DAMAGED_BYTES =
+	'octet qui n’est pas de l’UTF-8, lu « \ufffd » : vérifier la ligne et enregistrer le fichier en UTF-8';
+
+export const MERGED_NUMBER =
+	'nombre d’une cellule fusionnée sur plusieurs lignes : il est compté à la première, le répartir pour le reste';
+
+export const BINARY =
+	'le fichier est binaire, ou en UTF-16 sans marque : l’enregistrer en CSV UTF-8';

@@ -4,10 +4,7 @@ export interface GivenFile {
 	blob: Blob;
 }
 
-/** Something wrong with a given file, said to the reader in French. */
-export class FileError extends Error {
-	override readonly name = 'FileError';
-}
+export { FileError } from '$lib/contract/errors';
 
 /** The last part of a path. */
 export function fileName(path: string): string {

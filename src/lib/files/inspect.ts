@@ -1,20 +1,22 @@
 import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
+import { HEAD_RECORDS, headerRow, knownNames } from '$lib/contract/head';
 import { frenchSpaces } from '$lib/contract/wording';
 import { chunksOf } from '$lib/pipeline/dataSource';
 import { readArrow } from './readArrow';
-import { csvHeader } from './csvHeader';
-import { csvBytes } from './csvText';
+import { csvHeader } from '$lib/pipeline/csvHeader';
+import { csvBytes } from '$lib/pipeline/csvText';
+import { mergedNote, sheetText as sheetCsv, type BookSheet } from '$lib/pipeline/workbook';
 import { readExcel } from './excel';
 import { FileError, fileName, isSystemFile, type GivenFile } from './given';
 import { inflated } from './inflate';
 import { limited, MAX_SWELLING, textLimit, tooLarge } from './limits';
-import { guessTable } from './matching';
+import { guessTable, TABLES } from './matching';
 import { readMatching, type SavedMatching } from './matchingFile';
 import { readParquet } from './readParquet';
 import type { Sheet } from './sheet';
 import { readZip } from './zip';
 
-export type FileKind = 'CSV' | 'XLSX' | 'Parquet' | 'Arrow';
+export type FileKind = 'CSV' | 'XLSX' | 'ODS' | 'Parquet' | 'Arrow';
 
 /** A table found in the given files, as the reader is shown it. */
 export interface FoundTable {
@@ -26,6 +28,14 @@ export interface FoundTable {
 	/** Bytes of text to read, an estimate for compressed files. */
 	size: number;
 	header: readonly string[];
+	/** Rank of the header among the records: 1 when nothing is above it. */
+	headerRank: number;
+	/** The first records, among which the reader may say which is the header; none where it is certain. */
+	head: readonly (readonly string[])[];
+	/** What is to be known of it before it is read, in sentences. */
+	notes: readonly string[];
+	/** A hidden sheet: left out unless the reader takes it. */
+	hidden: boolean;
 	/** Name of the contract's table that it looks like; null when none does. */
 	table: string | null;
 }
@@ -123,19 +133,52 @@ function withoutCommonFolder(entries: readonly Entry[]): Entry[] {
 	return entries.map((entry) => ({ ...entry, path: entry.path.split('/').slice(depth).join('/') }));
 }
 
+/** The names of columns that tell the header of a table of the contract. */
+const KNOWN = knownNames(
+	TABLES.flatMap(({ fields }) => fields.flatMap(({ name, title }) => [name, title])),
+);
+
 const sheetText = (sheet: Sheet): Opener =>
 	async function* () {
 		yield csvBytes([sheet.header]);
 		for await (const piece of sheet.pieces()) yield csvBytes(piece);
 	};
 
-interface Table {
-	label: string;
-	name: string;
-	kind: FileKind;
-	size: number;
-	header: readonly string[];
-	open: Opener;
+type Table = Omit<FoundTable, 'id' | 'table'> & { name: string; open: Opener };
+
+const PLAIN = { headerRank: 1, head: [], notes: [], hidden: false };
+
+/** Rows given at a time. */
+const SHEET_PIECE = 5_000;
+
+async function sheetTable(
+	path: string,
+	sheet: BookSheet,
+	alone: boolean,
+	size: number,
+): Promise<Table> {
+	const encoder = new TextEncoder();
+	const width = sheet.rows[headerRow(sheet.rows.slice(0, HEAD_RECORDS), KNOWN)]?.length ?? 0;
+	const open: Opener = async function* () {
+		for (let at = 0; at < sheet.rows.length; at += SHEET_PIECE) {
+			yield encoder.encode(sheetCsv(sheet.rows.slice(at, at + SHEET_PIECE), width));
+		}
+	};
+	const { columns, rank, head } = await csvHeader(open, KNOWN);
+	const { name, hidden } = sheet;
+	const what = hidden ? 'feuille masquée' : 'feuille';
+	return {
+		label: alone && !hidden ? path : `${path}, ${what} «\u00a0${name}\u00a0»`,
+		name: alone ? path : name,
+		kind: /\.ods$/i.test(path) ? 'ODS' : 'XLSX',
+		size,
+		header: columns,
+		headerRank: rank,
+		head,
+		notes: [mergedNote(sheet) ?? []].flat(),
+		hidden,
+		open,
+	};
 }
 
 const swollen = () =>
@@ -152,26 +195,15 @@ async function inflatedSize(blob: Blob): Promise<number> {
 async function tablesOf(entry: Entry): Promise<Table[]> {
 	const { path: label } = entry;
 	const one = (kind: FileKind, sheet: Sheet, size: number): Table[] => [
-		{ label, name: label, kind, size, header: sheet.header, open: sheetText(sheet) },
+		{ ...PLAIN, label, name: label, kind, size, header: sheet.header, open: sheetText(sheet) },
 	];
-	if (/\.(xlsx|xlsm)$/i.test(label)) {
-		const sheets = await readExcel(await entry.blob());
-		return [...sheets].flatMap(([name, sheet]): Table[] => {
-			if (sheet.header.length === 0) return [];
-			const size = entry.size * 6;
-			const shown = `${label}, feuille «\u00a0${name}\u00a0»`;
-			const named = sheets.size === 1 ? label : name;
-			return [
-				{
-					label: shown,
-					name: named,
-					kind: 'XLSX',
-					size,
-					header: sheet.header,
-					open: sheetText(sheet),
-				},
-			];
-		});
+	if (/\.(xlsx|xlsm|ods)$/i.test(label)) {
+		const sheets = (await readExcel(await entry.blob())).filter(({ rows }) => rows.length > 0);
+		if (sheets.length === 0) {
+			throw new FileError('le classeur est vide : aucune feuille n’a de valeurs');
+		}
+		const size = entry.size * 6;
+		return Promise.all(sheets.map((sheet) => sheetTable(label, sheet, sheets.length === 1, size)));
 	}
 	if (/\.parquet$/i.test(label)) {
 		return one('Parquet', await readParquet(await entry.blob()), entry.size * 8);
@@ -190,16 +222,20 @@ async function tablesOf(entry: Entry): Promise<Table[]> {
 					swollen,
 				)
 		: entry.open;
-	const header = await csvHeader(open);
-	return [{ label, name: label.replace(/\.gz$/i, ''), kind: 'CSV', size, header, open }];
+	const { columns: header, rank: headerRank, head } = await csvHeader(open, KNOWN);
+	const name = label.replace(/\.gz$/i, '');
+	return [{ ...PLAIN, label, name, kind: 'CSV', size, header, headerRank, head, open }];
 }
 
 /** Files that stand beside a data set without being tables of it. */
-const HARMLESS = /\.(md|txt|pdf|docx?|png|jpe?g|svg|mjs|js|ts|py)$/i;
+const HARMLESS = /\.(md|pdf|docx?|png|jpe?g|svg|mjs|js|ts|py)$/i;
 
 const OTHER_FORMATS: readonly [RegExp, string][] = [
 	[/\.xls$/i, 'ancien format Excel : l’enregistrer en .xlsx ou en CSV UTF-8'],
-	[/\.(ods|fods|numbers)$/i, 'format de classeur non lu : l’enregistrer en .xlsx ou en CSV UTF-8'],
+	[
+		/\.(fods|numbers|xlsb)$/i,
+		'format de classeur non lu : l’enregistrer en .xlsx, .ods ou en CSV UTF-8',
+	],
 	[/\.(7z|rar|tar|tgz|bz2|xz)$/i, 'archive non lue : donner un .zip, ou les fichiers eux-mêmes'],
 	[/\.zip$/i, 'archive dans une archive : donner les fichiers eux-mêmes'],
 ];
@@ -252,9 +288,16 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 				if (found) matching = found;
 				else ignored.push(path);
 			} else {
-				for (const { label, name, kind, size, header, open } of await tablesOf(entry)) {
+				const found = await tablesOf(entry);
+				// A text of one column is a note that stands beside the tables.
+				if (/\.txt$/i.test(path) && found.every(({ header }) => header.length < 2)) {
+					ignored.push(path);
+					continue;
+				}
+				for (const { name, open, ...table } of found) {
 					const id = `${tables.length}`;
-					tables.push({ id, label, kind, size, header, table: guessTable(name, header) });
+					const { size, header, hidden } = table;
+					tables.push({ id, ...table, table: hidden ? null : guessTable(name, header) });
 					openers.set(id, () => limited(open(), limit, () => tooLarge(size, limit)));
 				}
 			}

@@ -2,6 +2,8 @@ import { DATASET_FILE } from '$lib/contract/dataset';
 import { list } from '$lib/format';
 import type { ReadPart, ReadTable } from '$lib/pipeline/readParts';
 import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/dataSource';
+import type { Thousands } from '$lib/contract/sql';
+import { headerOf } from './headerOf';
 import type { FoundTable, Opened, Opener } from './inspect';
 import { TABLES, type ColumnNames } from './matching';
 import { united, type PartFile } from './united';
@@ -16,6 +18,10 @@ export interface Choices {
 	dataset: string;
 	/** Give the codes back the zeros that they lost. */
 	repair: boolean;
+	/** By found table, the rank of its header where the reader chose another one. */
+	headers?: Readonly<Record<string, number>>;
+	/** By table of the contract, what three digits after a lone mark are; `ecarter` leaves them aside. */
+	thousands?: Readonly<Record<string, Thousands | 'ecarter'>>;
 }
 
 /** The given files as a data set of the contract. */
@@ -33,6 +39,8 @@ interface Given {
 	size: number;
 	open: Opener;
 	columns: ColumnNames | undefined;
+	above: number | undefined;
+	notes: readonly string[];
 	from(): ReadTable['from'];
 }
 
@@ -62,28 +70,40 @@ export function ownSource(
 		if (!opener) throw new Error(`no opener for the table ${id}`);
 		return opener;
 	};
+	const rankOf = ({ id, headerRank }: FoundTable) => choices.headers?.[id] ?? headerRank;
 	const given = new Map<string, Given>();
 	for (const schema of TABLES) {
 		const files = found.filter(({ id }) => choices.tables[id] === schema.name);
 		const [only] = files;
 		if (!only) continue;
 		if (files.length === 1) {
-			const { label, size } = only;
+			const { label, size, notes } = only;
 			const columns = choices.columns[only.id];
-			given.set(schema.path, { label, size, columns, open: openerOf(only), from: () => label });
+			given.set(schema.path, {
+				label,
+				size,
+				columns,
+				above: rankOf(only) - 1,
+				notes,
+				open: openerOf(only),
+				from: () => label,
+			});
 			continue;
 		}
 		const parts: ReadPart[] = [];
 		const opened = files.map((file): PartFile => ({
 			label: file.label,
-			header: file.header,
+			header: headerOf(file, choices.headers?.[file.id]),
 			names: choices.columns[file.id] ?? {},
+			above: rankOf(file) - 1,
 			open: openerOf(file),
 		}));
 		given.set(schema.path, {
 			label: list(files.map(({ label }) => label)),
 			size: files.reduce((sum, { size }) => sum + size, 0),
 			columns: undefined,
+			above: undefined,
+			notes: files.flatMap(({ label, notes }) => notes.map((note) => `${label}\u00a0: ${note}`)),
 			open: () => united(schema, opened, parts),
 			from: () => parts,
 		});
@@ -94,6 +114,8 @@ export function ownSource(
 		open: async (name) => given.get(name)?.open() ?? dataset.open(name),
 		size: (name) => given.get(name)?.size,
 		columns: (name) => given.get(name)?.columns,
+		above: (name) => given.get(name)?.above,
+		notes: (name) => given.get(name)?.notes ?? [],
 	};
 	return {
 		source: withDefaults(own, defaults),

@@ -1,3 +1,4 @@
+import { decimalText, shortFloat } from './decimal';
 import { unreadable, type Sheet } from './sheet';
 
 const WHAT = 'fichier Arrow';
@@ -7,7 +8,7 @@ const WHAT = 'fichier Arrow';
  * @throws {FileError} when it is damaged
  */
 export async function readArrow(blob: Blob): Promise<Sheet> {
-	const { RecordBatchReader, DataType } = await import('apache-arrow');
+	const { RecordBatchReader, DataType, Precision } = await import('apache-arrow');
 	const open = async () =>
 		(await RecordBatchReader.from(new Uint8Array(await blob.arrayBuffer()))).open();
 	try {
@@ -21,7 +22,10 @@ export async function readArrow(blob: Blob): Promise<Sheet> {
 				return (value: unknown) => new Date(Number(value));
 			}
 			if (DataType.isDecimal(kind)) {
-				return (value: unknown) => decimalText(value as Uint32Array, kind.scale);
+				return (value: unknown) => arrowDecimal(value as Uint32Array, kind.scale);
+			}
+			if (DataType.isFloat(kind) && kind.precision !== Precision.DOUBLE) {
+				return (value: unknown) => shortFloat(Number(value));
 			}
 			return (value: unknown) => value;
 		});
@@ -48,13 +52,9 @@ export async function readArrow(blob: Blob): Promise<Sheet> {
 	}
 }
 
-/** A decimal of Arrow, little-endian 32-bit words in two's complement, as text: `-12.3`. */
-export function decimalText(words: Uint32Array, scale: number): string {
+/** A decimal of Arrow, little-endian 32-bit words in two's complement, as text. */
+export function arrowDecimal(words: Uint32Array, scale: number): string {
 	let value = 0n;
 	for (let i = words.length - 1; i >= 0; i -= 1) value = (value << 32n) | BigInt(words[i] ?? 0);
-	value = BigInt.asIntN(words.length * 32, value);
-	const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
-	const whole = digits.slice(0, digits.length - scale);
-	const rest = digits.slice(digits.length - scale).replace(/0+$/, '');
-	return (value < 0n ? '-' : '') + whole + (rest === '' ? '' : '.' + rest);
+	return decimalText(BigInt.asIntN(words.length * 32, value), scale);
 }

@@ -10,10 +10,45 @@ import { keptReferences } from './references';
 /** How far the reading is, under the reader's names of the files. */
 export type OwnReading = LoadProgress | { etape: 'classement' };
 
+/** Numbers of a file that have two readings, about which its reader was not asked yet. */
+export interface Question {
+	/** Path of the contract. */
+	path: string;
+	/** The reader's name of the file. */
+	label: string;
+	/** One of these numbers as it is written, and how many there are. */
+	example: string;
+	count: number;
+}
+
+/** The reading waits for the reader's answers. */
+export class Questions extends Error {
+	override readonly name = 'Questions';
+
+	constructor(readonly asked: readonly Question[]) {
+		super('numbers with two readings');
+	}
+}
+
+async function questionsOf(
+	engine: Engine,
+	choices: Choices,
+	labels: ReadonlyMap<string, string>,
+): Promise<Question[]> {
+	const rows = await engine.query<Omit<Question, 'label'>>(
+		`SELECT fichier AS path, arg_min(valeur, ligne) AS example, count(*) AS count
+		FROM constats WHERE code = 'deux_lectures' GROUP BY fichier ORDER BY fichier`,
+	);
+	return rows
+		.filter(({ path }) => choices.thousands?.[path] === undefined)
+		.map((row) => ({ ...row, label: labels.get(row.path) ?? row.path }));
+}
+
 /**
  * Reads, checks and classifies the given files into `engine`, as the build does a folder. Everything
  * that is said of a file is said under the name that its reader gave it.
- * @throws {DataError} listing everything that makes them unreadable
+ * @throws {DataError} listing everything that makes them unreadable; {@link Questions} when the reader
+ * has to say how some numbers are written
  */
 export async function readOwn(
 	engine: Engine,
@@ -29,8 +64,14 @@ export async function readOwn(
 	try {
 		const loaded = await loadDataset(engine, source, {
 			repair: choices.repair,
+			thousands: (path) => {
+				const said = choices.thousands?.[path];
+				return said === undefined || said === 'ecarter' ? null : said;
+			},
 			onProgress: (progress) => onProgress(named(progress)),
 		});
+		const questions = await questionsOf(engine, choices, labels);
+		if (questions.length > 0) throw new Questions(questions);
 		onProgress({ etape: 'classement' });
 		await classifyDataset(engine);
 		await settleParts(engine, read());

@@ -1,4 +1,5 @@
 import { FileError } from './given';
+import { bigEndian, decimalText, shortFloat } from './decimal';
 import { unreadable, type Sheet } from './sheet';
 
 const WHAT = 'fichier Parquet';
@@ -27,6 +28,20 @@ export async function readParquet(blob: Blob): Promise<Sheet> {
 			);
 		}
 		const header = columns.map(({ element }) => element.name);
+		/** What the library gives of a column, as a value that reads alone. */
+		const readers = columns.map(({ element }) => {
+			const { type, converted_type: kind, scale = 0 } = element;
+			if (type === 'FLOAT') return (value: unknown) => shortFloat(Number(value));
+			if (kind !== 'DECIMAL' || type === 'BYTE_ARRAY') return (value: unknown) => value;
+			// Without its kind, the library gives the integer itself, where it would make a float of it.
+			delete element.converted_type;
+			delete element.logical_type;
+			return (value: unknown) => {
+				const unscaled =
+					value instanceof Uint8Array ? bigEndian(value) : BigInt(value as number | bigint);
+				return decimalText(unscaled, scale);
+			};
+		});
 		const total = Number(metadata.num_rows);
 		return {
 			header,
@@ -40,7 +55,12 @@ export async function readParquet(blob: Blob): Promise<Sheet> {
 							rowStart: start,
 							rowEnd: Math.min(total, start + PIECE),
 						});
-						yield rows.map((row) => header.map((name): unknown => row[name]));
+						yield rows.map((row) =>
+							readers.map((read, i) => {
+								const value: unknown = row[header[i] ?? ''] ?? null;
+								return value === null ? null : read(value);
+							}),
+						);
 					} catch (error) {
 						throw unreadable(WHAT, error);
 					}

@@ -1,11 +1,11 @@
-import { notText, NotUtf8, utf8Reader, type Encoding } from '$lib/contract/decode';
+import { inItsEncoding, notText, utf8Reader, type Encoding } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import { matchHeader, type HeaderMatch } from '$lib/contract/header';
 import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
 import type { TableSchema } from '$lib/contract/schema';
-import { frenchSpaces, ragged, UNCLOSED_QUOTE } from '$lib/contract/wording';
+import { BINARY, frenchSpaces, setAsideRule } from '$lib/contract/wording';
 import { setAsideRecord, type ReadPart } from '$lib/pipeline/readParts';
-import { csvRecord } from './csvText';
+import { csvRecord } from '$lib/pipeline/csvText';
 import type { ColumnNames } from './matching';
 import { strictFields } from './strictRecord';
 
@@ -16,6 +16,8 @@ export interface PartFile {
 	header: readonly string[];
 	/** Its columns called otherwise in the contract. */
 	names: ColumnNames;
+	/** Records above its header. */
+	above: number;
 	open(): AsyncIterable<Uint8Array>;
 }
 
@@ -27,7 +29,7 @@ function matchedHeaders(schema: TableSchema, files: readonly PartFile[]): Header
 	const headers = files.map(({ header, names }) =>
 		matchHeader(
 			schema,
-			header.map((name) => names[name] ?? name),
+			header.map((name) => (Object.hasOwn(names, name) ? (names[name] ?? name) : name)),
 		),
 	);
 	const issues = headers.flatMap(({ errors }, i) =>
@@ -50,15 +52,12 @@ function columnsOf(schema: TableSchema, headers: readonly HeaderMatch[]): string
 
 /** Reads a file once to know how it is encoded: what was passed on cannot be taken back. */
 async function encodingOf(open: PartFile['open']): Promise<Encoding> {
-	const reader = utf8Reader('utf-8');
-	try {
+	const [, encoding] = await inItsEncoding(open, async (tried) => {
+		const reader = utf8Reader(tried);
 		for await (const chunk of open()) reader.push(chunk);
 		reader.end();
-		return 'utf-8';
-	} catch (error) {
-		if (error instanceof NotUtf8) return 'windows-1252';
-		throw error;
-	}
+	});
+	return encoding;
 }
 
 /** Bytes gathered until they are passed on. */
@@ -106,39 +105,39 @@ async function* recordsOf(
 	const reader = utf8Reader(part.encoding);
 	const reorder = (fields: readonly string[]) =>
 		sink.write(csvRecord(places.map((place) => (place < 0 ? '' : fields[place]))));
-	const scanner = new RecordScanner({
-		header: (_, found) => {
-			separator = found;
-			part.separator = found;
+	const scanner = new RecordScanner(
+		{
+			header: (_, found) => {
+				separator = found;
+				part.separator = found;
+			},
+			least: () => header.least,
+			record(_, bytes, start, end) {
+				const record = bytes.subarray(start, end);
+				if (!same || separator !== ',') {
+					reorder(strictFields(decoder.decode(record), separator));
+					return;
+				}
+				sink.add(record);
+				sink.add(NEWLINE);
+			},
+			fields: (_, fields) => reorder(fields),
+			setAside(_, line, reason, found) {
+				const [, rule] = setAsideRule(line, reason, found, header.columns.length);
+				sink.write(setAsideRecord(frenchSpaces(rule), line));
+			},
 		},
-		record(_, bytes, start, end) {
-			const record = bytes.subarray(start, end);
-			if (!same || separator !== ',') {
-				reorder(strictFields(decoder.decode(record), separator));
-				return;
-			}
-			sink.add(record);
-			sink.add(NEWLINE);
-		},
-		fields: (_, fields) => reorder(fields),
-		setAside(_, line, reason, found) {
-			const rule = reason === 'quote' ? UNCLOSED_QUOTE : ragged(found, header.columns.length);
-			sink.write(setAsideRecord(frenchSpaces(rule), line));
-		},
-	});
+		{ above: file.above },
+	);
 	let first = true;
 	try {
 		for await (const chunk of file.open()) {
 			const reason = first && chunk.length > 0 ? notText(chunk) : null;
 			first &&= chunk.length === 0;
 			if (reason !== null) throw fault(file.label, reason);
-			if (chunk.includes(0)) {
-				throw fault(
-					file.label,
-					'le fichier est binaire ou en UTF-16 : un CSV en UTF-8 est attendu',
-				);
-			}
-			scanner.feed(reader.push(chunk));
+			const sound = reader.push(chunk);
+			if (sound.includes(0)) throw fault(file.label, BINARY);
+			scanner.feed(sound);
 			yield sink.take();
 		}
 		scanner.feed(reader.end());
@@ -147,7 +146,9 @@ async function* recordsOf(
 		if (error instanceof ScanError) throw fault(file.label, error.message);
 		throw error;
 	}
-	part.records = scanner.rank - 1;
+	part.records = scanner.rank - scanner.headerRank;
+	part.above = scanner.headerRank - 1;
+	part.short = { lines: scanner.short, first: scanner.firstShort };
 	yield sink.take();
 }
 
@@ -174,6 +175,8 @@ export async function* united(
 			records: 0,
 			encoding: await encodingOf(file.open),
 			separator: ',',
+			above: file.above,
+			short: { lines: 0, first: 0 },
 			warnings: header.warnings,
 		};
 		parts.push(part);

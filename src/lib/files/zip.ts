@@ -1,4 +1,5 @@
 import { chunksOf } from '$lib/pipeline/dataSource';
+import { Crc32 } from './crc32';
 import { FileError } from './given';
 import { inflated } from './inflate';
 import { limited, MAX_ENTRIES, MAX_SWELLING } from './limits';
@@ -53,6 +54,20 @@ function cleanPath(name: string): string {
 	return path;
 }
 
+/** Gives the content of an entry, and fails at its end unless it is whole and sound. */
+async function* verified(
+	chunks: AsyncIterable<Uint8Array>,
+	size: number,
+	checksum: number,
+): AsyncGenerator<Uint8Array> {
+	const sum = new Crc32();
+	for await (const chunk of chunks) {
+		sum.add(chunk);
+		yield chunk;
+	}
+	if (sum.size !== size || sum.value !== checksum) throw damaged();
+}
+
 async function* content(
 	blob: Blob,
 	at: number,
@@ -91,6 +106,7 @@ export async function readZip(blob: Blob): Promise<ZipEntry[]> {
 		if (at + 46 > length || directory.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
 		const flags = directory.getUint16(at + 8, true);
 		const method = directory.getUint16(at + 10, true);
+		const checksum = directory.getUint32(at + 16, true);
 		const compressed = directory.getUint32(at + 20, true);
 		const size = directory.getUint32(at + 24, true);
 		const nameLength = directory.getUint16(at + 28, true);
@@ -121,7 +137,7 @@ export async function readZip(blob: Blob): Promise<ZipEntry[]> {
 			size,
 			open: () =>
 				limited(
-					content(blob, local, compressed, method),
+					verified(content(blob, local, compressed, method), size, checksum),
 					size,
 					() =>
 						new FileError(`${path} est plus gros que l’archive ne le dit\u00a0: archive refusée`),

@@ -1,10 +1,21 @@
 import { DataError } from '$lib/contract/errors';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
 import { once } from '$lib/once';
+import type { Question } from '$lib/files/readOwn';
 import type { Maps } from '$lib/pages/maps';
 import type { OwnAnswers, OwnProgress, OwnReply, OwnRequest, SentError } from './messages';
 
-function received({ message, issues, sql }: SentError): Error {
+/** The reading waits for the reader's answers. */
+export class OwnQuestions extends Error {
+	override readonly name = 'OwnQuestions';
+
+	constructor(readonly asked: readonly Question[]) {
+		super('numbers with two readings');
+	}
+}
+
+function received({ message, issues, asked, sql }: SentError): Error {
+	if (asked) return new OwnQuestions(asked);
 	if (issues) return new DataError(issues);
 	if (sql !== undefined) return new QueryError(sql, new Error(message));
 	return new Error(message);

@@ -4,6 +4,7 @@ import type { DatasetInfo } from '$lib/contract/dataset';
 import type { GivenFile } from '$lib/files/given';
 import type { Inspection } from '$lib/files/inspect';
 import type { Choices } from '$lib/files/ownSource';
+import type { Question } from '$lib/files/readOwn';
 import type { RegionMap } from '$lib/geo/shapes';
 import type { BasinMaps } from '$lib/pages/basinDrawing';
 import type { Edition } from '$lib/rules/territory';
@@ -59,6 +60,8 @@ export interface SentError {
 	message: string;
 	/** Set for a data set that cannot be read: everything that is wrong with it. */
 	issues?: readonly DataIssue[];
+	/** Set for a reading that waits for answers. */
+	asked?: readonly Question[];
 	/** Set for a statement that the engine refused. */
 	sql?: string;
 }

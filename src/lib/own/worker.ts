@@ -7,7 +7,7 @@ import { loadBrowserEngine } from '$lib/engine/browser';
 import { QueryError, type Engine } from '$lib/engine/engine';
 import { inspect, type Opened } from '$lib/files/inspect';
 import type { Choices } from '$lib/files/ownSource';
-import { readOwn } from '$lib/files/readOwn';
+import { Questions, readOwn } from '$lib/files/readOwn';
 import { drawnMaps, type Maps } from '$lib/pages/maps';
 import type {
 	EngineUrls,
@@ -104,6 +104,7 @@ async function answer(request: OwnRequest): Promise<unknown> {
 function sent(error: unknown): SentError {
 	const message = error instanceof Error ? error.message : String(error);
 	if (error instanceof DataError) return { message, issues: error.issues };
+	if (error instanceof Questions) return { message, asked: error.asked };
 	if (error instanceof QueryError) return { message, sql: error.sql };
 	return { message };
 }

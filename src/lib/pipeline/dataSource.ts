@@ -9,6 +9,10 @@ export interface DataSource {
 	path?(name: string): string;
 	/** The contract's names of columns that the file calls otherwise, by the file's own name. */
 	columns?(name: string): Readonly<Record<string, string>> | undefined;
+	/** Records above the header of a file, when they are known. */
+	above?(name: string): number | undefined;
+	/** What is to be known of a file once it was opened, in sentences. */
+	notes?(name: string): readonly string[];
 }
 
 /** The chunks of a stream, where `ReadableStream` cannot be iterated as well as where it can. */
@@ -53,7 +57,7 @@ export function withDefaults(files: DataSource, defaults: DataSource): DataSourc
 	let own: Set<string> | undefined;
 	const sourceOf = (name: string) => (own?.has(name) ? files : defaults);
 	/** `reference/segments.csv`, `.csv.gz` and `.parquet` stand for one another. */
-	const stem = (name: string) => name.replace(/\.(csv|csv\.gz|parquet)$/, '');
+	const stem = (name: string) => name.replace(/(\.[a-z]+)+$/i, '');
 	return {
 		async names() {
 			const mine = await files.names();
@@ -65,6 +69,8 @@ export function withDefaults(files: DataSource, defaults: DataSource): DataSourc
 		open: (name) => sourceOf(name).open(name),
 		size: (name) => sourceOf(name).size?.(name),
 		columns: (name) => sourceOf(name).columns?.(name),
+		above: (name) => sourceOf(name).above?.(name),
+		notes: (name) => sourceOf(name).notes?.(name) ?? [],
 		path(name) {
 			const path = sourceOf(name).path?.(name);
 			if (path === undefined) throw new Error(`no path for ${name}`);

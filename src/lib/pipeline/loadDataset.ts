@@ -17,7 +17,7 @@ export interface LoadOptions {
 	/** Complete the codes that lost their zeros, with a warning, instead of rejecting them. */
 	repair?: boolean;
 	/** What three digits after a lone mark are; such numbers are set aside when it is not said. */
-	thousands?: Thousands | null;
+	thousands?: Thousands | null | ((fichier: string) => Thousands | null);
 	/** Any rejected row stops the reading. */
 	strict?: boolean;
 	onProgress?: (progress: LoadProgress) => void;
@@ -71,7 +71,7 @@ const LEFT_BY_IMPORTERS = /^(?:import-.*|communes\.csv)$/;
 async function warnUnknownFiles(engine: Engine, names: readonly string[], read: Set<string>) {
 	const expected = ALL.map((schema) => schema.path);
 	for (const name of names) {
-		if (read.has(name) || !/\.(csv|csv\.gz|parquet)$/.test(name)) continue;
+		if (read.has(name) || !/\.(csv|tsv|xlsx|ods|parquet)(\.gz)?$/.test(name)) continue;
 		if (LEFT_BY_IMPORTERS.test(name)) continue;
 		const near = closestNames(name, expected);
 		const hint = near.length > 0 ? ` ; peut-être ${quoted(near)}` : '';
@@ -170,7 +170,11 @@ export async function loadDataset(
 			// Once the data set cannot be read, the other files are only looked at for what stops them.
 			const check =
 				info && issues.length === 0
-					? new TableCheck(engine, schema, fichier, { repair, thousands, settings })
+					? new TableCheck(engine, schema, fichier, {
+							repair,
+							thousands: typeof thousands === 'function' ? thousands(schema.path) : thousands,
+							settings,
+						})
 					: undefined;
 			if (name === null) {
 				await check?.start();
@@ -221,7 +225,7 @@ async function finishPurchases(engine: Engine, file: string): Promise<void> {
 	await engine.query(
 		`INSERT INTO achats_rejetes
 		SELECT ligne, NULL, NULL, NULL FROM constats_lus
-		WHERE fichier = $1 AND colonne = '' AND gravite = 'rejet'`,
+		WHERE fichier = $1 AND code = 'ligne_illisible'`,
 		[file],
 	);
 	await warnProbableDuplicates(engine, file);

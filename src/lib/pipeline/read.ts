@@ -8,7 +8,11 @@ import { readParquet } from './readParquet';
 import type { DataSource } from './dataSource';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
 
-const EXTENSIONS = ['.csv', '.csv.gz', '.parquet'] as const;
+/** How the file of a table may end: text of any separator, workbooks, Parquet. */
+export const EXTENSIONS = [
+	...['.csv', '.csv.gz', '.tsv', '.tsv.gz', '.tab', '.txt', '.txt.gz'],
+	...['.xlsx', '.xlsm', '.ods', '.parquet'],
+] as const;
 
 /**
  * The file of a table among those of a source, null when the source has none.

@@ -1,11 +1,20 @@
-import { DataError } from '$lib/contract/errors';
-import { notText, NotUtf8, utf8Reader, type Encoding } from '$lib/contract/decode';
+import { DataError, FileError } from '$lib/contract/errors';
+import {
+	ENCODING_NAMES,
+	inItsEncoding,
+	notText,
+	utf8Reader,
+	type Encoding,
+} from '$lib/contract/decode';
+import { columnNames, knownNames } from '$lib/contract/head';
 import { matchHeader, type HeaderMatch } from '$lib/contract/header';
-import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
+import { RecordScanner, ScanError, type ScanHandler, type Separator } from '$lib/contract/scanner';
 import type { TableSchema } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
-import { frenchSpaces, ragged, UNCLOSED_QUOTE } from '$lib/contract/wording';
+import * as wording from '$lib/contract/wording';
+import type { FindingCode } from '$lib/contract/wording';
 import { QueryError, type Engine } from '$lib/engine/engine';
+import { setAsideBefore } from './readParts';
 import { ownCsvLine, PieceBuffer, readOwnCsv } from './pieces';
 import { chunksOf, gunzipped, type DataSource } from './dataSource';
 import {
@@ -37,9 +46,10 @@ async function listSetAside(engine: Engine, name: string, lines: string[]): Prom
 	const path = await engine.putFile('ecartes.csv', bytes);
 	await engine.run(
 		`INSERT INTO constats_lus
-		SELECT ${literal(name)}, ligne, '', coalesce(valeur, ''), 'rejet', 'ligne_illisible', regle, NULL, NULL
+		SELECT ${literal(name)}, ligne, '', coalesce(valeur, ''), 'rejet', code, regle, NULL, NULL
 		FROM ${readOwnCsv(path, [
 			['ligne', 'BIGINT'],
+			['code', 'VARCHAR'],
 			['regle', 'VARCHAR'],
 			['valeur', 'VARCHAR'],
 		])}`,
@@ -67,6 +77,8 @@ async function* chunksOfFile(
 
 interface Scanned {
 	header: HeaderMatch;
+	scanner: RecordScanner;
+	damaged: readonly number[];
 	separator: Separator;
 	records: number;
 	setAside: number;
@@ -94,30 +106,43 @@ async function scan(
 	let setAside = 0;
 	let aside: string[] = [];
 	let taken = 0;
-	const scanner = new RecordScanner({
+	const damaged: number[] = [];
+	const called = source.columns?.(name) ?? {};
+	const look = (rank: number, bytes: Uint8Array) => {
+		if (includesDamage(bytes)) damaged.push(rank);
+	};
+	const handler: ScanHandler = {
 		header(fields, found) {
 			separator = found;
 			code = found.charCodeAt(0);
-			const called = source.columns?.(name) ?? {};
-			header = matchHeader(
-				schema,
-				fields.map((field) => called[field.trim()] ?? field),
-			);
+			header = matchHeader(schema, renamed(fields, called));
 			if (header.errors.length > 0) {
 				throw new DataError(
-					header.errors.map((message) => ({ fichier: name, message: frenchSpaces(message) })),
+					header.errors.map((message) => ({
+						fichier: name,
+						message: wording.frenchSpaces(message),
+					})),
 				);
 			}
 		},
-		record: (rank, bytes, start, end) => filling.add(rank, code, bytes, start, end),
-		plain: () => filling,
+		least: () => header?.least ?? 0,
+		record(rank, bytes, start, end) {
+			if (encoding === 'utf-8 damaged') look(rank, bytes.subarray(start, end));
+			filling.add(rank, code, bytes, start, end);
+		},
+		...(encoding === 'utf-8 damaged' ? {} : { plain: () => filling }),
 		fields: (rank, fields) => filling.addFields(rank, separator, fields),
 		setAside(rank, line, reason, found) {
 			setAside++;
-			const rule = reason === 'quote' ? UNCLOSED_QUOTE : ragged(found, header?.columns.length ?? 0);
-			aside.push(ownCsvLine([String(rank), frenchSpaces(rule), line.slice(0, MAX_EXCERPT)]));
+			const expected = header?.columns.length ?? 0;
+			const [usual, rule] = wording.setAsideRule(line, reason, found, expected);
+			const why = setAsideBefore(line) ?? usual;
+			const shown = line.slice(0, MAX_EXCERPT);
+			aside.push(ownCsvLine([String(rank), why, wording.frenchSpaces(rule), shown]));
 		},
-	});
+	};
+	const known = knownNames([...schema.fields.map((field) => field.name), ...Object.keys(called)]);
+	const scanner = new RecordScanner(handler, { known, above: source.above?.(name) });
 
 	const deliver = async (buffer: PieceBuffer, first: boolean, lines: string[]) => {
 		if (!header) return;
@@ -154,7 +179,7 @@ async function scan(
 				fichier: name,
 				octets: bytes,
 				total: source.size?.(name),
-				enregistrements: Math.max(0, scanner.rank - 1),
+				enregistrements: Math.max(0, scanner.rank - scanner.headerRank),
 			});
 		for await (const chunk of chunksOfFile(source, name, (n) => (bytes += n))) {
 			if (first && chunk.length > 0) {
@@ -162,10 +187,9 @@ async function scan(
 				const reason = notText(chunk);
 				if (reason !== null) throw failure(name, reason);
 			}
-			if (chunk.includes(0)) {
-				throw failure(name, 'le fichier est binaire ou en UTF-16 : un CSV en UTF-8 est attendu');
-			}
-			scanner.feed(reader.push(chunk));
+			const sound = reader.push(chunk);
+			if (sound.includes(0)) throw failure(name, wording.BINARY);
+			scanner.feed(sound);
 			if (filling.size >= PIECE_BYTES[engine.kind]) await handOver();
 			progress();
 		}
@@ -175,14 +199,14 @@ async function scan(
 		if (filling.records > 0 || aside.length > 0 || delivered === undefined) await handOver();
 		await delivered;
 		progress();
-		const records = scanner.rank - 1;
+		const records = scanner.rank - scanner.headerRank;
 		if (taken + setAside !== records) {
 			throw failure(
 				name,
 				`${records} enregistrements comptés, mais ${taken} lus et ${setAside} écartés : lecture arrêtée`,
 			);
 		}
-		return { header, separator, records, setAside };
+		return { header, separator, records, setAside, scanner, damaged };
 	} catch (error) {
 		// The engine may still be at work on a piece: nothing else must start before it ends.
 		await delivered?.catch(() => undefined);
@@ -193,31 +217,74 @@ async function scan(
 	}
 }
 
-/** Reads CSV; as Windows-1252 when it is not UTF-8. */
+const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;
+
+/** Whether a record holds the character that stands for a damaged byte. */
+function includesDamage(bytes: Uint8Array): boolean {
+	for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+		if (REPLACEMENT.every((byte, i) => bytes[at + i] === byte)) return true;
+	}
+	return false;
+}
+
+/** Columns by the contract's names; the file's own are those that the reader was shown. */
+function renamed(fields: readonly string[], called: Readonly<Record<string, string>>): string[] {
+	const names = columnNames(fields);
+	return fields.map((field, i) => {
+		const name = names[i] ?? field;
+		return Object.hasOwn(called, name) ? (called[name] ?? field) : field;
+	});
+}
+
+/** What is to be known of the shape of a file, once read. */
+async function listShape(
+	engine: Engine,
+	name: string,
+	{ scanner, damaged }: Pick<Scanned, 'scanner' | 'damaged'>,
+	notes: readonly string[],
+): Promise<void> {
+	const { headerRank, short, firstShort, swollen } = scanner;
+	const found: [ligne: number | null, code: FindingCode, motif: string, argument: string | null][] =
+		[
+			...notes.map((note) => [null, 'classeur', note, null] as const),
+			...swollen.map((rank) => [rank, 'guillemet_long', wording.SWOLLEN_QUOTE, null] as const),
+			...damaged.map((rank) => [rank, 'octet_illisible', wording.DAMAGED_BYTES, null] as const),
+		].map((finding) => [...finding]);
+	if (headerRank > 1) {
+		found.push([headerRank, 'entete_trouve', wording.headerFound(headerRank), null]);
+	}
+	if (short > 0) found.push([firstShort, 'lignes_courtes', wording.SHORT_LINES, String(short)]);
+	for (const [ligne, code, motif, argument] of found) {
+		await engine.query(
+			`INSERT INTO constats_lus VALUES ($1, $2, '', '', 'avertissement', $3, $4, $5, NULL)`,
+			[name, ligne, code, wording.frenchSpaces(motif), argument],
+		);
+	}
+}
+
+/** Reads a text file, in its encoding. */
 export const readCsv: FileReader = async (engine, schema, source, name, taker, onProgress) => {
-	let encoding: Encoding = 'utf-8';
-	let scanned: Scanned;
+	let read: [Scanned, Encoding];
 	try {
-		try {
-			scanned = await scan(engine, schema, source, name, encoding, taker, onProgress);
-		} catch (error) {
-			if (!(error instanceof NotUtf8)) throw error;
-			encoding = 'windows-1252';
+		const open = () => chunksOfFile(source, name, () => undefined);
+		read = await inItsEncoding(open, async (encoding) => {
 			await engine.query('DELETE FROM constats_lus WHERE fichier = $1', [name]);
-			scanned = await scan(engine, schema, source, name, encoding, taker, onProgress);
-		}
+			return scan(engine, schema, source, name, encoding, taker, onProgress);
+		});
 	} catch (error) {
 		if (error instanceof DataError || error instanceof QueryError) throw error;
+		if (error instanceof FileError) throw failure(name, error.message);
 		const reason = error instanceof Error ? error.message : String(error);
 		throw failure(name, `lecture impossible (${reason})`);
 	}
-	const { header, separator, records, setAside } = scanned;
-	await listHeaderWarnings(engine, name, header);
+	const [scanned, encoding] = read;
+	await listHeaderWarnings(engine, name, scanned.header);
+	await listShape(engine, name, scanned, source.notes?.(name) ?? []);
 	return {
 		fichier: name,
-		enregistrements: records,
-		ecartes: setAside,
-		encodage: encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252',
-		separateur: separator,
+		enregistrements: scanned.records,
+		ecartes: scanned.setAside,
+		encodage: ENCODING_NAMES[encoding],
+		separateur: scanned.separator,
 	};
 };

@@ -19,7 +19,14 @@ function asText(name: string, type: string): string {
 		return `CASE WHEN CAST(${column} AS TIMESTAMP) = ${day} THEN CAST(${day} AS VARCHAR) ELSE ${text} END`;
 	}
 	if (/^(DECIMAL|DOUBLE|FLOAT)/.test(type)) {
-		return `regexp_replace(${text}, '^([+-]?[0-9]+)(?:[.]0*|([.][0-9]*[1-9])0*)$', '\\1\\2')`;
+		// Beyond 15 digits a double holds no figure of an amount, only what its sum added.
+		const exact =
+			type === 'DOUBLE'
+				? `CASE WHEN abs(${column}) BETWEEN 0.0001 AND 1e15 THEN printf('%.15g', ${column}) WHEN abs(${column}) < 0.0001 THEN CAST(CAST(${column} AS DECIMAL(30,12)) AS VARCHAR) ELSE ${text} END`
+				: text;
+		const bare = `regexp_replace(${exact}, '^([+-]?[0-9]+)(?:[.]0*|([.][0-9]*[1-9])0*)$', '\\1\\2')`;
+		// As text, three decimals have two readings: a number has one.
+		return `regexp_replace(${bare}, '^([+-]?[0-9]{1,3}[.][0-9]{3})$', '\\10')`;
 	}
 	return text;
 }

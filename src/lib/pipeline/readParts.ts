@@ -1,4 +1,12 @@
-import type { Encoding } from '$lib/contract/decode';
+import {
+	AMBIGUOUS_ON_PAGE,
+	headerFound,
+	SHORT_LINES,
+	TEXT_LINE,
+	TOTAL_LINE,
+	type FindingCode,
+} from '$lib/contract/wording';
+import { ENCODING_NAMES, type Encoding } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import type { HeaderMatch } from '$lib/contract/header';
 import { frenchSpaces, LOST_ZERO_ON_PAGE } from '$lib/contract/wording';
@@ -14,6 +22,10 @@ export interface ReadPart {
 	records: number;
 	encoding: Encoding;
 	separator: string;
+	/** Records above its header. */
+	above: number;
+	/** How many of its lines lack empty fields at their end, and the first of them. */
+	short: { lines: number; first: number };
 	/** Columns that are not read, with why. */
 	warnings: HeaderMatch['warnings'];
 }
@@ -39,6 +51,32 @@ export function setAsideRecord(rule: string, line: string): string {
 	const room = MAX_EXCERPT - rule.length - 2;
 	const text = MARK + rule + MARK + line.slice(0, room);
 	return text.replaceAll(',', COMMA).replaceAll('"', QUOTE).replace(/\s/g, ' ') + '\n';
+}
+
+/** The code of a line that {@link setAsideRecord} passed on; null for any other. */
+export function setAsideBefore(line: string): FindingCode | null {
+	if (!line.startsWith(MARK)) return null;
+	const rule = line.split(MARK)[1] ?? '';
+	const outside = [TOTAL_LINE, TEXT_LINE].some((text) => rule.startsWith(text.slice(0, 14)));
+	return outside ? 'hors_tableau' : 'ligne_illisible';
+}
+
+/** What is to be known of the shape of a file, as for one that is read alone. */
+async function listPartShape(engine: Engine, { label, above, short }: ReadPart): Promise<void> {
+	const insert = `INSERT INTO constats VALUES ($1, $2, '', '', 'avertissement', $3, $4, $5, NULL)`;
+	if (above > 0) {
+		const said = frenchSpaces(headerFound(above + 1));
+		await engine.query(insert, [label, above + 1, 'entete_trouve', said, null]);
+	}
+	if (short.lines === 0) return;
+	const lines = String(short.lines);
+	await engine.query(insert, [
+		label,
+		short.first,
+		'lignes_courtes',
+		frenchSpaces(SHORT_LINES),
+		lines,
+	]);
 }
 
 /** Nothing is lost between the files and the table made of them. */
@@ -67,15 +105,15 @@ export async function settleParts(engine: Engine, tables: readonly ReadTable[]):
 	await engine.run(
 		`CREATE OR REPLACE TABLE parties_lues (
 			lu VARCHAR, rang INTEGER, fichier VARCHAR, avant BIGINT, enregistrements BIGINT,
-			encodage VARCHAR, separateur VARCHAR, reunie BOOLEAN
+			encodage VARCHAR, separateur VARCHAR, reunie BOOLEAN, au_dessus BIGINT
 		)`,
 	);
-	const insert = 'INSERT INTO parties_lues VALUES ($1, $2, $3, $4, $5, $6, $7, $8)';
+	const insert = 'INSERT INTO parties_lues VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 	for (const { path, from } of tables) {
 		if (typeof from === 'string') {
 			await engine.query(
 				`INSERT INTO parties_lues
-				SELECT fichier, 0, $2, 0, enregistrements, encodage, separateur, false
+				SELECT fichier, 0, $2, 0, enregistrements, encodage, separateur, false, 0
 				FROM fichiers_lus WHERE fichier = $1`,
 				[path, from],
 			);
@@ -83,9 +121,19 @@ export async function settleParts(engine: Engine, tables: readonly ReadTable[]):
 		}
 		let before = 0;
 		for (const [rank, part] of from.entries()) {
-			const { label, records, encoding, separator } = part;
-			const named = encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252';
-			await engine.query(insert, [path, rank, label, before, records, named, separator, true]);
+			const { label, records, encoding, separator, above } = part;
+			const named = ENCODING_NAMES[encoding];
+			await engine.query(insert, [
+				path,
+				rank,
+				label,
+				before,
+				records,
+				named,
+				separator,
+				true,
+				above,
+			]);
 			before += records;
 		}
 	}
@@ -95,10 +143,14 @@ export async function settleParts(engine: Engine, tables: readonly ReadTable[]):
 		marks: COMMA + QUOTE,
 		proposed: frenchSpaces(LOST_ZERO_ON_PAGE.proposed),
 		repaired: frenchSpaces(LOST_ZERO_ON_PAGE.repaired),
+		ambiguous: frenchSpaces(AMBIGUOUS_ON_PAGE),
 	};
 	await engine.run(fill(settle, words));
 	for (const { from } of tables) {
 		if (typeof from === 'string') continue;
-		for (const part of from) await listHeaderWarnings(engine, part.label, part, 'constats');
+		for (const part of from) {
+			await listHeaderWarnings(engine, part.label, part, 'constats');
+			await listPartShape(engine, part);
+		}
 	}
 }

@@ -1,9 +1,25 @@
 import { planChecks, REJECTED, SOUND, type CheckPlan } from '$lib/contract/checks';
 import type { HeaderMatch } from '$lib/contract/header';
 import type { CheckOptions, Rule } from '$lib/contract/rowRules';
-import { engineColumn, engineTable, fieldOf, keyOf, type TableSchema } from '$lib/contract/schema';
+import {
+	engineColumn,
+	engineTable,
+	fieldOf,
+	isRequired,
+	keyOf,
+	type TableSchema,
+} from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
-import { duplicateKey, frenchSpaces, LOST_ZERO, PROBABLE_DUPLICATE } from '$lib/contract/wording';
+import {
+	duplicateKey,
+	frenchSpaces,
+	LOST_ZERO,
+	PROBABLE_DUPLICATE,
+	REPEATED_HEADER,
+	TEXT_LINE,
+	TOTAL_LINE,
+	TOTAL_WORDS,
+} from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import probableDuplicates from './check/probable_duplicates.sql?raw';
 import type { Piece } from './pieces';
@@ -24,12 +40,60 @@ async function countOf(engine: Engine, sql: string): Promise<number> {
 	return row?.n ?? 0;
 }
 
+/**
+ * Among the rows set aside, those that are no record of the table: totals, notes, the header again. They
+ * have one reason, and no amount of theirs is a purchase.
+ */
+async function listOutside(
+	engine: Engine,
+	{ schema, rejecting }: CheckPlan,
+	file: string,
+	header: HeaderMatch | undefined,
+): Promise<void> {
+	const fields = schema.fields.map(({ name }) => `r_${name}`);
+	const texts = `list_filter([${fields.join(', ')}], lambda x: trim(coalesce(x, '')) <> '')`;
+	const missing = schema.fields.filter(isRequired).map(({ name }) => `t_${name} IS NULL`);
+	const lacks = missing.length === 0 ? 'false' : missing.join(' OR ');
+	const repeats = (header?.columns ?? []).flatMap((column, i) =>
+		column === null
+			? []
+			: [`CASE WHEN trim(r_${column}) = ${literal(header?.names[i] ?? column)} THEN 1 ELSE 0 END`],
+	);
+	const repeated = repeats.length < 2 ? 'false' : `${repeats.join(' + ')} >= 2`;
+	const total = `len(list_filter(textes, lambda x: regexp_matches(lower(x), ${literal(TOTAL_WORDS)}))) > 0`;
+	await engine.run(
+		`CREATE OR REPLACE TABLE lignes_hors AS
+		SELECT ligne, textes, CASE
+			WHEN repete THEN ${literal(frenchSpaces(REPEATED_HEADER))}
+			WHEN incomplet AND ${total} THEN ${literal(frenchSpaces(TOTAL_LINE))}
+			WHEN incomplet AND len(textes) <= 1 THEN ${literal(frenchSpaces(TEXT_LINE))}
+		END AS motif
+		FROM (
+			SELECT ligne, ${texts} AS textes, (${lacks}) AS incomplet, ${repeated} AS repete
+			FROM lignes_fautives WHERE (fautes & ${rejecting}) <> 0
+		);
+		DELETE FROM lignes_hors WHERE motif IS NULL;
+		INSERT INTO constats_lus
+		SELECT ${literal(file)}, ligne, '', left(array_to_string(textes, ' '), ${MAX_EXCERPT}), 'rejet',
+			'hors_tableau', motif, NULL, NULL
+		FROM lignes_hors;
+		DELETE FROM lignes_fautives WHERE ligne IN (SELECT ligne FROM lignes_hors);
+		DROP TABLE lignes_hors;`,
+	);
+}
+
 /** Lists, sentence by sentence, the faults of the rows that were put in `brut_fautif`. */
-async function listFaults(engine: Engine, plan: CheckPlan, file: string): Promise<void> {
+async function listFaults(
+	engine: Engine,
+	plan: CheckPlan,
+	file: string,
+	header: HeaderMatch | undefined,
+): Promise<void> {
 	await engine.run(
 		`CREATE OR REPLACE TABLE lignes_fautives AS
 		SELECT * FROM (${plan.faults({ from: 'brut_fautif' })}) WHERE fautes <> 0`,
 	);
+	await listOutside(engine, plan, file, header);
 	// Most rules have no fault at all: nothing more is computed for them.
 	const [found] = await engine.query<{ bits: number }>(
 		'SELECT coalesce(bit_or(fautes), 0) AS bits FROM lignes_fautives',
@@ -191,7 +255,7 @@ export class TableCheck implements PieceTaker {
 	async finish(): Promise<TableChecked> {
 		const { engine, schema, plan, file, numbering } = this;
 		const table = numbering ? numberedTable(schema) : engineTable(schema);
-		if (this.faulty) await listFaults(engine, plan, file);
+		if (this.faulty) await listFaults(engine, plan, file, this.header);
 		await rejectDuplicates(engine, schema, file);
 		const hasKey = keyOf(schema).length > 0;
 		if (schema.name === 'achats') {

@@ -1,6 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DATA_SCHEMAS, REFERENCE_SCHEMAS } from '$lib/contract/schema';
+import { withWorkbooks } from '$lib/pipeline/sheets';
 import { withDefaults, type DataSource } from '$lib/pipeline/dataSource';
 
 /** Reference tables that a data folder need not bring. */
@@ -44,5 +46,9 @@ export function folderSource(folder: string, defaults = DEFAULT_REFERENCE): Data
 		(name) => resolve(defaults, name.replace(/^reference\//, '')),
 		async () => (await filesOf(defaults)).map((name) => 'reference/' + name),
 	);
-	return withDefaults(own, fallback);
+	return withWorkbooks(withDefaults(own, fallback), (name) => {
+		const stem = name.replace(/\.[a-z]+$/i, '.csv');
+		const schema = [...DATA_SCHEMAS, ...REFERENCE_SCHEMAS].find(({ path }) => path === stem);
+		return schema?.fields.map((field) => field.name) ?? [];
+	});
 }

@@ -1,9 +1,18 @@
 import type { DataIssue } from '$lib/contract/errors';
 import { datasetDraft, datasetText } from '$lib/files/datasetDraft';
 import type { GivenFile } from '$lib/files/given';
-import type { Inspection } from '$lib/files/inspect';
+import type { Thousands } from '$lib/contract/sql';
+import { headerOf } from '$lib/files/headerOf';
+import type { FoundTable, Inspection } from '$lib/files/inspect';
+import type { Question } from '$lib/files/readOwn';
 import type { Choices } from '$lib/files/ownSource';
-import { columnNames, matchColumns, type ColumnMatch, type ColumnNames } from '$lib/files/matching';
+import {
+	columnNames,
+	guessTable,
+	matchColumns,
+	type ColumnMatch,
+	type ColumnNames,
+} from '$lib/files/matching';
 import type { SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
 import type { Kept } from '$lib/own/keptFiles';
@@ -33,6 +42,11 @@ class Opening {
 	columns = $state<Record<string, Record<string, string>>>({});
 	draft = $state(datasetDraft());
 	repair = $state(false);
+	/** By found table, the rank of its header where the reader chose another one. */
+	headers = $state<Record<string, number>>({});
+	/** What the reading asks of the reader, and the answers by table of the contract. */
+	questions = $state.raw<readonly Question[]>([]);
+	thousands = $state<Record<string, Thousands | 'ecarter'>>({});
 	/** Keep the files in this browser once they are open. */
 	keep = $state(false);
 	progress = $state.raw<OwnProgress | null>(null);
@@ -47,13 +61,26 @@ class Opening {
 	/** Ends the copy of files to keep. */
 	#copy: AbortController | null = null;
 
+	/** The columns of a found table, under the header that the reader chose. */
+	header(found: FoundTable): readonly string[] {
+		return headerOf(found, this.headers[found.id]);
+	}
+
+	/** Takes another record for the header of a found table; its columns are then matched anew. */
+	chooseHeader(id: string, rank: number): void {
+		this.headers[id] = rank;
+		this.columns[id] = {};
+		const found = this.inspection?.tables.find((table) => table.id === id);
+		if (found && !this.tables[id]) this.tables[id] = guessTable('', this.header(found)) ?? NONE;
+	}
+
 	/** How the columns of a found table stand for those of the contract. */
 	matches(id: string): ColumnMatch[] {
 		const found = this.inspection?.tables.find((table) => table.id === id);
 		const table = this.tables[id];
 		if (!found || !table) return [];
 		const chosen = this.columns[id] ?? {};
-		return matchColumns(table, found.header, this.#saved[table]).map((match) => {
+		return matchColumns(table, this.header(found), this.#saved[table]).map((match) => {
 			const from = chosen[match.column];
 			return from === undefined
 				? match
@@ -118,6 +145,8 @@ class Opening {
 			),
 			dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
 			repair: this.repair,
+			headers: $state.snapshot(this.headers),
+			thousands: $state.snapshot(this.thousands),
 		};
 		await this.#read(choices, site, this.keep);
 	}
@@ -144,6 +173,9 @@ class Opening {
 				inspection.tables.map(({ id, table }) => [id, table ?? NONE]),
 			);
 			this.columns = {};
+			this.headers = {};
+			this.questions = [];
+			this.thousands = {};
 			this.phase = 'confirm';
 			return true;
 		} catch (error) {
@@ -199,6 +231,8 @@ class Opening {
 		this.inspection = null;
 		this.draft = datasetDraft();
 		this.repair = false;
+		this.questions = [];
+		this.thousands = {};
 		this.keep = false;
 		this.#forgetFaults();
 		this.phase = 'choose';
@@ -233,6 +267,10 @@ class Opening {
 	#failed(error: unknown, phase: Phase): void {
 		this.phase = phase;
 		this.progress = null;
+		if (error instanceof Error && 'asked' in error) {
+			this.questions = error.asked as readonly Question[];
+			return;
+		}
 		if (error instanceof Error && 'issues' in error) {
 			this.issues = error.issues as readonly DataIssue[];
 			return;

@@ -44,7 +44,7 @@ beforeAll(async () => {
 		repair: false,
 		settings: { edition_bassins: '2020', niveau_par_defaut: 'etat' },
 	});
-	await check.start({ columns: COLUMNS, errors: [], warnings: [] });
+	await check.start({ columns: COLUMNS, names: COLUMNS, least: 1, errors: [], warnings: [] });
 	await check.take(
 		piece([
 			[2, 'A1', '2012', 'Préfecture', '10', 'paye', VALID, 'Atelier', 'C1'],

@@ -25,6 +25,8 @@ describe('header', () => {
 		const match = matchHeader(schema, [' montant', 'nature ', 'demande_id']);
 		expect(match).toEqual({
 			columns: ['montant', 'nature', 'demande_id'],
+			names: ['montant', 'nature', 'demande_id'],
+			least: 3,
 			errors: [],
 			warnings: [],
 		});
@@ -53,7 +55,7 @@ describe('header', () => {
 				message:
 					"colonne inconnue du contrat : elle n'est pas lue ; peut-être «\u00a0payee_le\u00a0»",
 			},
-			{ column: '', message: "colonne sans nom : elle n'est pas lue" },
+			{ column: 'colonne 5', message: "colonne sans nom : elle n'est pas lue" },
 		]);
 	});
 });

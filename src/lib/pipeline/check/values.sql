@@ -15,6 +15,9 @@ CREATE OR REPLACE MACRO signes_simples(t) AS
 CREATE OR REPLACE MACRO sans_garde(t) AS
 	regexp_replace(regexp_replace(t, '^="([^"]*)"$', '\1'), '^''([^'']*)$', '\1');
 
+-- A value that a merged cell gives to the rows after its first, without its mark.
+CREATE OR REPLACE MACRO sans_fusion(t) AS CASE WHEN ascii(t) = 57347 THEN substr(t, 2) ELSE t END;
+
 -- An error shown in the place of a value, in the words of spreadsheets in French and in English.
 CREATE OR REPLACE MACRO erreur_de_tableur(t) AS
 	coalesce(

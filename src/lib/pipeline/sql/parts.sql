@@ -4,13 +4,18 @@ CREATE OR REPLACE TEMP TABLE constats_places AS
 WITH places AS (
 	SELECT
 		p.fichier,
-		c.ligne - p.avant AS ligne,
+		c.ligne - p.avant + p.au_dessus AS ligne,
 		c.colonne,
 		c.valeur,
 		c.gravite,
 		c.code,
 		-- The page has a box to tick where the command line has an option.
-		CASE c.code WHEN 'zero_perdu' THEN '{proposed}' WHEN 'zero_retabli' THEN '{repaired}' ELSE c.motif END
+		CASE c.code
+			WHEN 'zero_perdu' THEN '{proposed}'
+			WHEN 'zero_retabli' THEN '{repaired}'
+			WHEN 'deux_lectures' THEN '{ambiguous}'
+			ELSE c.motif
+		END
 			AS motif,
 		c.argument,
 		c.cite,
@@ -20,8 +25,8 @@ WITH places AS (
 	FROM constats c
 	JOIN parties_lues p
 		ON p.lu = c.fichier
-		AND coalesce(c.ligne, 1) - 1 BETWEEN
-			CASE WHEN p.rang = 0 THEN 0 ELSE p.avant + 1 END AND p.avant + p.enregistrements
+		AND (NOT p.reunie OR coalesce(c.ligne, 1) - 1 BETWEEN
+			CASE WHEN p.rang = 0 THEN 0 ELSE p.avant + 1 END AND p.avant + p.enregistrements)
 )
 SELECT
 	s.fichier,
@@ -30,15 +35,15 @@ SELECT
 	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 3), '{marks}', ',"') ELSE s.valeur END
 		AS valeur,
 	s.gravite,
-	CASE WHEN s.gardee THEN 'ligne_illisible' ELSE s.code END AS code,
+	s.code,
 	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 2), '{marks}', ',"') ELSE s.motif END
 		AS motif,
 	-- The line that a finding names has its rank in its own file, which is named when it is another one.
 	CASE WHEN n.fichier <> s.fichier
-		THEN (s.cite - n.avant) || ' de «' || chr(160) || n.fichier || chr(160) || '»'
+		THEN (s.cite - n.avant + n.au_dessus) || ' de «' || chr(160) || n.fichier || chr(160) || '»'
 		ELSE s.argument
 	END AS argument,
-	s.cite - coalesce(n.avant, 0) AS cite
+	s.cite - coalesce(n.avant - n.au_dessus, 0) AS cite
 FROM places s
 LEFT JOIN parties_lues n
 	ON n.lu = s.lu AND s.reunie AND s.cite - 1 BETWEEN n.avant + 1 AND n.avant + n.enregistrements

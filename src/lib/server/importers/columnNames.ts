@@ -1,7 +1,7 @@
-import { NotUtf8, utf8Reader } from '$lib/contract/decode';
-import { DataError } from '$lib/contract/errors';
-import { RecordScanner, ScanError } from '$lib/contract/scanner';
+import { DataError, FileError } from '$lib/contract/errors';
+import { knownNames } from '$lib/contract/head';
 import { literal } from '$lib/contract/sql';
+import { csvHeader } from '$lib/pipeline/csvHeader';
 import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/dataSource';
 import type { Engine } from '$lib/engine/engine';
 
@@ -9,34 +9,21 @@ function fail(fichier: string, message: string): DataError {
 	return new DataError([{ fichier, message }]);
 }
 
-async function csvColumns(source: DataSource, name: string, encoding: 'utf-8' | 'windows-1252') {
-	let columns: readonly string[] | undefined;
-	const nothing = () => undefined;
-	const scanner = new RecordScanner({
-		header: (fields) => (columns = fields.map((field) => field.trim())),
-		record: nothing,
-		fields: nothing,
-		setAside: nothing,
-	});
-	const reader = utf8Reader(encoding);
+async function* chunksOfFile(source: DataSource, name: string): AsyncGenerator<Uint8Array> {
 	const chunks = chunksOf(await source.open(name));
-	for await (const chunk of name.endsWith('.gz') ? gunzipped(chunks) : chunks) {
-		scanner.feed(reader.push(chunk));
-		if (columns) return columns;
-	}
-	scanner.feed(reader.end());
-	scanner.end();
-	return columns ?? [];
+	yield* name.endsWith('.gz') ? gunzipped(chunks) : chunks;
 }
 
 /**
- * The names of a file's columns, CSV or Parquet, to tell which layout it has before reading it.
+ * The names of a file's columns, text, workbook or Parquet, to tell which layout it has before reading it.
+ * @param names those that tell its header from the titles above it
  * @throws {DataError} when the file has no header that can be read
  */
 export async function columnsOf(
 	engine: Engine,
 	source: DataSource,
 	name: string,
+	names: Iterable<string>,
 ): Promise<readonly string[]> {
 	try {
 		if (name.endsWith('.parquet')) {
@@ -46,12 +33,10 @@ export async function columnsOf(
 			);
 			return rows.map((row) => row.column_name);
 		}
-		return await csvColumns(source, name, 'utf-8').catch((error: unknown) => {
-			if (error instanceof NotUtf8) return csvColumns(source, name, 'windows-1252');
-			throw error;
-		});
+		const { columns } = await csvHeader(() => chunksOfFile(source, name), knownNames(names));
+		return columns;
 	} catch (error) {
-		if (error instanceof ScanError) throw fail(name, error.message);
+		if (error instanceof FileError) throw fail(name, error.message);
 		const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
 		throw fail(name, `lecture impossible (${reason})`);
 	}

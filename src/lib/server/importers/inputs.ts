@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { notText } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
+import { WORKBOOK, withWorkbooks } from '$lib/pipeline/sheets';
 import type { DataSource } from '$lib/pipeline/dataSource';
 
 /** The first bytes that tell what a file is. */
@@ -33,7 +34,8 @@ function faultOf(path: string): string | null {
 		return 'lecture refusée\u00a0: vérifier les droits du fichier';
 	}
 	const gzip = startsWith(start, 0x1f, 0x8b);
-	const page = /^\s*</.test(new TextDecoder().decode(start.subarray(0, 64)));
+	const page =
+		!WORKBOOK.test(path) && /^\s*</.test(new TextDecoder().decode(start.subarray(0, 64)));
 	if (page) {
 		return "c'est une page web (HTML ou XML), pas des données\u00a0: le téléchargement a sans doute échoué, le refaire";
 	}
@@ -46,6 +48,8 @@ function faultOf(path: string): string | null {
 		const parquet = startsWith(start, 0x50, 0x41, 0x52, 0x31);
 		return parquet ? null : "ce n'est pas un fichier Parquet, malgré son nom";
 	}
+	// What is wrong with a workbook is said by its reader.
+	if (WORKBOOK.test(path)) return null;
 	if (/\.json$/.test(path)) {
 		return gzip ? 'le fichier est compressé\u00a0: le nommer en .json.gz' : null;
 	}
@@ -53,10 +57,11 @@ function faultOf(path: string): string | null {
 }
 
 /**
- * The files given to an importer, named by their paths.
+ * The files given to an importer, named by their paths; workbooks open as the text of a table.
+ * @param names the columns that tell which sheet of a workbook to read, and where its header is
  * @throws {DataError} naming every path that is no readable file, or whose first bytes deny its name
  */
-export function inputSource(paths: readonly string[]): DataSource {
+export function inputSource(paths: readonly string[], names: Iterable<string> = []): DataSource {
 	const issues = paths.flatMap((fichier) => {
 		const message = faultOf(fichier);
 		return message === null ? [] : [{ fichier, message }];
@@ -69,10 +74,11 @@ export function inputSource(paths: readonly string[]): DataSource {
 		})),
 	);
 	if (issues.length > 0) throw new DataError(issues);
-	return {
+	const files: DataSource = {
 		names: async () => [...paths],
 		open: async (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
 		size: (path) => statSync(path).size,
 		path: (path) => path,
 	};
+	return withWorkbooks(files, () => names);
 }

@@ -4,7 +4,12 @@ import type { Engine } from '$lib/engine/engine';
 import { readTable } from '$lib/pipeline/read';
 import type { FileRead, ReadProgress } from '$lib/pipeline/taker';
 import type { DataSource } from '$lib/pipeline/dataSource';
+import { bareName } from '$lib/contract/head';
+import { MERGED } from '$lib/pipeline/workbook';
 import { columnsOf } from './columnNames';
+
+/** Our columns whose numbers add up. */
+const AMOUNTS = ['montant_ht', 'sous_traitance_ht', 'heures_insertion'];
 
 /** How a known file names what we need; names are compared without case. */
 export interface Layout {
@@ -21,10 +26,10 @@ export interface LayoutRead extends FileRead {
 	layout: Layout;
 }
 
-/** The file's own spelling of a column, compared without case; exact spelling first. */
+/** The file's own spelling of a column, compared without case, accents nor punctuation; exact spelling first. */
 export function found(columns: readonly string[], name: string): string | undefined {
 	if (columns.includes(name)) return name;
-	return columns.find((column) => column.toLowerCase() === name.toLowerCase());
+	return columns.find((column) => bareName(column) === bareName(name));
 }
 
 /** The first layout whose required columns the file has all. */
@@ -49,9 +54,15 @@ export async function readLayout(
 	ours: readonly string[],
 	onProgress: (progress: ReadProgress) => void,
 ): Promise<LayoutRead | null> {
-	const columns = await columnsOf(engine, source, name);
+	const names = layouts.flatMap((layout) => Object.values(layout.columns));
+	const columns = await columnsOf(engine, source, name, names);
 	const layout = recognise(layouts, columns);
 	if (!layout) return null;
+	// A number that a merged cell gives to several rows is an amount once only: the checks refuse the others.
+	const spread = (own: string, column: string) =>
+		AMOUNTS.includes(own)
+			? column
+			: `CASE WHEN ascii(${column}) = ${MERGED.charCodeAt(0)} THEN substr(${column}, 2) ELSE ${column} END`;
 	const theirs = new Map(
 		Object.entries(layout.columns).flatMap(([own, wanted]) => {
 			const column = found(columns, wanted);
@@ -82,7 +93,7 @@ export async function readLayout(
 				? literal(constant)
 				: from === undefined
 					? 'CAST(NULL AS VARCHAR)'
-					: identifier(from);
+					: spread(column, identifier(from));
 		return `${value} AS ${identifier(column)}`;
 	});
 	await engine.run(

@@ -32,7 +32,10 @@ export async function reportUnreadableLines(engine: Engine): Promise<void> {
 	await engine.run(
 		`INSERT INTO rapport
 		SELECT fichier, ligne, NULL, NULL, valeur, 'ecarte', regle, NULL
-		FROM constats_lus WHERE colonne = '' AND gravite = 'rejet'`,
+		FROM constats_lus WHERE colonne = '' AND gravite = 'rejet'
+		UNION ALL
+		SELECT fichier, ligne, NULL, NULL, valeur, 'signale', regle, NULL
+		FROM constats_lus WHERE colonne = '' AND gravite = 'avertissement'`,
 	);
 }
 

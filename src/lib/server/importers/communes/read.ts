@@ -27,7 +27,10 @@ export async function readCommunes(
 	path: string,
 	onProgress: (progress: ReadProgress) => void = () => undefined,
 ): Promise<number> {
-	const source = inputSource([path]);
+	const source = inputSource(
+		[path],
+		COMMUNE_LAYOUTS.flatMap(({ columns }) => Object.values(columns)),
+	);
 	const read = await readLayout(engine, source, path, COMMUNE_LAYOUTS, COMMUNE_COLUMNS, onProgress);
 	if (!read) {
 		throw new DataError([

@@ -109,7 +109,10 @@ const SIRET_COLUMNS = ['acheteur_id', 'titulaire_id', 'sousTraitant_id'];
 
 /** The clean text of a column. */
 function textOf(column: string): string {
-	const text = `texte_net(${column})`;
+	const text =
+		column === 'montant' || column === 'sousTraitance_montant'
+			? `texte_net(${column})`
+			: `texte_net(sans_fusion(${column}))`;
 	return SIRET_COLUMNS.includes(column) ? `siret_net(${text})` : text;
 }
 
@@ -200,7 +203,7 @@ async function writeFolder(
 export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 	const { inputs, onProgress = () => undefined, repair = false } = options;
 	const today = options.today ?? new Date().toISOString().slice(0, 10);
-	const source = inputSource(inputs);
+	const source = inputSource(inputs, ALL_COLUMNS);
 	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
 		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });

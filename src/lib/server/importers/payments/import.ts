@@ -47,11 +47,12 @@ async function layoutsOf(
 	inputs: readonly string[],
 	map: PaymentMap,
 ): Promise<Layout[]> {
-	const source = inputSource(inputs);
+	const names = Object.values(map.columns).flat();
+	const source = inputSource(inputs, names);
 	const layouts: Layout[] = [];
 	const issues: { fichier: string; message: string }[] = [];
 	for (const fichier of inputs) {
-		const { layout, missing } = layoutOf(map, await columnsOf(engine, source, fichier));
+		const { layout, missing } = layoutOf(map, await columnsOf(engine, source, fichier, names));
 		layouts.push(layout);
 		issues.push(...missing.map((message) => ({ fichier, message })));
 	}
@@ -108,7 +109,7 @@ async function readInputs(
 	layouts: readonly Layout[],
 	progress: ReadingProgress,
 ): Promise<{ fichier: string; enregistrements: number }[]> {
-	const source = progress.counting(inputSource(inputs));
+	const source = progress.counting(inputSource(inputs, Object.values(map.columns).flat()));
 	const made = !('id' in map.columns) && !('id' in map.constants);
 	await engine.run(
 		`CREATE TABLE paiements_nets (rang BIGINT, fichier VARCHAR, ligne BIGINT,

@@ -44,6 +44,12 @@ function unknownLayout(fichier: string, columns: readonly string[]): DataError {
 	]);
 }
 
+/** The names of columns that tell a list of structures. */
+function namesOf(map: HeaderMap | undefined): string[] {
+	const layouts = map ? [map.layout, ...STRUCTURE_LAYOUTS] : STRUCTURE_LAYOUTS;
+	return layouts.flatMap(({ columns }) => Object.values(columns));
+}
+
 /** Reads every input into `structures_lues`; gives the files and their layouts. */
 async function readInputs(
 	engine: Engine,
@@ -52,14 +58,14 @@ async function readInputs(
 ): Promise<{ fichier: string; enregistrements: number; layout: string }[]> {
 	const { inputs, onProgress = () => undefined } = options;
 	const progress = new ReadingProgress(inputs, onProgress);
-	const source = progress.counting(inputSource(inputs));
+	const source = progress.counting(inputSource(inputs, namesOf(map)));
 	const layouts = map ? [map.layout, ...STRUCTURE_LAYOUTS] : STRUCTURE_LAYOUTS;
 	const files: { fichier: string; enregistrements: number; layout: string }[] = [];
 	for (const [order, fichier] of inputs.entries()) {
 		const read = await readLayout(engine, source, fichier, layouts, STRUCTURE_COLUMNS, (given) =>
 			progress.read(given),
 		);
-		if (!read) throw unknownLayout(fichier, await columnsOf(engine, source, fichier));
+		if (!read) throw unknownLayout(fichier, await columnsOf(engine, source, fichier, namesOf(map)));
 		await engine.run(
 			`INSERT INTO structures_lues
 			SELECT ${order} * 1000000000000 + ligne, ${literal(fichier)}, ligne,

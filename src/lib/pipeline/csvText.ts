@@ -2,7 +2,19 @@
 
 const encoder = new TextEncoder();
 
-/** A day as `aaaa-mm-jj`; with an hour, the whole instant, which the contract then refuses. */
+/**
+ * A number as plain decimal text, without what floating point adds beyond 15 digits. Three decimals are
+ * written as four: as text, `12.345` has two readings.
+ */
+export function numberText(value: number): string {
+	const exact = Number(value.toPrecision(15));
+	let text = String(exact);
+	if (text.includes('e')) text = exact.toFixed(Math.abs(exact) < 1 ? 20 : 0).replace(/[.]?0+$/, '');
+	if (text === '' || text === '-' || text === '-0') text = '0';
+	return /^-?\d{1,3}[.]\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+/** A day as `aaaa-mm-jj`; with an hour, the instant in universal time. */
 function dateText(value: Date): string {
 	if (Number.isNaN(value.getTime())) return '';
 	const iso = value.toISOString();
@@ -18,7 +30,8 @@ export function cellText(value: unknown): string {
 		return JSON.stringify(value, (_, inner: unknown) =>
 			typeof inner === 'bigint' ? String(inner) : inner,
 		);
-	return String(value as number | bigint | boolean);
+	if (typeof value === 'number') return Number.isFinite(value) ? numberText(value) : '';
+	return String(value as bigint | boolean);
 }
 
 function field(value: unknown): string {

@@ -1,0 +1,196 @@
+/**
+ * Workbooks (XLSX, ODS) as rows of text, as a CSV file would hold them: nothing that a cell shows or
+ * lacks is read as empty. The library reads both forms; what it keeps of a cell is turned into text here.
+ */
+import type * as Xlsx from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { FileError } from '$lib/contract/errors';
+import { list } from '$lib/format';
+import { csvRecord, numberText } from './csvText';
+
+/** A sheet, its empty rows left out. */
+export interface BookSheet {
+	name: string;
+	hidden: boolean;
+	rows: readonly (readonly string[])[];
+	/** Ranges of merged cells whose value was given to all their rows. */
+	merged: readonly string[];
+}
+
+/** Before a number that a merged cell gives to the rows after its first: an amount is not repeated. */
+export const MERGED = '\uE003';
+
+type Library = typeof Xlsx;
+
+/** Errors of cells by their number in the file. */
+const ERRORS: Readonly<Record<number, string>> = {
+	0: '#NULL!',
+	7: '#DIV/0!',
+	15: '#VALUE!',
+	23: '#REF!',
+	29: '#NAME?',
+	36: '#NUM!',
+	42: '#N/A',
+	43: '#GETTING_DATA',
+};
+
+/** Formats that only write zeros before a number: what is shown is the code that is meant. */
+const PADDED = /^[0 ]*00[0 ]*$/;
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+function dateText(value: number, date1904: boolean, { SSF }: Library): string {
+	const day = SSF.parse_date_code(value, { date1904 }) as
+		{ y: number; m: number; d: number; H: number; M: number; S: number } | undefined;
+	if (!day) return numberText(value);
+	const time = day.H + day.M + day.S === 0 ? '' : ` ${two(day.H)}:${two(day.M)}:${two(day.S)}`;
+	return value < 1 ? time.trim() : `${day.y}-${two(day.m)}-${two(day.d)}${time}`;
+}
+
+function isDate({ z }: CellObject, { SSF }: Library): boolean {
+	return z !== undefined && Boolean(SSF.is_date(String(z)));
+}
+
+/** The text of a cell: its stored value, its error, or the formula that has no stored value. */
+function textOf(cell: CellObject, date1904: boolean, library: Library): string {
+	const { t, v, f, z, w } = cell;
+	if (t === 'e') return ERRORS[Number(v)] ?? w ?? '#N/A';
+	if (f !== undefined && (t === 'z' || v === undefined)) return `=${f}`;
+	if (t === 'z' || v === undefined) return '';
+	if (v instanceof Date) {
+		const iso = v.toISOString();
+		return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
+	}
+	if (typeof v === 'number') {
+		if (isDate(cell, library)) return dateText(v, date1904, library);
+		if (z !== undefined && PADDED.test(String(z)))
+			return library.SSF.format(String(z), v) as string;
+		return numberText(v);
+	}
+	return String(v);
+}
+
+type Grid = (CellObject | undefined)[][];
+
+/** Gives the value of cells merged over several rows to each of them; their ranges. */
+function spreadMerged(sheet: WorkSheet, grid: Grid, rows: string[][], library: Library): string[] {
+	const said: string[] = [];
+	for (const range of sheet['!merges'] ?? []) {
+		const { s: from, e: to } = range;
+		const value = rows[from.r]?.[from.c] ?? '';
+		if (to.r === from.r || value === '') continue;
+		const anchor = grid[from.r]?.[from.c];
+		const number = typeof anchor?.v === 'number' && !isDate(anchor, library);
+		for (let r = from.r + 1; r <= to.r && r < rows.length; r++) {
+			const row = rows[r];
+			if (!row || row.every((cell) => cell === '')) continue;
+			while (row.length <= from.c) row.push('');
+			row[from.c] = number ? MERGED + value : value;
+		}
+		said.push(library.utils.encode_range(range));
+	}
+	return said;
+}
+
+function sheetOf(
+	name: string,
+	sheet: WorkSheet,
+	hidden: boolean,
+	date1904: boolean,
+	library: Library,
+) {
+	const grid = ((sheet as { '!data'?: Grid })['!data'] ?? []) as Grid;
+	const rows: string[][] = [];
+	// Only what is there: a lone value may stand in the last cell of a sheet of 17 billion.
+	grid.forEach((line, r) => {
+		const row: string[] = [];
+		line.forEach((cell, c) => {
+			const text = cell ? textOf(cell, date1904, library) : '';
+			if (text === '') return;
+			while (row.length < c) row.push('');
+			row[c] = text;
+		});
+		rows[r] = row;
+	});
+	const merged = spreadMerged(sheet, grid, rows, library);
+	const kept = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+	return { name, hidden, rows: kept, merged } satisfies BookSheet;
+}
+
+const starts = (bytes: Uint8Array, ...start: number[]) =>
+	start.every((byte, i) => bytes[i] === byte);
+
+const UTF16_PACKAGE = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+
+function holds(bytes: Uint8Array, wanted: readonly number[]): boolean {
+	const [first = 0] = wanted;
+	for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+		if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+	}
+	return false;
+}
+
+const LOCKED =
+	'classeur protégé par un mot de passe\u00a0: l’ouvrir dans un tableur, ôter le mot de passe et l’enregistrer';
+
+/** Refuses what no reading would help, in words that say what to do. */
+function refuseOther(bytes: Uint8Array): void {
+	if (bytes.length === 0) throw new FileError('le fichier est vide');
+	if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+		throw new FileError(
+			holds(bytes, UTF16_PACKAGE)
+				? LOCKED
+				: 'ancien format Excel (.xls)\u00a0: l’ouvrir dans un tableur et l’enregistrer en .xlsx',
+		);
+	}
+	if (!starts(bytes, 0x50, 0x4b)) {
+		throw new FileError(
+			'ce n’est pas un classeur XLSX ou ODS\u00a0: l’enregistrer en .xlsx, .ods ou en CSV UTF-8',
+		);
+	}
+}
+
+/**
+ * The sheets of a workbook; formulas give their stored value.
+ * @throws {FileError} when it is protected, of another format, or damaged
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
+	refuseOther(bytes);
+	const library = await import('@e965/xlsx');
+	let book: WorkBook;
+	try {
+		book = library.read(bytes, {
+			type: 'array',
+			dense: true,
+			cellNF: true,
+			cellText: false,
+			cellHTML: false,
+			sheetStubs: true,
+		});
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		if (/password|encrypt/i.test(reason)) throw new FileError(LOCKED);
+		throw new FileError(`classeur illisible ou incomplet (${reason.slice(0, 200)})`);
+	}
+	const date1904 = book.Workbook?.WBProps?.date1904 === true;
+	return book.SheetNames.map((name, i) => {
+		const sheet = book.Sheets[name] ?? {};
+		const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
+		return sheetOf(name, sheet, hidden, date1904, library);
+	});
+}
+
+/** The rows of a sheet as CSV text, none shorter than its header: a workbook keeps no empty cell. */
+export function sheetText(rows: readonly (readonly string[])[], width: number): string {
+	const record = (row: readonly string[]) =>
+		row.length < width ? [...row, ...new Array<string>(width - row.length).fill('')] : row;
+	return rows.map((row) => csvRecord(record(row))).join('');
+}
+
+/** What is to be known of the merged cells of a sheet; null when it has none. */
+export function mergedNote({ merged }: BookSheet): string | null {
+	if (merged.length === 0) return null;
+	const shown = merged.slice(0, 20);
+	const more = merged.length > shown.length ? `, et ${merged.length - shown.length} autres` : '';
+	return `cellules fusionnées (${list(shown)}${more})\u00a0: leur valeur vaut pour toutes leurs lignes, un montant pour la première seulement`;
+}
