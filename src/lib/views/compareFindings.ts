@@ -4,21 +4,31 @@ import { count, list, points } from '$lib/format';
 import { TARGET_TEXT } from '$lib/rules/target';
 import type { Compared, SegmentEffectRow } from './compare';
 
-/** How many regions rise, between the first and the last year that each knows. */
+/**
+ * How many regions rise between the first and the last year of all. A region without a share in one of
+ * them is not compared, and is told apart: its rise would be over other years.
+ */
 export function multiplesFinding(series: readonly MultipleSeries[]): string {
-	const known = series.flatMap(({ points: all }) => {
-		const computed = all.filter(({ share }) => share !== null);
-		const [first, last] = [computed[0], computed.at(-1)];
-		return first && last && first !== last
-			? [{ change: (last.share ?? 0) - (first.share ?? 0), from: first.year, to: last.year }]
-			: [];
+	const computed = series.map(({ points: all }) =>
+		all.flatMap(({ year, share }) => (share === null ? [] : [{ year, share }])),
+	);
+	const years = computed.flat().map(({ year }) => year);
+	const [from, to] = [Math.min(...years), Math.max(...years)];
+	const changes = computed.flatMap((all) => {
+		const [first, last] = [from, to].map((asked) => all.find(({ year }) => year === asked));
+		return first && last ? [last.share - first.share] : [];
 	});
-	if (known.length === 0) return 'La part réalisée, région par région et année par année';
-	const up = known.filter(({ change }) => change >= 0.0005).length;
-	const from = Math.min(...known.map((one) => one.from));
-	const to = Math.max(...known.map((one) => one.to));
-	if (up === 0) return `La part ne monte dans aucune région entre ${from} et ${to}`;
-	return `La part monte dans ${count(up, 'région')} sur ${known.length} entre ${from} et ${to}`;
+	if (from >= to || changes.length === 0) {
+		return 'La part réalisée, région par région et année par année';
+	}
+	const up = changes.filter((change) => change >= 0.0005).length;
+	const whole = changes.length === series.length;
+	const over = whole ? '' : ` ${changes.length > 1 ? 'comparables' : 'comparable'}`;
+	if (up === 0) {
+		const none = whole ? 'aucune région' : `aucune des ${changes.length} régions${over}`;
+		return `La part ne monte dans ${none} entre ${from} et ${to}`;
+	}
+	return `La part monte dans ${count(up, 'région')} sur ${changes.length}${over} entre ${from} et ${to}`;
 }
 
 /** How few regions hold half of the base, and how many of them are surely at 10 %. */

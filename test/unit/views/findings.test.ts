@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Compared } from '$lib/views/compare';
-import { effectsFinding } from '$lib/views/compareFindings';
+import { effectsFinding, multiplesFinding } from '$lib/views/compareFindings';
 import { regionsFinding } from '$lib/views/indicatorFindings';
 import { anyShare, scopeView, type Scope } from '$lib/views/scope';
 import type { Answer } from '$lib/rules/answer';
@@ -55,4 +55,33 @@ test('a region that is the whole of France has nothing to decompose', () => {
 		effects: { region: 0.05, nation: 0.05, difference: 0, mix: 0, rate: 0, segments: [] },
 	};
 	expect(effectsFinding([alone])).toContain('Aucune région ne s’écarte de la France');
+});
+
+test('regions compare over the same years; one without the first is told apart', () => {
+	const of = (code: string, ...shares: (number | null)[]) => ({
+		code,
+		label: code,
+		points: shares.map((share, i) => ({
+			year: 2009 + i,
+			share,
+			low: share,
+			high: share,
+			verdict: 'missed' as const,
+		})),
+	});
+	const rises = of('A', 0.02, 0.03, 0.05);
+	const falls = of('B', 0.05, 0.09, 0.04);
+	const late = of('C', null, 0, 0.02);
+	expect(multiplesFinding([rises, falls])).toBe(
+		'La part monte dans 1\u00a0région sur 2 entre 2009 et 2011',
+	);
+	expect(multiplesFinding([rises, falls, late])).toBe(
+		'La part monte dans 1\u00a0région sur 2 comparables entre 2009 et 2011',
+	);
+	expect(multiplesFinding([falls, falls, late])).toBe(
+		'La part ne monte dans aucune des 2 régions comparables entre 2009 et 2011',
+	);
+	expect(multiplesFinding([of('A', 0.02), of('B', null)])).toBe(
+		'La part réalisée, région par région et année par année',
+	);
 });
