@@ -186,6 +186,9 @@ test('the engine shows its bytes, then why it failed and how to try again', () =
 	const loading = at({ state: 'loading', loadedBytes: 3_200_000, totalBytes: 7_700_000 });
 	expect(loading).toContain('3,2\u00a0Mo sur 7,7\u00a0Mo');
 	expect(loading).toContain('<progress max="7700000" value="3200000">');
+	const starting = at({ state: 'loading', loadedBytes: 7_700_000, totalBytes: 7_700_000 });
+	expect(text(starting)).toMatch(/Moteur de calcul\s: démarrage du moteur/);
+	expect(starting).not.toContain('7,7');
 	const failed = at({ state: 'failed', reason: 'Réseau coupé.', onRetry: () => undefined });
 	expect(text(failed)).toContain('Réseau coupé.');
 	expect(failed).toContain('>Réessayer</button>');
