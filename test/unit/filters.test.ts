@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/rules/question';
-import { readQuestion, sentence, writeQuestion } from '$lib/state/filters';
+import { readQuestion, refusedChoices, sentence, writeQuestion } from '$lib/state/filters';
 
 const byDefault = defaultQuestion(2012, '2010', 50);
 const choices = { years: [2011, 2012], editions: ['2010', '2016'] as const };
@@ -48,4 +48,16 @@ test('the perimeter reads as a sentence', () => {
 	expect(sentence(read('seuil=65&limites=sans'))).toBe(
 		'Exercice 2012 · régions de 2010 · segments à 65\u00a0% de main d’œuvre et plus · sans les segments limites',
 	);
+});
+
+test('what a link asks and the page does not have is said', () => {
+	const refused = (search: string) => refusedChoices(new URLSearchParams(search), read(search));
+	expect(refused('seuil=999&exercice=2011')).toEqual([
+		'Le lien demande «\u00a0seuil=999\u00a0», que cette page ne propose pas, de 30 à 80\u00a0: elle garde 50.',
+	]);
+	expect(refused('famille=x')).toEqual([
+		'Le lien demande «\u00a0famille=x\u00a0», que cette page ne propose pas\u00a0: elle garde toutes.',
+	]);
+	expect(refused('exercice=2011&regions=2016&seuil=80&limites=sans&autre=1')).toEqual([]);
+	expect(refused('')).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Question } from '$lib/rules/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { pageAddress } from '$lib/state/address.svelte';
 import { Dashboard } from '$lib/state/dashboard.svelte';
-import { readQuestion, writeQuestion } from '$lib/state/filters';
+import { readQuestion, refusedChoices, writeQuestion } from '$lib/state/filters';
 import { useShared } from '$lib/state/shared';
 import type { AddressPart } from '$lib/ui/addressPart';
 import { pageChanges } from '$lib/ui/later/waking';
@@ -32,10 +32,14 @@ export function questionPage({
 	const { site, cells } = useShared();
 	const byDefault = given ?? site.byDefault;
 	const dashboard = new Dashboard(cells, byDefault);
+	/** What the address asks and the page does not have. */
+	let refused = $state.raw<readonly string[]>([]);
 	const asked: AddressPart = {
 		read(params) {
 			const choices = { years: site.years, editions };
-			dashboard.question = { ...readQuestion(params, byDefault, choices), ...fixed };
+			const question = readQuestion(params, byDefault, choices);
+			refused = refusedChoices(params, question);
+			dashboard.question = { ...question, ...fixed };
 		},
 		write(params) {
 			for (const [name, value] of writeQuestion(dashboard.question, byDefault))
@@ -51,11 +55,16 @@ export function questionPage({
 		editions,
 		ask(question: Question): void {
 			pageChanges();
+			refused = [];
 			dashboard.question = question;
 			changed();
 		},
 		/** To be called after a change of what the page keeps in its address beside the question. */
 		changed,
+		/** What of its address the page could not follow, as sentences. */
+		get refused() {
+			return refused;
+		},
 		/** Addresses of other pages with the same filters: other functions for other filters. */
 		get regionHref() {
 			return regions;

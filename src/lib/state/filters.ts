@@ -41,6 +41,33 @@ export function readQuestion(
 	};
 }
 
+/** The value of each filter, as an address writes it. */
+const WRITTEN: readonly (readonly [name: string, value: (question: Question) => string])[] = [
+	['exercice', ({ year }) => String(year)],
+	['regions', ({ edition }) => edition],
+	['seuil', ({ threshold }) => String(threshold)],
+	['famille', ({ family }) => family],
+	['heure', ({ hourValue }) => hourValue],
+	['limites', ({ borderline }) => (borderline ? 'avec' : 'sans')],
+	['etablissements', ({ establishments }) => (establishments ? 'avec' : 'sans')],
+];
+
+/**
+ * What a link asks and {@link readQuestion} could not follow, as sentences; empty for most links.
+ * @param question what was read of it
+ */
+export function refusedChoices(params: URLSearchParams, question: Question): string[] {
+	return WRITTEN.flatMap(([name, value]) => {
+		const asked = params.get(name);
+		const kept = value(question);
+		if (asked === null || asked === kept) return [];
+		const range = name === 'seuil' ? `, de ${THRESHOLD_MIN} à ${THRESHOLD_MAX}` : '';
+		return [
+			`Le lien demande «\u00a0${name}=${asked}\u00a0», que cette page ne propose pas${range}\u00a0: elle garde ${kept}.`,
+		];
+	});
+}
+
 /** The query string of a question: only what differs from the default, in a stable order. */
 export function writeQuestion(question: Question, byDefault: Question): URLSearchParams {
 	const params = new URLSearchParams();
