@@ -2,7 +2,7 @@ import type { Detail } from './markWords';
 
 /** The hint of a plot of regions. */
 export const REGIONS_HINT =
-	'Survolez une région, ou parcourez-les avec les flèches du clavier : ses chiffres s’affichent ici.';
+	'Survolez ou touchez une région, ou parcourez-les avec les flèches du clavier : ses chiffres s’affichent ici.';
 
 export interface ReadoutProps {
 	/** Id of the words, for `aria-describedby`. */
