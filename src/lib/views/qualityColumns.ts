@@ -27,22 +27,40 @@ export const FILE_COLUMNS: readonly Column<FileQuality>[] = [
 	linesColumn('warned', 'Gardées avec réserve', ({ warned }) => warned),
 ];
 
-/** Columns that tell whether lines can be used; `first` names the group. */
-export function qualityColumns<Row extends QualitySums>(first: Column<Row>): Column<Row>[] {
+/**
+ * Columns that tell whether lines can be used; `first` names the group.
+ * @param keepable whether reading can keep a line of the group: else what is kept is not applicable, not zero
+ */
+export function qualityColumns<Row extends QualitySums>(
+	first: Column<Row>,
+	keepable: (row: Row) => boolean = () => true,
+): Column<Row>[] {
+	const kept = (value: (row: Row) => number | null) => (row: Row) =>
+		keepable(row) ? value(row) : null;
+	const keptEuros = (key: string, label: string, value: (row: Row) => number): Column<Row> => ({
+		...eurosColumn<Row>(key, label, kept(value)),
+		absence: 'notApplicable',
+	});
+	const keptShare = (key: string, label: string, value: (row: Row) => number | null) => ({
+		...shareColumn<Row>(key, label, kept(value)),
+		absence: 'notApplicable' as const,
+	});
 	return [
 		first,
-		linesColumn('lines', 'Lignes gardées', ({ lines }) => lines),
-		{
-			...shareColumn<Row>('usable', 'Lignes utilisables', (row) => usableShares(row).lines),
-			absence: 'notApplicable',
-		},
-		eurosColumn('amount', 'Montant gardé'),
-		{
-			...shareColumn<Row>('usableAmount', 'Montant utilisable', (row) => usableShares(row).amount),
-			absence: 'notApplicable',
-		},
-		eurosColumn('unclassified', 'Sans segment', ({ unclassifiedAmount }) => unclassifiedAmount),
-		eurosColumn(
+		column(
+			'lines',
+			'Lignes gardées',
+			kept(({ lines }) => lines),
+			{
+				align: 'end',
+				absence: 'notApplicable',
+			},
+		),
+		keptShare('usable', 'Lignes utilisables', (row) => usableShares(row).lines),
+		keptEuros('amount', 'Montant gardé', ({ amount }) => amount),
+		keptShare('usableAmount', 'Montant utilisable', (row) => usableShares(row).amount),
+		keptEuros('unclassified', 'Sans segment', ({ unclassifiedAmount }) => unclassifiedAmount),
+		keptEuros(
 			'unidentified',
 			'Fournisseur à examiner',
 			({ unidentifiedAmount }) => unidentifiedAmount,

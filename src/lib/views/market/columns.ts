@@ -18,6 +18,14 @@ export function buyerName({ name, buyers }: Buyer): string {
 	return `${count(buyers, 'autre acheteur', 'autres acheteurs')}, ensemble`;
 }
 
+/** What buyers that a table does not show are; rows, where it is not known how many one of them sums. */
+export function otherBuyers(rows: readonly Buyer[]): string {
+	const all = rows.map(({ name, buyers }) => (name === null ? buyers : 1));
+	if (all.includes(null)) return count(rows.length, 'autre ligne', 'autres lignes');
+	const sum = all.reduce<number>((total, buyers) => total + (buyers ?? 0), 0);
+	return count(sum, 'autre acheteur', 'autres acheteurs');
+}
+
 /** @param target whether the figures are those of the whole target: one family has no gap to 10 % */
 const judged = <Row extends Pick<Buyer, 'indicator' | 'sums'>>(target: boolean): Column<Row>[] => [
 	figureColumn('base', ({ indicator }) => indicator.base),

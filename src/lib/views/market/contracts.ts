@@ -30,13 +30,16 @@ export interface ContractChoice {
 	potentials?: ReadonlyMap<string, Cents>;
 }
 
-/** Contracts told apart that end from `from` to `months` later, both days inclusive. */
+/**
+ * Contracts told apart that end from `from` to `months` later, both days inclusive, in the order given but
+ * for those already realised whole, which come last: nothing is left to gain at their renewal.
+ */
 export function contractsWithin(
 	contracts: readonly EndingContract[],
 	{ from, months, potentials }: ContractChoice,
 ): TellableContract[] {
 	const limit = addMonths(from, months);
-	return contracts.filter(
+	const kept = contracts.filter(
 		(contract): contract is TellableContract =>
 			contract.contract !== null &&
 			contract.end !== null &&
@@ -44,6 +47,8 @@ export function contractsWithin(
 			contract.end <= limit &&
 			(potentials === undefined || (potentials.get(contract.segment) ?? 0) > 0),
 	);
+	const done = (contract: TellableContract) => (leftToRealise(contract) ?? 1) <= 0;
+	return [...kept.filter((contract) => !done(contract)), ...kept.filter(done)];
 }
 
 /** Contracts that are only counted: the smaller ones of each region. */

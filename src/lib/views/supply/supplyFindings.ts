@@ -12,7 +12,7 @@ export function leversSupplyFinding(levers: readonly LeverSupply[]): string {
 			: `Chacun des ${levers.length} segments à potentiel a au moins une structure de la région qui le déclare.`;
 	}
 	const potential = alone.reduce((sum, lever) => sum + lever.potential, 0);
-	return `${count(alone.length, 'segment à potentiel')} sur ${levers.length} sans structure de la région qui le déclare : ${eurosShort(potential)} sans offre connue.`;
+	return `${count(alone.length, 'segment à potentiel', 'segments à potentiel')} sur ${levers.length} sans structure de la région qui le déclare : ${eurosShort(potential)} sans offre connue.`;
 }
 
 /** Basins where the State spends and no counted structure stands. */
