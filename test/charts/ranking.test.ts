@@ -39,6 +39,25 @@ test('the highest share first, equal shares share a rank, the next one skips', (
 	]);
 });
 
+test('beside one row, the four ranked above and below it, on the axis of all', () => {
+	const many: RankingRow[] = Array.from({ length: 12 }, (_, i) => ({
+		code: `r${i + 1}`,
+		label: `Rang ${i + 1}`,
+		...met(24 - i),
+	}));
+	const all = [...many, ...rows.filter(({ code }) => code === '42' || code === '06')];
+	const drawn = (near: string) => {
+		const { ranked, unranked, notComputable: last, axis } = rankingLayout(all, near);
+		expect(axis.ticks).toEqual(rankingLayout(all).axis.ticks);
+		return [ranked.map(({ rank }) => rank), unranked.length, last.length];
+	};
+	expect(drawn('r6')).toEqual([[2, 3, 4, 5, 6, 7, 8, 9, 10], 0, 0]);
+	expect(drawn('r1')).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], 0, 0]);
+	expect(drawn('r12')).toEqual([[4, 5, 6, 7, 8, 9, 10, 11, 12], 0, 0]);
+	expect(drawn('42')).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], 1, 0]);
+	expect(drawn('06')).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9], 0, 1]);
+});
+
 test('unranked rows follow with their reason, however high; not computable ones come last', () => {
 	const text = words(markup(Ranking, { rows }));
 	const order = ['Centre', 'Corse', 'Hors classement', 'Alsace', 'moins de 10 lignes', 'Mayotte'];

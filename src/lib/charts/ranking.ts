@@ -17,6 +17,8 @@ export interface RankingProps {
 	rows: readonly RankingRow[];
 	/** Code of a row to bring out, or of several. */
 	highlight?: string | readonly string[];
+	/** Code of a row: only those that rank around it are drawn, and the axis stays that of all. */
+	near?: string;
 	/** What a row is, for the header: `Région` by default. */
 	unit?: string;
 	/** Accessible name outside a ChartFrame; inside, the frame names the chart. */
@@ -42,11 +44,34 @@ export interface RankingLayout {
 	notComputable: RankedRow[];
 }
 
+/** Rows drawn on each side of the one looked at. */
+const NEIGHBOURS = 4;
+
+/** The rows that rank around one; the first ones when it takes no rank. */
+function around(ranked: readonly RankedRow[], code: string): RankedRow[] {
+	const rows = 2 * NEIGHBOURS + 1;
+	const place = ranked.findIndex((row) => row.code === code);
+	const from = Math.max(0, Math.min(place - NEIGHBOURS, ranked.length - rows));
+	return ranked.slice(from, from + rows);
+}
+
 const byShare = (a: RankingRow, b: RankingRow): number =>
 	(b.share ?? 0) - (a.share ?? 0) || a.label.localeCompare(b.label, 'fr');
 
 /** Ranked rows by falling share, then the unranked, then those that cannot be computed. */
-export function rankingLayout(rows: readonly RankingRow[]): RankingLayout {
+export function rankingLayout(rows: readonly RankingRow[], near?: string): RankingLayout {
+	const whole = wholeRanking(rows);
+	if (near === undefined) return whole;
+	const itself = ({ code }: RankedRow) => code === near;
+	return {
+		axis: whole.axis,
+		ranked: around(whole.ranked, near),
+		unranked: whole.unranked.filter(itself),
+		notComputable: whole.notComputable.filter(itself),
+	};
+}
+
+function wholeRanking(rows: readonly RankingRow[]): RankingLayout {
 	const axis = shareAxis(rows.flatMap(({ share, low, high }) => [share, low, high]));
 	const placed = (row: RankingRow, rank: number | null): RankedRow => ({
 		...row,
