@@ -120,3 +120,19 @@ test('a table longer than a sheet repeats its header on the next', async () => {
 	expect(sheets.length).toBeGreaterThan(3);
 	expect(heads).toBeGreaterThan(tables);
 });
+
+test('a page printed before it is hydrated says its address and the day', async () => {
+	// Its cells never come: it stays as served.
+	const page = await open('regions/53/?exercice=2011', {
+		asServed: true,
+		prepare: (page) => page.route('**/cellules/**', () => undefined),
+	});
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await page.emulateMedia({ media: 'print' });
+	const foot = page.locator('footer [data-printed]');
+	expect(await foot.isVisible()).toBe(true);
+	expect(await foot.evaluate((line) => getComputedStyle(line, '::after').content)).toBe(
+		`"${page.url()} — imprimé le ${today.format(new Date())}"`,
+	);
+	expect(await page.locator('h1').innerText()).toContain('Bretagne');
+});
