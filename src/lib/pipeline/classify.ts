@@ -13,6 +13,7 @@ import detail from './sql/detail.sql?raw';
 import concentration from './sql/concentration.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
+import labels from './sql/labels.sql?raw';
 import structures from './sql/structures.sql?raw';
 import values from './sql/values.sql?raw';
 import warnings from './sql/warnings.sql?raw';
@@ -37,7 +38,8 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 		cautious: String(CAUTIOUS_TENTHS),
 		generous: String(GENEROUS_TENTHS),
 	};
-	for (const script of [structures, values, fill(classify, hours)]) await engine.run(script);
+	for (const script of [labels, structures, values, fill(classify, hours)])
+		await engine.run(script);
 	await verifyLines(engine);
 	// Which segments a base holds is said by the rules alone: the scripts receive their codes.
 	const bases = offeredBases(await querySegments(engine));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
+import { queryRegions, querySegments } from '$lib/queries/reference';
 import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { defaultQuestion, type ViewedBasis } from '$lib/rules/question';
 import { judge } from '$lib/rules/indicator';
@@ -188,4 +189,11 @@ test('warnings: the expired structure, and the capped hours of line 15', async (
 		{ ligne: 6, colonne: 'fournisseur_siret' },
 		{ ligne: 16, colonne: 'heures_insertion' },
 	]);
+});
+
+test('labels are read with curved apostrophes, whatever the reference writes', async () => {
+	const regions = await queryRegions(engine, '2010');
+	expect(regions.find(({ code }) => code === '93')?.label).toBe('Provence-Alpes-Côte d’Azur');
+	const labels = [...regions, ...(await querySegments(engine))].map(({ label }) => label).join();
+	expect(labels).not.toContain("'");
 });
