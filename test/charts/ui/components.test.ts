@@ -1,6 +1,7 @@
 import type { Column } from '$lib/ui/column';
 import Breadcrumbs from '$lib/ui/Breadcrumbs.svelte';
 import DataTable from '$lib/ui/DataTable.svelte';
+import FigureButton from '$lib/ui/FigureButton.svelte';
 import EngineStatus from '$lib/ui/EngineStatus.svelte';
 import FilterBar from '$lib/ui/FilterBar.svelte';
 import Figure from '$lib/ui/Figure.svelte';
@@ -232,4 +233,15 @@ test('the path starts at the home page; its last step is the page, without a lin
 	expect(text(out)).toBe('AccueilFSEPré-contrôle');
 	expect(out).toContain('<a href="/fse/">FSE</a>');
 	expect(out).toContain('<span aria-current="page">Pré-contrôle</span>');
+});
+
+test('a figure of a table names its column and its row to who hears it', () => {
+	const props = { text: '9,8 %', what: 'Part réalisée, Bretagne', onask: () => undefined };
+	expect(html(render(FigureButton, { props }))).toContain(
+		'aria-label="9,8 %, Part réalisée, Bretagne"',
+	);
+	const { text: figure, onask } = props;
+	expect(html(render(FigureButton, { props: { text: figure, onask } }))).not.toContain(
+		'aria-label',
+	);
 });
