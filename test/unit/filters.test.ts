@@ -53,7 +53,7 @@ test('the perimeter reads as a sentence', () => {
 test('what a link asks and the page does not have is said', () => {
 	const refused = (search: string) => refusedChoices(new URLSearchParams(search), read(search));
 	expect(refused('seuil=999&exercice=2011')).toEqual([
-		'Le lien demande «\u00a0seuil=999\u00a0», que cette page ne propose pas, de 30 à 80\u00a0: elle garde 50.',
+		'Le lien demande «\u00a0seuil=999\u00a0», hors de ce que cette page propose (de 30 à 80)\u00a0: elle garde 50.',
 	]);
 	expect(refused('famille=x')).toEqual([
 		'Le lien demande «\u00a0famille=x\u00a0», que cette page ne propose pas\u00a0: elle garde toutes.',

@@ -61,9 +61,12 @@ export function refusedChoices(params: URLSearchParams, question: Question): str
 		const asked = params.get(name);
 		const kept = value(question);
 		if (asked === null || asked === kept) return [];
-		const range = name === 'seuil' ? `, de ${THRESHOLD_MIN} à ${THRESHOLD_MAX}` : '';
+		const offered =
+			name === 'seuil'
+				? `hors de ce que cette page propose (de ${THRESHOLD_MIN} à ${THRESHOLD_MAX})`
+				: 'que cette page ne propose pas';
 		return [
-			`Le lien demande «\u00a0${name}=${asked}\u00a0», que cette page ne propose pas${range}\u00a0: elle garde ${kept}.`,
+			`Le lien demande «\u00a0${name}=${asked}\u00a0», ${offered}\u00a0: elle garde ${kept}.`,
 		];
 	});
 }

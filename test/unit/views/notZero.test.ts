@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import type { EsfOutcome } from '$lib/rules/esf/types';
 import { NO_QUALITY } from '$lib/rules/quality';
 import { absenceOf, valueOf } from '$lib/ui/column';
+import { esfListColumns } from '$lib/views/esf/columns';
+import type { EsfLine } from '$lib/views/esf/lines';
 import type { Buyer } from '$lib/views/market/buyers';
 import { otherBuyers } from '$lib/views/market/columns';
 import { contractsWithin } from '$lib/views/market/contracts';
@@ -58,4 +61,13 @@ test('one row that sums six buyers reads as six buyers', () => {
 	expect(otherBuyers([row(null, 6)])).toBe('6\u00a0autres acheteurs');
 	expect(otherBuyers([row('Préfecture', 1), row(null, 6)])).toBe('7\u00a0autres acheteurs');
 	expect(otherBuyers([row(null, null)])).toBe('1\u00a0autre ligne');
+});
+
+test('an application out of the field has no capped amount, which is not 0 €', () => {
+	const capped = esfListColumns(() => '').find(({ key }) => key === 'cappedEsf');
+	if (!capped) throw new Error('no column of the capped amount');
+	const line = (outcome: EsfOutcome) => ({ outcome, cappedEsf: 0 }) as EsfLine;
+	expect(valueOf(capped, line('hors_champ'))).toBeNull();
+	expect(absenceOf(capped, line('hors_champ'))).toBe('notApplicable');
+	expect(valueOf(capped, line('ineligible'))).toBe(0);
 });

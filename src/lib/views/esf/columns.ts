@@ -55,7 +55,12 @@ export const esfListColumns = (
 	{ key: 'motifs', label: 'Motifs', value: ({ motifs }) => motifs.join(', ') },
 	column('avertissements', 'Avertissements', ({ avertissements }) => avertissements.join(', ')),
 	eurosColumn('eligibleCost', 'Coût retenu'),
-	eurosColumn('cappedEsf', 'FSE plafonné'),
+	{
+		...eurosColumn<EsfLine>('cappedEsf', 'FSE plafonné', ({ outcome, cappedEsf }) =>
+			outcome === 'hors_champ' ? null : cappedEsf,
+		),
+		absence: ({ outcome }) => (outcome === 'hors_champ' ? 'notApplicable' : 'notComputable'),
+	},
 ];
 
 export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
@@ -72,11 +77,17 @@ export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
 	eurosColumn('cappedEsf', 'FSE plafonné'),
 ];
 
+const STEP_ABSENCES = {
+	inconnu: 'unknown',
+	'non calculable': 'notComputable',
+	'sans objet': 'notApplicable',
+} as const;
+
 export const ESF_STEP_COLUMNS: readonly Column<AmountStep>[] = [
 	{ key: 'label', label: 'Étape' },
 	{
 		...eurosColumn<AmountStep>('cents', 'Montant'),
-		absence: ({ absent }) => (absent === 'inconnu' ? 'unknown' : 'notComputable'),
+		absence: ({ absent }) => STEP_ABSENCES[absent],
 	},
 	{ key: 'note', label: 'Précision', absence: 'notApplicable' },
 ];

@@ -69,8 +69,8 @@ export function expenseStatus(expense: Expense, at: IsoDate): string {
 export interface AmountStep {
 	label: string;
 	cents: Cents | null;
-	/** What a null means: nobody told it, or it cannot be computed. */
-	absent: 'inconnu' | 'non calculable';
+	/** What a null means: nobody told it, it cannot be computed, or it has no sense for this application. */
+	absent: 'inconnu' | 'non calculable' | 'sans objet';
 	note?: string;
 }
 
@@ -112,11 +112,12 @@ export function amountSteps(
 		cost.note = `supplément de temps de travail\u00a0: ${percent(growth.added / growth.of)} du poste`;
 	}
 	steps.push(cost, { label: 'FSE demandé', cents: application.esfAmount, absent: 'inconnu' });
-	const excluded = outcome === 'ineligible' || outcome === 'hors_champ';
+	const outside = outcome === 'hors_champ';
+	const excluded = outside || outcome === 'ineligible';
 	steps.push({
 		label: 'FSE plafonné',
-		cents: cappedEsf,
-		absent: 'non calculable',
+		cents: outside ? null : cappedEsf,
+		absent: outside ? 'sans objet' : 'non calculable',
 		note: excluded
 			? 'demande exclue'
 			: `au plus ${percent(rate, rate * 100 === Math.round(rate * 100) ? 0 : 2)} du coût retenu, taux à confirmer`,
