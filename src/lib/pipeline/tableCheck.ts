@@ -41,8 +41,8 @@ async function countOf(engine: Engine, sql: string): Promise<number> {
 }
 
 /**
- * Among the rows set aside, those that are no record of the table: totals, notes, the header again. They
- * have one reason, and no amount of theirs is a purchase.
+ * Among the rows set aside, those that are no record of the table: totals, notes (several words alone),
+ * the header again. They have one reason, and no amount of theirs is a purchase.
  */
 async function listOutside(
 	engine: Engine,
@@ -66,7 +66,7 @@ async function listOutside(
 		SELECT ligne, textes, CASE
 			WHEN repete THEN ${literal(frenchSpaces(REPEATED_HEADER))}
 			WHEN incomplet AND ${total} THEN ${literal(frenchSpaces(TOTAL_LINE))}
-			WHEN incomplet AND len(textes) <= 1 THEN ${literal(frenchSpaces(TEXT_LINE))}
+			WHEN incomplet AND (len(textes) = 0 OR len(textes) = 1 AND contains(trim(textes[1]), ' ')) THEN ${literal(frenchSpaces(TEXT_LINE))}
 		END AS motif
 		FROM (
 			SELECT ligne, ${texts} AS textes, (${lacks}) AS incomplet, ${repeated} AS repete
