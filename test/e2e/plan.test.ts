@@ -19,7 +19,7 @@ test('without JavaScript the brief says who buys with nothing, what ends soon, a
 	expect(buyers).toContain('Administration centrale');
 	expect(await section(page, 'contrats').innerText()).toContain('12 mois');
 	const supply = await section(page, 'offre').innerText();
-	expect(supply).toContain('Quimperlé');
+	expect(supply).toContain('Lannion');
 	expect(supply).toContain('en vigueur');
 	// No script builds the table of a chart: its file is where it would be.
 	const file = page.locator('#evolution').getByRole('link', { name: 'Tableau (CSV)' });
