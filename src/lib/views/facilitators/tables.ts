@@ -196,8 +196,8 @@ export const POST_COLUMNS: readonly Column<CoveragePost>[] = [
 	{ key: 'withBuyers', label: 'Lien avec le chef de la mission achat', absence: 'unknown' },
 	{ key: 'departement', label: 'Département' },
 	{ key: 'fte', label: 'ETP' },
-	{ key: 'start', label: 'Début' },
-	{ key: 'end', label: 'Fin' },
+	dateColumn('start', 'Début', ({ start }) => start),
+	dateColumn('end', 'Fin', ({ end }) => end),
 	{ key: 'hours', label: 'Heures d’insertion par an' },
 	{ key: 'contracts', label: 'Marchés suivis' },
 	{ key: 'funding', label: 'Financement', value: ({ funding }) => wordOf(FUNDING_WORDS, funding) },
@@ -230,8 +230,8 @@ export function poolColumns(
 		{ key: 'buyers', label: 'Acheteurs', align: 'end' },
 		{ key: 'contracts', label: 'Marchés', align: 'end' },
 		money('amount', 'Montant de l’exercice', ({ amount }) => amount),
-		{ key: 'from', label: 'Première fin' },
-		{ key: 'to', label: 'Dernière fin' },
+		dateColumn('from', 'Première fin', ({ from }) => from),
+		dateColumn('to', 'Dernière fin', ({ to }) => to),
 	];
 }
 
