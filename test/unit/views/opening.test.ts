@@ -3,6 +3,7 @@ import { judge } from '$lib/rules/indicator';
 import type { LeverPlan } from '$lib/rules/levers';
 import { defaultQuestion } from '$lib/rules/question';
 import type { BaseSums } from '$lib/rules/sums';
+import type { Trial } from '$lib/rules/trials';
 import { heaviestLeft, type TellableContract } from '$lib/views/market/contracts';
 import { openingLines, type Opening } from '$lib/views/region/opening';
 import { scopeView } from '$lib/views/scope';
@@ -176,6 +177,18 @@ describe('the lines that open a brief', () => {
 			Bassins: 'tous ont un facilitateur.',
 		});
 	});
+});
+
+test('a line leads to a part that the page has', () => {
+	const anchors = (trials: Trial[]) =>
+		openingLines({
+			...given,
+			scope: { ...scope(missed), tried: { ...scope(missed).tried, trials } },
+		}).map(({ anchor }) => anchor);
+	const range = { base: 1, realised: 0 };
+	const trial: Trial = { code: 'heure', low: range, high: range, verdict: 'missed' };
+	expect(anchors([trial])[0]).toBe('epreuves');
+	expect(anchors([])[0]).toBe('segments');
 });
 
 test('contracts with most paid and not realised come first; promises and realised ones stay out', () => {

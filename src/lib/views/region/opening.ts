@@ -120,7 +120,12 @@ function basinsText({ coverage }: Opening): string {
 /** Five lines at most, each with where to read on. */
 export function openingLines(opening: Opening): OpeningLine[] {
 	return [
-		{ about: 'Résultat', anchor: 'epreuves', text: verdictText(opening) },
+		{
+			about: 'Résultat',
+			// Without a verdict there is no trial on the page.
+			anchor: opening.scope.tried.trials.length > 0 ? 'epreuves' : 'segments',
+			text: verdictText(opening),
+		},
 		...(opening.judged ? [{ about: 'Écart', anchor: 'leviers', text: gapText(opening) }] : []),
 		{ about: 'Contrats', anchor: 'contrats', text: contractsText(opening) },
 		{ about: 'Acheteurs', anchor: 'acheteurs', text: buyersText(opening) },
