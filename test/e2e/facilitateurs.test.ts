@@ -250,7 +250,10 @@ describe('with JavaScript', () => {
 			.fill('midi-pyr');
 		await expect.poll(() => listed(page).count(), SOON).toBe(4);
 		const list = page.locator('section[aria-labelledby="liste"]');
-		await list.getByRole('button', { name: /Population/ }).click();
+		await list
+			.locator('thead')
+			.getByRole('button', { name: /Population/ })
+			.click();
 		await expect
 			.poll(() => new URL(page.url()).searchParams.get('tri.liste'), SOON)
 			.toBe('-population');

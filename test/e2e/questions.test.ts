@@ -239,7 +239,9 @@ test('12. which local structures could serve a segment, and what the référent�
 	expect(supply).toMatch(
 		/Entretien d['’]espaces verts \(hypothèse\)\s+[\d ]+\s+(oui|non)\s+\d+\s+\d+\s+\d+/,
 	);
-	expect(supply).toMatch(/Plan fictif d'accompagnement[^]*du 1er janvier 2010 au 31 décembre 2014/);
+	expect(supply).toMatch(
+		/Plan fictif d[’']accompagnement[^]*du 1er janvier 2010 au 31 décembre 2014/,
+	);
 	// Basin by basin, for the segment with the greatest potential: a second click.
 	await reader.click(reader.page.getByRole('button', { name: 'Qui peut servir un segment' }));
 	const places = await see(reader.table(/^Structures qui déclarent «/));
