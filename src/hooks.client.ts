@@ -1,7 +1,7 @@
 import type { ClientInit } from '@sveltejs/kit';
 import { providePublished } from '$lib/state/publishedCells';
 import { openCells, type PublishedCells } from '$lib/rules/cells';
-import { painted } from '$lib/ui/painted';
+import { firstPainted } from '$lib/ui/painted';
 
 /** The files of cells that the page names in its head. */
 function cellFiles(): string[] {
@@ -26,7 +26,7 @@ function sayDead(): void {
 /** A page is hydrated once it is painted and its cells are there. */
 export const init: ClientInit = async () => {
 	try {
-		const [files] = await Promise.all([Promise.all(cellFiles().map(fetchCells)), painted()]);
+		const [files] = await Promise.all([Promise.all(cellFiles().map(fetchCells)), firstPainted()]);
 		providePublished(({ segments, pairs }) => openCells(files, segments, pairs));
 	} catch (cause) {
 		sayDead();

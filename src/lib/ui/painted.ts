@@ -8,3 +8,8 @@ export function painted(): Promise<void> {
 		setTimeout(resolve, PATIENCE_MS);
 	});
 }
+
+/** Resolves once something of the page is painted: at once when it is. */
+export async function firstPainted(): Promise<void> {
+	if (performance.getEntriesByType('paint').length === 0) await painted();
+}
