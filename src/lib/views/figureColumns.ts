@@ -71,7 +71,7 @@ export function pointsColumn<Row>(
 	};
 }
 
-/** An amount in cents, whole euros on screen and euros with cents in exports. */
+/** An amount before tax, in cents: whole euros on screen, euros with cents in exports. */
 export function eurosColumn<Row>(
 	key: string,
 	label: string,
@@ -80,7 +80,7 @@ export function eurosColumn<Row>(
 	return {
 		key,
 		label,
-		unit: '€',
+		unit: '€ HT',
 		align: 'end',
 		value,
 		format: (cents) => number(Number(cents) / 100),

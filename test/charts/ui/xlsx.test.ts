@@ -56,7 +56,7 @@ test('the head says title, demonstration, filters, date, source, licence and add
 test('figures are numbers, shares fractions, dates dates, and absences words', async () => {
 	const sheet = await readSheet(await written());
 	expect(sheet.slice(-3)).toEqual([
-		['Région', 'Exercice', 'Montant (€)', 'Part', 'Fin'],
+		['Région', 'Exercice', 'Montant (€ HT)', 'Part', 'Fin'],
 		['Bretagne', 2012, -83_000.5, 0.09811, new Date('2012-12-31T00:00:00Z')],
 		['=1+1', 2011, 0, 'non calculable', 'n.d.'],
 	]);

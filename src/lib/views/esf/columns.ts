@@ -9,6 +9,11 @@ import type { EsfLine } from './lines';
 import type { EsfBriefLine } from './region';
 import type { EsfRegionRow } from './totals';
 
+/** Costs and grants of an application: amounts as declared, which nothing says are before tax. */
+function costColumn<Row>(...given: Parameters<typeof eurosColumn<Row>>): Column<Row> {
+	return { ...eurosColumn(...given), unit: '€' };
+}
+
 const title = (outcome: EsfOutcome) =>
 	OUTCOME_WORDS[outcome].charAt(0).toUpperCase() + OUTCOME_WORDS[outcome].slice(1);
 
@@ -25,17 +30,13 @@ export const ESF_COUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 
 export const ESF_AMOUNT_COLUMNS: readonly Column<EsfRegionRow>[] = [
 	{ key: 'label', label: 'Région' },
-	eurosColumn(
-		'passedCost',
-		'Coût retenu, demandes qui passent le pré-contrôle',
-		({ byOutcome }) => {
-			return byOutcome.eligible.eligibleCost;
-		},
-	),
-	eurosColumn('passed', 'FSE plafonné, demandes qui passent le pré-contrôle', ({ byOutcome }) => {
+	costColumn('passedCost', 'Coût retenu, demandes qui passent le pré-contrôle', ({ byOutcome }) => {
+		return byOutcome.eligible.eligibleCost;
+	}),
+	costColumn('passed', 'FSE plafonné, demandes qui passent le pré-contrôle', ({ byOutcome }) => {
 		return byOutcome.eligible.cappedEsf;
 	}),
-	eurosColumn('review', 'FSE plafonné, à examiner', ({ byOutcome }) => {
+	costColumn('review', 'FSE plafonné, à examiner', ({ byOutcome }) => {
 		return byOutcome.a_examiner.cappedEsf;
 	}),
 ];
@@ -54,9 +55,9 @@ export const esfListColumns = (
 	},
 	{ key: 'motifs', label: 'Motifs', value: ({ motifs }) => motifs.join(', ') },
 	column('avertissements', 'Avertissements', ({ avertissements }) => avertissements.join(', ')),
-	eurosColumn('eligibleCost', 'Coût retenu'),
+	costColumn('eligibleCost', 'Coût retenu'),
 	{
-		...eurosColumn<EsfLine>('cappedEsf', 'FSE plafonné', ({ outcome, cappedEsf }) =>
+		...costColumn<EsfLine>('cappedEsf', 'FSE plafonné', ({ outcome, cappedEsf }) =>
 			outcome === 'hors_champ' ? null : cappedEsf,
 		),
 		absence: ({ outcome }) => (outcome === 'hors_champ' ? 'notApplicable' : 'notComputable'),
@@ -74,7 +75,7 @@ export const ESF_BRIEF_COLUMNS: readonly Column<EsfBriefLine>[] = [
 		absence: 'unknown',
 	},
 	{ key: 'ends', label: 'Finit sous 12 mois' },
-	eurosColumn('cappedEsf', 'FSE plafonné'),
+	costColumn('cappedEsf', 'FSE plafonné'),
 ];
 
 const STEP_ABSENCES = {
@@ -86,7 +87,7 @@ const STEP_ABSENCES = {
 export const ESF_STEP_COLUMNS: readonly Column<AmountStep>[] = [
 	{ key: 'label', label: 'Étape' },
 	{
-		...eurosColumn<AmountStep>('cents', 'Montant'),
+		...costColumn<AmountStep>('cents', 'Montant'),
 		absence: ({ absent }) => STEP_ABSENCES[absent],
 	},
 	{ key: 'note', label: 'Précision', absence: 'notApplicable' },
@@ -101,6 +102,6 @@ export const esfExpenseColumns = (at: IsoDate): readonly Column<Expense>[] => [
 		...dateColumn<Expense>('paidOn', 'Date de paiement', ({ paidOn }) => paidOn),
 		absence: 'unknown',
 	},
-	{ ...eurosColumn<Expense>('amount', 'Montant'), absence: 'unknown' },
+	{ ...costColumn<Expense>('amount', 'Montant'), absence: 'unknown' },
 	{ key: 'status', label: 'Statut', value: (expense) => expenseStatus(expense, at) },
 ];
