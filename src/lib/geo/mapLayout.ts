@@ -156,12 +156,6 @@ function magnifier(label: string, degrees: Box): Magnifier {
 	return { inset, degrees, clip, project: fitted(lambert(), clip, corners(degrees)) };
 }
 
-/** For départements: Paris and the three that ring it. */
-export const PARIS_RING = magnifier('Paris et sa couronne', [
-	[2.1, 48.67],
-	[2.66, 49.03],
-]);
-
 /** For basins: those around Paris, which are too small on the map of France. */
 export const PARIS_BASINS = magnifier('Île-de-France', [
 	[1.75, 48.42],

@@ -101,3 +101,11 @@ export function scopeOf(answer: Answer, code: string): ScopeAnswer {
 export function baseOf(answer: Answer, code: string = NATION): BaseSums {
 	return scopeOf(answer, code).trend.get(answer.question.year) ?? NO_SUMS;
 }
+
+/**
+ * A verdict is given to the whole target only, on paid amounts: one family alone is a part of the answer,
+ * and another basis tells promises.
+ */
+export function hasVerdict({ question, basis }: Pick<Answer, 'question' | 'basis'>): boolean {
+	return basis === 'paye' && question.family === 'toutes';
+}

@@ -24,6 +24,11 @@ export interface Question {
 	establishments: boolean;
 }
 
+/** Whether two questions ask the same. */
+export function isSameQuestion(a: Question, b: Question): boolean {
+	return a.year === b.year && a.edition === b.edition && isUsual(a, b);
+}
+
 /** Year and edition are usual: their lists of buyers and contracts are published, and need no engine. */
 export function isUsual(question: Question, byDefault: Question): boolean {
 	return (

@@ -2,7 +2,7 @@
  * Trials of a verdict (*épreuves*, method.md, 1): what the share becomes under other assumptions, and
  * whether the verdict holds. Only for the whole target on paid amounts, as the verdict itself.
  */
-import { baseOf, scopeOf, type Answer } from './answer';
+import { baseOf, hasVerdict, scopeOf, type Answer } from './answer';
 import { verdictOf } from './bounds';
 import { combineParts, type PartOfBase } from './decomposition';
 import type { Heaviest } from './largestContracts';
@@ -72,18 +72,14 @@ function choices(
 /** What the trials ask of an answer. */
 type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
 
-/** Only a share that can be computed, of the whole target, on paid amounts, has a verdict to try. */
-const hasVerdict = ({ question, basis }: TrialQuestion, { base }: BaseSums): boolean =>
-	isComputable(base) && question.family === 'toutes' && basis === 'paye';
-
-/** Whether a scope has a verdict to try. */
+/** Whether a scope has a verdict to try: not without a share that can be computed. */
 export const canBeTried = (answer: Answer, code: string): boolean =>
-	hasVerdict(answer, baseOf(answer, code));
+	hasVerdict(answer) && isComputable(baseOf(answer, code).base);
 
 /** The trials that can be computed, in order; empty without a verdict to try. */
 function trialsIn(answer: TrialQuestion, subject: Subject): Trial[] {
 	const { sums, ledger, segments, heaviest } = subject;
-	if (!hasVerdict(answer, sums)) return [];
+	if (!hasVerdict(answer) || !isComputable(sums.base)) return [];
 	const whole = partOf(sums);
 	const chosen = segments && choices(segments, answer.borderline);
 	const ranges: Readonly<Record<TrialCode, TrialRange | null>> = {

@@ -2,9 +2,6 @@ import { resolve } from '$app/paths';
 import { useShared } from '$lib/state/shared';
 import { MarketLists } from '$lib/state/marketLists';
 
-/** How long after the last change of a control the lists follow, in milliseconds. */
-export const REST_MS = 400;
-
 /** The lists of buyers and contracts. To be called while a component starts. */
 export function useMarketLists(): MarketLists {
 	const { site, life, json } = useShared();

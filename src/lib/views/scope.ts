@@ -26,11 +26,6 @@ export function scopeView(answer: Answer, code: string, label: string): Scope {
 	};
 }
 
-/** A verdict is given to the whole target only: one family alone is a part of the answer. */
-export function hasVerdict({ question, basis }: Answer): boolean {
-	return basis === 'paye' && question.family === 'toutes';
-}
-
 /** Whether one of the scopes at least has a share: else there is nothing to compare, nor to draw. */
 export function anyShare(scopes: readonly Pick<Scope, 'indicator'>[]): boolean {
 	return scopes.some(({ indicator }) => indicator.share !== null);
