@@ -123,8 +123,8 @@ async function* recordsOf(
 			},
 			fields: (_, fields) => reorder(fields),
 			setAside(_, line, reason, found) {
-				const [, rule] = setAsideRule(line, reason, found, header.columns.length);
-				sink.write(setAsideRecord(frenchSpaces(rule), line));
+				const [code, rule] = setAsideRule(line, reason, found, header.columns.length);
+				sink.write(setAsideRecord(code, frenchSpaces(rule), line));
 			},
 		},
 		{ above: file.above },

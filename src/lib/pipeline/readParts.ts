@@ -2,8 +2,6 @@ import {
 	AMBIGUOUS_ON_PAGE,
 	headerFound,
 	SHORT_LINES,
-	TEXT_LINE,
-	TOTAL_LINE,
 	type FindingCode,
 } from '$lib/contract/wording';
 import { ENCODING_NAMES, type Encoding } from '$lib/contract/decode';
@@ -38,7 +36,7 @@ export interface ReadTable {
 	from: string | readonly ReadPart[];
 }
 
-/** Marks that no text holds: where a comma and a quote were, and where the rule ends. */
+/** Marks that no text holds: where a comma and a quote were, and where its code and its rule end. */
 const COMMA = '\uE000';
 const QUOTE = '\uE001';
 const MARK = '\uE002';
@@ -47,18 +45,16 @@ const MARK = '\uE002';
  * A line that is no record of its own file, as one field: it is no record of the united table either,
  * and {@link settleParts} gives it back its rule and its text.
  */
-export function setAsideRecord(rule: string, line: string): string {
-	const room = MAX_EXCERPT - rule.length - 2;
-	const text = MARK + rule + MARK + line.slice(0, room);
+export function setAsideRecord(code: FindingCode, rule: string, line: string): string {
+	const head = [MARK, code, MARK, rule, MARK].join('');
+	const text = head + line.slice(0, MAX_EXCERPT - head.length);
 	return text.replaceAll(',', COMMA).replaceAll('"', QUOTE).replace(/\s/g, ' ') + '\n';
 }
 
 /** The code of a line that {@link setAsideRecord} passed on; null for any other. */
 export function setAsideBefore(line: string): FindingCode | null {
 	if (!line.startsWith(MARK)) return null;
-	const rule = line.split(MARK)[1] ?? '';
-	const outside = [TOTAL_LINE, TEXT_LINE].some((text) => rule.startsWith(text.slice(0, 14)));
-	return outside ? 'hors_tableau' : 'ligne_illisible';
+	return line.split(MARK)[1] as FindingCode;
 }
 
 /** What is to be known of the shape of a file, as for one that is read alone. */

@@ -32,11 +32,11 @@ SELECT
 	s.fichier,
 	s.ligne,
 	s.colonne,
-	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 3), '{marks}', ',"') ELSE s.valeur END
+	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 4), '{marks}', ',"') ELSE s.valeur END
 		AS valeur,
 	s.gravite,
 	s.code,
-	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 2), '{marks}', ',"') ELSE s.motif END
+	CASE WHEN s.gardee THEN translate(split_part(s.valeur, '{mark}', 3), '{marks}', ',"') ELSE s.motif END
 		AS motif,
 	-- The line that a finding names has its rank in its own file, which is named when it is another one.
 	CASE WHEN n.fichier <> s.fichier
