@@ -72,7 +72,9 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 	expect(await page.locator('tbody tr').count()).toBe(50);
 	await page.getByRole('button', { name: 'Afficher 500\u00a0lignes de plus' }).click();
 	await expect.poll(() => page.locator('tbody tr').count(), SOON).toBe(550);
-	expect(new URL(page.url()).searchParams.get('sql')).toContain('LIMIT 20000');
+	await expect
+		.poll(() => new URL(page.url()).searchParams.get('sql'), SOON)
+		.toContain('LIMIT 20000');
 });
 
 test('a statement is stopped, the next one runs; nothing outside is reached', async () => {
