@@ -39,6 +39,10 @@ describe('the lists of a region', () => {
 		await year.selectOption('2011');
 		await expect.poll(() => buyers.innerText(), SOON).toContain('Bretagne, 2011');
 		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(11);
+		// So have its levels their trials.
+		const levels = section(page, 'acheteurs').getByRole('region', { name: /niveau d’acheteur/ });
+		await expect.poll(() => levels.innerText(), SOON).toContain('Bretagne, 2011');
+		expect(await levels.innerText()).toMatch(/Épreuves[^]*(robuste|sensible)/);
 		await year.selectOption('2012');
 		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(6);
 		asked.length = 0;

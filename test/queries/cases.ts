@@ -2,12 +2,8 @@ import type { Engine } from '$lib/engine/engine';
 import { baseCodes } from '$lib/rules/inBase';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
-import {
-	queryBuyers,
-	queryBuyersByRegion,
-	queryLevels,
-	queryMinistries,
-} from '$lib/queries/buyers';
+import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
+import { queryLevelCells } from '$lib/queries/levels';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryCells } from '$lib/queries/cells';
 import { queryDepartements } from '$lib/queries/departements';
@@ -107,9 +103,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryBuyersByRegion: async (engine) => [
 		...(await queryBuyersByRegion(engine, defaultQuestion(2012, '2016', 50))).entries(),
 	],
-	queryLevels: async (engine) => [
-		...(await queryLevels(engine, defaultQuestion(2012, '2016', 50))).entries(),
-	],
+	queryLevelCells: (engine) => queryLevelCells(engine, 2012),
 	queryMinistries: async (engine) =>
 		queryMinistries(
 			engine,

@@ -32,6 +32,10 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 			),
 	],
 	[
+		/\/listes\/niveaux-(\d+)\.json$/,
+		async (source, [, year]) => (await import('$lib/pages/market')).allLevels(source, Number(year)),
+	],
+	[
 		/\/listes\/contrats-(\w+)-(2010|2016)\.json$/,
 		async (source, [, region = '', edition]) =>
 			(await import('$lib/pages/market')).allContracts(source, edition as Edition, region),

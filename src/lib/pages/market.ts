@@ -1,7 +1,9 @@
 /** Buyers and contracts of a region: in brief for its page, and whole when a reader asks. */
-import { queryBuyers, queryBuyersByRegion, queryLevels, type BuyerRow } from '$lib/queries/buyers';
+import { queryBuyers, queryBuyersByRegion, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
-import { baseCodes } from '$lib/rules/inBase';
+import { queryLevelCells } from '$lib/queries/levels';
+import { levelTrials, type LevelCell } from '$lib/rules/levels';
+import { CONTRACT_MEASURES } from '$lib/rules/cells';
 import type { Question } from '$lib/rules/question';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { toColumns, type Columns } from '$lib/views/rowsAsColumns';
@@ -11,7 +13,7 @@ import {
 	DEFAULT_CONTRACT_HORIZON,
 	type TellableContract,
 } from '$lib/views/market/contracts';
-import { buyersBrief, levelTrials, type BuyersBrief } from '$lib/views/market/brief';
+import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
 import { scopeView } from '$lib/views/scope';
 import { levers } from '$lib/views/segments';
 import { oncePerObject } from '$lib/once';
@@ -62,9 +64,8 @@ const buyersByRegion = oncePerObject(
 		queryBuyersByRegion(engine, { ...byDefault, edition, year }),
 );
 
-const levelsByScope = oncePerObject(
-	({ engine, byDefault }: PageSource, edition: Edition, year: number) =>
-		queryLevels(engine, { ...byDefault, edition, year }),
+const levelCells = oncePerObject(({ engine }: PageSource, year: number) =>
+	queryLevelCells(engine, year),
 );
 
 /** The buyers of a scope that its page starts with, in the default fiscal year. */
@@ -74,15 +75,16 @@ export async function buyersInBrief(
 	scope: string,
 	kept: number,
 ): Promise<BuyersBrief> {
-	const { byDefault, cells } = source;
+	const { byDefault } = source;
 	const { year } = byDefault;
-	const question = { ...byDefault, edition };
-	const levels = (await levelsByScope(source, edition, year)).get(scope) ?? [];
-	const inBase = new Set(baseCodes(cells.segments, question));
+	const { segments, pairs } = await siteWords(source);
 	return buyersBrief(
 		await buyersOf(source, { edition, year }, scope),
 		kept,
-		levelTrials(source.answer(question), scope, levels, inBase),
+		levelTrials(await levelCells(source, year), { ...byDefault, edition }, scope, {
+			segments,
+			pairs,
+		}),
 	);
 }
 
@@ -141,6 +143,13 @@ const BUYER_COLUMNS: readonly (keyof BuyerRow)[] = [
 	'lines',
 ];
 
+const LEVEL_COLUMNS: readonly (keyof LevelCell)[] = [
+	'region',
+	'segment',
+	'level',
+	...CONTRACT_MEASURES,
+];
+
 const CONTRACT_COLUMNS: readonly (keyof EndingContract)[] = [
 	'contract',
 	'id',
@@ -165,6 +174,11 @@ export async function allBuyers(
 	return toColumns(await buyersOf(source, view, scope), BUYER_COLUMNS);
 }
 
+/** What each level of the buyers paid in a fiscal year, region by region and segment by segment. */
+export async function allLevels(source: PageSource, year: number): Promise<Columns<LevelCell>> {
+	return toColumns(await levelCells(source, year), LEVEL_COLUMNS);
+}
+
 /** Every contract of a region that ends soon, at the default perimeter. */
 export async function allContracts(
 	source: PageSource,
@@ -181,14 +195,16 @@ export interface ListView {
 	year: number;
 }
 
-/** Every scope of every edition, in every fiscal year; the default year stands even without a line. */
+/** Fiscal years of the lists; the default one stands even without a line. */
+export const listYears = ({ years, byDefault }: PageSource): number[] => [
+	...new Set([...years, byDefault.year]),
+];
+
+/** Every scope of every edition, in every fiscal year. */
 export const listViews = oncePerObject(async (source: PageSource): Promise<ListView[]> => {
-	const { years, byDefault } = source;
 	const { regions } = await siteWords(source);
 	const scopes = EDITIONS.flatMap((edition) =>
 		[NATION, ...regions[edition].map(({ code }) => code)].map((scope) => ({ scope, edition })),
 	);
-	return [...new Set([...years, byDefault.year])].flatMap((year) =>
-		scopes.map((view) => ({ ...view, year })),
-	);
+	return listYears(source).flatMap((year) => scopes.map((view) => ({ ...view, year })));
 });

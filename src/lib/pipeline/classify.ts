@@ -14,6 +14,7 @@ import concentration from './sql/concentration.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
 import labels from './sql/labels.sql?raw';
+import levels from './sql/levels.sql?raw';
 import structures from './sql/structures.sql?raw';
 import values from './sql/values.sql?raw';
 import warnings from './sql/warnings.sql?raw';
@@ -48,7 +49,7 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 		bases: bases.bases.map((codes) => `(${literal(codes.join(' '))})`).join(', '),
 		weight: String(CONTRACT_WEIGHT),
 	});
-	for (const script of [warnings, cube, contracts, basins, explore, detail])
+	for (const script of [warnings, cube, levels, contracts, basins, explore, detail])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }

@@ -164,40 +164,6 @@ export async function queryBuyersByRegion(
 	return found;
 }
 
-/** One level of the buyers of a scope in one segment of the *achats courants*, in cents. */
-export interface LevelRow extends Omit<BuyerRow, 'buyer' | 'name' | 'ministry' | 'buyers'> {
-	segment: string;
-}
-
-/**
- * Levels of the buyers of every scope, segment by segment from the lowest threshold offered, in one fiscal
- * year: a build asks for all of them.
- * @returns by scope: a region of the edition, `NR`, and the nation; a scope without a row has no buyer
- */
-export async function queryLevels(
-	engine: Engine,
-	question: Question,
-): Promise<Map<string, LevelRow[]>> {
-	const sql = fill(
-		`SELECT coalesce(CAST(t.{place} AS VARCHAR), '${NATION}') AS place, niveau AS level, segment, ${SUMS}
-		FROM acheteurs_segments a
-		LEFT JOIN territoires t ON t.region_2010 = a.region_2010
-		WHERE exercice = CAST($1 AS INTEGER) AND {state}
-		GROUP BY GROUPING SETS ((t.{place}, niveau, segment), (niveau, segment))
-		ORDER BY place, level, segment`,
-		{ ...buyerWords(question), place: REGION_COLUMNS[question.edition] },
-	);
-	const found = new Map<string, LevelRow[]>();
-	for (const { place, ...row } of await engine.query<LevelRow & { place: string }>(sql, [
-		question.year,
-	])) {
-		const of = found.get(place);
-		if (of) of.push(row);
-		else found.set(place, [row]);
-	}
-	return found;
-}
-
 /** The ministries of the whole country in one fiscal year, at any threshold. */
 export function queryMinistries(
 	engine: Engine,
@@ -217,7 +183,7 @@ export function queryMinistries(
 }
 
 /** The sums of a row, as the rules judge them. */
-export function buyerSums(row: Omit<LevelRow, 'level' | 'segment'>): BaseSums {
+export function buyerSums(row: BuyerRow): BaseSums {
 	return {
 		base: row.base,
 		org: row.org,

@@ -6,7 +6,14 @@ import { baseOf, hasVerdict, scopeOf, type Answer } from './answer';
 import { verdictOf } from './bounds';
 import { combineParts, type PartOfBase } from './decomposition';
 import type { Heaviest } from './largestContracts';
-import { combineSums, NO_SUMS, realisedOf, type BaseSums, type LedgerSums } from './sums';
+import {
+	combineSums,
+	NO_SUMS,
+	realisedOf,
+	type BaseSums,
+	type Cents,
+	type LedgerSums,
+} from './sums';
 import { isComputable, type Verdict } from './target';
 import { perimeterRange } from './trialPerimeter';
 import { rangeOf, rangeVerdict, type TrialRange } from './trialRange';
@@ -38,10 +45,11 @@ export interface Robustness {
 const partOf = (sums: BaseSums): PartOfBase => ({ base: sums.base, realised: realisedOf(sums) });
 
 /** What a verdict is tried on: the base of a scope, of one segment of it, or of one level of its buyers. */
-interface Subject {
+export interface Subject {
 	sums: BaseSums;
-	/** The ledger of the scope: its unclassified purchases join in the proportion of the classified ones. */
-	ledger: LedgerSums;
+	/** All that was paid: the unclassified of it joins in the proportion of the classified. */
+	paid: Cents;
+	unclassified: Cents;
 	/**
 	 * Segments of the *achats courants*, in the base or not; null for one segment alone: taking it out, or
 	 * choosing it, leaves nothing to compare.
@@ -70,26 +78,28 @@ function choices(
 }
 
 /** What the trials ask of an answer. */
-type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
+export type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
 
 /** Whether a scope has a verdict to try: not without a share that can be computed. */
 export const canBeTried = (answer: Answer, code: string): boolean =>
 	hasVerdict(answer) && isComputable(baseOf(answer, code).base);
 
+/** What of a ledger the trial of unclassified purchases asks: all that the State paid. */
+const paidOf = ({ totalPaid, notState, unclassified }: LedgerSums) => ({
+	paid: totalPaid.amount - notState.amount,
+	unclassified: unclassified.amount,
+});
+
 /** The trials that can be computed, in order; empty without a verdict to try. */
-function trialsIn(answer: TrialQuestion, subject: Subject): Trial[] {
-	const { sums, ledger, segments, heaviest } = subject;
+export function trialsIn(answer: TrialQuestion, subject: Subject): Trial[] {
+	const { sums, paid, unclassified, segments, heaviest } = subject;
 	if (!hasVerdict(answer) || !isComputable(sums.base)) return [];
 	const whole = partOf(sums);
 	const chosen = segments && choices(segments, answer.borderline);
 	const ranges: Readonly<Record<TrialCode, TrialRange | null>> = {
 		segments_limites: chosen?.firm ? rangeOf([chosen.firm]) : null,
 		perimetre: chosen && perimeterRange(chosen.fixed, chosen.movable),
-		non_classes: unclassifiedRange(
-			whole,
-			ledger.totalPaid.amount - ledger.notState.amount,
-			ledger.unclassified.amount,
-		),
+		non_classes: unclassifiedRange(whole, paid, unclassified),
 		contrat: heaviest
 			? rangeOf([
 					combineParts(whole, heaviest.byAmount, -1),
@@ -115,7 +125,7 @@ export function trialsOf(answer: Answer, code: string): Trial[] {
 	const { current, segments, ledger, heaviest } = scopeOf(answer, code);
 	const inBase = new Set(segments.keys());
 	const sums = baseOf(answer, code);
-	return trialsIn(answer, { sums, ledger, segments: { current, inBase }, heaviest });
+	return trialsIn(answer, { sums, ...paidOf(ledger), segments: { current, inBase }, heaviest });
 }
 
 /**
@@ -125,25 +135,7 @@ export function trialsOf(answer: Answer, code: string): Trial[] {
 export function segmentTrialsOf(answer: Answer, code: string, segment: string): Trial[] {
 	const { current, ledger } = scopeOf(answer, code);
 	const sums = current.get(segment) ?? NO_SUMS;
-	return trialsIn(answer, { sums, ledger, segments: null, heaviest: null });
-}
-
-/**
- * Those of one level of the buyers of a scope. What of it is unclassified is not known: the proportion of
- * the scope stands for it. Its contracts are not told apart.
- * @param current the level by segment of the *achats courants*, in the base or not
- * @param inBase codes of the segments of the base
- */
-export function levelTrialsOf(
-	answer: Answer,
-	code: string,
-	current: ReadonlyMap<string, BaseSums>,
-	inBase: ReadonlySet<string>,
-): Trial[] {
-	const { ledger } = scopeOf(answer, code);
-	let sums = NO_SUMS;
-	for (const [segment, part] of current) if (inBase.has(segment)) sums = combineSums(sums, part, 1);
-	return trialsIn(answer, { sums, ledger, segments: { current, inBase }, heaviest: null });
+	return trialsIn(answer, { sums, ...paidOf(ledger), segments: null, heaviest: null });
 }
 
 /** Whether the verdict of those sums is the same under every trial; neither where there is none. */

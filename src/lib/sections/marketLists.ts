@@ -16,6 +16,7 @@ export function useMarketLists(): MarketLists {
 					year: String(year),
 					edition,
 				}),
+			levels: (year) => resolve('/listes/niveaux-[year].json', { year: String(year) }),
 			contracts: (scope, { edition }) =>
 				resolve('/listes/contrats-[scope]-[edition].json', { scope, edition }),
 			table: (table) => resolve('/tables/[table].arrow', { table }),

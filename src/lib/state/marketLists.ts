@@ -3,6 +3,7 @@ import type { OnDemandTableName } from '$lib/engine/servedTables';
 import { buyerTable, queryBuyers, queryMinistries, type BuyerRow } from '$lib/queries/buyers';
 import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
 import type { SegmentLabour } from '$lib/rules/inBase';
+import type { LevelCell } from '$lib/rules/levels';
 import { isUsual, type Question } from '$lib/rules/question';
 import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 import type { EngineLife } from './engine.svelte';
@@ -12,6 +13,7 @@ import { engineWith } from './onDemandTables';
 /** Addresses of what is published for the lists. */
 export interface ListUrls {
 	buyers(scope: string, question: Question): string;
+	levels(year: number): string;
 	contracts(scope: string, question: Question): string;
 	table(name: OnDemandTableName): string;
 }
@@ -44,6 +46,14 @@ export class MarketLists {
 	async buyers(question: Question, scope: string): Promise<BuyerRow[]> {
 		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.buyers(scope, question));
 		return queryBuyers(await this.#engine(buyerTable(question)), question, scope, this.segments);
+	}
+
+	/**
+	 * What each level of the buyers paid in a fiscal year: any question is a sum of it.
+	 * @throws {Error} when the file does not come
+	 */
+	async levels(year: number): Promise<LevelCell[]> {
+		return this.#rows(this.urls.levels(year));
 	}
 
 	/**

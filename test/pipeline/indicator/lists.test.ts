@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
-import {
-	queryBuyers,
-	queryBuyersByRegion,
-	queryLevels,
-	queryMinistries,
-} from '$lib/queries/buyers';
-import { querySegments } from '$lib/queries/reference';
+import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
+import { queryLevelCells } from '$lib/queries/levels';
+import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { queryEndingContracts } from '$lib/queries/contracts';
 import { defaultQuestion, type Question } from '$lib/rules/question';
 import { baseOf } from '$lib/rules/answer';
+import { levelTrials } from '$lib/rules/levels';
 import { sumCells } from '$lib/rules/sumCells';
-import { levelTrials } from '$lib/views/market/brief';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { buyersOf, buyersSummary, levelsOf, ministriesOf } from '$lib/views/market/buyers';
 import { contractsWithin, countedOnly } from '$lib/views/market/contracts';
@@ -37,30 +33,48 @@ afterAll(async () => {
 
 test('worked example: the one level of Bretagne is tried as the region is, but for its contracts', async () => {
 	const engine = await classified(EXAMPLE_FILES);
-	const rows = await queryLevels(engine, byDefault);
-	const levels = levelTrials(
-		sumCells(await engineCells(engine), byDefault),
-		'53',
-		rows.get('53') ?? [],
-		new Set(['nettoyage', 'securite', 'restauration']),
-	);
-	const percents = (level: string) =>
-		levels[level]?.map(({ code, low, high }) => [
+	const cells = await queryLevelCells(engine, 2012);
+	const reference = {
+		segments: await querySegments(engine),
+		pairs: await queryRegionPairs(engine),
+	};
+	const percents = (change: Partial<Question>, scope = '53') => {
+		const levels = levelTrials(cells, { ...byDefault, ...change }, scope, reference);
+		expect(Object.keys(levels)).toEqual(['etat']);
+		return levels['etat']?.map(({ code, low, high }) => [
 			code,
 			((100 * low.realised) / low.base).toFixed(3),
 			((100 * high.realised) / high.base).toFixed(3),
 		]);
-	expect(Object.keys(levels)).toEqual(['etat']);
-	expect(percents('etat')).toEqual([
+	};
+	const expected = [
 		['segments_limites', '8.219', '8.219'],
 		['perimetre', '8.219', '9.502'],
 		['non_classes', '9.365', '10.803'],
 		['heure', '8.855', '10.149'],
+	];
+	expect(percents({})).toEqual(expected);
+	// The region of 2016 has the same code and holds no other region of 2010.
+	expect(percents({ edition: '2016' })).toEqual(expected);
+	// At 51 % no segment is borderline: 686 000 €, n = 20 000 × 686 000 ÷ 1 371 000 = 10 007.29.
+	expect(percents({ threshold: 51 })).toEqual([
+		['non_classes', '8.101', '9.539'],
+		['heure', '7.771', '8.668'],
 	]);
-	// The nation has 70 000 € of no region more.
-	const base = (place: string) =>
-		rows.get(place)?.reduce((sum, row) => sum + (row.segment === 'impression' ? 0 : row.base), 0);
-	expect([base('53'), base('NR'), base('FR')]).toEqual([846_000_00, 70_000_00, 916_000_00]);
+	// At the cautious hour 52 000 + 22 910 €, without catering 40 000 + 13 310 €.
+	expect(percents({ hourValue: 'prudente' })).toEqual([
+		['segments_limites', '7.771', '7.771'],
+		['perimetre', '7.771', '8.855'],
+		['non_classes', '8.727', '10.165'],
+		['heure', '8.855', '10.149'],
+	]);
+	// One family alone has no verdict to try.
+	expect(percents({ family: 'insertion' })).toEqual([]);
+	// The nation has 70 000 € of no region more: 80 385 ÷ 916 000, without catering 56 385 ÷ 756 000.
+	expect(percents({}, 'FR')?.slice(0, 2)).toEqual([
+		['segments_limites', '7.458', '7.458'],
+		['perimetre', '7.458', '8.776'],
+	]);
 });
 
 test('worked example: the one service of Bretagne holds the whole base, to the cent', async () => {

@@ -1,7 +1,6 @@
-import { buyerSums, type BuyerRow, type LevelRow } from '$lib/queries/buyers';
-import type { Answer } from '$lib/rules/answer';
-import type { BaseSums, Cents } from '$lib/rules/sums';
-import { levelTrialsOf, type Trial } from '$lib/rules/trials';
+import type { BuyerRow } from '$lib/queries/buyers';
+import type { levelTrials } from '$lib/rules/levels';
+import type { Cents } from '$lib/rules/sums';
 import { buyersOf, buyersSummary, type BuyersSummary } from './buyers';
 
 /** The buyers of a scope in brief, small enough for its page. */
@@ -11,7 +10,7 @@ export interface BuyersBrief {
 	/** The greatest bases, then the others by level and ministry. */
 	rows: BuyerRow[];
 	/** The trials of the verdict of each level, by its code. */
-	levelTrials: Readonly<Record<string, readonly Trial[]>>;
+	levelTrials: ReturnType<typeof levelTrials>;
 	/** The greatest bases among the buyers with nothing performed; cents. */
 	nothing: { name: string; base: Cents }[];
 }
@@ -48,26 +47,6 @@ export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] 
 		sum.lines += row.lines;
 	}
 	return [...first, ...folded.values()];
-}
-
-/**
- * The trials of each level of a scope.
- * @param rows the levels segment by segment
- */
-export function levelTrials(
-	answer: Answer,
-	scope: string,
-	rows: readonly LevelRow[],
-	inBase: ReadonlySet<string>,
-): BuyersBrief['levelTrials'] {
-	const levels = new Map<string, Map<string, BaseSums>>();
-	for (const row of rows) {
-		const segments = levels.get(row.level) ?? new Map<string, BaseSums>();
-		levels.set(row.level, segments.set(row.segment, buyerSums(row)));
-	}
-	return Object.fromEntries(
-		[...levels].map(([level, segments]) => [level, levelTrialsOf(answer, scope, segments, inBase)]),
-	);
 }
 
 /** @param kept how many buyers stand in the brief */
