@@ -153,17 +153,20 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 	importCommand(
 		imports,
 		'structures',
-		"structures d'insertion et du handicap\u00a0: Marché de l'inclusion, FINESS, ou tout autre fichier avec --entetes",
+		"structures d'insertion et du handicap, et organisations porteuses de la clause\u00a0: Marché de l'inclusion, FINESS, JSON, ou tout autre fichier avec --entetes",
 	)
 		.option('--reparer', 'rétablit les zéros initiaux perdus des SIRET')
-		.option('--entetes <json>', 'où sont nos colonnes dans un fichier qui ne se reconnaît pas')
+		.option(
+			'--entetes <json...>',
+			'où sont nos colonnes dans un fichier qui ne se reconnaît pas\u00a0; un JSON par forme de fichier',
+		)
 		.option(
 			'--communes <fichier>',
-			'table des communes, pour placer les structures dans les bassins',
+			'table des communes, pour placer les structures dans les bassins, par leur commune ou leur ville',
 		)
-		.action(async (flags: ImportFlags & { entetes?: string; communes?: string }) => {
-			const { entetes: headers, communes } = flags;
-			const options = { ...optionsOf(flags), ...given({ headers, communes }) };
+		.action(async (flags: ImportFlags & { entetes?: string[]; communes?: string }) => {
+			const { entetes: headers = [], communes } = flags;
+			const options = { ...optionsOf(flags), headers, ...given({ communes }) };
 			finish(await runImport(importStructures, options, terminal));
 		});
 	importCommand(

@@ -79,7 +79,7 @@ describe('communes', () => {
 		const out = bench.out();
 		await importStructures({
 			inputs: [list],
-			headers,
+			headers: [headers],
 			communes: 'data/geo/communes-ze2010.csv',
 			out,
 		});

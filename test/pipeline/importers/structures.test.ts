@@ -22,7 +22,7 @@ describe('structures from three sources', () => {
 	beforeAll(async () => {
 		result = await importStructures({
 			inputs: sources,
-			headers: fixture('entetes.json'),
+			headers: [fixture('entetes.json')],
 			communes: fixture('communes-zeros-perdus.csv'),
 			out,
 		});
@@ -58,7 +58,11 @@ describe('structures from three sources', () => {
 			bassin: '8405',
 			source: 'FINESS (ESAT)',
 		});
-		expect(rows.find(({ type }) => type === 'AI')).toMatchObject({ departement: '01', bassin: '' });
+		// The list names its city, Bourg-en-Bresse.
+		expect(rows.find(({ type }) => type === 'AI')).toMatchObject({
+			departement: '01',
+			bassin: '8405',
+		});
 	});
 
 	it('says where an entry of several sources comes from', () => {
@@ -125,7 +129,9 @@ describe('structures', () => {
 
 	it('names every fault of a header map', async () => {
 		const headers = bench.file('mauvais.json', '{"colonnes":{"sirett":"x","nom":"y"}}');
-		const issues = await issuesOf(importStructures({ inputs: sources, headers, out: bench.out() }));
+		const issues = await issuesOf(
+			importStructures({ inputs: sources, headers: [headers], out: bench.out() }),
+		);
 		expect(issues.map(({ message }) => message)).toEqual([
 			'colonne «\u00a0sirett\u00a0» inconnue de structures.csv\u00a0; la plus proche\u00a0: «\u00a0siret\u00a0»',
 			'dire où est la colonne «\u00a0siret\u00a0»',

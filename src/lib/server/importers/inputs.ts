@@ -4,6 +4,9 @@ import { DataError } from '$lib/contract/errors';
 import { WORKBOOK, withWorkbooks } from '$lib/pipeline/sheets';
 import type { DataSource } from '$lib/pipeline/dataSource';
 
+/** Names of lists in JSON. */
+export const JSON_LIST = /\.(json|geojson|jsonl|ndjson)$/i;
+
 /** The first bytes that tell what a file is. */
 const START = 512;
 
@@ -50,7 +53,7 @@ function faultOf(path: string): string | null {
 	}
 	// What is wrong with a workbook is said by its reader.
 	if (WORKBOOK.test(path)) return null;
-	if (/\.json$/.test(path)) {
+	if (JSON_LIST.test(path)) {
 		return gzip ? 'le fichier est compressé\u00a0: le nommer en .json.gz' : null;
 	}
 	return notText(start);

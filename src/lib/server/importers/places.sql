@@ -58,3 +58,22 @@ CREATE OR REPLACE MACRO departement_de_pays(c) AS
 			'99'
 		)
 	END;
+
+-- The name of a commune as Insee and addresses write it: no article, no CEDEX, no arrondissement.
+CREATE OR REPLACE MACRO commune_nue(t) AS
+	replace(
+		regexp_replace(
+			regexp_replace(
+				regexp_replace(
+					regexp_replace(
+						regexp_replace(lower(strip_accents(t)), '[^a-z0-9]+', ' ', 'g'),
+						'\bcedex\b.*$|\b[0-9]+ ?(er|e|eme)?\b( arrondissement)?', '', 'g'
+					),
+					'\bste\b', 'sainte', 'g'
+				),
+				'\bst\b', 'saint', 'g'
+			),
+			'\b(le|la|les|l)\b', '', 'g'
+		),
+		' ', ''
+	);

@@ -62,3 +62,7 @@ CREATE OR REPLACE MACRO mots_de(t) AS
 		string_split(lower(strip_accents(translate(coalesce(t, ''), '[]"', ''))), ','),
 		lambda mot: trim(mot)
 	);
+
+-- Words of a source set beside ours: without capitals, accents nor punctuation.
+CREATE OR REPLACE MACRO mot_nu(t) AS
+	regexp_replace(regexp_replace(lower(strip_accents(t)), '\bet\b', '', 'g'), '[^a-z0-9]', '', 'g');

@@ -55,6 +55,12 @@ function refuse(fichier: string, message: string): never {
 	throw new DataError([{ fichier, message }]);
 }
 
+/** Stops an import that would write over files of a folder. @throws {DataError} */
+export function refuseHeld(out: string, held: readonly string[]): void {
+	if (held.length === 0) return;
+	refuse(out, `le dossier contient déjà ${quoted(held)} : donner un autre dossier, ou --remplacer`);
+}
+
 /** A path that exists: the folder itself, or the nearest of its parents. */
 function nearestExisting(path: string): string {
 	return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
@@ -113,13 +119,7 @@ export async function withWorkspace<T>(
 	if (!statSync(ground).isDirectory()) {
 		refuse(out, `${quoted([ground])} est un fichier : donner un autre dossier`);
 	}
-	const held = replace ? [] : tables.filter(holds);
-	if (held.length > 0 && !dryRun) {
-		refuse(
-			out,
-			`le dossier contient déjà ${quoted(held)} : donner un autre dossier, ou --remplacer`,
-		);
-	}
+	if (!replace && !dryRun) refuseHeld(out, tables.filter(holds));
 	// On the disk of the folder to fill, so that its files only have to be renamed.
 	const disk = dryRun ? tmpdir() : ground;
 	const told = (error: unknown) => systemFault(error, dryRun ? disk : out) ?? error;

@@ -18,7 +18,8 @@ WHERE j.motif IS NULL;
 
 INSERT INTO rapport
 WITH gardees AS (
-	SELECT j.fichier, j.ligne, j.siret_lu, j.departement_lu, j.bassin_lu, j.segments_inconnus, g.*
+	SELECT j.fichier, j.ligne, j.siret_lu, j.departement_lu, j.departement_dit, j.bassin_lu, j.ville_lue,
+		j.ville_inconnue, j.segments_inconnus, g.*
 	FROM structures_gardees g JOIN structures_jugees j ON j.rang_lu = g.rang_lu
 )
 SELECT fichier, ligne, siret, 'siret', siret_lu, 'repare',
@@ -45,8 +46,14 @@ SELECT fichier, ligne, siret, 'valide_au', CAST(valide_au AS VARCHAR), 'signale'
 	'fin avant le début', NULL
 FROM gardees WHERE valide_au < valide_du
 UNION ALL
-SELECT fichier, ligne, siret, 'departement', departement_lu, 'signale', 'département inconnu', NULL
-FROM gardees WHERE departement IS NULL AND departement_lu IS NOT NULL
+SELECT fichier, ligne, siret, 'departement', departement_lu, 'signale',
+	CASE WHEN departement IS NULL THEN 'département inconnu'
+		ELSE 'département inconnu : celui de la commune ou du code postal est pris' END, NULL
+FROM gardees WHERE departement_dit IS NULL AND departement_lu IS NOT NULL
+UNION ALL
+SELECT fichier, ligne, siret, 'ville', ville_lue, 'signale',
+	'ville inconnue de la table des communes dans ce département : sans bassin', NULL
+FROM gardees WHERE ville_inconnue
 UNION ALL
 SELECT fichier, ligne, siret, 'bassin', bassin_lu, 'signale',
 	'bassin inconnu de bassins.csv, édition ' || getvariable('edition_bassins'), NULL

@@ -14,19 +14,30 @@ import { ReadingProgress } from '../progress';
 import { prepareImport } from '../prepareImport';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
 import { refuseNothing, tallyRecords, type ImportResult } from '../importResult';
-import { withWorkspace, type ImportOptions } from '../workspace';
+import { refuseHeld, withWorkspace, type ImportOptions, type Workspace } from '../workspace';
 import faultsSql from './faults.sql?raw';
-import { readHeaderMap, STRUCTURE_COLUMNS, STRUCTURE_LAYOUTS, type HeaderMap } from './layouts';
+import { withJsonLists } from './jsonList';
+import {
+	OTHER_NAMES,
+	readHeaderMap,
+	STRUCTURE_COLUMNS,
+	STRUCTURE_LAYOUTS,
+	type HeaderMap,
+} from './layouts';
+import postesSql from './postes.sql?raw';
 import structuresSql from './structures.sql?raw';
 
 export interface StructuresOptions extends ImportOptions {
-	/** A header map in JSON, for files of a layout that is not recognised. */
-	headers?: string;
-	/** A commune table, to find the basin of the entries that name a commune. */
+	/** Header maps in JSON, one for each layout that is not recognised. */
+	headers?: readonly string[];
+	/** A commune table, to find the basin of the entries that name a commune, by its code or its name. */
 	communes?: string;
 }
 
 export const STRUCTURES_FILE = 'structures.csv';
+export const POSTS_FILE = 'postes.csv';
+/** Where organisations go when the folder has posts already: those were perhaps written by hand. */
+export const POSTS_ASIDE = 'postes-a-reprendre.csv';
 export const STRUCTURES_REPORT = 'import-rapport-structures.csv';
 
 function unknownLayout(fichier: string, columns: readonly string[]): DataError {
@@ -44,28 +55,29 @@ function unknownLayout(fichier: string, columns: readonly string[]): DataError {
 	]);
 }
 
-/** The names of columns that tell a list of structures. */
-function namesOf(map: HeaderMap | undefined): string[] {
-	const layouts = map ? [map.layout, ...STRUCTURE_LAYOUTS] : STRUCTURE_LAYOUTS;
-	return layouts.flatMap(({ columns }) => Object.values(columns));
-}
+/** The layouts that a file is compared with: those given first. */
+const layoutsOf = (maps: readonly HeaderMap[]) => [
+	...maps.map(({ layout }) => layout),
+	...STRUCTURE_LAYOUTS,
+];
 
 /** Reads every input into `structures_lues`; gives the files and their layouts. */
 async function readInputs(
 	engine: Engine,
 	options: StructuresOptions,
-	map: HeaderMap | undefined,
+	maps: readonly HeaderMap[],
 ): Promise<{ fichier: string; enregistrements: number; layout: string }[]> {
 	const { inputs, onProgress = () => undefined } = options;
 	const progress = new ReadingProgress(inputs, onProgress);
-	const source = progress.counting(inputSource(inputs, namesOf(map)));
-	const layouts = map ? [map.layout, ...STRUCTURE_LAYOUTS] : STRUCTURE_LAYOUTS;
+	const layouts = layoutsOf(maps);
+	const names = layouts.flatMap(({ columns }) => Object.values(columns));
+	const source = withJsonLists(progress.counting(inputSource(inputs, names)));
 	const files: { fichier: string; enregistrements: number; layout: string }[] = [];
 	for (const [order, fichier] of inputs.entries()) {
 		const read = await readLayout(engine, source, fichier, layouts, STRUCTURE_COLUMNS, (given) =>
 			progress.read(given),
 		);
-		if (!read) throw unknownLayout(fichier, await columnsOf(engine, source, fichier, namesOf(map)));
+		if (!read) throw unknownLayout(fichier, await columnsOf(engine, source, fichier, names));
 		await engine.run(
 			`INSERT INTO structures_lues
 			SELECT ${order} * 1000000000000 + ligne, ${literal(fichier)}, ligne,
@@ -78,16 +90,78 @@ async function readInputs(
 	return files;
 }
 
+/** What the publisher should know, in sentences. */
+async function notesOf(
+	engine: Engine,
+	files: readonly { fichier: string; layout: string }[],
+	{ communes }: StructuresOptions,
+): Promise<string[]> {
+	const notes = files.map(({ fichier, layout }) => `${fichier}\u00a0: ${layout}.`);
+	const [row] = await engine.query<{ types: number; gardees: number; placees: number }>(
+		`SELECT
+			(SELECT count(*) FROM (SELECT siret FROM structures_gardees GROUP BY siret
+				HAVING count(DISTINCT type) > 1)) AS types,
+			(SELECT count(*) FROM structures_gardees) AS gardees,
+			(SELECT count(bassin) FROM structures_gardees) AS placees`,
+	);
+	const { types = 0, gardees = 0, placees = 0 } = row ?? {};
+	notes.push(`${count(types, 'SIRET porte', 'SIRET portent')} plusieurs types.`);
+	if (gardees > 0) {
+		const how =
+			communes === undefined && placees < gardees
+				? '\u00a0: donner --communes pour placer les autres par leur commune ou leur ville'
+				: '';
+		notes.push(`${placees} fiches sur ${gardees} ont un bassin${how}.`);
+	}
+	return notes;
+}
+
+/** Writes what was kept; gives the files written, and what to know of the posts. */
+async function writeFolder(
+	{ engine, folder, holds }: Workspace,
+	{ out, replace = false }: StructuresOptions,
+	{ structures, posts }: { structures: number; posts: number },
+): Promise<{ written: string[]; notes: string[] }> {
+	const written: string[] = [];
+	const notes: string[] = [];
+	const write = async (table: string, schema: string, name: string) => {
+		const columns = schemaOf(schema).fields.map(({ name: column }) => column);
+		await writeCsv(
+			engine,
+			`SELECT ${columns.join(', ')} FROM ${table} ORDER BY rang_lu`,
+			join(folder, name),
+		);
+		written.push(name);
+	};
+	if (structures > 0) {
+		if (!replace) refuseHeld(out, [STRUCTURES_FILE].filter(holds));
+		await write('structures_gardees', 'structures', STRUCTURES_FILE);
+	}
+	if (posts > 0) {
+		const held = holds(POSTS_FILE);
+		await write('postes_gardes', 'postes', held ? POSTS_ASIDE : POSTS_FILE);
+		const words = count(posts, 'organisation porteuse', 'organisations porteuses');
+		notes.push(
+			`${words} de la clause sociale dans ${held ? `${POSTS_ASIDE} (le dossier a déjà postes.csv, qui n’est pas touché)` : POSTS_FILE}, un poste chacune. Le type du porteur est lu dans son nom\u00a0; à compléter\u00a0: équivalents temps plein, dates, et couvertures.csv pour dire les bassins.`,
+		);
+	}
+	await writeReport(engine, join(folder, STRUCTURES_REPORT));
+	written.push(STRUCTURES_REPORT);
+	return { written, notes };
+}
+
 /**
- * Turns lists of structures (Marché de l'inclusion, FINESS, or any other with a header map) into the
- * contract's structures.csv: one entry per SIRET, kind and period; conflicts are listed.
+ * Turns lists of structures (Marché de l'inclusion, FINESS, or any other with a header map), as tables or
+ * in JSON, into the contract's structures.csv: one entry per SIRET, kind and period; conflicts are
+ * listed. Organisations that carry the social clause go to postes.csv.
  * @throws {DataError} when a file cannot be read, is of no known layout, or loses a record
  */
 export async function importStructures(options: StructuresOptions): Promise<ImportResult> {
 	const { inputs, onProgress = () => undefined, repair = false } = options;
 	inputSource(inputs);
-	const map = options.headers === undefined ? undefined : readHeaderMap(options.headers);
-	return withWorkspace(options, [STRUCTURES_FILE], async ({ engine, folder }) => {
+	const maps = (options.headers ?? []).map(readHeaderMap);
+	return withWorkspace(options, [], async (workspace) => {
+		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });
 		await prepareImport(engine, options);
 		await createReport(engine);
@@ -96,47 +170,46 @@ export async function importStructures(options: StructuresOptions): Promise<Impo
 		await engine.run(
 			`DELETE FROM constats_lus;
 			SET VARIABLE reparer = ${repair};
+			SET VARIABLE villes_connues = (SELECT count(libelle) > 0 FROM communes);
 			CREATE TABLE types_donnes (lu VARCHAR, type VARCHAR);
 			CREATE TABLE structures_lues (rang_lu BIGINT, fichier VARCHAR, ligne BIGINT,
 				${STRUCTURE_COLUMNS.map((name) => `${name} VARCHAR`).join(', ')})`,
 		);
-		for (const [word, type] of Object.entries(map?.types ?? {})) {
+		const words = Object.assign({}, OTHER_NAMES, ...maps.map(({ types }) => types)) as Readonly<
+			Record<string, string>
+		>;
+		for (const [word, type] of Object.entries(words)) {
 			await engine.query('INSERT INTO types_donnes VALUES ($1, $2)', [word.trim(), type]);
 		}
-		const files = await readInputs(engine, options, map);
+		const files = await readInputs(engine, options, maps);
 		await reportUnreadableLines(engine);
-		for (const script of [structuresSql, faultsSql]) await engine.run(script);
+		for (const script of [structuresSql, postesSql, faultsSql]) await engine.run(script);
 		onProgress({ etape: 'contrôle' });
+		const first = inputs[0] ?? '';
+		const [kept] = await engine.query<{ structures: number; posts: number }>(
+			`SELECT (SELECT count(*) FROM structures_gardees) AS structures,
+				(SELECT count(*) FROM porteuses_gardees) AS posts`,
+		);
+		const counted = kept ?? { structures: 0, posts: 0 };
 		const read = files.reduce((sum, { enregistrements }) => sum + enregistrements, 0);
 		const records = await tallyRecords(
 			engine,
-			inputs[0] ?? '',
+			first,
 			read,
-			'SELECT count(*) FROM structures_gardees',
+			`${counted.structures} + ${counted.posts}`,
 		);
-		const [keys] = await engine.query<{ read: number; kept: number; types: number }>(
+		const [keys] = await engine.query<{ read: number; kept: number }>(
 			`SELECT
 				(SELECT count(DISTINCT siret) FROM structures_jugees) AS read,
-				(SELECT count(DISTINCT siret) FROM structures_gardees) AS kept,
-				(SELECT count(*) FROM (SELECT siret FROM structures_gardees GROUP BY siret
-					HAVING count(DISTINCT type) > 1)) AS types`,
+				(SELECT count(DISTINCT siret) FROM structures_gardees) AS kept`,
 		);
-		const notes = files.map(({ fichier, layout }) => `${fichier}\u00a0: ${layout}.`);
-		if (keys) notes.push(`${count(keys.types, 'SIRET porte', 'SIRET portent')} plusieurs types.`);
 		const reasons = await reasonsOf(engine);
-		refuseNothing(inputs[0] ?? '', 'aucune structure', records, reasons);
-		const written: string[] = [];
-		if (!options.dryRun) {
-			onProgress({ etape: 'écriture' });
-			const columns = schemaOf('structures').fields.map(({ name }) => name);
-			await writeCsv(
-				engine,
-				`SELECT ${columns.join(', ')} FROM structures_gardees ORDER BY rang_lu`,
-				join(folder, STRUCTURES_FILE),
-			);
-			await writeReport(engine, join(folder, STRUCTURES_REPORT));
-			written.push(STRUCTURES_FILE, STRUCTURES_REPORT);
-		}
+		refuseNothing(first, 'aucune structure', records, reasons);
+		const notes = await notesOf(engine, files, options);
+		if (!options.dryRun) onProgress({ etape: 'écriture' });
+		const done = options.dryRun
+			? { written: [], notes: [] }
+			: await writeFolder(workspace, options, counted);
 		return {
 			files,
 			unit: 'structure',
@@ -145,8 +218,8 @@ export async function importStructures(options: StructuresOptions): Promise<Impo
 				? { keys: { read: keys.read, kept: keys.kept, setAside: keys.read - keys.kept } }
 				: {}),
 			reasons,
-			notes,
-			written,
+			notes: [...notes, ...done.notes],
+			written: done.written,
 		};
 	});
 }

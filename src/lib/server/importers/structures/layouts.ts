@@ -2,7 +2,10 @@ import { quoted } from '$lib/contract/names';
 import type { Layout } from '../layout';
 import { isObject, mappingFaults, nearest, readMappingFile } from '../mappingFile';
 
-/** What the importer can use of a source; the contract's own columns, and two more to place it. */
+/**
+ * What the importer can use of a source: the contract's own columns, `code_postal`, `commune` (its code)
+ * and `ville` (its name) to place it, and `etp` for the organisations that carry the social clause.
+ */
 export const STRUCTURE_COLUMNS = [
 	'siret',
 	'nom',
@@ -10,21 +13,58 @@ export const STRUCTURE_COLUMNS = [
 	'departement',
 	'code_postal',
 	'commune',
+	'ville',
 	'bassin',
 	'segments',
 	'valide_du',
 	'valide_au',
 	'preuve_majorite',
+	'etp',
 	'source',
 ] as const;
+
+const MARCHE = "Marché de l'inclusion";
 
 /** The layouts recognised by their columns. */
 export const STRUCTURE_LAYOUTS: readonly Layout[] = [
 	{
-		name: 'export du Marché de l’inclusion',
-		columns: { siret: 'siret', type: 'kind', nom: 'name', code_postal: 'post_code' },
+		name: 'liste du Marché de l’inclusion (colonnes de son interface)',
+		columns: {
+			siret: 'siret',
+			type: 'kind',
+			nom: 'name',
+			code_postal: 'post_code',
+			ville: 'city',
+			departement: 'department',
+		},
 		required: ['siret', 'type', 'nom'],
-		constants: { source: "Marché de l'inclusion" },
+		constants: { source: MARCHE },
+	},
+	{
+		name: 'export du Marché de l’inclusion',
+		columns: {
+			siret: 'Siret',
+			type: 'Type de structure',
+			nom: 'Raison sociale',
+			code_postal: 'Code Postal',
+			ville: 'Ville',
+			departement: 'Département',
+		},
+		required: ['siret', 'type', 'nom'],
+		constants: { source: MARCHE },
+	},
+	{
+		name: 'liste des Emplois de l’inclusion (colonnes de son interface)',
+		columns: {
+			siret: 'siret',
+			type: 'type',
+			nom: 'raison_sociale',
+			code_postal: 'code_postal',
+			ville: 'ville',
+			departement: 'departement',
+		},
+		required: ['siret', 'type', 'nom'],
+		constants: { source: 'Emplois de l’inclusion' },
 	},
 	{
 		name: 'liste FINESS des ESAT',
@@ -33,6 +73,7 @@ export const STRUCTURE_LAYOUTS: readonly Layout[] = [
 			nom: 'ET-Raison sociale',
 			departement: 'ET-Département Code',
 			commune: 'ET-Commune Code',
+			ville: 'ET-Commune Libellé',
 			code_postal: 'ET-Code Postal',
 		},
 		required: ['siret', 'nom', 'departement'],
@@ -44,6 +85,9 @@ export const STRUCTURE_LAYOUTS: readonly Layout[] = [
 		required: ['siret', 'type'],
 	},
 ];
+
+/** Kinds that sources name otherwise: the trial of first hours is run by an ACI. */
+export const OTHER_NAMES: Readonly<Record<string, string>> = { ACIPHC: 'ACI' };
 
 /** A header map: where each of our columns is, what is the same everywhere, how kinds are named. */
 export interface HeaderMap {
