@@ -65,7 +65,7 @@ test('the awarded amounts come first, with the town outside the State', async ()
 	);
 	// Each region and segment with what the State awarded there: Bretagne holds it all.
 	expect(awarded).toMatch(
-		/Bretagne\s+200\s000\s+40\s000\s+20,0\s%\s+20,0\s%\s+20,0\s%\s+80,0\s%\s+2/,
+		/Bretagne\s+200\s000\s+40\s000\s+20,0\s%\s+20,0\s%\s+20,0\s%\s+80,0\s%\s+80,0\s%\s+2/,
 	);
 	expect(awarded).toMatch(/Nettoyage de locaux\s+40\s000\s+40\s000\s+100,0\s%/);
 });

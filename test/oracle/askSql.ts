@@ -24,6 +24,7 @@ function baseSums(row: Measured): BaseSums {
 		hoursCautious: row.hours_cautious,
 		hoursGenerous: row.hours_generous,
 		clause: row.clause,
+		clauseUnknown: row.clause_unknown,
 		unidentified: row.unidentified,
 		unidentifiedCautious: row.unidentified_cautious,
 		unidentifiedGenerous: row.unidentified_generous,

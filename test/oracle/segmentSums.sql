@@ -14,6 +14,7 @@ WITH cellules AS MATERIALIZED (
 		sum({hoursCautious}) AS hours_cautious,
 		sum({hoursGenerous}) AS hours_generous,
 		sum(clause) AS clause,
+		sum(clause_inconnue) AS clause_unknown,
 		sum({unidentified}) AS unidentified,
 		sum(non_identifie_prudent) AS unidentified_cautious,
 		sum(non_identifie_genereux) AS unidentified_generous
@@ -35,6 +36,7 @@ SELECT
 	sum(hours_cautious) AS hours_cautious,
 	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
+	sum(clause_unknown) AS clause_unknown,
 	sum(unidentified) AS unidentified,
 	sum(unidentified_cautious) AS unidentified_cautious,
 	sum(unidentified_generous) AS unidentified_generous

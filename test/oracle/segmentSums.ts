@@ -14,6 +14,7 @@ interface Measures {
 	hours_cautious: number;
 	hours_generous: number;
 	clause: number;
+	clause_unknown: number;
 	unidentified: number;
 	unidentified_cautious: number;
 	unidentified_generous: number;

@@ -15,6 +15,7 @@ const sums = (base: number, org: number, hours = 0, more: Partial<BaseSums> = {}
 	hoursCautious: hours * 80,
 	hoursGenerous: hours * 120,
 	clause: 0,
+	clauseUnknown: 0,
 	unidentified: 0,
 	unidentifiedCautious: 0,
 	unidentifiedGenerous: 0,

@@ -22,6 +22,7 @@ const sums = {
 	hoursCautious: 22_910_00,
 	hoursGenerous: 33_860_00,
 	clause: 90_000_00,
+	clauseUnknown: 0,
 	unidentified: -10_00,
 	unidentifiedCautious: -10_00,
 	unidentifiedGenerous: -10_00,

@@ -6,6 +6,7 @@ import {
 	listWithZeros,
 	literal,
 	numberText,
+	saidUnknown,
 	sqlType,
 	typedValue,
 	withZeros,
@@ -118,7 +119,9 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 	const kept = columns((field) => {
 		const value = `v_${field.name}`;
 		const byDefault = defaultOf(field, planner.codeType(field) ?? sqlType(field), options);
-		const filled = byDefault === undefined ? value : `coalesce(${value}, ${byDefault})`;
+		const unknown = saidUnknown(field, `t_${field.name}`);
+		const known = byDefault === undefined ? value : `coalesce(${value}, ${byDefault})`;
+		const filled = unknown === undefined ? known : `CASE WHEN NOT ${unknown} THEN ${known} END`;
 		return [
 			`${filled} AS ${identifier(engineColumn(field))}`,
 			...(field.validFlag === undefined || isRepeated(schema, field)

@@ -5,6 +5,7 @@ import {
 	identifier,
 	listWithZeros,
 	literal,
+	saidUnknown,
 	typedValue,
 	withZeros,
 	type Thousands,
@@ -198,10 +199,12 @@ export class RulePlanner {
 				},
 			);
 		} else if (typedValue(field, text) !== text) {
+			const unknown = saidUnknown(field, text);
+			const told = unknown === undefined ? '' : ` AND NOT ${unknown}`;
 			this.add(
 				field,
 				'rejet',
-				`${text} IS NOT NULL AND v_${field.name} IS NULL`,
+				`${text} IS NOT NULL AND v_${field.name} IS NULL${told}`,
 				'illisible',
 				wording.unreadable(field),
 				{

@@ -77,6 +77,8 @@ export interface Field {
 	format?: string;
 	trueValues?: readonly string[];
 	falseValues?: readonly string[];
+	/** Words of a boolean that nobody told: neither true, nor false, nor the default. */
+	unknownValues?: readonly string[];
 }
 
 export interface ForeignKey {

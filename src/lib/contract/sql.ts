@@ -153,6 +153,12 @@ function among(text: string, words: readonly string[]): string {
 /** How many words of a boolean are looked for first: those that nearly all files use. */
 const USUAL_WORDS = 4;
 
+/** SQL: true of a text that says of a boolean that it is not known; undefined where no word does. */
+export function saidUnknown({ unknownValues = [] }: Field, text: string): string | undefined {
+	if (unknownValues.length === 0) return undefined;
+	return `coalesce(lower(${text}) IN (${oneOf(unknownValues)}), false)`;
+}
+
 /**
  * The value of a clean text, NULL when it is not one that the schema admits. Numbers come as
  * {@link numberText} gives them.

@@ -136,7 +136,9 @@ export function unreadable(field: Field): string {
 			}
 			return `nombre illisible ou hors limites${bounds(field)}`;
 		case 'boolean':
-			return 'ni vrai ni faux : écrire true/false, vrai/faux, oui/non ou 1/0';
+			return field.unknownValues
+				? 'ni vrai ni faux : écrire true/false, vrai/faux, oui/non, 1/0, ou « inconnu »'
+				: 'ni vrai ni faux : écrire true/false, vrai/faux, oui/non ou 1/0';
 		case 'date':
 			return 'date illisible ou inexistante : écrire aaaa-mm-jj ou jj/mm/aaaa';
 	}

@@ -137,6 +137,7 @@ const BUYER_COLUMNS: readonly (keyof BuyerRow)[] = [
 	'hours_cautious',
 	'hours_generous',
 	'clause',
+	'clause_unknown',
 	'unidentified',
 	'unidentified_cautious',
 	'unidentified_generous',

@@ -22,6 +22,7 @@ const MEASURES = [
 	'non_identifie_prudent',
 	'non_identifie_genereux',
 	'clause',
+	'clause_inconnue',
 ];
 
 const SUMS = [

@@ -34,6 +34,8 @@ export interface BuyerRow {
 	hours_cautious: number;
 	hours_generous: number;
 	clause: number;
+	/** Amounts of unknown clause or reservation. */
+	clause_unknown: number;
 	unidentified: number;
 	unidentified_cautious: number;
 	unidentified_generous: number;
@@ -82,6 +84,7 @@ const SUMS = `
 	CAST(sum({hoursCautious}) AS DOUBLE) AS hours_cautious,
 	CAST(sum({hoursGenerous}) AS DOUBLE) AS hours_generous,
 	CAST(sum(clause) AS DOUBLE) AS clause,
+	CAST(sum(clause_inconnue) AS DOUBLE) AS clause_unknown,
 	CAST(sum({unidentified}) AS DOUBLE) AS unidentified,
 	CAST(sum(non_identifie_prudent) AS DOUBLE) AS unidentified_cautious,
 	CAST(sum(non_identifie_genereux) AS DOUBLE) AS unidentified_generous,
@@ -108,7 +111,8 @@ const BY_SEGMENT = `SELECT numero AS buyer, min(nom) AS name, niveau AS level, m
 			sum(heures_genereuses) AS heures_genereuses, sum(non_identifie) AS non_identifie,
 			sum(non_identifie_prudent) AS non_identifie_prudent,
 			sum(non_identifie_genereux) AS non_identifie_genereux,
-			sum(clause) AS clause, sum(lignes) AS lignes
+			sum(clause) AS clause, sum(clause_inconnue) AS clause_inconnue,
+			sum(lignes) AS lignes
 		FROM acheteurs_segments a
 		LEFT JOIN territoires t ON t.region_2010 = a.region_2010
 		WHERE exercice = CAST($1 AS INTEGER) AND ${inBoundCodes('a.segment', 2)} AND {state} AND {scope}
@@ -191,6 +195,7 @@ export function buyerSums(row: BuyerRow): BaseSums {
 		hoursCautious: row.hours_cautious,
 		hoursGenerous: row.hours_generous,
 		clause: row.clause,
+		clauseUnknown: row.clause_unknown,
 		unidentified: row.unidentified,
 		unidentifiedCautious: row.unidentified_cautious,
 		unidentifiedGenerous: row.unidentified_generous,

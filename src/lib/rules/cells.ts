@@ -36,6 +36,7 @@ export const CELL_MEASURES = [
 	'non_identifie_prudent',
 	'non_identifie_genereux',
 	'clause',
+	'clause_inconnue',
 	'lignes',
 	'lignes_organismes',
 	'lignes_heures',

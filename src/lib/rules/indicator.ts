@@ -21,8 +21,11 @@ export interface Indicator {
 	high: number | null;
 	/** M1 / D. */
 	shareM1: number | null;
-	/** M3 / D. */
+	/** M3 / D, of the amounts whose clause is told. */
 	shareM3: number | null;
+	/** What M3 / D is if no amount of unknown clause carries one, and if all do. */
+	lowM3: number | null;
+	highM3: number | null;
 	verdict: Verdict;
 	/** Missing to the target, never negative, rounded up to the cent. */
 	gap: Cents | null;
@@ -46,6 +49,8 @@ export function judge(sums: BaseSums): Indicator {
 		high,
 		shareM1: share(m1, sums.base),
 		shareM3: share(m3, sums.base),
+		lowM3: share(m3 + Math.min(sums.clauseUnknown, 0), sums.base),
+		highM3: share(m3 + Math.max(sums.clauseUnknown, 0), sums.base),
 		verdict: verdictOf(sums),
 		gap: gap(m2, sums.base),
 		signedGap: signedGap(m2, sums.base),

@@ -54,6 +54,7 @@ function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
 		hoursCautious: counted(rows.heures_prudentes),
 		hoursGenerous: counted(rows.heures_genereuses),
 		clause: rows.clause,
+		clauseUnknown: rows.clause_inconnue,
 		unidentified: rows[at.unidentified],
 		unidentifiedCautious: rows.non_identifie_prudent,
 		unidentifiedGenerous: rows.non_identifie_genereux,

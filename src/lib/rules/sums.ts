@@ -14,6 +14,8 @@ export interface BaseSums {
 	hoursGenerous: Cents;
 	/** M3: amounts of lines with a social clause or a reserved contract. */
 	clause: Cents;
+	/** Amounts of lines of which nobody told whether they carry a clause or a reservation. */
+	clauseUnknown: Cents;
 	/** U: what is left of the review cases, at the hour value shown. May be negative. */
 	unidentified: Cents;
 	/** The same with the cautious and with the generous hours taken off. */
@@ -31,6 +33,7 @@ export const NO_SUMS: BaseSums = {
 	hoursCautious: 0,
 	hoursGenerous: 0,
 	clause: 0,
+	clauseUnknown: 0,
 	unidentified: 0,
 	unidentifiedCautious: 0,
 	unidentifiedGenerous: 0,
@@ -81,6 +84,7 @@ export const BASE_KEYS = [
 	'hoursCautious',
 	'hoursGenerous',
 	'clause',
+	'clauseUnknown',
 	'unidentified',
 	'unidentifiedCautious',
 	'unidentifiedGenerous',

@@ -1,5 +1,5 @@
 /** Awarded amounts: what the State promised, to whom; never a verdict, never set against 10 %. */
-import { count, eurosShort, percentOrLess } from '$lib/format';
+import { count, eurosShort, percent, percentOrLess } from '$lib/format';
 import { scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { AmountLines, BaseSums, Cents } from '$lib/rules/sums';
@@ -55,6 +55,13 @@ export function awardedIndicator(sums: BaseSums): Omit<Indicator, 'verdict' | 'g
 	});
 }
 
+/** The share of contracts with a clause: one figure, an interval, or unknown where nothing tells it. */
+export function clauseShare({ lowM3, highM3 }: Pick<Indicator, 'lowM3' | 'highM3'>): string {
+	if (lowM3 === highM3) return percent(lowM3);
+	if (lowM3 === 0 && highM3 === 1) return 'inconnue';
+	return `de ${percent(lowM3)} à ${percent(highM3)}`;
+}
+
 /** A region or a segment: cents, and fractions of the State's base there. */
 export interface AwardedRow {
 	code: string;
@@ -66,15 +73,17 @@ export interface AwardedRow {
 	share: number | null;
 	low: number | null;
 	high: number | null;
-	shareM3: number | null;
+	/** What M3 is if no contract of unknown clause carries one, and if all do. */
+	lowM3: number | null;
+	highM3: number | null;
 	lines: number;
 }
 
 /** What the State awarded in one scope or segment. */
 export function awardedRow(code: string, label: string, sums: BaseSums): AwardedRow {
-	const { base, m1, share: found, low, high, shareM3 } = awardedIndicator(sums);
+	const { base, m1, share: found, low, high, lowM3, highM3 } = awardedIndicator(sums);
 	const { unidentified, lines } = sums;
-	return { code, label, base, m1, unidentified, share: found, low, high, shareM3, lines };
+	return { code, label, base, m1, unidentified, share: found, low, high, lowM3, highM3, lines };
 }
 
 const byBase = (a: AwardedRow, b: AwardedRow) => b.base - a.base;
@@ -106,7 +115,8 @@ export function awardedColumns(label: string): readonly Column<AwardedRow>[] {
 		shareColumn('share', 'Part M1'),
 		figureColumn('low'),
 		figureColumn('high'),
-		shareColumn('shareM3', 'Part M3'),
+		shareColumn('lowM3', 'M3 au moins'),
+		shareColumn('highM3', 'M3 au plus'),
 		{ key: 'lines', label: 'Lignes', align: 'end' },
 	];
 }

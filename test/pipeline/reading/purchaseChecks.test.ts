@@ -110,7 +110,7 @@ describe('rejected purchases', () => {
 				22,
 				'clause_sociale',
 				'peut-être',
-				'ni vrai ni faux : écrire true/false, vrai/faux, oui/non ou 1/0',
+				'ni vrai ni faux : écrire true/false, vrai/faux, oui/non, 1/0, ou « inconnu »',
 			],
 			[
 				23,

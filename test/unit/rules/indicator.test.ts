@@ -94,6 +94,7 @@ describe('for any sums', () => {
 		hoursCautious: cents,
 		hoursGenerous: cents,
 		clause: cents,
+		clauseUnknown: cents,
 		unidentified: cents,
 		unidentifiedCautious: cents,
 		unidentifiedGenerous: cents,

@@ -18,7 +18,8 @@ const row: AwardedRow = {
 	share: 0.1,
 	low: 0.1,
 	high: 0.25,
-	shareM3: 0,
+	lowM3: 0,
+	highM3: 0,
 	lines: 4,
 };
 

@@ -19,6 +19,7 @@ const sums = (base: number, org: number, hours: number): BaseSums => ({
 	hoursCautious: hours * 100,
 	hoursGenerous: hours * 100,
 	clause: 0,
+	clauseUnknown: 0,
 	unidentified: 0,
 	unidentifiedCautious: 0,
 	unidentifiedGenerous: 0,

@@ -95,6 +95,7 @@ const sums = {
 	hoursCautious: 22_910_00,
 	hoursGenerous: 33_860_00,
 	clause: 0,
+	clauseUnknown: 0,
 	unidentified: 0,
 	unidentifiedCautious: 0,
 	unidentifiedGenerous: 0,

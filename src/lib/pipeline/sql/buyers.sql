@@ -26,6 +26,7 @@ SELECT
 	coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
 		AS non_identifie_genereux,
 	coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
+	coalesce(sum(montant_cts) FILTER (clause IS NULL), 0) AS clause_inconnue,
 	count(*) AS lignes
 FROM lignes l
 JOIN acheteurs_lus b ON b.acheteur = l.acheteur

@@ -192,6 +192,7 @@ SELECT
 	CAST(heures_valorisees_genereuses_cts AS BIGINT) AS heures_genereuses_cts,
 	fournisseur_type IS NULL AND montant_cts >= 0 AND heures_brutes_cts > montant_cts AS plafonnee,
 	a_revoir,
+	-- Unknown (NULL) where nothing says it and neither is told.
 	clause_sociale OR marche_reserve AS clause,
 	-- Whether warnings.sql has something to say of the line: few lines are asked more.
 	inscrit_sans_compter

@@ -41,6 +41,7 @@ FROM (
 		CAST(coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
 			AS BIGINT) AS non_identifie_genereux,
 		CAST(coalesce(sum(montant_cts) FILTER (clause), 0) AS BIGINT) AS clause,
+		CAST(coalesce(sum(montant_cts) FILTER (clause IS NULL), 0) AS BIGINT) AS clause_inconnue,
 		CAST(count(*) AS INTEGER) AS lignes,
 		CAST(count(*) FILTER (organismes_cts <> 0) AS INTEGER) AS lignes_organismes,
 		CAST(count(*) FILTER (heures_cts <> 0) AS INTEGER) AS lignes_heures,

@@ -18,6 +18,7 @@ const SEGMENT_SUMS = [
 	cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
 	cents('non_identifie_genereux', 'les mêmes à la valeur généreuse'),
 	cents('clause', 'marchés à clause ou réservés (M3)'),
+	cents('clause_inconnue', 'marchés dont la source ne dit pas la clause'),
 	integer('lignes', 'lignes d’achat'),
 ];
 
@@ -50,6 +51,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
 			cents('non_identifie_genereux', 'les mêmes à la valeur généreuse'),
 			cents('clause', 'marchés à clause ou réservés (M3)'),
+			cents('clause_inconnue', 'marchés dont la source ne dit pas la clause'),
 			integer('lignes', 'lignes d’achat'),
 			integer('lignes_organismes', 'dont réalisées par une structure'),
 			integer('lignes_heures', 'dont heures de clause'),
@@ -100,6 +102,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
 			cents('non_identifie_genereux', 'les mêmes à la valeur généreuse'),
 			cents('clause', 'marchés à clause ou réservés (M3)'),
+			cents('clause_inconnue', 'marchés dont la source ne dit pas la clause'),
 			integer('lignes', 'lignes d’achat'),
 		],
 	},

@@ -41,6 +41,7 @@ export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] 
 		sum.hours_cautious += row.hours_cautious;
 		sum.hours_generous += row.hours_generous;
 		sum.clause += row.clause;
+		sum.clause_unknown += row.clause_unknown;
 		sum.unidentified += row.unidentified;
 		sum.unidentified_cautious += row.unidentified_cautious;
 		sum.unidentified_generous += row.unidentified_generous;

@@ -10,6 +10,7 @@ export function baseSums(euros: Partial<BaseSums> = {}): BaseSums {
 		hoursCautious: cents(euros.hoursCautious ?? euros.hours),
 		hoursGenerous: cents(euros.hoursGenerous ?? euros.hours),
 		clause: cents(euros.clause),
+		clauseUnknown: cents(euros.clauseUnknown),
 		unidentified: cents(euros.unidentified),
 		unidentifiedCautious: cents(euros.unidentifiedCautious ?? euros.unidentified),
 		unidentifiedGenerous: cents(euros.unidentifiedGenerous ?? euros.unidentified),
