@@ -1,5 +1,7 @@
 /** `jeu.json`: what a data folder says of itself. */
 
+import { closestNames, quoted } from './names';
+
 export const DATASET_FILE = 'jeu.json';
 
 /** Names under which a data set may bring real contours of basins, in order of preference. */
@@ -41,7 +43,35 @@ export interface DatasetInfo {
 	source_url: string | null;
 }
 
-type Parsed = { info: DatasetInfo; errors: [] } | { info: null; errors: string[] };
+/** Every key that is read. */
+const KEYS = [
+	'titre',
+	'producteur',
+	'licence',
+	'date_reference',
+	'prochaine_maj',
+	'fictif',
+	'perimetre',
+	'taxes',
+	'lieu',
+	'edition_regions',
+	'edition_bassins',
+	'niveau_par_defaut',
+	'diffusion',
+	'detail',
+	'contact',
+	'source_url',
+] as const satisfies readonly (keyof DatasetInfo)[];
+
+type Parsed =
+	| { info: DatasetInfo; errors: []; unknown: readonly UnknownKey[] }
+	| { info: null; errors: string[] };
+
+/** A key that is not read, and why. */
+export interface UnknownKey {
+	key: string;
+	message: string;
+}
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -59,11 +89,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** What an importer writes where only the publisher knows. */
 export const TO_COMPLETE = 'À compléter';
 
+/** The closest names, after the words that introduce them; nothing when none is near. */
+function hint(words: string, name: string, candidates: readonly string[]): string {
+	const near = closestNames(name, candidates);
+	return near.length > 0 ? ` ; ${words} ${quoted(near)}` : '';
+}
+
 /** Reads keys one by one and remembers what is wrong with each. */
 class Reader {
 	readonly errors: string[] = [];
+	/** Keys of the file that nothing reads: likely mistyped ones, whose default would be taken in silence. */
+	readonly unknown: readonly string[];
 
-	constructor(private readonly source: Record<string, unknown>) {}
+	constructor(private readonly source: Record<string, unknown>) {
+		this.unknown = Object.keys(source).filter((key) => !KEYS.some((known) => known === key));
+	}
 
 	private raw(key: string): unknown {
 		const value = this.source[key];
@@ -71,7 +111,8 @@ class Reader {
 	}
 
 	private missing(key: string, expected: string): void {
-		this.errors.push(`clé « ${key} » absente ou vide : ajouter ${expected}`);
+		const near = hint('la plus proche :', key, this.unknown);
+		this.errors.push(`clé « ${key} » absente ou vide : ajouter ${expected}${near}`);
 	}
 
 	private wrong(key: string, value: unknown, expected: string): void {
@@ -137,7 +178,8 @@ class Reader {
 
 /**
  * Reads the text of jeu.json. Defaults: `niveau_par_defaut` "etat", `diffusion` "public",
- * `detail` false; what is optional and absent is null. Every fault is listed, in French.
+ * `detail` false; what is optional and absent is null. Every fault is listed, in French, and every key
+ * that is not read.
  */
 export function parseDataset(text: string): Parsed {
 	let source: unknown;
@@ -167,5 +209,11 @@ export function parseDataset(text: string): Parsed {
 		contact: read.optionalText('contact'),
 		source_url: read.optionalText('source_url'),
 	};
-	return read.errors.length > 0 ? { info: null, errors: read.errors } : { info, errors: [] };
+	if (read.errors.length > 0) return { info: null, errors: read.errors };
+	const absent = KEYS.filter((key) => !Object.hasOwn(source as object, key));
+	const unknown = read.unknown.map((key) => ({
+		key,
+		message: `clé inconnue : elle n’est pas lue${hint('peut-être', key, absent)}`,
+	}));
+	return { info, errors: [], unknown };
 }

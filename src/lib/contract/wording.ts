@@ -23,6 +23,7 @@ export type FindingCode =
 	| 'ligne_illisible'
 	| 'colonne_non_lue'
 	| 'fichier_inconnu'
+	| 'cle_inconnue'
 	| 'siret_arrondi'
 	| 'erreur_tableur'
 	| 'formule'

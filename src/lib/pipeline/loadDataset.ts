@@ -1,4 +1,9 @@
-import { DATASET_FILE, parseDataset, type DatasetInfo } from '$lib/contract/dataset';
+import {
+	DATASET_FILE,
+	parseDataset,
+	type DatasetInfo,
+	type UnknownKey,
+} from '$lib/contract/dataset';
 import { DataError, type DataIssue } from '$lib/contract/errors';
 import { closestNames, quoted } from '$lib/contract/names';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
@@ -9,6 +14,7 @@ import type { Engine } from '$lib/engine/engine';
 import { TableCheck, warnProbableDuplicates } from './tableCheck';
 import { CHECK_MACROS } from './check/macros';
 import tables from './check/tables.sql?raw';
+import { refuseImmenseSums } from './immenseSums';
 import { fileOf, missingFile, readPieces } from './read';
 import { chunksOf, type DataSource } from './dataSource';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
@@ -43,7 +49,10 @@ const ALL: readonly TableSchema[] = [...REFERENCE_SCHEMAS, ...DATA_SCHEMAS];
 /** Most issues shown of a strict reading; the rest is counted. */
 const STRICT_SHOWN = 100;
 
-async function readInfo(source: DataSource, names: readonly string[]): Promise<DatasetInfo> {
+async function readInfo(
+	source: DataSource,
+	names: readonly string[],
+): Promise<[DatasetInfo, readonly UnknownKey[]]> {
 	const fail = (messages: readonly string[]) =>
 		new DataError(
 			messages.map((message) => ({ fichier: DATASET_FILE, message: frenchSpaces(message) })),
@@ -59,9 +68,19 @@ async function readInfo(source: DataSource, names: readonly string[]): Promise<D
 	} catch {
 		throw fail(["le fichier n'est pas de l'UTF-8 : l'enregistrer en UTF-8"]);
 	}
-	const { info, errors } = parseDataset(text);
-	if (!info) throw fail(errors);
-	return info;
+	const parsed = parseDataset(text);
+	if (!parsed.info) throw fail(parsed.errors);
+	return [parsed.info, parsed.unknown];
+}
+
+async function warnUnknownKeys(engine: Engine, unknown: readonly UnknownKey[]): Promise<void> {
+	for (const { key, message } of unknown) {
+		await engine.query(
+			`INSERT INTO constats_lus VALUES
+			($1, NULL, $2, '', 'avertissement', 'cle_inconnue', $3, NULL, NULL)`,
+			[DATASET_FILE, key, frenchSpaces(message)],
+		);
+	}
 }
 
 /** What importers leave in a folder for its reader and for one another: their reports, the communes. */
@@ -151,7 +170,7 @@ export async function loadDataset(
 
 	await engine.run(CHECK_MACROS);
 	await engine.run(tables);
-	const info = await attempt(() => readInfo(source, names));
+	const [info, unknown = []] = (await attempt(() => readInfo(source, names))) ?? [];
 	const files = new Map<TableSchema, FileRead>();
 	const present: Record<string, boolean> = {};
 	const settings = {
@@ -187,6 +206,7 @@ export async function loadDataset(
 			if (!check) return;
 			onProgress({ etape: 'controle', fichier });
 			const { kept, rejected } = await check.finish();
+			await refuseImmenseSums(engine, schema, fichier);
 			if (schema.name === 'bassins') await refuseUnknownEdition(engine, settings.edition_bassins);
 			await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
 				fichier,
@@ -207,6 +227,7 @@ export async function loadDataset(
 		info.diffusion,
 		info.detail,
 	]);
+	await warnUnknownKeys(engine, unknown);
 	await warnUnknownFiles(engine, names, new Set([...files.values()].map(({ fichier }) => fichier)));
 	const purchases = [...files].find(([schema]) => schema.name === 'achats')?.[1].fichier;
 	if (purchases !== undefined) await finishPurchases(engine, purchases);

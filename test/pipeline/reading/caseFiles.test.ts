@@ -1,23 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, readFileSync } from 'node:fs';
 import * as xlsx from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
-import { datasetText } from '../../support/dataset';
-import { caseFolder, kept, PATHS, readFolder, said } from './caseFolder';
+import { describe, expect, test } from 'vitest';
+import { caseFolder, kept, madeFolders, PATHS, readFolder, said } from './caseFolder';
 
-const place = mkdtempSync(join(tmpdir(), 'cap10-files-'));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-let folders = 0;
+const made = madeFolders();
 
 /** A folder of a data set with this file in it. */
-function folderOf(name: string, content: string | Uint8Array): string {
-	const folder = mkdtempSync(join(place, `${++folders}-`));
-	writeFileSync(join(folder, 'jeu.json'), datasetText());
-	writeFileSync(join(folder, name), content);
-	return folder;
-}
+const folderOf = (name: string, content: string | Uint8Array) => made({ [name]: content });
 
 /** The same, with a file of a case. */
 function folderWith(path: string): string {
@@ -191,7 +181,7 @@ describe.each(PATHS)('read by the %s', (path) => {
 	});
 
 	test('a value merged over rows holds for each of them, and the ranges are said', async () => {
-		const folder = mkdtempSync(join(place, 'fusion-'));
+		const folder = made({});
 		cpSync(caseFolder('cellules-fusionnees'), folder, { recursive: true });
 		const engine = await readFolder(folder, path);
 		expect(await kept(engine, `departement = '35'`)).toEqual([3, 3000]);

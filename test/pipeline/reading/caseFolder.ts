@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset, type LoadOptions } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative, type NativeEngine } from '$lib/server/native';
+import { datasetText } from '../../support/dataset';
 import { given, openGiven } from '../own/given';
 
 const CASES = 'test/fixtures/cases';
@@ -11,6 +14,21 @@ const CASES = 'test/fixtures/cases';
 /** Path of a folder of files that people really have. */
 export function caseFolder(name: string): string {
 	return join(CASES, name);
+}
+
+/** Makes folders of data sets for the tests of a file, and removes them after. */
+export function madeFolders(): (files: Readonly<Record<string, string | Uint8Array>>) => string {
+	const place = mkdtempSync(join(tmpdir(), 'cap10-folders-'));
+	afterAll(() => rmSync(place, { recursive: true, force: true }));
+	let folders = 0;
+	return (files) => {
+		const folder = join(place, String(++folders));
+		mkdirSync(folder);
+		for (const [name, content] of Object.entries({ 'jeu.json': datasetText(), ...files })) {
+			writeFileSync(join(folder, name), content);
+		}
+		return folder;
+	};
 }
 
 /** How a folder is read: by the commands and the build, or by the page of the reader's own files. */

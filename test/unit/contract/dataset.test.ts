@@ -18,6 +18,7 @@ describe('jeu.json', () => {
 	it('fills in what is optional', () => {
 		expect(parseDataset(JSON.stringify(complete))).toEqual({
 			errors: [],
+			unknown: [],
 			info: {
 				...complete,
 				prochaine_maj: null,
@@ -71,6 +72,27 @@ describe('jeu.json', () => {
 			`clé « fictif » : "oui" n'est pas true ou false, sans guillemets`,
 			`clé « taxes » : "TTC" n'est pas "HT"`,
 			`clé « edition_regions » : 2010 n'est pas l'un de "2010", "2016"`,
+		]);
+	});
+
+	it('names the keys that it does not read, and what was likely meant', () => {
+		const text = JSON.stringify({ ...complete, difusion: 'interne', constructor: 1 });
+		const parsed = parseDataset(text.replace('{', '{"__proto__": 2, '));
+		if (!parsed.info) throw new Error(parsed.errors.join());
+		const { info, unknown } = parsed;
+		expect(info.diffusion).toBe('public');
+		expect(unknown).toEqual([
+			{ key: '__proto__', message: 'clé inconnue : elle n’est pas lue' },
+			{
+				key: 'difusion',
+				message: 'clé inconnue : elle n’est pas lue ; peut-être «\u00a0diffusion\u00a0»',
+			},
+			{ key: 'constructor', message: 'clé inconnue : elle n’est pas lue' },
+		]);
+		// A mistyped required key is named where it is missed.
+		const rest = { ...complete, titre: undefined };
+		expect(parseDataset(JSON.stringify({ ...rest, tittre: 'x' })).errors).toEqual([
+			'clé « titre » absente ou vide : ajouter un texte ; la plus proche : «\u00a0tittre\u00a0»',
 		]);
 	});
 
