@@ -12,12 +12,14 @@ const PIECE = 50_000;
  * @throws {FileError} when it is damaged, or holds columns of columns
  */
 export async function readParquet(blob: Blob): Promise<Sheet> {
-	const [{ parquetMetadataAsync, parquetReadObjects, parquetSchema }, { compressors }] =
-		await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
+	const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }] = await Promise.all(
+		[import('hyparquet'), import('hyparquet-compressors')],
+	);
 	const file = {
 		byteLength: blob.size,
 		slice: (start: number, end?: number) => blob.slice(start, end).arrayBuffer(),
 	};
+	const decoder = new TextDecoder();
 	try {
 		const metadata = await parquetMetadataAsync(file);
 		const columns = parquetSchema(metadata).children;
@@ -30,9 +32,14 @@ export async function readParquet(blob: Blob): Promise<Sheet> {
 		const header = columns.map(({ element }) => element.name);
 		/** What the library gives of a column, as a value that reads alone. */
 		const readers = columns.map(({ element }) => {
-			const { type, converted_type: kind, scale = 0 } = element;
+			const { type, converted_type: kind, logical_type: logical } = element;
 			if (type === 'FLOAT') return (value: unknown) => shortFloat(Number(value));
-			if (kind !== 'DECIMAL' || type === 'BYTE_ARRAY') return (value: unknown) => value;
+			// Some writers say it one way, some the other, most both.
+			const said = logical?.type === 'DECIMAL' ? logical : null;
+			const scale = element.scale ?? said?.scale ?? 0;
+			if (kind !== 'DECIMAL' && said === null) {
+				return (value: unknown) => (value instanceof Uint8Array ? decoder.decode(value) : value);
+			}
 			// Without its kind, the library gives the integer itself, where it would make a float of it.
 			delete element.converted_type;
 			delete element.logical_type;
@@ -42,22 +49,30 @@ export async function readParquet(blob: Blob): Promise<Sheet> {
 				return decimalText(unscaled, scale);
 			};
 		});
+		const rowsFrom = async (rowStart: number, rowEnd: number) => {
+			let rows: unknown[][] = [];
+			await parquetRead({
+				file,
+				metadata,
+				compressors,
+				// Bytes that are not said to be text may be a decimal.
+				utf8: false,
+				rowStart,
+				rowEnd,
+				onComplete: (read) => (rows = read),
+			});
+			return rows;
+		};
 		const total = Number(metadata.num_rows);
 		return {
 			header,
 			async *pieces() {
 				for (let start = 0; start < total; start += PIECE) {
 					try {
-						const rows = await parquetReadObjects({
-							file,
-							metadata,
-							compressors,
-							rowStart: start,
-							rowEnd: Math.min(total, start + PIECE),
-						});
+						const rows = await rowsFrom(start, Math.min(total, start + PIECE));
 						yield rows.map((row) =>
 							readers.map((read, i) => {
-								const value: unknown = row[header[i] ?? ''] ?? null;
+								const value = row[i] ?? null;
 								return value === null ? null : read(value);
 							}),
 						);

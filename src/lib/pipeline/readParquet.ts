@@ -1,5 +1,6 @@
 import { DataError } from '$lib/contract/errors';
 import { matchHeader, type HeaderMatch } from '$lib/contract/header';
+import { quoted } from '$lib/contract/names';
 import type { TableSchema } from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import { frenchSpaces } from '$lib/contract/wording';
@@ -48,6 +49,24 @@ interface ParquetFile {
 const FIRST_RANK = 2;
 
 /**
+ * A decimal that only the newer field of the format says is one, the engine gives without its scale:
+ * 12.34 would be read 1234.
+ * @throws {DataError} naming such columns
+ */
+async function refuseUnscaled(engine: Engine, name: string, path: string): Promise<void> {
+	const found = await engine.query<{ column: string }>(
+		`SELECT name AS "column" FROM parquet_schema(${literal(path)})
+		WHERE starts_with(logical_type, 'Decimal') AND converted_type IS DISTINCT FROM 'DECIMAL'`,
+	);
+	if (found.length === 0) return;
+	const columns = quoted(found.map(({ column }) => column));
+	throw failure(
+		name,
+		`décimaux écrits d’une façon que le moteur lirait sans leur virgule (${columns}) : refaire le fichier avec un autre outil, ou l’exporter en CSV`,
+	);
+}
+
+/**
  * Opens a Parquet file of `source`.
  * @throws {DataError} in a browser, or when the file cannot be read
  */
@@ -68,6 +87,7 @@ async function openParquet(
 		const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
 		throw failure(name, `fichier Parquet illisible (${reason})`);
 	}
+	await refuseUnscaled(engine, name, source.path(name));
 	const header = matchHeader(
 		schema,
 		columns.map((column) => column.column_name),
