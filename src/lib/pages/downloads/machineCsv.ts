@@ -1,11 +1,18 @@
 import type { Cell } from '$lib/engine/engine';
 
+/** What a spreadsheet would run as a formula; a number with its sign is none. */
+const FORMULA = /^[=+\-@\t\r](?![0-9]+([.][0-9]+)?$)/;
+
 function field(value: Cell): string {
-	const text = value === null ? '' : String(value);
+	const read = value === null ? '' : String(value);
+	const text = FORMULA.test(read) ? `'${read}` : read;
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Open data for machines: UTF-8, comma, decimal point, one header line, LF. Null is empty. */
+/**
+ * Open data for machines: UTF-8, comma, decimal point, one header line, LF. Null is empty. People open
+ * these files in spreadsheets all the same: a text that would be run as a formula follows an apostrophe.
+ */
 export function machineCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
 	let csv = header.join(',') + '\n';
 	for (const row of rows) csv += row.map(field).join(',') + '\n';

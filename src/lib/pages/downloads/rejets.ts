@@ -1,47 +1,43 @@
-import type { Cell } from '$lib/engine/engine';
 import type { PageSource } from '../source';
 import { machineCsv } from './machineCsv';
+import { publishable } from './publishable';
 
-const HEADER = ['fichier', 'ligne', 'colonne', 'valeur', 'regle', 'gravite'];
-
-/**
- * Columns whose value names a supplier, a host or a beneficiary: never published with
- * `diffusion: public`. A whole record that could not be split may hold any of them.
- */
-const PRIVATE_COLUMNS = [
-	'',
-	'fournisseur_siret',
-	'fournisseur_nom',
-	'sous_traitant_siret',
-	'siret',
-	'nom',
-	'structure_porteuse',
-	'beneficiaire_siret',
-];
+const HEADER = ['fichier', 'ligne', 'colonne', 'valeur', 'regle', 'gravite'] as const;
 
 /** What stands in place of a value that is not published. */
-export const MASKED = '(masqué)';
+const MASKED = '(masqué)';
+
+type Row = Record<'fichier' | 'colonne' | 'valeur' | 'regle' | 'gravite' | 'motif', string> & {
+	ligne: number | null;
+	argument: string | null;
+};
 
 /**
  * `telechargements/rejets.csv`: what reading set aside or warned of, in file and line order.
- * @param mask whether names and SIRET are hidden; the reader of their own files sees them
+ * @param mask whether what may name someone is hidden; the reader of their own files sees it
  */
 export async function rejetsCsv(
 	site: PageSource,
 	mask = site.info.diffusion === 'public',
 ): Promise<string> {
-	const rows = await site.engine.query<Record<string, Cell>>(
-		`SELECT fichier, ligne, coalesce(colonne, '') AS colonne, valeur, regle, gravite
+	const rows = await site.engine.query<Row>(
+		`SELECT fichier, ligne, coalesce(colonne, '') AS colonne, coalesce(valeur, '') AS valeur, regle,
+			gravite, motif, argument
 		FROM constats ORDER BY fichier, ligne, colonne, regle`,
 	);
+	const shown = mask ? await publishable(site.engine) : () => true;
 	return machineCsv(
 		HEADER,
-		rows.map((row) =>
-			HEADER.map((name) => {
-				const masked =
-					mask && name === 'valeur' && PRIVATE_COLUMNS.includes(String(row.colonne)) && row.valeur;
-				return masked ? MASKED : (row[name] ?? null);
-			}),
-		),
+		rows.map((row) => {
+			const { colonne, valeur, argument, motif } = row;
+			// A sentence may quote the value, or what it would be once mended.
+			const quotes = argument !== null && !shown(colonne, argument);
+			const said = {
+				...row,
+				valeur: shown(colonne, valeur) ? valeur : MASKED,
+				regle: quotes ? motif.replaceAll('{}', MASKED) : row.regle,
+			};
+			return HEADER.map((name) => said[name]);
+		}),
 	);
 }
