@@ -56,7 +56,7 @@ test('own lines behind a figure are read by keyboard; the banner gives the focus
 	await page.getByRole('status').filter({ hasText: 'Vos fichiers n’y sont pas' }).waitFor();
 
 	await page.getByRole('link', { name: 'Accueil' }).first().press('Enter');
-	await page.locator('button.ask').first().waitFor(LOADS);
+	await page.locator('.ask').first().waitFor(LOADS);
 	await tabTo(page, /^D’où vient ce chiffre/);
 	const origin = page.getByRole('button', { name: /^D’où vient ce chiffre/ }).first();
 	await page.keyboard.press('Enter');

@@ -71,7 +71,7 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 	await close(page);
 	// In a sentence too: those who work with the buyers are listed one by one.
 	const sentence = page.locator('section[aria-labelledby="reseau"] > p').first();
-	const yes = sentence.locator('button.ask').nth(3);
+	const yes = sentence.locator('.ask').nth(3);
 	const linked = await origin(page, yes);
 	expect(linked.value).toBe((await yes.innerText()).trim());
 	expect(new Set(linked.rows.map((cells) => cells.at(-1)))).toEqual(new Set(['oui']));
@@ -89,7 +89,7 @@ test('posts, applications and plans: each figure opens its formula and its rows'
 
 	await follow(page, new URL('../fse/', page.url()).href);
 	await alive(page);
-	const eligible = page.locator('.outcomes button').first();
+	const eligible = page.locator('.outcomes .ask').first();
 	const shown = (await eligible.innerText()).trim();
 	const applications = await origin(page, eligible);
 	expect(applications.text).toContain(`${shown} demandes`);
@@ -155,11 +155,11 @@ test('sentences: the sums that the panel divides give the share that the page pr
 	}
 	const home = await visit('');
 	const awarded = home.locator('section[aria-labelledby="attribue"]');
-	const part = awarded.locator('.state button').last();
+	const part = awarded.locator('.state .ask').last();
 	await part.waitFor();
 	expect(await quotient(home, part)).toBe(plain(await part.innerText()));
 	// Beside the ledger: an amount of its own type, never of what is paid.
-	const ordered = awarded.locator('.apart button').first();
+	const ordered = awarded.locator('.apart .ask').first();
 	await ordered.click();
 	const panel = home.getByRole('dialog', { name: 'D’où vient ce chiffre' });
 	await panel.getByText('Montants de type').waitFor();

@@ -113,7 +113,7 @@ test('without the engine, lists at an unusual question and rows say that they ne
 	await page.getByLabel('Seuil de main d’œuvre').fill('60');
 	const buyers = page.locator('section[aria-labelledby=acheteurs]');
 	await expect.poll(() => buyers.innerText()).toMatch(/n’est pas arrivée?|moteur/);
-	await page.locator('button.ask').first().click();
+	await page.locator('.ask').first().click();
 	const dialog = page.getByRole('dialog');
 	await expect.poll(() => dialog.innerText()).toMatch(/moteur/i);
 	await page.unroute('**/moteur/**');

@@ -6,14 +6,14 @@ const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = 
 };
 
 const buttonsOf = (row: Element | null | undefined) => [
-	...(row?.querySelectorAll<HTMLButtonElement>('button.ask') ?? []),
+	...(row?.querySelectorAll<HTMLElement>('.ask') ?? []),
 ];
 
 /** Figures that one Tab reaches together: a row of a table, or what carries `data-figures`. */
-const rowOf = (button: HTMLButtonElement) => button.closest('tr, [data-figures]');
+const rowOf = (button: HTMLElement) => button.closest('tr, [data-figures]');
 
 /** Whether Tab reaches a figure: the first of its row, or one that stands alone. */
-export function isFirstOfRow(button: HTMLButtonElement): boolean {
+export function isFirstOfRow(button: HTMLElement): boolean {
 	const row = rowOf(button);
 	return row === null || buttonsOf(row)[0] === button;
 }
@@ -29,13 +29,13 @@ export function placeRowStops(table: HTMLElement): void {
 export function moveBetweenFigures(event: KeyboardEvent): void {
 	const step = STEPS[event.key];
 	const from = event.currentTarget;
-	if (!step || !(from instanceof HTMLButtonElement)) return;
+	if (!step || !(from instanceof HTMLElement)) return;
 	const [down, right] = step;
 	const row = rowOf(from);
 	const table = row?.closest('table');
 	if (!row || (!table && down !== 0)) return;
 	event.preventDefault();
-	const cell = (button: HTMLButtonElement) => button.closest('td, th');
+	const cell = (button: HTMLElement) => button.closest('td, th');
 	if (right !== 0) {
 		const across = buttonsOf(row);
 		across[across.indexOf(from) + right]?.focus();
