@@ -27,6 +27,8 @@ export interface OpenOptions {
 	prepare?: (page: Page) => Promise<unknown>;
 	/** Acts on the page as served, before all its parts have come to life. */
 	asServed?: boolean;
+	/** Leaves the page's controls folded, as they are served; most tests move them. */
+	folded?: boolean;
 	/** The page may throw: the test takes away what it cannot live without. */
 	mayThrow?: boolean;
 	/** Console messages that the test expects; any other warning or error fails it. */
@@ -81,7 +83,15 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	const { href } = new URL(path, base);
 	if (options.javaScript !== false && !options.asServed) await goTo(page, href);
 	else await page.goto(href, { waitUntil: 'load' });
+	if (options.javaScript !== false && !options.folded) await unfold(page);
 	return page;
+}
+
+/** Opens the controls of the page, where it has some: they are folded under its sentence. */
+export async function unfold(page: Page): Promise<void> {
+	await page.locator('section.bar details:not([open]) > summary').evaluateAll((folded) => {
+		for (const summary of folded) (summary as HTMLElement).click();
+	});
 }
 
 /** Goes to an address, and waits until all of the page has come to life. */
@@ -145,6 +155,7 @@ export function sharedPage(
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme: scheme, media: null });
 		await follow(page, new URL(path, base).href);
+		await unfold(page);
 		return page;
 	};
 }
@@ -256,5 +267,5 @@ export async function axeInBoth(page: Page): Promise<string[]> {
 
 /** Resolves once the page answers to the reader: its figures can then be asked where they come from. */
 export async function alive(page: Page): Promise<void> {
-	await page.locator('button.ask').first().waitFor();
+	await page.locator('.ask').first().waitFor();
 }

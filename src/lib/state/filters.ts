@@ -99,3 +99,19 @@ export function sentence(question: Question): string {
 	if (question.establishments) parts.push('établissements publics compris');
 	return parts.join(' · ');
 }
+
+/** The question in few words, for a line of a phone: {@link sentence} says it in full. */
+export function shortSentence(question: Question): string {
+	const parts = [
+		String(question.year),
+		`régions\u00a0${question.edition}`,
+		`seuil\u00a0${question.threshold}\u00a0%`,
+	];
+	if (!question.borderline) parts.push('sans\u00a0limites');
+	if (question.family !== 'toutes') parts.push(`${question.family}\u00a0seule`);
+	if (question.hourValue !== 'centrale') {
+		parts.push(`heures\u00a0${HOUR_VALUE_WORDS[question.hourValue]}`);
+	}
+	if (question.establishments) parts.push('avec\u00a0établissements');
+	return parts.join(' · ');
+}

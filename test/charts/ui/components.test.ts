@@ -198,10 +198,22 @@ test('the engine shows its bytes, then why it failed and how to try again', () =
 
 test('the filter bar reads as a sentence, and says what it needs without JavaScript', () => {
 	const sentence = 'Exercice 2012 · régions de 2010';
-	const out = html(render(FilterBar, { props: { sentence, controls: snippet('<p>champs</p>') } }));
-	expect(out).toContain(`aria-live="polite">${sentence}</p>`);
+	const out = html(
+		render(FilterBar, {
+			props: {
+				sentence,
+				short: '2012 · 2010',
+				controls: snippet('<p>champs</p>'),
+				changed: false,
+				onreset: () => undefined,
+			},
+		}),
+	);
+	expect(out).toMatch(new RegExp(`aria-live="polite"><span [^>]+>${sentence}</span>`));
+	expect(out).toContain('>2012 · 2010</span>');
 	expect(out).toContain('<noscript>');
-	expect(out).toContain('aria-expanded="false"');
+	// Folded, and opened by the browser itself.
+	expect(out).toMatch(/<details class="[^"]*"><summary[^>]*>Modifier/);
 });
 
 test('fields have a visible label of their own', () => {
