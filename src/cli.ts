@@ -35,9 +35,11 @@ Exemple de correspondance\u00a0:
     "colonnes": { "exercice": "Exercice", "montant_ht": "Montant payé", "acheteur_nom": "Service", "nomenclature": "Groupe" },
     "valeurs": { "base_montant": "paye" },
     "nomenclature": { "33": "maintenance", "33.01": "nettoyage" },
-    "traductions": { "clause_sociale": { "O": "oui", "N": "non" } }
+    "traductions": { "clause_sociale": { "O": "oui", "N": "non" } },
+    "lieu": "execution"
   }
 À gauche, la colonne d'achats.csv\u00a0; à droite, celle du fichier, ou une liste si elle change d'un fichier à l'autre.
+Les codes et segments de cet exemple sont inventés. "nomenclature": {} fait écrire nomenclature-a-completer.csv\u00a0: les codes de l'extrait, à compléter.
 Un code prend le segment du plus long préfixe connu\u00a0; sans préfixe connu, la ligne est gardée sans segment.
 Sans colonne «\u00a0id\u00a0», l'identifiant est le nom du fichier et le rang de la ligne.`;
 
@@ -49,6 +51,12 @@ interface ImportFlags {
 	reparer?: boolean;
 	editionBassins?: string;
 	milliers?: Thousands;
+}
+
+interface PaymentFlags {
+	correspondance: string;
+	nomenclature?: string;
+	tva?: string;
 }
 
 /** What three digits after a lone mark are, in every command that reads numbers. */
@@ -178,10 +186,19 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 			'--correspondance <json>',
 			"où sont les colonnes d'achats.csv, et le segment de chaque code de nomenclature",
 		)
+		.option(
+			'--nomenclature <table>',
+			'table des codes et des segments (colonnes code et segment), à côté de ceux de la correspondance',
+		)
+		.option(
+			'--tva <taux>',
+			'taux de la taxe que contiennent les montants, en pour cent (20, ou 19,6 avant 2014)',
+		)
 		.option('--reparer', 'rétablit les zéros initiaux perdus au lieu d’écarter la ligne')
 		.addHelpText('after', PAYMENTS_EXAMPLE)
-		.action(async (flags: ImportFlags & { correspondance: string }) => {
-			const options = { ...optionsOf(flags), mapping: flags.correspondance };
+		.action(async (flags: ImportFlags & PaymentFlags) => {
+			const { correspondance: mapping, nomenclature, tva: vat } = flags;
+			const options = { ...optionsOf(flags), mapping, ...given({ nomenclature, vat }) };
 			finish(await runImport(importPayments, options, terminal));
 		});
 	importCommand(

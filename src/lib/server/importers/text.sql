@@ -1,9 +1,10 @@
 -- How the values of public files are read, before any rule of a source.
 
--- Text without the spaces around it; empty, or the "nan" and "null" that exports leave: NULL.
+-- Text without the spaces around it; empty, or the "nan" and "null" that exports leave, or the "#" that
+-- Chorus writes for what is not assigned: NULL.
 CREATE OR REPLACE MACRO texte_ebarbe(t) AS
 	CASE
-		WHEN lower(trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))) IN ('', 'nan', 'null', 'none')
+		WHEN lower(trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))) IN ('', 'nan', 'null', 'none', '#')
 			THEN NULL
 		ELSE trim(t, ' ' || chr(9) || chr(10) || chr(160) || chr(8239))
 	END;

@@ -5,11 +5,19 @@ import type { ImportSettings } from '../prepareImport';
 /** First fiscal year after the regions of 2016 came into being. */
 const NEW_REGIONS = 2016;
 
+/** What of an extract its jeu.json says, beside its lines. */
+export interface Described {
+	settings: ImportSettings;
+	lieu: DatasetInfo['lieu'];
+	/** What the source does not tell, in words; null when it tells all. */
+	unknown: string | null;
+}
+
 /** The jeu.json of an imported extract, dated at the end of its last fiscal year, never later than today. */
 export async function describePayments(
 	engine: Engine,
 	today: string,
-	settings: ImportSettings,
+	{ settings, lieu, unknown }: Described,
 ): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
 	const [row] = await engine.query<{ premier: number; dernier: number; paye: boolean }>(
 		`SELECT min(exercice) AS premier, max(exercice) AS dernier,
@@ -25,9 +33,9 @@ export async function describePayments(
 		licence: TO_COMPLETE,
 		date_reference: end < today ? end : today,
 		fictif: false,
-		perimetre: `${paye ? 'Paiements' : 'Lignes'} ${years} d'un extrait remis par le producteur`,
+		perimetre: `${paye ? 'Paiements' : 'Lignes'} ${years} d'un extrait remis par le producteur${unknown === null ? '' : `\u00a0; ${unknown}\u00a0: la part réalisée est un minimum`}`,
 		taxes: 'HT',
-		lieu: 'execution',
+		lieu,
 		edition_regions: dernier < NEW_REGIONS ? '2010' : '2016',
 		...settings,
 		diffusion: 'public',

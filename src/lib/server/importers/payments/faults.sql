@@ -11,13 +11,16 @@ SELECT
 		WHEN 'zero_retabli' THEN colonne || ' : zéro initial rétabli (--reparer)'
 		WHEN 'bassin_ailleurs' THEN 'bassin : il n''est pas dans le département'
 		WHEN 'cle_deja_lue' THEN 'id : déjà lu, la première ligne est gardée'
-		ELSE colonne || ' : ' || regle
+		ELSE CASE WHEN colonne = '' THEN '' ELSE colonne || ' : ' END || regle
 	END AS motif
 FROM constats_lus;
 
 -- A row set aside stands once in the report, with all its reasons; its amount first.
 INSERT INTO rapport
-SELECT p.fichier, p.ligne, p.id, c.colonne, c.valeur, 'ecarte', c.motif, p.montant_lu
+SELECT p.fichier, p.ligne, p.id, c.colonne, c.valeur, 'ecarte',
+	CASE WHEN p.montant_ttc AND p.montant_lu IS NOT NULL AND p.taux IS NULL AND c.colonne = 'montant_ht'
+		THEN 'taux de TVA absent ou illisible : le montant toutes taxes comprises ne peut être ramené hors taxes'
+		ELSE c.motif END, p.montant_lu
 FROM (
 	SELECT rang, arg_min(colonne, ordre) AS colonne, arg_min(valeur, ordre) AS valeur,
 		string_agg(motif, ' ; ' ORDER BY ordre) AS motif

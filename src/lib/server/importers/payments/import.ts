@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { DATASET_FILE } from '$lib/contract/dataset';
 import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
@@ -11,7 +11,6 @@ import { settleBasinEdition } from '../basinEdition';
 import { columnsOf } from '../columnNames';
 import { inputSource } from '../inputs';
 import { readLayout, type Layout } from '../layout';
-import { mappingFaults, nearest } from '../mappingFile';
 import { ReadingProgress } from '../progress';
 import { prepareImport, type ImportSettings } from '../prepareImport';
 import { createReport, reasonsOf, reportUnreadableLines, writeCsv, writeReport } from '../report';
@@ -19,15 +18,28 @@ import { Stages } from '../stages';
 import { refuseNothing, tallyRecords, type ImportResult } from '../importResult';
 import { withWorkspace, type ImportOptions, type Workspace } from '../workspace';
 import classesSql from './classes.sql?raw';
-import { describePayments } from './dataset';
+import { describePayments, type Described } from './dataset';
 import faultsSql from './faults.sql?raw';
-import { layoutOf, PAYMENT_COLUMNS, readPaymentMap, type PaymentMap } from './mapping';
-import { notesOf } from './notes';
+import {
+	layoutOf,
+	NOMENCLATURE,
+	PAYMENT_COLUMNS,
+	readPaymentMap,
+	type PaymentMap,
+} from './mapping';
+import { listCodes, loadNomenclature, STARTER_FILE } from './nomenclature';
+import { notesOf, UNTOLD, untoldOf } from './notes';
+import { placeOf } from './place';
+import { TAXED, taxesOf, VAT_RATE, type FileTaxes } from './taxes';
 import { keptLines, verifyPayments } from './verify';
 
 export interface PaymentsOptions extends ImportOptions {
 	/** The JSON that says where the columns of achats.csv are in the files. */
 	mapping: string;
+	/** A table of the source's codes and of our segments, beside those of the mapping. */
+	nomenclature?: string;
+	/** Rate of the tax that amounts hold, in percent, where the files do not say it row by row. */
+	vat?: string;
 	/** Today, ISO: the reference date is never later. */
 	today?: string;
 }
@@ -41,20 +53,37 @@ const STAGES = { segments: 0.5, contrôle: 0.4, rapport: 0.02, sommes: 0.04, éc
 /** Room for the records of a file, between the ranks of one file and of the next. */
 const FILE_RANKS = 1_000_000_000_000;
 
-/** Where each file has what the map names; every missing header of every file is told at once. */
+interface InputLayout {
+	layout: Layout;
+	taxes: FileTaxes;
+}
+
+/**
+ * Where each file has what the map names, and which of its amounts are with tax; every missing header of
+ * every file is told at once.
+ */
 async function layoutsOf(
 	engine: Engine,
 	inputs: readonly string[],
 	map: PaymentMap,
-): Promise<Layout[]> {
+	vat: string | undefined,
+): Promise<InputLayout[]> {
 	const names = Object.values(map.columns).flat();
 	const source = inputSource(inputs, names);
-	const layouts: Layout[] = [];
+	const layouts: InputLayout[] = [];
 	const issues: { fichier: string; message: string }[] = [];
 	for (const fichier of inputs) {
-		const { layout, missing } = layoutOf(map, await columnsOf(engine, source, fichier, names));
-		layouts.push(layout);
-		issues.push(...missing.map((message) => ({ fichier, message })));
+		const header = await columnsOf(engine, source, fichier, names);
+		const { layout, missing } = layoutOf(map, header);
+		const taxes = taxesOf(layout, header, vat);
+		layouts.push({ layout, taxes });
+		issues.push(...[...missing, ...taxes.faults].map((message) => ({ fichier, message })));
+	}
+	if (issues.length === 0 && vat !== undefined) {
+		if (layouts.every(({ taxes }) => taxes.converted.length === 0)) {
+			const message = 'les montants sont hors taxes, leur colonne le dit\u00a0: ôter --tva';
+			issues.push({ fichier: inputs[0] ?? '', message });
+		}
 	}
 	if (issues.length > 0) throw new DataError(issues);
 	return layouts;
@@ -73,26 +102,11 @@ function refuseSameNames(inputs: readonly string[]): void {
 	if (issues.length > 0) throw new DataError(issues);
 }
 
-/** The list of codes, as a table; a segment that segments.csv lacks stops the import. */
-async function loadSegments(engine: Engine, map: PaymentMap): Promise<void> {
-	const known = (await engine.query<{ code: string }>('SELECT code FROM ref_segments')).map(
-		({ code }) => code,
-	);
-	const faults = Object.entries(map.segments)
-		.filter(([, segment]) => !known.includes(segment))
-		.map(
-			([code, segment]) =>
-				`«\u00a0nomenclature\u00a0», ${quoted([code])}\u00a0: segment ${quoted([segment])} inconnu de segments.csv${nearest(segment, known)}`,
-		);
-	if (faults.length > 0) throw mappingFaults(map.path, faults);
-	await engine.run('CREATE TABLE nomenclature (prefixe VARCHAR, segment VARCHAR)');
-	for (const [code, segment] of Object.entries(map.segments)) {
-		await engine.query('INSERT INTO nomenclature VALUES ($1, $2)', [code, segment]);
-	}
-}
-
 /** The clean text of a column, the source's words turned into ours. */
 function textOf(map: PaymentMap, column: string): string {
+	if (UNTOLD.includes(column) && !(column in map.columns) && !(column in map.constants)) {
+		return literal('inconnu');
+	}
 	const clean = `texte_net(${identifier(column)})`;
 	const text = column.endsWith('_siret') ? `siret_net(${clean})` : clean;
 	const words = Object.entries(map.words[column] ?? {});
@@ -106,29 +120,37 @@ async function readInputs(
 	engine: Engine,
 	inputs: readonly string[],
 	map: PaymentMap,
-	layouts: readonly Layout[],
+	layouts: readonly InputLayout[],
+	vat: string | undefined,
 	progress: ReadingProgress,
 ): Promise<{ fichier: string; enregistrements: number }[]> {
 	const source = progress.counting(inputSource(inputs, Object.values(map.columns).flat()));
 	const made = !('id' in map.columns) && !('id' in map.constants);
 	await engine.run(
 		`CREATE TABLE paiements_nets (rang BIGINT, fichier VARCHAR, ligne BIGINT,
-			${PAYMENT_COLUMNS.map((name) => `${identifier(name)} VARCHAR`).join(', ')})`,
+			${PAYMENT_COLUMNS.map((name) => `${identifier(name)} VARCHAR`).join(', ')},
+			montant_ttc BOOLEAN, sous_traitance_ttc BOOLEAN)`,
 	);
 	const files: { fichier: string; enregistrements: number }[] = [];
 	for (const [order, fichier] of inputs.entries()) {
-		const layout = layouts[order];
+		const { layout, taxes } = layouts[order] ?? {};
 		const read =
 			layout &&
 			(await readLayout(engine, source, fichier, [layout], PAYMENT_COLUMNS, (given) =>
 				progress.read(given),
 			));
-		if (!read) throw new Error(`${fichier} changed while it was read`);
+		if (!read || !taxes) throw new Error(`${fichier} changed while it was read`);
 		const id = `${literal(`${basename(fichier)}:`)} || ligne`;
-		const columns = PAYMENT_COLUMNS.map((name) => (name === 'id' && made ? id : textOf(map, name)));
+		const columns = PAYMENT_COLUMNS.map((name) => {
+			if (name === 'id' && made) return id;
+			const text = textOf(map, name);
+			return name === VAT_RATE && vat !== undefined ? `coalesce(${text}, ${literal(vat)})` : text;
+		});
+		const converted = TAXED.map((name) => String(taxes.converted.includes(name)));
 		await engine.run(
 			`INSERT INTO paiements_nets
-			SELECT ${order * FILE_RANKS} + ligne, ${literal(fichier)}, ligne, ${columns.join(', ')}
+			SELECT ${order * FILE_RANKS} + ligne, ${literal(fichier)}, ligne,
+				${[...columns, ...converted].join(', ')}
 			FROM lues_source;
 			DROP TABLE lues_source;`,
 		);
@@ -140,14 +162,26 @@ async function readInputs(
 
 async function writeFolder(
 	{ engine, folder, holds }: Workspace,
-	{ replace = false, today = new Date().toISOString().slice(0, 10) }: PaymentsOptions,
-	settings: ImportSettings,
+	{
+		out,
+		nomenclature,
+		replace = false,
+		today = new Date().toISOString().slice(0, 10),
+	}: PaymentsOptions,
+	described: Described,
+	codes: number,
 ): Promise<string[]> {
 	const written = [PURCHASES_FILE, REPORT_FILE];
 	await writeCsv(engine, keptLines(), join(folder, PURCHASES_FILE));
 	await writeReport(engine, join(folder, REPORT_FILE));
+	// A list that someone completed, and did not give, is not written over.
+	const own = nomenclature !== undefined && resolve(nomenclature) === resolve(out, STARTER_FILE);
+	if (codes > 0 && (own || !holds(STARTER_FILE))) {
+		await writeCsv(engine, 'FROM nomenclature_a_completer', join(folder, STARTER_FILE));
+		written.push(STARTER_FILE);
+	}
 	if (!holds(DATASET_FILE) || replace) {
-		const info = await describePayments(engine, today, settings);
+		const info = await describePayments(engine, today, described);
 		await writeFile(join(folder, DATASET_FILE), JSON.stringify(info, null, '\t') + '\n');
 		written.unshift(DATASET_FILE);
 	}
@@ -164,7 +198,11 @@ async function writeFolder(
 export async function importPayments(options: PaymentsOptions): Promise<ImportResult> {
 	const { inputs, onProgress = () => undefined, repair = false, thousands = null } = options;
 	inputSource(inputs);
-	const map = readPaymentMap(options.mapping);
+	if (options.vat !== undefined && !/^\d{1,2}([.,]\d{1,2})?$/.test(options.vat)) {
+		const message = `${quoted([options.vat])} n’est pas un taux en pour cent, comme 20 ou 19,6`;
+		throw new DataError([{ fichier: '--tva', message }]);
+	}
+	const map = readPaymentMap(options.mapping, options.nomenclature !== undefined);
 	if (!('id' in map.columns)) refuseSameNames(inputs);
 	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
 		const { engine } = workspace;
@@ -176,11 +214,11 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 			niveau_par_defaut: 'etat',
 		};
 		await createReport(engine);
-		await loadSegments(engine, map);
-		const layouts = await layoutsOf(engine, inputs, map);
+		await loadNomenclature(engine, map, options.nomenclature);
+		const layouts = await layoutsOf(engine, inputs, map, options.vat);
 		await engine.run('DELETE FROM constats_lus');
 		const progress = new ReadingProgress(inputs, onProgress);
-		const files = await readInputs(engine, inputs, map, layouts, progress);
+		const files = await readInputs(engine, inputs, map, layouts, options.vat, progress);
 		await reportUnreadableLines(engine);
 		const read = files.reduce((sum, { enregistrements }) => sum + enregistrements, 0);
 		const stages = new Stages(STAGES, progress.seconds, read, onProgress);
@@ -204,9 +242,20 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 		}));
 		const reasons = await reasonsOf(engine);
 		refuseNothing(first, 'aucune ligne', records, reasons);
-		const notes = await notesOf(engine);
+		const place = placeOf(
+			map,
+			layouts.map(({ layout }) => layout),
+		);
+		const codes = NOMENCLATURE in map.columns ? await listCodes(engine) : 0;
+		const notes = await notesOf(engine, {
+			map,
+			place,
+			taxes: layouts.map(({ taxes }) => taxes),
+			codes,
+		});
+		const described = { settings, lieu: place.lieu, unknown: untoldOf(map) };
 		const written = await stages.run('écriture', async () =>
-			options.dryRun ? [] : writeFolder(workspace, options, settings),
+			options.dryRun ? [] : writeFolder(workspace, options, described, codes),
 		);
 		return { files, unit: 'ligne', records, euros, reasons, notes, written };
 	});

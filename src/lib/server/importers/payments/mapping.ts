@@ -1,15 +1,25 @@
+import type { DatasetInfo } from '$lib/contract/dataset';
 import { quoted } from '$lib/contract/names';
 import { isRequired, schemaOf } from '$lib/contract/schema';
 import { found, type Layout } from '../layout';
+import { VAT_RATE } from './taxes';
 import { isObject, mappingFaults, nearest, readMappingFile } from '../mappingFile';
 
 /** The source's own code of what is bought, turned into a segment by the `nomenclature` list. */
 export const NOMENCLATURE = 'nomenclature';
 
+/** The words that go with that code, for whoever completes the list. */
+export const NOMENCLATURE_LABEL = 'nomenclature_libelle';
+
 const CONTRACT_COLUMNS = schemaOf('achats').fields.map(({ name }) => name);
 
-/** What the importer can use of an extract: the columns of achats.csv, and the source's own codes. */
-export const PAYMENT_COLUMNS: readonly string[] = [...CONTRACT_COLUMNS, NOMENCLATURE];
+/** What the importer can use of an extract: the columns of achats.csv, the source's own codes, a rate of tax. */
+export const PAYMENT_COLUMNS: readonly string[] = [
+	...CONTRACT_COLUMNS,
+	NOMENCLATURE,
+	NOMENCLATURE_LABEL,
+	VAT_RATE,
+];
 
 /** Required in achats.csv, but made when the source has none. */
 const MADE = 'id';
@@ -25,9 +35,13 @@ export interface PaymentMap {
 	segments: Readonly<Record<string, string>>;
 	/** For a column, the source's words and ours. */
 	words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	/** What `departement` means; null when the map does not say. */
+	place: DatasetInfo['lieu'] | null;
 }
 
-const KEYS = ['colonnes', 'valeurs', 'nomenclature', 'traductions'] as const;
+const KEYS = ['colonnes', 'valeurs', 'nomenclature', 'traductions', 'lieu'] as const;
+
+const PLACES = ['execution', 'acheteur'] as const;
 
 type Read<T> = { value: T; faults: readonly string[] };
 
@@ -73,12 +87,10 @@ function wordsOf(value: unknown): Readonly<Record<string, string>> | undefined {
 }
 
 /** What does not hold together in a map whose parts are sound. */
-function contradictions({
-	columns,
-	constants,
-	segments,
-	words,
-}: Omit<PaymentMap, 'path'>): string[] {
+function contradictions(
+	{ columns, constants, words }: Omit<PaymentMap, 'path'>,
+	listed: boolean,
+): string[] {
 	const faults: string[] = [];
 	const said = [...Object.keys(columns), ...Object.keys(constants)];
 	for (const name of [...said, ...Object.keys(words)]) {
@@ -104,10 +116,9 @@ function contradictions({
 			faults.push(`dire où est la colonne ${quoted([name])}${example}`);
 		}
 	}
-	const listed = Object.keys(segments).length > 0;
 	if (said.includes(NOMENCLATURE) && !listed) {
 		faults.push(
-			'donner dans «\u00a0nomenclature\u00a0» le segment de chaque code\u00a0: "33.01": "nettoyage"',
+			'donner dans «\u00a0nomenclature\u00a0» le segment de chaque code\u00a0: "33.01": "nettoyage"\u00a0; ou écrire "nomenclature": {} pour recevoir la liste des codes du fichier, à compléter',
 		);
 	}
 	if (!said.includes(NOMENCLATURE) && listed) {
@@ -119,10 +130,11 @@ function contradictions({
 /**
  * Reads how an extract says what achats.csv wants: `{ "colonnes": { "montant_ht": "Montant payé" },
  * "valeurs": { "base_montant": "paye" }, "nomenclature": { "33.01": "nettoyage" },
- * "traductions": { "clause_sociale": { "O": "oui", "N": "non" } } }`.
+ * "traductions": { "clause_sociale": { "O": "oui", "N": "non" } }, "lieu": "execution" }`.
+ * @param listed true when a table of codes and segments comes beside the map
  * @throws {DataError} naming every fault of it
  */
-export function readPaymentMap(path: string): PaymentMap {
+export function readPaymentMap(path: string, listed = false): PaymentMap {
 	const map = readMappingFile(path);
 	const unknown = Object.keys(map)
 		.filter((key) => !KEYS.some((known) => known === key))
@@ -154,9 +166,15 @@ export function readPaymentMap(path: string): PaymentMap {
 			Object.entries(segments.value).map(([code, segment]) => [code.trim(), segment]),
 		),
 		words: words.value,
+		place: PLACES.find((place) => place === map.lieu) ?? null,
 	};
 	const faults = [...unknown, ...parts];
-	if (faults.length === 0) faults.push(...contradictions(read));
+	if (map.lieu !== undefined && read.place === null) {
+		faults.push('«\u00a0lieu\u00a0»\u00a0: "execution" ou "acheteur" est attendu');
+	}
+	if (faults.length === 0) {
+		faults.push(...contradictions(read, listed || map.nomenclature !== undefined));
+	}
 	if (faults.length > 0) throw mappingFaults(path, faults);
 	return { path, ...read };
 }

@@ -1,6 +1,6 @@
 import { DataError } from '$lib/contract/errors';
 import { engineColumn, schemaOf, type Field } from '$lib/contract/schema';
-import { identifier } from '$lib/contract/sql';
+import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import type { Tally } from '../importResult';
 
@@ -44,7 +44,9 @@ function written(field: Field): string {
 		? `CAST(${kept} * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(15,2))`
 		: field.type === 'number'
 			? `regexp_replace(CAST(${kept} AS VARCHAR), '[.]?0+$', '')`
-			: kept;
+			: field.unknownValues
+				? `coalesce(CAST(${kept} AS VARCHAR), ${literal(field.unknownValues[0] ?? '')})`
+				: kept;
 	return `CASE WHEN p.${column} IS NOT NULL THEN ${value} END AS ${column}`;
 }
 
