@@ -5,7 +5,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { scopeOf, type Answer, type Apart, type ScopeAnswer } from '$lib/rules/answer';
 import type { Question, ViewedBasis } from '$lib/rules/question';
-import type { AmountLines, BaseSums, Cents, LedgerSums, WaySums } from '$lib/rules/sums';
+import type { AmountLines, CellSums, Cents, LedgerSums, WaySums } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import { queryApart } from './apart';
 import measures from './measures.sql?raw';
@@ -16,18 +16,20 @@ const NOTHING: AmountLines = { amount: 0, lines: 0 };
 
 type Measured = Omit<CellRow, 'grain' | 'basis' | 'region' | 'segment'>;
 
-function baseSums(row: Measured): BaseSums {
+function baseSums(row: Measured): CellSums {
 	return {
 		base: row.base,
 		org: row.org,
 		hours: row.hours,
 		hoursCautious: row.hours_cautious,
 		hoursGenerous: row.hours_generous,
+		hoursCentral: row.hours_central,
 		clause: row.clause,
 		clauseUnknown: row.clause_unknown,
 		unidentified: row.unidentified,
 		unidentifiedCautious: row.unidentified_cautious,
 		unidentifiedGenerous: row.unidentified_generous,
+		unidentifiedCentral: row.unidentified_central,
 		lines: row.lines,
 	};
 }
@@ -85,10 +87,10 @@ function waySums(base: StepRow | undefined): WaySums {
 type Told = Omit<ScopeAnswer, 'heaviest'>;
 
 interface Grouped {
-	trend: Map<number, BaseSums>;
-	segments: Map<string, BaseSums>;
+	trend: Map<number, CellSums>;
+	segments: Map<string, CellSums>;
 	steps: StepRow[];
-	current: Map<string, BaseSums>;
+	current: Map<string, CellSums>;
 	largestInSegment: Map<string, Cents>;
 	apart: Map<Apart, AmountLines>;
 	largestContract: Cents;
@@ -142,13 +144,13 @@ function readAnswer(
 		else if (row.grain === 'contrat') group.largestContract = row.base;
 		else group.apart.set(row.step, { amount: row.base, lines: row.lines });
 	}
-	const segmentTrends = new Map<string, Map<number, BaseSums>>();
+	const segmentTrends = new Map<string, Map<number, CellSums>>();
 	for (const row of segmentRows) {
 		if (row.grain === 'cellule') groupOf(row.region).current.set(row.segment, baseSums(row));
 		else if (row.grain === 'contrat')
 			groupOf(row.region).largestInSegment.set(row.segment, row.base);
 		else {
-			const trend = segmentTrends.get(row.segment) ?? new Map<number, BaseSums>();
+			const trend = segmentTrends.get(row.segment) ?? new Map<number, CellSums>();
 			segmentTrends.set(row.segment, trend.set(row.year, baseSums(row)));
 			if (row.year === question.year) groupOf(NATION).current.set(row.segment, baseSums(row));
 		}

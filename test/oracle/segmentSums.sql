@@ -12,11 +12,13 @@ WITH cellules AS MATERIALIZED (
 		sum({org}) AS org,
 		sum({hours}) AS hours,
 		sum({hoursCautious}) AS hours_cautious,
+		sum({hoursCentral}) AS hours_central,
 		sum({hoursGenerous}) AS hours_generous,
 		sum(clause) AS clause,
 		sum(clause_inconnue) AS clause_unknown,
 		sum({unidentified}) AS unidentified,
 		sum(non_identifie_prudent) AS unidentified_cautious,
+		sum(non_identifie) AS unidentified_central,
 		sum(non_identifie_genereux) AS unidentified_generous
 	FROM mesures
 	WHERE base_montant = 'paye' AND {state} AND achats_courants
@@ -34,11 +36,13 @@ SELECT
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
+	sum(hours_central) AS hours_central,
 	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
 	sum(clause_unknown) AS clause_unknown,
 	sum(unidentified) AS unidentified,
 	sum(unidentified_cautious) AS unidentified_cautious,
+	sum(unidentified_central) AS unidentified_central,
 	sum(unidentified_generous) AS unidentified_generous
 FROM cellules
 GROUP BY year, segment

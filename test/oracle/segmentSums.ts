@@ -13,11 +13,13 @@ interface Measures {
 	hours: number;
 	hours_cautious: number;
 	hours_generous: number;
+	hours_central: number;
 	clause: number;
 	clause_unknown: number;
 	unidentified: number;
 	unidentified_cautious: number;
 	unidentified_generous: number;
+	unidentified_central: number;
 }
 
 /** One segment of one region (a code or `NR`), in the year asked for. */

@@ -15,11 +15,13 @@ WITH cellules AS MATERIALIZED (
 		sum({org}) AS org,
 		sum({hours}) AS hours,
 		sum({hoursCautious}) AS hours_cautious,
+		sum({hoursCentral}) AS hours_central,
 		sum({hoursGenerous}) AS hours_generous,
 		sum(clause) AS clause,
 		sum(clause_inconnue) AS clause_unknown,
 		sum({unidentified}) AS unidentified,
 		sum(non_identifie_prudent) AS unidentified_cautious,
+		sum(non_identifie) AS unidentified_central,
 		sum(non_identifie_genereux) AS unidentified_generous
 	FROM mesures
 	WHERE base_montant IN ('paye', 'attribue')
@@ -39,11 +41,13 @@ annees AS MATERIALIZED (
 		sum(org) AS org,
 		sum(hours) AS hours,
 		sum(hours_cautious) AS hours_cautious,
+		sum(hours_central) AS hours_central,
 		sum(hours_generous) AS hours_generous,
 		sum(clause) AS clause,
 		sum(clause_unknown) AS clause_unknown,
 		sum(unidentified) AS unidentified,
 		sum(unidentified_cautious) AS unidentified_cautious,
+		sum(unidentified_central) AS unidentified_central,
 		sum(unidentified_generous) AS unidentified_generous
 	FROM cellules
 	GROUP BY ALL
@@ -72,11 +76,13 @@ registre AS (
 		sum(org) AS org,
 		sum(hours) AS hours,
 		sum(hours_cautious) AS hours_cautious,
+		sum(hours_central) AS hours_central,
 		sum(hours_generous) AS hours_generous,
 		sum(clause) AS clause,
 		sum(clause_inconnue) AS clause_unknown,
 		sum(unidentified) AS unidentified,
 		sum(unidentified_cautious) AS unidentified_cautious,
+		sum(unidentified_central) AS unidentified_central,
 		sum(unidentified_generous) AS unidentified_generous,
 		sum(lignes_organismes) AS org_lines,
 		sum(hours_lines) AS hours_lines,
@@ -109,9 +115,11 @@ registre AS (
 			{org} AS org,
 			{hours} AS hours,
 			{hoursCautious} AS hours_cautious,
+			{hoursCentral} AS hours_central,
 			{hoursGenerous} AS hours_generous,
 			{unidentified} AS unidentified,
 			non_identifie_prudent AS unidentified_cautious,
+			non_identifie AS unidentified_central,
 			non_identifie_genereux AS unidentified_generous,
 			{hoursLines} AS hours_lines,
 			{restLines} AS rest_lines
@@ -132,11 +140,13 @@ SELECT
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
+	sum(hours_central) AS hours_central,
 	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
 	sum(clause_unknown) AS clause_unknown,
 	sum(unidentified) AS unidentified,
 	sum(unidentified_cautious) AS unidentified_cautious,
+	sum(unidentified_central) AS unidentified_central,
 	sum(unidentified_generous) AS unidentified_generous
 FROM annees
 GROUP BY basis, year
@@ -153,11 +163,13 @@ SELECT
 	sum(org) AS org,
 	sum(hours) AS hours,
 	sum(hours_cautious) AS hours_cautious,
+	sum(hours_central) AS hours_central,
 	sum(hours_generous) AS hours_generous,
 	sum(clause) AS clause,
 	sum(clause_unknown) AS clause_unknown,
 	sum(unidentified) AS unidentified,
 	sum(unidentified_cautious) AS unidentified_cautious,
+	sum(unidentified_central) AS unidentified_central,
 	sum(unidentified_generous) AS unidentified_generous
 FROM cellules
 WHERE year = CAST($1 AS INTEGER)

@@ -15,11 +15,13 @@ interface Measures {
 	hours: number;
 	hours_cautious: number;
 	hours_generous: number;
+	hours_central: number;
 	clause: number;
 	clause_unknown: number;
 	unidentified: number;
 	unidentified_cautious: number;
 	unidentified_generous: number;
+	unidentified_central: number;
 }
 
 /** The base of one scope in one year; `region` is a code, `NR` or `FR`. */
@@ -113,6 +115,7 @@ export function questionWords(question: Question): Record<string, string> {
 		org: ORG_COLUMNS[question.family],
 		hours: withHours ? measures.hours : '0',
 		hoursCautious: withHours ? 'heures_prudentes' : '0',
+		hoursCentral: withHours ? 'heures' : '0',
 		hoursGenerous: withHours ? 'heures_genereuses' : '0',
 		state: question.establishments ? "(perimetre IN ('etat', 'ep'))" : "(perimetre = 'etat')",
 		borderline: question.borderline ? 'true' : NOT_BORDERLINE,

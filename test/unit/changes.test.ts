@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BaseSums } from '$lib/rules/sums';
+import type { CellSums } from '$lib/rules/sums';
 import {
 	changeSentences,
 	segmentSentence,
@@ -8,22 +8,24 @@ import {
 } from '$lib/views/changes';
 
 /** Euros, for sums that a reader can check in their head. */
-const sums = (base: number, org: number, hours = 0, more: Partial<BaseSums> = {}): BaseSums => ({
+const sums = (base: number, org: number, hours = 0, more: Partial<CellSums> = {}): CellSums => ({
 	base: base * 100,
 	org: org * 100,
 	hours: hours * 100,
 	hoursCautious: hours * 80,
 	hoursGenerous: hours * 120,
+	hoursCentral: hours * 100,
 	clause: 0,
 	clauseUnknown: 0,
 	unidentified: 0,
 	unidentifiedCautious: 0,
 	unidentifiedGenerous: 0,
+	unidentifiedCentral: 0,
 	lines: 10,
 	...more,
 });
 
-const years = (before: BaseSums | undefined, now: BaseSums | undefined, more = {}): TwoYears => ({
+const years = (before: CellSums | undefined, now: CellSums | undefined, more = {}): TwoYears => ({
 	year: 2012,
 	before,
 	now,
@@ -40,7 +42,7 @@ const plain = (sentences: readonly ChangeSentence[]) =>
 test('a share that moves whatever the assumption, with amounts and a new verdict', () => {
 	// 120 and 4.80 to 7.20 of 1 200 €: 10.4 to 10.6 %.
 	expect(plain(changeSentences(years(sums(1000, 50), sums(1200, 120, 6))))).toEqual([
-		'La part passe de 5,0 % à 10,5 %, soit +5,5 points, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales.',
+		'La part passe de 5,0 % à 10,5 %, soit +5,5 points, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales, aux trois valeurs de l’heure.',
 		'L’assiette HT gagne 200 € (+20,0 %), le réalisé HT gagne 76 € (+152,0 %).',
 		'Le verdict passe de « non atteint » à « atteint » ; l’écart à 10 % se réduit de 50 € HT.',
 	]);
@@ -51,7 +53,7 @@ test('at another value of an hour the change says at which, and lies in its inte
 	const now = sums(1200, 120, 6, { hours: 480 });
 	const said = plain(changeSentences(years(sums(1000, 50), now, { hourValue: 'prudente' })))[0];
 	expect(said).toBe(
-		'La part passe de 5,0 % à 10,4 %, soit +5,4 points, à la valeur prudente de l’heure, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales, aux valeurs prudente et généreuse de l’heure.',
+		'La part passe de 5,0 % à 10,4 %, soit +5,4 points, à la valeur prudente de l’heure, de façon sûre : entre +5,4 points et +5,6 points à hypothèses égales, aux trois valeurs de l’heure.',
 	);
 });
 
@@ -61,11 +63,12 @@ test('a change that an assumption undoes is said to be so, and the gap may widen
 		unidentified: euros * 100,
 		unidentifiedCautious: euros * 100,
 		unidentifiedGenerous: euros * 100,
+		unidentifiedCentral: euros * 100,
 	});
 	const before = sums(1000, 90, 0, review(20));
 	const now = sums(1000, 84, 0, review(10));
 	expect(plain(changeSentences(years(before, now)))).toEqual([
-		'La part passe de 9,0 % à 8,4 %, soit −0,6 point ; l’évolution n’est pas sûre : entre −2,6 points et +0,4 point à hypothèses égales.',
+		'La part passe de 9,0 % à 8,4 %, soit −0,6 point ; l’évolution n’est pas sûre : entre −2,6 points et +0,4 point à hypothèses égales, aux trois valeurs de l’heure.',
 		'L’assiette HT ne bouge pas, le réalisé HT perd 6 € (−6,7 %).',
 		'Le verdict passe de « indéterminé » à « non atteint » ; l’écart à 10 % se creuse de 6 € HT.',
 	]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scopeView } from '$lib/views/scope';
 import { sumCells } from '$lib/rules/sumCells';
-import { NO_SUMS } from '$lib/rules/sums';
+import { NO_CELL_SUMS } from '$lib/rules/sums';
 import { defaultQuestion } from '$lib/rules/question';
 import { waysFinding } from '$lib/views/indicatorFindings';
 import { waysParts } from '$lib/views/ways';
@@ -9,7 +9,7 @@ import { cellsOf } from '../support/cells';
 
 const scope = {
 	...scopeView(sumCells(cellsOf([], [], []), defaultQuestion(2012, '2010', 50)), 'FR', 'France'),
-	sums: { ...NO_SUMS, base: 1000 },
+	sums: { ...NO_CELL_SUMS, base: 1000 },
 };
 const WAYS = {
 	directInsertion: 50,

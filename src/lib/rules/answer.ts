@@ -2,9 +2,9 @@
 import type { Heaviest } from './largestContracts';
 import type { Basis, Question, ViewedBasis } from './question';
 import {
-	NO_SUMS,
+	NO_CELL_SUMS,
 	type AmountLines,
-	type BaseSums,
+	type CellSums,
 	type Cents,
 	type LedgerSums,
 	type WaySums,
@@ -23,11 +23,11 @@ export type Apart = Basis | 'rejete' | 'rejete_sans_exercice';
 /** All that is known of one scope (a region, `NR`, or the nation `FR`) for one question. */
 export interface ScopeAnswer {
 	/** The base year by year; a year without any line in the base is absent. */
-	trend: ReadonlyMap<number, BaseSums>;
+	trend: ReadonlyMap<number, CellSums>;
 	/** The base by segment in the year asked for; a segment without line is absent. */
-	segments: ReadonlyMap<string, BaseSums>;
+	segments: ReadonlyMap<string, CellSums>;
 	/** The same for every segment of the *achats courants*, in the base or not. */
-	current: ReadonlyMap<string, BaseSums>;
+	current: ReadonlyMap<string, CellSums>;
 	ledger: LedgerSums;
 	ways: WaySums;
 	/** Amounts beside the ledger, never added to it. */
@@ -53,7 +53,7 @@ export interface Answer {
 	/** Scopes by code. A region that no cell names is absent: ask {@link scopeOf}. */
 	scopes: ReadonlyMap<string, ScopeAnswer>;
 	/** The nation by segment of the *achats courants*, then by year. */
-	segmentTrends: ReadonlyMap<string, ReadonlyMap<number, BaseSums>>;
+	segmentTrends: ReadonlyMap<string, ReadonlyMap<number, CellSums>>;
 }
 
 const NOTHING: AmountLines = { amount: 0, lines: 0 };
@@ -98,8 +98,8 @@ export function scopeOf(answer: Answer, code: string): ScopeAnswer {
 }
 
 /** The base of a scope in the year asked for. */
-export function baseOf(answer: Answer, code: string = NATION): BaseSums {
-	return scopeOf(answer, code).trend.get(answer.question.year) ?? NO_SUMS;
+export function baseOf(answer: Answer, code: string = NATION): CellSums {
+	return scopeOf(answer, code).trend.get(answer.question.year) ?? NO_CELL_SUMS;
 }
 
 /**

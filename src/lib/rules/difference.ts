@@ -1,9 +1,9 @@
-import type { BaseSums, Cents } from './sums';
+import type { CellSums, Cents } from './sums';
 import { share } from './target';
 
 /** By how much one share exceeds another, at common assumptions; fractions (0.01 is one point). */
 export interface Difference {
-	/** `share₂ − share₁` at the hour value shown. */
+	/** `share₂ − share₁` at the hour value shown, one of the three: it lies between the ends. */
 	shown: number;
 	/** The least and the greatest over the assumptions. */
 	low: number;
@@ -18,26 +18,26 @@ export interface HourReading {
 	greatest: number | null;
 }
 
-/** At the cautious, the shown and the generous value, in this order; null without a positive base. */
-export function hourReadings(sums: BaseSums): HourReading[] {
+/** At the cautious, the central and the generous value, in this order; null without a positive base. */
+export function hourReadings(sums: CellSums): HourReading[] {
 	const at = (hours: Cents, unidentified: Cents): HourReading => ({
 		least: share(sums.org + hours, sums.base),
 		greatest: share(sums.org + hours + Math.max(unidentified, 0), sums.base),
 	});
 	return [
 		at(sums.hoursCautious, sums.unidentifiedCautious),
-		at(sums.hours, sums.unidentified),
+		at(sums.hoursCentral, sums.unidentifiedCentral),
 		at(sums.hoursGenerous, sums.unidentifiedGenerous),
 	];
 }
 
 /**
  * `share₂ − share₁` as an interval over assumptions common to both: an hour is worth the same in each,
- * cautious, shown or generous, and the review cases of each count for nothing or for all that is left of
+ * cautious, central or generous, and the review cases of each count for nothing or for all that is left of
  * them (method.md, « change between two years »). Two years of a scope, or the nation and a region.
  * @returns null when one of the bases is zero or negative
  */
-export function differenceOf(first: BaseSums, second: BaseSums): Difference | null {
+export function differenceOf(first: CellSums, second: CellSums): Difference | null {
 	const shares = [first, second].map(({ org, hours, base }) => share(org + hours, base));
 	const [from, to] = shares;
 	if (from === null || from === undefined || to === null || to === undefined) return null;
@@ -53,7 +53,7 @@ export function differenceOf(first: BaseSums, second: BaseSums): Difference | nu
  * one first; fractions.
  * @param least the lower end: the greatest share before, the least now
  */
-export function comparedShares(before: BaseSums, now: BaseSums, least: boolean) {
+export function comparedShares(before: CellSums, now: CellSums, least: boolean) {
 	const [from, to] = least ? (['greatest', 'least'] as const) : (['least', 'greatest'] as const);
 	const [then, today] = [hourReadings(before), hourReadings(now)];
 	return then.map((reading, i) => [reading[from], today[i]?.[to] ?? null] as const);

@@ -23,11 +23,3 @@ export const HOUR_VALUE_WORDS: Readonly<Record<HourValue, string>> = {
 	prudente: 'prudente',
 	genereuse: 'généreuse',
 };
-
-/**
- * The values at which two bases are compared: the three, or the cautious and the generous one when one of
- * them is shown, as the sums then hold no other.
- */
-export function comparedHours(shown: HourValue): string {
-	return shown === 'centrale' ? 'prudente, centrale et généreuse' : 'prudente et généreuse';
-}

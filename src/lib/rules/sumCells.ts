@@ -10,7 +10,15 @@ import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
 import { lazy } from './lazy';
-import { BASE_KEYS, NO_SUMS, realisedOf, type AmountLines, type BaseSums } from './sums';
+import {
+	CELL_SUMS_KEYS,
+	NO_CELL_SUMS,
+	NO_SUMS,
+	realisedOf,
+	type AmountLines,
+	type BaseSums,
+	type CellSums,
+} from './sums';
 import { THRESHOLD_MIN } from './target';
 import { NATION } from './territory';
 
@@ -23,7 +31,7 @@ const IN_BASE = 4;
 const STEPS = 5;
 
 /** Where the lines stand among the measures of a block. */
-const LINES = BASE_KEYS.indexOf('lines');
+const LINES = CELL_SUMS_KEYS.indexOf('lines');
 
 /** What the ledger and the ways ask of the base beside its sums. */
 const DETAIL_KEYS = [
@@ -47,7 +55,7 @@ function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
 	const counted = (hours: Float64Array) => (family === 'handicap' ? none : hours);
 	const at = AT_VALUE[hourValue];
 	const org = both ? rows.organismes : rows[family];
-	const base: Record<(typeof BASE_KEYS)[number], Float64Array> = {
+	const base: Record<(typeof CELL_SUMS_KEYS)[number], Float64Array> = {
 		base: rows.montant,
 		org,
 		hours: counted(rows[at.hours]),
@@ -59,6 +67,8 @@ function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
 		unidentifiedCautious: rows.non_identifie_prudent,
 		unidentifiedGenerous: rows.non_identifie_genereux,
 		lines: rows.lignes,
+		hoursCentral: counted(rows.heures),
+		unidentifiedCentral: rows.non_identifie,
 	};
 	const detail: Record<(typeof DETAIL_KEYS)[number], Float64Array> = {
 		orgLines: rows.lignes_organismes,
@@ -75,22 +85,22 @@ function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
 		subcontractHandicap: rows.sous_traitance_handicap,
 	};
 	return {
-		base: BASE_KEYS.map((key) => base[key]),
+		base: CELL_SUMS_KEYS.map((key) => base[key]),
 		detail: DETAIL_KEYS.map((key) => detail[key]),
 	};
 }
 
-function baseSums(blocks: Blocks, place: number): BaseSums {
-	const sums = { ...NO_SUMS };
-	BASE_KEYS.forEach((key, measure) => (sums[key] = blocks.at(place, measure)));
+function sumsAt(blocks: Blocks, place: number): CellSums {
+	const sums = { ...NO_CELL_SUMS };
+	CELL_SUMS_KEYS.forEach((key, measure) => (sums[key] = blocks.at(place, measure)));
 	return sums;
 }
 
 /** The blocks of consecutive places that hold a line, by name. */
-function filled<Name>(blocks: Blocks, from: number, names: readonly Name[]): Map<Name, BaseSums> {
-	const found = new Map<Name, BaseSums>();
+function filled<Name>(blocks: Blocks, from: number, names: readonly Name[]): Map<Name, CellSums> {
+	const found = new Map<Name, CellSums>();
 	names.forEach((name, i) => {
-		if (blocks.at(from + i, LINES) > 0) found.set(name, baseSums(blocks, from + i));
+		if (blocks.at(from + i, LINES) > 0) found.set(name, sumsAt(blocks, from + i));
 	});
 	return found;
 }

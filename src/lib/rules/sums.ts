@@ -25,6 +25,14 @@ export interface BaseSums {
 	lines: number;
 }
 
+/** Sums of cells, which know an hour at its three values whichever is shown. */
+export interface CellSums extends BaseSums {
+	/** Σ hours at the central value. */
+	hoursCentral: Cents;
+	/** What is left of the review cases with these taken off. */
+	unidentifiedCentral: Cents;
+}
+
 /** Of a scope where nothing was bought. */
 export const NO_SUMS: BaseSums = {
 	base: 0,
@@ -39,6 +47,7 @@ export const NO_SUMS: BaseSums = {
 	unidentifiedGenerous: 0,
 	lines: 0,
 };
+export const NO_CELL_SUMS: CellSums = { ...NO_SUMS, hoursCentral: 0, unidentifiedCentral: 0 };
 
 /** M2: what was performed, by structures and by clause hours. */
 export const realisedOf = ({ org, hours }: BaseSums): Cents => org + hours;
@@ -90,6 +99,13 @@ export const BASE_KEYS = [
 	'unidentifiedGenerous',
 	'lines',
 ] as const satisfies readonly (keyof BaseSums)[];
+
+/** The measures of {@link CellSums}. */
+export const CELL_SUMS_KEYS = [
+	...BASE_KEYS,
+	'hoursCentral',
+	'unidentifiedCentral',
+] as const satisfies readonly (keyof CellSums)[];
 
 /** `total + sign × part`, for a rule that moves one named part into or out of a scope. */
 export function combineSums(total: BaseSums, part: BaseSums, sign: 1 | -1): BaseSums {

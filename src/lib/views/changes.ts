@@ -1,17 +1,20 @@
 /** What changed since the previous fiscal year, in sentences written from the figures. */
 import { euros, eurosShort, list, percent, points } from '$lib/format';
 import { differenceOf } from '$lib/rules/difference';
-import { comparedHours, HOUR_VALUE_WORDS, type HourValue } from '$lib/rules/hourValue';
+import { HOUR_VALUE_WORDS, type HourValue } from '$lib/rules/hourValue';
 import { judge } from '$lib/rules/indicator';
-import { NO_SUMS, realisedOf, type BaseSums, type Cents } from '$lib/rules/sums';
+import { NO_SUMS, realisedOf, type BaseSums, type CellSums, type Cents } from '$lib/rules/sums';
 import { share, TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
+
+/** Over what the interval of a difference is taken. */
+export const AT_EQUAL = 'à hypothèses égales, aux trois valeurs de l’heure';
 
 /** Two years of one scope; a year without any line in the base is undefined. */
 export interface TwoYears {
 	/** The year asked for. */
 	year: number;
-	now: BaseSums | undefined;
-	before: BaseSums | undefined;
+	now: CellSums | undefined;
+	before: CellSums | undefined;
 	/** Whether the data hold the previous fiscal year at all. */
 	known: boolean;
 	/** Whether a verdict may be given: both families together. */
@@ -75,8 +78,8 @@ function nothingToCompare({ year, now, before, known }: TwoYears): string | null
 
 function shareSentence(
 	{ year, hourValue }: TwoYears,
-	now: BaseSums,
-	before: BaseSums,
+	now: CellSums,
+	before: CellSums,
 ): ChangeSentence {
 	const [old, fresh] = [judge(before), judge(now)];
 	const missing = [
@@ -95,8 +98,7 @@ function shareSentence(
 	const shown =
 		hourValue === 'centrale' ? '' : `, à la valeur ${HOUR_VALUE_WORDS[hourValue]} de l’heure`;
 	const said = `La part passe de ${from} à ${to}, soit ${change}${shown}`;
-	const at = hourValue === 'centrale' ? '' : `, aux valeurs ${comparedHours(hourValue)} de l’heure`;
-	const range = `entre ${low} et ${high} à hypothèses égales${at}`;
+	const range = `entre ${low} et ${high} ${AT_EQUAL}`;
 	return {
 		text: difference.sure
 			? `${said}, de façon sûre\u00a0: ${range}.`
@@ -151,9 +153,9 @@ export function changeSentences(years: TwoYears): ChangeSentence[] {
 const MOST_SEGMENTS = 3;
 
 /** The base of each segment of a scope, by code. */
-export type BySegment = ReadonlyMap<string, BaseSums>;
+export type BySegment = ReadonlyMap<string, CellSums>;
 
-export function bySegment(rows: readonly (readonly [string, BaseSums])[] | null): BySegment | null {
+export function bySegment(rows: readonly (readonly [string, CellSums])[] | null): BySegment | null {
 	return rows && new Map(rows);
 }
 

@@ -2,6 +2,7 @@
 import type { MultipleSeries } from '$lib/charts/smallMultiples';
 import { count, list, points } from '$lib/format';
 import { TARGET_TEXT } from '$lib/rules/target';
+import { AT_EQUAL } from './changes';
 import type { Compared, SegmentEffectRow } from './compare';
 
 /**
@@ -68,12 +69,12 @@ export function effectsFinding(regions: readonly Compared[]): string {
 
 /**
  * `Bretagne : −1,2 point par rapport à la France, dont +0,3 point de composition et −1,5 point de pratique ;
- * de façon sûre : entre −1,9 point et −0,4 point à hypothèses égales`.
+ * de façon sûre : entre −1,9 point et −0,4 point à hypothèses égales, aux trois valeurs de l’heure`.
  */
 export function effectSentence({ label, effects, difference }: Compared): string {
 	if (!effects || !difference) return `${label}\u00a0: pas d’assiette, donc rien à décomposer`;
 	const { low, high, sure } = difference;
-	const range = `${sure ? 'de façon sûre' : 'pas sûr'}\u00a0: entre ${points(low)} et ${points(high)} à hypothèses égales`;
+	const range = `${sure ? 'de façon sûre' : 'pas sûr'}\u00a0: entre ${points(low)} et ${points(high)} ${AT_EQUAL}`;
 	return `${label}\u00a0: ${points(effects.difference)} par rapport à la France, dont ${points(effects.mix)} de composition et ${points(effects.rate)} de pratique\u00a0; ${range}`;
 }
 

@@ -1,13 +1,13 @@
 import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
-import type { BaseSums } from '$lib/rules/sums';
+import type { CellSums } from '$lib/rules/sums';
 import { Tried, trialsOf } from '$lib/rules/trials';
 
 /** A scope of an answer with its judgement, as pages read it. */
 export interface Scope {
 	code: string;
 	label: string;
-	sums: BaseSums;
+	sums: CellSums;
 	indicator: Indicator;
 	answer: ScopeAnswer;
 	/** The verdict under other assumptions. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differenceOf } from '$lib/rules/difference';
+import type { CellSums } from '$lib/rules/sums';
 import { baseSums } from './support/sums';
 
 test('hours are worth the same in both, review cases count for nothing or for all', () => {
@@ -33,6 +34,21 @@ test('hours are worth the same in both, review cases count for nothing or for al
 	expect(back?.high).toBeCloseTo(-0.008, 12);
 });
 
+test('at another value shown the interval still covers the three', () => {
+	// Hours capped line by line do not move in step: shown at the cautious value, the greatest change is
+	// at the central one, which is not shown.
+	const before = baseSums({ base: 1000, hours: 20, hoursCautious: 20, hoursGenerous: 20 });
+	const now = {
+		...baseSums({ base: 1000, hours: 40, hoursCautious: 40, hoursGenerous: 44 }),
+		hoursCentral: 60_00,
+	};
+	const found = differenceOf(before, now);
+	expect(found?.shown).toBeCloseTo(0.02, 12);
+	// Cautious 40 − 20, central 60 − 20, generous 44 − 20.
+	expect(found?.low).toBeCloseTo(0.02, 12);
+	expect(found?.high).toBeCloseTo(0.04, 12);
+});
+
 test('an interval that holds 0 is not sure, a nil one neither', () => {
 	const before = baseSums({ base: 1000, org: 50, unidentified: 10 });
 	const now = baseSums({ base: 1000, org: 55 });
@@ -51,24 +67,28 @@ test('without a base there is no difference', () => {
 	expect(differenceOf(baseSums({ base: 10 }), baseSums({ base: -1 }))).toBeNull();
 });
 
-test('the interval holds the difference shown', () => {
-	const euros = fc.integer({ min: 0, max: 1e9 });
-	const sums = fc
-		.record({
-			base: fc.integer({ min: 1, max: 1e9 }),
-			org: euros,
-			hours: euros,
-			unidentified: euros,
-		})
-		.map(({ hours, ...others }) =>
-			baseSums({ ...others, hours, hoursCautious: 0.8 * hours, hoursGenerous: 1.2 * hours }),
+test.each(['hours', 'hoursCautious', 'hoursGenerous'] as const)(
+	'the interval holds the difference shown, at %s',
+	(shown) => {
+		const euros = fc.integer({ min: 0, max: 1e9 });
+		const sums = fc
+			.record({
+				base: fc.integer({ min: 1, max: 1e9 }),
+				org: euros,
+				hours: euros,
+				unidentified: euros,
+			})
+			.map(({ hours, ...others }) =>
+				baseSums({ ...others, hours, hoursCautious: 0.8 * hours, hoursGenerous: 1.2 * hours }),
+			);
+		fc.assert(
+			fc.property(sums, sums, (first, second) => {
+				const at = (sums: CellSums) => ({ ...sums, hours: sums[shown] });
+				const found = differenceOf(at(first), at(second));
+				if (!found) throw new Error('both bases are positive');
+				expect(found.low).toBeLessThanOrEqual(found.shown);
+				expect(found.high).toBeGreaterThanOrEqual(found.shown);
+			}),
 		);
-	fc.assert(
-		fc.property(sums, sums, (first, second) => {
-			const found = differenceOf(first, second);
-			if (!found) throw new Error('both bases are positive');
-			expect(found.low).toBeLessThanOrEqual(found.shown);
-			expect(found.high).toBeGreaterThanOrEqual(found.shown);
-		}),
-	);
-});
+	},
+);

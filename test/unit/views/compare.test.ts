@@ -98,7 +98,7 @@ test('the segments of a region add up to its last line', () => {
 	const last = lines.at(-1);
 	expect(sum).toBeCloseTo((last?.mix ?? 0) + (last?.rate ?? 0), 12);
 	expect(plain(effectSentence(brittany))).toBe(
-		'R53 : −3,0 points par rapport à la France, dont −3,0 points de composition et 0,0 point de pratique ; de façon sûre : entre −3,0 points et −3,0 points à hypothèses égales',
+		'R53 : −3,0 points par rapport à la France, dont −3,0 points de composition et 0,0 point de pratique ; de façon sûre : entre −3,0 points et −3,0 points à hypothèses égales, aux trois valeurs de l’heure',
 	);
 });
 

@@ -4,7 +4,7 @@ import { effectsFinding, multiplesFinding } from '$lib/views/compareFindings';
 import { regionsFinding } from '$lib/views/indicatorFindings';
 import { anyShare, scopeView, type Scope } from '$lib/views/scope';
 import type { Answer } from '$lib/rules/answer';
-import { NO_SUMS } from '$lib/rules/sums';
+import { NO_CELL_SUMS } from '$lib/rules/sums';
 import { defaultQuestion } from '$lib/rules/question';
 
 const answer: Answer = {
@@ -19,7 +19,7 @@ function region(label: string, base: number, org: number): Scope {
 	const scope = scopeView(answer, label, label);
 	return {
 		...scope,
-		sums: { ...NO_SUMS, base, org, lines: 1 },
+		sums: { ...NO_CELL_SUMS, base, org, lines: 1 },
 		indicator: {
 			...scope.indicator,
 			base,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '$lib/rules/indicator';
 import type { LeverPlan } from '$lib/rules/levers';
 import { defaultQuestion } from '$lib/rules/question';
-import type { BaseSums } from '$lib/rules/sums';
+import type { CellSums } from '$lib/rules/sums';
 import type { Trial } from '$lib/rules/trials';
 import { heaviestLeft, type TellableContract } from '$lib/views/market/contracts';
 import { openingLines, type Opening } from '$lib/views/region/opening';
@@ -21,7 +21,7 @@ const answer = {
 	scopes: new Map(),
 	segmentTrends: new Map(),
 };
-const scope = (sums: BaseSums, segments: [string, BaseSums][] = []) => {
+const scope = (sums: CellSums, segments: [string, CellSums][] = []) => {
 	const view = scopeView(answer, '53', 'Bretagne');
 	return {
 		...view,
@@ -130,7 +130,7 @@ describe('the lines that open a brief', () => {
 	});
 
 	test('say beyond the target by how much, and what brings it', () => {
-		const segments: [string, BaseSums][] = [
+		const segments: [string, CellSums][] = [
 			['nettoyage', baseSums({ base: 4e5, org: 1e5 })],
 			['textile', baseSums({ base: 4e5, org: 2e4 })],
 			['espaces_verts', baseSums({ base: 2e5, org: 0 })],

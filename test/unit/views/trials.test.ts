@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '$lib/rules/indicator';
-import type { BaseSums } from '$lib/rules/sums';
+import type { CellSums } from '$lib/rules/sums';
 import type { Trial, TrialCode } from '$lib/rules/trials';
 import { verdictSentence } from '$lib/views/indicatorFindings';
 import { scopeView, type Scope } from '$lib/views/scope';
@@ -27,7 +27,7 @@ const trial = (code: TrialCode, low: number, high: number, verdict: Trial['verdi
 	high: { base: 1000, realised: high },
 	verdict,
 });
-const scope = (sums: BaseSums, sensitive: TrialCode[], robust: boolean | null): Scope => ({
+const scope = (sums: CellSums, sensitive: TrialCode[], robust: boolean | null): Scope => ({
 	...scopeView(answer, '53', 'Bretagne'),
 	sums,
 	indicator: judge(sums),

@@ -1,7 +1,7 @@
-import type { AmountLines, BaseSums, LedgerSums } from '$lib/rules/sums';
+import type { AmountLines, CellSums, LedgerSums } from '$lib/rules/sums';
 
 /** Base sums given in euros, zero by default. */
-export function baseSums(euros: Partial<BaseSums> = {}): BaseSums {
+export function baseSums(euros: Partial<CellSums> = {}): CellSums {
 	const cents = (value = 0) => Math.round(value * 100);
 	return {
 		base: cents(euros.base),
@@ -9,11 +9,13 @@ export function baseSums(euros: Partial<BaseSums> = {}): BaseSums {
 		hours: cents(euros.hours),
 		hoursCautious: cents(euros.hoursCautious ?? euros.hours),
 		hoursGenerous: cents(euros.hoursGenerous ?? euros.hours),
+		hoursCentral: cents(euros.hoursCentral ?? euros.hours),
 		clause: cents(euros.clause),
 		clauseUnknown: cents(euros.clauseUnknown),
 		unidentified: cents(euros.unidentified),
 		unidentifiedCautious: cents(euros.unidentifiedCautious ?? euros.unidentified),
 		unidentifiedGenerous: cents(euros.unidentifiedGenerous ?? euros.unidentified),
+		unidentifiedCentral: cents(euros.unidentifiedCentral ?? euros.unidentified),
 		lines: euros.lines ?? 20,
 	};
 }

@@ -6,10 +6,9 @@ import { SOURCES } from '$lib/figures/sources';
 import type { SegmentRef } from '$lib/queries/reference';
 import type { ScopeAnswer, VariantSums } from '$lib/rules/answer';
 import { comparedShares, differenceOf } from '$lib/rules/difference';
-import { comparedHours } from '$lib/rules/hourValue';
 import { isBorderline } from '$lib/rules/inBase';
 import { judge } from '$lib/rules/indicator';
-import { NO_SUMS, type BaseSums } from '$lib/rules/sums';
+import { NO_CELL_SUMS, type CellSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import { undatedShare } from '$lib/rules/ways';
 import type { AwardedRow, StatePart } from '../../awarded';
@@ -130,8 +129,8 @@ export function explainCaveat(at: Place, answer: ScopeAnswer, caveat: Caveat) {
 export function explainChange(
 	at: Place,
 	{ what, segment }: ChangedFigure,
-	before: BaseSums = NO_SUMS,
-	now: BaseSums = NO_SUMS,
+	before: CellSums = NO_CELL_SUMS,
+	now: CellSums = NO_CELL_SUMS,
 ) {
 	const kept = keptAt(at, segment === null ? {} : { of: segmentLabel(at.site, segment) });
 	const [last, year] = [at.question.year - 1, at.question.year];
@@ -154,7 +153,6 @@ export function explainChange(
 	return tellMade(kept, FIGURES.CHANGES, what, {
 		last: `${last}`,
 		year: `${year}`,
-		hours: comparedHours(at.question.hourValue),
 		from: from ?? 0,
 		to: to ?? 0,
 		then: then.share,
