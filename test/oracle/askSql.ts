@@ -4,6 +4,7 @@
  */
 import type { Engine } from '$lib/engine/engine';
 import { scopeOf, type Answer, type Apart, type ScopeAnswer } from '$lib/rules/answer';
+import type { Largest } from '$lib/rules/largestContracts';
 import type { Question, ViewedBasis } from '$lib/rules/question';
 import type { AmountLines, CellSums, Cents, LedgerSums, WaySums } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
@@ -91,7 +92,7 @@ interface Grouped {
 	segments: Map<string, CellSums>;
 	steps: StepRow[];
 	current: Map<string, CellSums>;
-	largestInSegment: Map<string, Cents>;
+	largestInSegment: Map<string, Largest>;
 	apart: Map<Apart, AmountLines>;
 	largestContract: Cents;
 }
@@ -148,7 +149,10 @@ function readAnswer(
 	for (const row of segmentRows) {
 		if (row.grain === 'cellule') groupOf(row.region).current.set(row.segment, baseSums(row));
 		else if (row.grain === 'contrat')
-			groupOf(row.region).largestInSegment.set(row.segment, row.base);
+			groupOf(row.region).largestInSegment.set(row.segment, {
+				base: row.base,
+				realised: row.realised,
+			});
 		else {
 			const trend = segmentTrends.get(row.segment) ?? new Map<number, CellSums>();
 			segmentTrends.set(row.segment, trend.set(row.year, baseSums(row)));

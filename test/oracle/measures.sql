@@ -23,6 +23,10 @@ SELECT
 	k.perimetre,
 	k.contrat,
 	k.montant,
+	k.organismes,
+	k.heures,
+	k.heures_prudentes,
+	k.heures_genereuses,
 	s.main_oeuvre,
 	s.main_oeuvre_min,
 	s.main_oeuvre_max

@@ -48,9 +48,9 @@ FROM cellules
 GROUP BY year, segment
 UNION ALL BY NAME
 -- The greatest contract of each segment of a region, where one may weigh half of it.
-SELECT 'contrat' AS grain, region, segment, max(montant) AS base
+SELECT 'contrat' AS grain, region, segment, max(montant) AS base, max(realise) AS realised
 FROM (
-	SELECT {region} AS region, segment, contrat, sum(montant) AS montant
+	SELECT {region} AS region, segment, contrat, sum(montant) AS montant, sum(organismes + {contractHours}) AS realise
 	FROM contrats_lourds
 	WHERE exercice = CAST($1 AS INTEGER) AND {state}
 	GROUP BY ALL

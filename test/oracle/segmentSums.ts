@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import { fill } from '$lib/queries/fill';
 import type { Question } from '$lib/rules/question';
 import sql from './segmentSums.sql?raw';
-import { questionWords } from './sums';
+import { AT_HOUR, questionWords } from './sums';
 
 /** Measures in integer cents, and a count of lines. */
 interface Measures {
@@ -40,6 +40,7 @@ export interface SegmentContractRow {
 	region: string;
 	segment: string;
 	base: number;
+	realised: number;
 }
 
 export type SegmentSumsRow = SegmentCellRow | SegmentYearRow | SegmentContractRow;
@@ -56,5 +57,6 @@ export function querySegmentSums(
 	question: SegmentQuestion,
 ): Promise<SegmentSumsRow[]> {
 	const words = questionWords({ ...question, threshold: 0, borderline: true });
-	return engine.query<SegmentSumsRow>(fill(sql, words), [question.year]);
+	const contractHours = AT_HOUR[question.hourValue].hours;
+	return engine.query<SegmentSumsRow>(fill(sql, { ...words, contractHours }), [question.year]);
 }

@@ -81,7 +81,7 @@ export const ORG_COLUMNS: Readonly<Record<Family, string>> = {
 };
 
 /** Measures of the cube at each value of an hour. */
-const AT_HOUR: Readonly<Record<HourValue, Record<string, string> & { hours: string }>> = {
+export const AT_HOUR: Readonly<Record<HourValue, Record<string, string> & { hours: string }>> = {
 	centrale: {
 		hours: 'heures',
 		unidentified: 'non_identifie',

@@ -5,6 +5,7 @@ import { literal } from '$lib/queries/literal';
 import { querySegments } from '$lib/queries/reference';
 import { offeredBases } from '$lib/rules/inBase';
 import { CONTRACT_WEIGHT } from '$lib/rules/largestContracts';
+import { MIN_LINES } from '$lib/rules/ranking';
 import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourValue';
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
@@ -48,6 +49,7 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 		offered: inWrittenCodes('s.code', bases.offered),
 		bases: bases.bases.map((codes) => `(${literal(codes.join(' '))})`).join(', '),
 		weight: String(CONTRACT_WEIGHT),
+		lines: String(MIN_LINES),
 	});
 	for (const script of [warnings, cube, levels, contracts, basins, explore, detail])
 		await engine.run(script);

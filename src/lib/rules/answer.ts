@@ -1,5 +1,5 @@
 /** What cells give for one question: sums by scope, which rules judge. Nothing here is a share. */
-import type { Heaviest } from './largestContracts';
+import type { Heaviest, Largest } from './largestContracts';
 import type { Basis, Question, ViewedBasis } from './question';
 import {
 	NO_CELL_SUMS,
@@ -37,8 +37,8 @@ export interface ScopeAnswer {
 	sourced: VariantSums;
 	/** Greatest amount of one contract, or of one line without contract, where it may weigh half. */
 	largestContract: Cents;
-	/** The same by segment of the *achats courants*, of a region. */
-	largestInSegment: ReadonlyMap<string, Cents>;
+	/** By segment of the *achats courants* of a region, with what is realised. */
+	largestInSegment: ReadonlyMap<string, Largest>;
 	/** The contracts without which a verdict is tried; null where none weighs enough. */
 	heaviest: Heaviest | null;
 }

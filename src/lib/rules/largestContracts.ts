@@ -69,10 +69,14 @@ class Totals {
 		return [...(this.#byGroup.get(group)?.values() ?? [])].filter(({ counted }) => counted);
 	}
 
-	/** Null for a group without contract. */
-	greatest(group: number): Cents | null {
-		const amounts = this.of(group).map(({ base }) => base);
-		return amounts.length > 0 ? Math.max(...amounts) : null;
+	/** The greatest amount and the greatest realised amount; null for a group without contract. */
+	greatest(group: number): Largest | null {
+		const found = this.of(group);
+		if (found.length === 0) return null;
+		return {
+			base: Math.max(...found.map(({ base }) => base)),
+			realised: Math.max(...found.map(({ realised }) => realised)),
+		};
 	}
 }
 
@@ -82,11 +86,17 @@ function first(contracts: readonly Weighed[], measure: 'base' | 'realised'): Par
 	return found ? { base: found.base, realised: found.realised } : null;
 }
 
+/** What the greatest contracts hold of a base, and of its realised part, where one may hold half. */
+export interface Largest {
+	base: Cents;
+	realised: Cents;
+}
+
 export interface LargestContracts {
 	/** In the base of a scope; 0 where no contract can weigh half. */
 	of(scope: string): Cents;
 	/** By segment of the *achats courants* of a region. */
-	bySegment(scope: string): Map<string, Cents>;
+	bySegment(scope: string): Map<string, Largest>;
 	/**
 	 * Among those that weigh enough in a scope.
 	 * @param wide the scope's base and realised part at the lowest threshold
@@ -122,13 +132,13 @@ export function largestContracts(
 			inScope.add(scope, contract, part, eligible[segment]!, wide[segment]!);
 	});
 	return {
-		of: (scope) => inScope.greatest(codes.indexOf(scope)) ?? 0,
+		of: (scope) => inScope.greatest(codes.indexOf(scope))?.base ?? 0,
 		bySegment(scope) {
 			const from = codes.indexOf(scope) * segments.length;
-			const found = new Map<string, Cents>();
+			const found = new Map<string, Largest>();
 			segments.forEach(({ code }, segment) => {
-				const amount = inSegment.greatest(from + segment);
-				if (amount !== null) found.set(code, amount);
+				const largest = inSegment.greatest(from + segment);
+				if (largest) found.set(code, largest);
 			});
 			return found;
 		},

@@ -15,8 +15,8 @@ export interface RankInput {
 	/** Amount in cents of the largest contract of the base: one line, or the lines of one `contrat_id`. */
 	largestContract: Cents;
 	/**
-	 * M2, and what it holds of the contract of the greatest realised amount, in cents; left out where
-	 * contracts are not told apart so far.
+	 * M2, and what it holds of the contract of the greatest realised amount, in cents; left out for one
+	 * family alone, and where no contract weighs enough to be told apart.
 	 */
 	realised?: Cents;
 	largestRealised?: Cents;

@@ -128,16 +128,20 @@ export interface SegmentRegion {
 }
 
 function regionsOf(answer: Answer, site: SiteData, segment: string): SegmentRegion[] {
+	// One family alone has contracts of both.
+	const whole = answer.question.family === 'toutes';
 	return site.regions[answer.question.edition].map(({ code, label }) => {
 		const { current, largestInSegment } = scopeOf(answer, code);
 		const sums = current.get(segment) ?? NO_SUMS;
+		const largest = largestInSegment.get(segment);
 		const indicator = judge(sums);
 		const guard = rankingGuard({
 			code,
 			share: indicator.share,
 			base: sums.base,
 			lines: sums.lines,
-			largestContract: largestInSegment.get(segment) ?? 0,
+			largestContract: largest?.base ?? 0,
+			...(whole && { realised: indicator.m2, largestRealised: largest?.realised ?? 0 }),
 		});
 		const unranked = guard && guard.code !== 'notComputable' ? guard.reason : null;
 		const tried = new Tried(sums, () => segmentTrialsOf(answer, code, segment));

@@ -111,6 +111,23 @@ test('the guard holds inside a segment too, each region for its own reason', () 
 	);
 });
 
+test('a region where one contract makes more than half of what is realised has no rank either', () => {
+	const one = (organismes: number) =>
+		cellsOf(
+			[cell('11', 'in', 40, 5)],
+			site.segments,
+			[lasting('11')],
+			[{ region: '11', segment: 'in', montant: 10, organismes }],
+		);
+	const reason = (organismes: number, change = {}) =>
+		segmentView(sumCells(one(organismes), { ...question, ...change }), site, 'in').regions[1]
+			?.unranked;
+	expect(reason(3)).toBe('un seul contrat fait plus de la moitié du réalisé');
+	expect(reason(2)).toBeNull();
+	// Of one family what a contract realised is not known.
+	expect(reason(3, { family: 'insertion' })).toBeNull();
+});
+
 test('the list holds every segment, in its place', () => {
 	const lines = segmentLines(answer, site, NATION, [], (code) => `/segments/${code}/`);
 	expect(lines.map(({ code, place, weight }) => [code, place, weight])).toEqual([

@@ -1,12 +1,14 @@
 -- The contracts that a page may have to weigh, cell by cell. A line without contract id is a contract of
 -- its own. Two rules ask for them (method.md, 1):
--- the ranking guard, whether one contract holds more than half of a base, at any threshold and perimeter;
--- a contract can hold half of a union of cells only if it holds half of one of them;
+-- the ranking guard, whether one contract holds more than half of a base, or of what is realised there, at
+-- any threshold and perimeter; a contract can hold half of a union of cells only if it holds half of one of
+-- them. Of what is realised, inside a segment that has enough lines for a rank; over all segments those of
+-- the trial are enough;
 -- the trial of a verdict, what it becomes without the greatest contract of a scope, by amount and by
 -- realised amount, among those that weigh at least one {weight}th of the scope's base, or of its realised
 -- part, at the lowest threshold offered. Only those that are the greatest in some question are kept.
 -- Words in braces: {offered}, whether a segment is in the base of any threshold offered; {bases}, the
--- segments of each base; {weight}, 100 for one percent.
+-- segments of each base; {weight}, 100 for one percent; {lines}, the least number of lines for a rank.
 
 -- Where a cell counts: its region in both editions and the nation, with and without establishments.
 CREATE OR REPLACE TEMP MACRO etendues(region_2010, region_2016) AS
@@ -16,6 +18,9 @@ CREATE OR REPLACE TEMP MACRO ensembles(perimetre) AS
 
 -- Whether a part weighs enough of a whole; never of one at zero or below.
 CREATE OR REPLACE TEMP MACRO assez(part, tout) AS coalesce(tout > 0 AND {weight} * part >= tout, false);
+
+-- Whether a positive part is more than half of a whole.
+CREATE OR REPLACE TEMP MACRO plus_de_moitie(part, tout) AS part > 0 AND 2 * part > tout;
 
 -- The base of each scope at the lowest threshold, and its realised part at each value of an hour.
 CREATE OR REPLACE TEMP TABLE poids_etendues AS
@@ -52,12 +57,17 @@ JOIN poids_etendues p
 	AND list_contains(ensembles(q.perimetre), p.ensemble)
 GROUP BY ALL;
 
--- Lines without contract that matter: the greatest of each cell, for the guard, as it may hold half of what
--- no scope weighs; and those that weigh enough in a scope.
+-- Lines without contract that matter: the greatest of each cell, by amount and by realised amount, for the
+-- guard, as it may hold half of what no scope weighs; and those that weigh enough in a scope.
 CREATE OR REPLACE TEMP VIEW lignes_payees AS
 SELECT * FROM lignes WHERE base_montant = 'paye' AND perimetre <> 'hors' AND segment IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE lignes_retenues AS
-SELECT arg_max(ligne, montant_cts) AS ligne
+SELECT unnest([
+	arg_max(ligne, montant_cts),
+	arg_max(ligne, organismes_cts + heures_cts),
+	arg_max(ligne, organismes_cts + heures_prudentes_cts),
+	arg_max(ligne, organismes_cts + heures_genereuses_cts)
+]) AS ligne
 FROM lignes_payees
 WHERE contrat IS NULL
 GROUP BY exercice, region_2010, segment, perimetre
@@ -218,6 +228,65 @@ SELECT DISTINCT p.exercice, r.contrat, r.ligne
 FROM (SELECT exercice, unnest(rangs) AS rang FROM premiers) p
 JOIN contrats_ranges r ON r.rang = p.rang;
 
+-- What is realised in a segment of a region that has enough lines for a rank, at each value of an hour.
+CREATE OR REPLACE TEMP TABLE classables AS
+SELECT
+	c.exercice,
+	etendue,
+	ensemble,
+	c.segment,
+	sum(c.organismes + c.heures) AS centrale,
+	sum(c.organismes + c.heures_prudentes) AS prudente,
+	sum(c.organismes + c.heures_genereuses) AS genereuse
+FROM cube c
+JOIN segments s ON s.code = c.segment AND s.achats_courants
+JOIN territoires t ON t.region_2010 = c.region_2010
+CROSS JOIN LATERAL (SELECT unnest(etendues(c.region_2010, t.region_2016)) AS etendue) e
+CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) q
+WHERE c.base_montant = 'paye' AND c.perimetre <> 'hors' AND etendue <> 'FR'
+GROUP BY ALL
+HAVING sum(c.lignes) >= {lines};
+
+-- The contracts that make more than half of it: first those that do in one cell, then in the whole.
+CREATE OR REPLACE TEMP TABLE moities_realisees AS
+WITH pressentis AS (
+	SELECT DISTINCT k.exercice, k.segment, k.contrat, k.ligne
+	FROM morceaux k
+	JOIN cube c USING (exercice, region_2010, segment, perimetre)
+	WHERE c.base_montant = 'paye'
+		AND (
+			plus_de_moitie(k.organismes + k.heures, c.organismes + c.heures)
+			OR plus_de_moitie(k.organismes + k.heures_prudentes, c.organismes + c.heures_prudentes)
+			OR plus_de_moitie(k.organismes + k.heures_genereuses, c.organismes + c.heures_genereuses)
+		)
+),
+reunis AS (
+	SELECT
+		k.exercice,
+		etendue,
+		ensemble,
+		k.segment,
+		k.contrat,
+		k.ligne,
+		sum(k.organismes + k.heures) AS centrale,
+		sum(k.organismes + k.heures_prudentes) AS prudente,
+		sum(k.organismes + k.heures_genereuses) AS genereuse
+	FROM morceaux k
+	SEMI JOIN pressentis p
+		ON p.exercice = k.exercice AND p.segment = k.segment
+		AND p.contrat = k.contrat AND p.ligne = k.ligne
+	JOIN territoires t ON t.region_2010 = k.region_2010
+	CROSS JOIN LATERAL (SELECT unnest(etendues(k.region_2010, t.region_2016)) AS etendue) e
+	CROSS JOIN LATERAL (SELECT unnest(ensembles(k.perimetre)) AS ensemble) q
+	GROUP BY ALL
+)
+SELECT DISTINCT k.exercice, k.contrat, k.ligne
+FROM reunis k
+JOIN classables c USING (exercice, etendue, ensemble, segment)
+WHERE plus_de_moitie(k.centrale, c.centrale)
+	OR plus_de_moitie(k.prudente, c.prudente)
+	OR plus_de_moitie(k.genereuse, c.genereuse);
+
 CREATE OR REPLACE TABLE concentration AS
 WITH majoritaires AS (
 	SELECT DISTINCT k.exercice, k.contrat, k.ligne
@@ -228,7 +297,7 @@ WITH majoritaires AS (
 retenus AS (
 	SELECT k.*, coalesce('c' || v.contrat_id, 'l' || k.ligne) AS cle
 	FROM morceaux k
-	SEMI JOIN (FROM majoritaires UNION FROM plus_grands) m
+	SEMI JOIN (FROM majoritaires UNION FROM plus_grands UNION FROM moities_realisees) m
 		ON m.exercice = k.exercice AND m.contrat = k.contrat AND m.ligne = k.ligne
 	LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
 )
@@ -256,3 +325,5 @@ DROP TABLE contrats_pesants;
 DROP TABLE contrats_ranges;
 DROP TABLE assiettes;
 DROP TABLE plus_grands;
+DROP TABLE classables;
+DROP TABLE moities_realisees;
