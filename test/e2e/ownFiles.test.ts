@@ -175,6 +175,37 @@ test('files without jeu.json ask what they do not say; a reload closes them and 
 	expect(await banner.count()).toBe(0);
 });
 
+test('an extract with its own names: columns proposed, values shown, « tout est payé » said', async () => {
+	const page = await open('donnees/');
+	await give(page, {
+		'extrait.csv': `Extrait de la préfecture
+Pièce;Année;Dépt;SIRET acheteur;Service;Segment;SIRET tiers;Montant HT
+K1;2012;35;00090050600015;Préfecture;nettoyage;00090001900019;1 000,00
+K2;2012;35;00090050600015;Préfecture;nettoyage;00090011800019;9 000,00
+`,
+		'liste.csv': 'Raison sociale;Siret;Type de structure\nAtelier fictif;00090001900019;EI\n',
+	});
+	const column = (name: string) =>
+		page.getByRole('combobox', { name: new RegExp(`^${name} `) }).first();
+	const chosen = (name: string) => column(name).locator('option:checked').innerText();
+	await column('exercice').waitFor();
+	expect(
+		await Promise.all(['id', 'exercice', 'departement', 'acheteur_siret', 'type'].map(chosen)),
+	).toEqual(['Pièce', 'Année', 'Dépt', 'SIRET acheteur', 'Type de structure']);
+	await page.getByText('«\u00a01\u00a0000,00\u00a0» et «\u00a09\u00a0000,00\u00a0»').waitFor();
+	expect(await page.getByLabel('En-tête du tableau').first().inputValue()).toBe('2');
+	await page.getByText('base_montant (extrait.csv)').waitFor();
+	await column('base_montant').selectOption({ label: 'Partout «\u00a0payé\u00a0»' });
+	await page.getByLabel('Titre, repris sur chaque page').fill('Extrait');
+	await page.getByLabel('Date des données').fill('2012-12-31');
+	expect(await axe(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Contrôler et ouvrir 2 tables' }).click();
+	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
+	await visit(page, 'Accueil');
+	const headline = page.getByRole('region', { name: 'Résultat national' });
+	await headline.getByText('10,0\u00a0%', { exact: true }).first().waitFor();
+});
+
 /** One of each kind of reader, in the worker; test/pipeline/own tries them all. */
 const IN_BROWSER =
 	/^(zip bomb|gzip bomb|workbook bomb|nothing, 0|header of 10 MB|old workbook|Parquet of noise)/;
@@ -196,12 +227,12 @@ test(
 			await remove.click();
 		}
 		// Found readable at first sight, it stops the reading itself.
-		const short = ACHATS.replace('montant_ht', 'total').replace('base_montant', 'nature');
+		const short = ACHATS.replace('acheteur_nom', 'autre');
 		await give(page, { ...FILES, 'achats.csv': short });
 		await page.getByRole('button', { name: /Contrôler et ouvrir/ }).click();
 		const alert = page.getByRole('alert').filter({ hasText: 'ne peuvent pas être ouverts' });
 		await alert.waitFor({ timeout: 90_000 });
-		expect(await alert.innerText()).toMatch(/achats\.csv.*base_montant.*Colonnes trouvées/s);
+		expect(await alert.innerText()).toMatch(/achats\.csv.*acheteur_nom.*Colonnes trouvées/s);
 		await page.getByRole('button', { name: 'Tout retirer' }).click();
 		await openAll(page, FILES);
 	},

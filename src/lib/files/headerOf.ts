@@ -9,3 +9,11 @@ export function headerOf(
 	const chosen = rank === undefined || rank === headerRank ? undefined : head[rank - 1];
 	return chosen ? columnNames(chosen) : header;
 }
+
+/** The first rows under the header; none where the file is not looked at as text. */
+export function firstRows(
+	{ headerRank, head }: FoundTable,
+	rank = headerRank,
+): readonly (readonly string[])[] {
+	return head.slice(rank);
+}

@@ -10,7 +10,7 @@ import { readExcel } from './excel';
 import { FileError, fileName, isSystemFile, type GivenFile } from './given';
 import { inflated } from './inflate';
 import { limited, MAX_SWELLING, textLimit, tooLarge } from './limits';
-import { guessTable, TABLES } from './matching';
+import { guessTable, KNOWN_NAMES } from './matching';
 import { readMatching, type SavedMatching } from './matchingFile';
 import { readParquet } from './readParquet';
 import type { Sheet } from './sheet';
@@ -134,9 +134,7 @@ function withoutCommonFolder(entries: readonly Entry[]): Entry[] {
 }
 
 /** The names of columns that tell the header of a table of the contract. */
-const KNOWN = knownNames(
-	TABLES.flatMap(({ fields }) => fields.flatMap(({ name, title }) => [name, title])),
-);
+const KNOWN = knownNames(KNOWN_NAMES);
 
 const sheetText = (sheet: Sheet): Opener =>
 	async function* () {

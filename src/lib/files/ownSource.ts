@@ -5,7 +5,7 @@ import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/dataS
 import type { Thousands } from '$lib/contract/sql';
 import { headerOf } from './headerOf';
 import type { FoundTable, Opened, Opener } from './inspect';
-import { TABLES, type ColumnNames } from './matching';
+import { TABLES, type ColumnNames, type Constants } from './matching';
 import { united, type PartFile } from './united';
 
 /** What the reader decides before the files are read. */
@@ -14,6 +14,8 @@ export interface Choices {
 	tables: Readonly<Record<string, string | null>>;
 	/** By found table, the columns called otherwise. */
 	columns: Readonly<Record<string, ColumnNames>>;
+	/** By found table, what all its rows have, by column of the contract. */
+	constants?: Readonly<Record<string, Constants>>;
 	/** Text of `jeu.json`, given or made from the form. */
 	dataset: string;
 	/** Give the codes back the zeros that they lost. */
@@ -71,12 +73,13 @@ export function ownSource(
 		return opener;
 	};
 	const rankOf = ({ id, headerRank }: FoundTable) => choices.headers?.[id] ?? headerRank;
+	const constantsOf = ({ id }: FoundTable): Constants => choices.constants?.[id] ?? {};
 	const given = new Map<string, Given>();
 	for (const schema of TABLES) {
 		const files = found.filter(({ id }) => choices.tables[id] === schema.name);
 		const [only] = files;
 		if (!only) continue;
-		if (files.length === 1) {
+		if (files.length === 1 && Object.keys(constantsOf(only)).length === 0) {
 			const { label, size, notes } = only;
 			const columns = choices.columns[only.id];
 			given.set(schema.path, {
@@ -95,6 +98,7 @@ export function ownSource(
 			label: file.label,
 			header: headerOf(file, choices.headers?.[file.id]),
 			names: choices.columns[file.id] ?? {},
+			constants: constantsOf(file),
 			above: rankOf(file) - 1,
 			open: openerOf(file),
 		}));
@@ -103,7 +107,9 @@ export function ownSource(
 			size: files.reduce((sum, { size }) => sum + size, 0),
 			columns: undefined,
 			above: undefined,
-			notes: files.flatMap(({ label, notes }) => notes.map((note) => `${label}\u00a0: ${note}`)),
+			notes: files.flatMap(({ label, notes }) =>
+				notes.map((note) => (files.length > 1 ? `${label}\u00a0: ${note}` : note)),
+			),
 			open: () => united(schema, opened, parts),
 			from: () => parts,
 		});

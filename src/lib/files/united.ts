@@ -6,7 +6,7 @@ import type { TableSchema } from '$lib/contract/schema';
 import { BINARY, frenchSpaces, setAsideRule } from '$lib/contract/wording';
 import { setAsideRecord, type ReadPart } from '$lib/pipeline/readParts';
 import { csvRecord } from '$lib/pipeline/csvText';
-import type { ColumnNames } from './matching';
+import { ROW_NUMBER, type ColumnNames, type Constants } from './matching';
 import { strictFields } from './strictRecord';
 
 /** One of the files that hold a table together. */
@@ -16,6 +16,8 @@ export interface PartFile {
 	header: readonly string[];
 	/** Its columns called otherwise in the contract. */
 	names: ColumnNames;
+	/** What all its rows have, by column of the contract; before its own columns. */
+	constants: Constants;
 	/** Records above its header. */
 	above: number;
 	open(): AsyncIterable<Uint8Array>;
@@ -26,9 +28,9 @@ const fault = (fichier: string, message: string) =>
 
 /** @throws {DataError} for all the files whose columns are not those of the table */
 function matchedHeaders(schema: TableSchema, files: readonly PartFile[]): HeaderMatch[] {
-	const headers = files.map(({ header, names }) =>
+	const headers = files.map(({ header, names, constants }) =>
 		matchHeader(
-			schema,
+			{ ...schema, fields: schema.fields.filter(({ name }) => !Object.hasOwn(constants, name)) },
 			header.map((name) => (Object.hasOwn(names, name) ? (names[name] ?? name) : name)),
 		),
 	);
@@ -42,10 +44,15 @@ function matchedHeaders(schema: TableSchema, files: readonly PartFile[]): Header
 	return headers;
 }
 
-/** The columns that any of the files has, in the order of the first that has them. */
-function columnsOf(schema: TableSchema, headers: readonly HeaderMatch[]): string[] {
+/** The columns that any of the files has, or is said to have, in the order of the first that has them. */
+function columnsOf(
+	schema: TableSchema,
+	headers: readonly HeaderMatch[],
+	files: readonly PartFile[],
+): string[] {
 	const found = headers.flatMap(({ columns }) => columns.filter((name) => name !== null));
-	const columns = [...new Set(found)];
+	const said = files.flatMap(({ constants }) => Object.keys(constants));
+	const columns = [...new Set([...found, ...said])];
 	// A line that is no record is passed on as one field: it must be one too few.
 	return columns.length > 1 ? columns : schema.fields.slice(0, 2).map(({ name }) => name);
 }
@@ -103,8 +110,19 @@ async function* recordsOf(
 	const decoder = new TextDecoder();
 	let separator: Separator = ',';
 	const reader = utf8Reader(part.encoding);
-	const reorder = (fields: readonly string[]) =>
-		sink.write(csvRecord(places.map((place) => (place < 0 ? '' : fields[place]))));
+	const constants = columns.map((column) =>
+		Object.hasOwn(file.constants, column) ? file.constants[column] : undefined,
+	);
+	const reorder = (rank: number, fields: readonly string[]) =>
+		sink.write(
+			csvRecord(
+				places.map((place, i) => {
+					const constant = constants[i];
+					if (constant === ROW_NUMBER) return `${file.label}:${rank}`;
+					return constant ?? (place < 0 ? '' : fields[place]);
+				}),
+			),
+		);
 	const scanner = new RecordScanner(
 		{
 			header: (_, found) => {
@@ -112,16 +130,16 @@ async function* recordsOf(
 				part.separator = found;
 			},
 			least: () => header.least,
-			record(_, bytes, start, end) {
+			record(rank, bytes, start, end) {
 				const record = bytes.subarray(start, end);
 				if (!same || separator !== ',') {
-					reorder(strictFields(decoder.decode(record), separator));
+					reorder(rank, strictFields(decoder.decode(record), separator));
 					return;
 				}
 				sink.add(record);
 				sink.add(NEWLINE);
 			},
-			fields: (_, fields) => reorder(fields),
+			fields: reorder,
 			setAside(_, line, reason, found) {
 				const [code, rule] = setAsideRule(line, reason, found, header.columns.length);
 				sink.write(setAsideRecord(code, frenchSpaces(rule), line));
@@ -165,7 +183,7 @@ export async function* united(
 ): AsyncGenerator<Uint8Array> {
 	parts.length = 0;
 	const headers = matchedHeaders(schema, files);
-	const columns = columnsOf(schema, headers);
+	const columns = columnsOf(schema, headers, files);
 	const sink = new Sink();
 	sink.write(csvRecord(columns));
 	for (const [i, file] of files.entries()) {

@@ -2,18 +2,21 @@ import type { DataIssue } from '$lib/contract/errors';
 import { datasetDraft, datasetText } from '$lib/files/datasetDraft';
 import type { GivenFile } from '$lib/files/given';
 import type { Thousands } from '$lib/contract/sql';
-import { headerOf } from '$lib/files/headerOf';
+import { samplesOf } from '$lib/files/contents';
+import { firstRows, headerOf } from '$lib/files/headerOf';
 import type { FoundTable, Inspection } from '$lib/files/inspect';
 import type { Question } from '$lib/files/readOwn';
 import type { Choices } from '$lib/files/ownSource';
 import {
 	columnNames,
+	constantsOf,
 	guessTable,
 	matchColumns,
 	type ColumnMatch,
 	type ColumnNames,
+	type Constants,
 } from '$lib/files/matching';
-import type { SavedMatching } from '$lib/files/matchingFile';
+import { NO_MATCHING, type SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
 import type { Kept } from '$lib/own/keptFiles';
 import type { EngineUrls, OwnProgress } from '$lib/own/messages';
@@ -28,6 +31,9 @@ type Phase = 'choose' | 'look' | 'confirm' | 'read';
 /** No column of the file, as a list's value. */
 export const NONE = '';
 
+/** A column of the file, or the value that all rows have; both null: nothing stands for it. */
+export type Chosen = Pick<ColumnMatch, 'from' | 'constant'>;
+
 function engineUrls({ engine }: SiteData): EngineUrls {
 	return { module: engineUrl(engine.module), worker: engineUrl(engine.worker) };
 }
@@ -38,8 +44,8 @@ class Opening {
 	inspection = $state.raw<Inspection | null>(null);
 	/** By found table, the contract's table; empty when it is left out. */
 	tables = $state<Record<string, string>>({});
-	/** By found table then by the contract's column, the file's column. */
-	columns = $state<Record<string, Record<string, string>>>({});
+	/** By found table then by the contract's column, what the reader chose for it. */
+	columns = $state<Record<string, Record<string, Chosen>>>({});
 	draft = $state(datasetDraft());
 	repair = $state(false);
 	/** By found table, the rank of its header where the reader chose another one. */
@@ -56,7 +62,7 @@ class Opening {
 	message = $state<string | null>(null);
 	#client: OwnClient | null = null;
 	#given: GivenFile[] = [];
-	#saved: SavedMatching = {};
+	#saved: SavedMatching = NO_MATCHING;
 	#turn = 0;
 	/** Ends the copy of files to keep. */
 	#copy: AbortController | null = null;
@@ -74,30 +80,43 @@ class Opening {
 		if (found && !this.tables[id]) this.tables[id] = guessTable('', this.header(found)) ?? NONE;
 	}
 
+	/** Up to three values of each column of a found table, in order. */
+	samples(found: FoundTable): readonly (readonly string[])[] {
+		const rank = this.headers[found.id];
+		return samplesOf(firstRows(found, rank), this.header(found).length);
+	}
+
 	/** How the columns of a found table stand for those of the contract. */
 	matches(id: string): ColumnMatch[] {
 		const found = this.inspection?.tables.find((table) => table.id === id);
 		const table = this.tables[id];
 		if (!found || !table) return [];
 		const chosen = this.columns[id] ?? {};
-		return matchColumns(table, this.header(found), this.#saved[table]).map((match) => {
-			const from = chosen[match.column];
-			return from === undefined
-				? match
-				: { ...match, from: from === NONE ? null : from, proposed: false };
+		const { columns, constants } = this.#saved;
+		const header = this.header(found);
+		return matchColumns(table, header, columns[table], this.samples(found)).map((match) => {
+			const kept = constants[table]?.[match.column];
+			const saved =
+				kept !== undefined && (match.from === null || match.proposed)
+					? { from: null, constant: kept }
+					: undefined;
+			const said = chosen[match.column] ?? saved;
+			return said === undefined ? match : { ...match, ...said, proposed: false };
 		});
 	}
 
 	/** Columns matched by hand, by table, to keep for another day. */
 	matching(): SavedMatching {
-		const saved: Record<string, ColumnNames> = {};
+		const columns: Record<string, ColumnNames> = {};
+		const constants: Record<string, Constants> = {};
 		for (const { id } of this.inspection?.tables ?? []) {
 			const table = this.tables[id];
-			const names = columnNames(this.matches(id));
-			if (!table || Object.keys(names).length === 0) continue;
-			saved[table] = { ...saved[table], ...names };
+			const matches = this.matches(id);
+			if (!table) continue;
+			columns[table] = { ...columns[table], ...columnNames(matches) };
+			constants[table] = { ...constants[table], ...constantsOf(matches) };
 		}
-		return saved;
+		return { columns, constants };
 	}
 
 	/** The tables of the contract that several files hold together, by their labels. */
@@ -143,6 +162,9 @@ class Opening {
 			columns: Object.fromEntries(
 				inspection.tables.map(({ id }) => [id, columnNames(this.matches(id))]),
 			),
+			constants: Object.fromEntries(
+				inspection.tables.map(({ id }) => [id, constantsOf(this.matches(id))]),
+			),
 			dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
 			repair: this.repair,
 			headers: $state.snapshot(this.headers),
@@ -167,7 +189,7 @@ class Opening {
 				engine: engineUrls(site),
 			});
 			if (turn !== this.#turn) return false;
-			if (inspection.matching) this.#saved = inspection.matching;
+			this.#saved = inspection.matching ?? this.#saved;
 			this.inspection = inspection;
 			this.tables = Object.fromEntries(
 				inspection.tables.map(({ id, table }) => [id, table ?? NONE]),

@@ -190,7 +190,7 @@ test('columns called otherwise are proposed, and a kept correspondence says the 
 	const { readOwn } = await import('$lib/files/readOwn');
 	const { choicesOf } = await import('./given');
 	const opened = await inspect(given(files));
-	const choices = choicesOf(opened, opened.inspection.matching ?? {});
+	const choices = choicesOf(opened, opened.inspection.matching?.columns);
 	const achats = opened.inspection.tables.find(({ table }) => table === 'achats');
 	expect(choices.columns[achats?.id ?? '']).toEqual({
 		'Montant HT': 'montant_ht',

@@ -1,5 +1,7 @@
 import { inspect, type Opened } from '$lib/files/inspect';
-import { columnNames, matchColumns, type ColumnNames } from '$lib/files/matching';
+import { samplesOf } from '$lib/files/contents';
+import { firstRows } from '$lib/files/headerOf';
+import { columnNames, constantsOf, matchColumns, type ColumnNames } from '$lib/files/matching';
 import type { Choices } from '$lib/files/ownSource';
 import { readOwn } from '$lib/files/readOwn';
 import type { GivenFile } from '$lib/files/given';
@@ -14,19 +16,20 @@ export function given(files: Readonly<Record<string, Uint8Array | string>>): Giv
 	}));
 }
 
-/** What the page chooses by itself: the tables recognised, the columns of the same name. */
+/** What the page chooses by itself: the tables recognised, the columns that it proposes. */
 export function choicesOf(
 	{ inspection }: Opened,
 	columns: Readonly<Record<string, ColumnNames>> = {},
 ): Choices {
+	const matched = inspection.tables.map((found) => {
+		const { id, table, header } = found;
+		const samples = samplesOf(firstRows(found), header.length);
+		return [id, table ? matchColumns(table, header, columns[table], samples) : []] as const;
+	});
 	return {
 		tables: Object.fromEntries(inspection.tables.map(({ id, table }) => [id, table])),
-		columns: Object.fromEntries(
-			inspection.tables.map(({ id, table, header }) => [
-				id,
-				table ? columnNames(matchColumns(table, header, columns[table])) : {},
-			]),
-		),
+		columns: Object.fromEntries(matched.map(([id, matches]) => [id, columnNames(matches)])),
+		constants: Object.fromEntries(matched.map(([id, matches]) => [id, constantsOf(matches)])),
 		dataset: inspection.dataset ?? datasetText(),
 		repair: false,
 	};

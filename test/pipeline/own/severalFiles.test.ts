@@ -139,10 +139,10 @@ describe('what stops the reading names its file', () => {
 	test('a required column that one of them lacks', async () => {
 		const [issue] = await read({
 			'achats-2011.csv': lines(1, 3),
-			'achats-2012.csv': lines(4, 6).replace('exercice', 'an'),
+			'achats-2012.csv': lines(4, 6).replace('acheteur_nom', 'autre'),
 		});
 		expect(issue?.fichier).toBe('achats-2012.csv');
-		expect(issue?.message).toContain('exercice');
+		expect(issue?.message).toContain('acheteur_nom');
 	});
 
 	test('a line without end far in one of them', async () => {
@@ -155,7 +155,9 @@ describe('what stops the reading names its file', () => {
 	});
 
 	test('a single file, under the name that its reader gave it', async () => {
-		const [issue] = await read({ 'Achats de 2012.csv': lines(1, 3).replace('exercice', 'an') });
+		const [issue] = await read({
+			'Achats de 2012.csv': lines(1, 3).replace('acheteur_nom', 'autre'),
+		});
 		expect(issue?.fichier).toBe('Achats de 2012.csv');
 	});
 });
