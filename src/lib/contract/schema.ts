@@ -64,6 +64,8 @@ export interface Field {
 	width?: number;
 	/** Most zeros that such a code can have lost; no limit when absent. */
 	maxLostZeros?: number;
+	/** A code that exports often write in parentheses after its words: « Entreprise d’insertion (EI) ». */
+	labelled?: boolean;
 	/** A SIRET: 14 digits and Luhn's key; an invalid one is a warning. */
 	siret?: boolean;
 	/** Boolean column added in the engine: whether the SIRET is valid, false when empty. */

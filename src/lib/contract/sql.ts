@@ -77,9 +77,15 @@ export function cleanText(
 	return `CASE WHEN ascii(${raw}) = 61${apostrophe} THEN nullif(sans_garde(${text}), '') ELSE sans_fusion(${text}) END`;
 }
 
-/** The text of a code without what a number's format adds to it: the `.0` of a code, the spaces of a SIRET. */
+/**
+ * The text of a code without what is around it: the `.0` of a number's format, the spaces of a SIRET, the
+ * words before a code in parentheses.
+ */
 export function bareCode(field: Field, text: string): string {
 	if (field.siret) return `CASE WHEN strlen(${text}) = 14 THEN ${text} ELSE siret_lu(${text}) END`;
+	if (field.labelled) {
+		return `CASE WHEN ends_with(${text}, ')') THEN coalesce(nullif(regexp_extract(${text}, '[(]([A-Z]+)[)]$', 1), ''), ${text}) ELSE ${text} END`;
+	}
 	if (field.width === undefined || field.separator !== undefined) return text;
 	return `CASE WHEN ends_with(${text}, '.0') THEN left(${text}, length(${text}) - 2) ELSE ${text} END`;
 }

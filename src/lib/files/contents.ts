@@ -46,9 +46,9 @@ export function holds(field: Field, values: readonly string[]): boolean | null {
 }
 
 /** False where the values of a column cannot be such as the field holds: no figure in any of them. */
-export function plausible({ type, siret, name }: Field, values: readonly string[]): boolean {
+export function plausible({ type, width }: Field, values: readonly string[]): boolean {
 	const figures = type === 'integer' || type === 'number' || type === 'date';
-	if (values.length === 0 || !(figures || siret || name === 'siret' || name === 'cpv')) return true;
+	if (values.length === 0 || !(figures || width !== undefined)) return true;
 	return values.some((value) => /\d/.test(value));
 }
 

@@ -42,7 +42,7 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
 		],
 		acheteur_niveau: ['niveau', 'type acheteur'],
 		ministere: ['tutelle'],
-		segment: ['segment achat', 'catégorie achat', 'famille achat'],
+		segment: ['segment achat'],
 		cpv: ['code cpv', 'cpv principal'],
 		fournisseur_siret: [
 			'siret',
@@ -91,7 +91,6 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
 		type: ['type structure', 'kind', 'agrément', 'catégorie'],
 		departement: ['dépt', 'dpt', 'dép'],
 		bassin: ['zone emploi', 'ze', 'ze2020', 'ze2010'],
-		segments: ['secteurs', 'secteurs activité', 'métiers'],
 		valide_du: ['début', 'date début', 'début conventionnement', 'début agrément'],
 		valide_au: ['fin', 'date fin', 'fin conventionnement', 'fin agrément'],
 		source: ['origine'],

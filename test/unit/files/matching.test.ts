@@ -80,6 +80,13 @@ describe('columns of an office’s own extract', () => {
 		});
 	});
 
+	it('never take names for codes: each row would be set aside', () => {
+		const named = [['Ille-et-Vilaine', 'Nettoyage, Espaces verts']];
+		const found = matched('structures', ['Département', 'Secteurs d’activité'], named);
+		expect(found).not.toHaveProperty('departement');
+		expect(found).not.toHaveProperty('segments');
+	});
+
 	it('number the rows of a file that has no identifier', () => {
 		expect(matched('achats', ['exercice'])).toMatchObject({ id: `= ${ROW_NUMBER} ?` });
 		expect(matched('structures', ['nom'])).not.toHaveProperty('siret');
