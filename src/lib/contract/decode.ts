@@ -35,6 +35,10 @@ const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
 	[[0xd0, 0xcf, 0x11, 0xe0], "c'est un classeur, pas un CSV : l'exporter en CSV UTF-8"],
 	[[0x1f, 0x8b], 'le fichier est compressé : le nommer en .csv.gz'],
 	[[0x50, 0x41, 0x52, 0x31], "c'est un fichier Parquet : le nommer en .parquet"],
+	[
+		[0x25, 0x50, 0x44, 0x46],
+		"c'est un PDF, pas un tableau : demander le CSV ou le classeur d'origine",
+	],
 ];
 
 /** Why bytes that start so cannot be a CSV, null when nothing says so. */

@@ -75,7 +75,7 @@ describe('structures from three sources', () => {
 	it('lists what it set aside, merged and noticed', () => {
 		expect(report.sort()).toEqual(
 			[
-				'marche-inclusion.csv | 4 | ecarte | type inconnu de types_structures.csv',
+				'marche-inclusion.csv | 4 | ecarte | type inconnu de types_structures.csv : dire auquel il répond, dans « types » de --entetes',
 				'marche-inclusion.csv | 6 | ecarte | SIRET illisible',
 				'finess-esat.csv | 4 | ecarte | SIRET absent',
 				'liste-regionale.csv | 4 | ecarte | date de début illisible',
@@ -123,7 +123,7 @@ describe('structures', () => {
 		const out = bench.out();
 		const [issue] = await issuesOf(importStructures({ inputs: [sources[2] ?? ''], out }));
 		expect(issue?.message).toContain('--entetes');
-		expect(issue?.message).toContain('«\u00a0N° SIRET\u00a0»');
+		expect(issue?.message).toContain('{ "colonnes": { "siret": "N° SIRET", "type": "…" } }');
 		expect(existsSync(out)).toBe(false);
 	});
 

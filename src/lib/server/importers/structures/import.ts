@@ -41,16 +41,12 @@ export const POSTS_ASIDE = 'postes-a-reprendre.csv';
 export const STRUCTURES_REPORT = 'import-rapport-structures.csv';
 
 function unknownLayout(fichier: string, columns: readonly string[]): DataError {
-	const wanted = STRUCTURE_LAYOUTS.map(
-		({ name, columns: names, required }) =>
-			`${name} (${required.map((ours) => names[ours] ?? ours).join(', ')})`,
-	);
-	const near = closestNames('siret', columns);
-	const hint = near.length > 0 ? `. Le SIRET est peut-être dans ${quoted(near)}` : '';
+	const [siret = 'N° SIRET'] = closestNames('siret', columns);
+	const known = STRUCTURE_LAYOUTS.map(({ name }) => name).join(', ');
 	return new DataError([
 		{
 			fichier,
-			message: `colonnes non reconnues\u00a0: ${quoted(columns)}. Attendu\u00a0: ${wanted.join('\u00a0; ')}\u00a0; pour tout autre fichier, donner --entetes${hint}`,
+			message: `colonnes non reconnues\u00a0: ${quoted(columns)}. Écrire dans un fichier map.json où sont le SIRET et le type, { "colonnes": { "siret": "${siret}", "type": "…" } }, ou le type de toutes, { "colonnes": { "siret": "${siret}" }, "valeurs": { "type": "ESAT" } }, et relancer avec --entetes map.json. Reconnus sans cela\u00a0: ${known}`,
 		},
 	]);
 }
@@ -105,7 +101,7 @@ async function notesOf(
 			(SELECT count(bassin) FROM structures_gardees) AS placees`,
 	);
 	const { types = 0, gardees = 0, placees = 0 } = row ?? {};
-	notes.push(`${count(types, 'SIRET porte', 'SIRET portent')} plusieurs types.`);
+	if (types > 0) notes.push(`${count(types, 'SIRET porte', 'SIRET portent')} plusieurs types.`);
 	if (gardees > 0) {
 		const how =
 			communes === undefined && placees < gardees

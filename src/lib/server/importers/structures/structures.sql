@@ -102,7 +102,7 @@ FROM (
 				THEN {colonne: 'siret', valeur: siret_lu, motif: 'SIRET illisible'}
 			WHEN type_lu IS NULL THEN {colonne: 'type', valeur: type_lu, motif: 'type absent'}
 			WHEN type IS NULL
-				THEN {colonne: 'type', valeur: type_lu, motif: 'type inconnu de types_structures.csv'}
+				THEN {colonne: 'type', valeur: type_lu, motif: 'type inconnu de types_structures.csv : dire auquel il répond, dans « types » de --entetes'}
 			WHEN valide_du_lu IS NOT NULL AND valide_du IS NULL
 				THEN {colonne: 'valide_du', valeur: valide_du_lu, motif: 'date de début illisible'}
 			WHEN valide_au_lu IS NOT NULL AND valide_au IS NULL
