@@ -1,14 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { queryCells } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';
-import {
-	CELL_MEASURES,
-	CONTRACT_MEASURES,
-	openCells,
-	type CellMeasure,
-	type Cells,
-	type ContractMeasure,
-} from '$lib/rules/cells';
+import { CONTRACT_MEASURES, openCells, type Cells, type ContractMeasure } from '$lib/rules/cells';
+import { CELL_MEASURES, type CellMeasure } from '$lib/rules/measures';
 import type { SegmentLabour } from '$lib/rules/inBase';
 import type { RegionPair } from '$lib/rules/territory';
 

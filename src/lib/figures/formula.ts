@@ -1,6 +1,15 @@
 /** A figure's formula, in words, with its amounts, in SQL, and what it reads: all from its record. */
 import { count, euros, number, percent } from '$lib/format';
 import { judge } from '$lib/rules/indicator';
+import {
+	BASE_KEYS,
+	BASE_SUMS,
+	CELL_MEASURES,
+	CELL_SUMS,
+	measureOf,
+	type BaseKey,
+	type CellMeasure,
+} from '$lib/rules/measures';
 import type { BaseSums, Cents, LedgerSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
 import { figureOf, type Figure, type FigureKind } from './figures';
@@ -11,65 +20,53 @@ export interface FigureSums {
 	ledger: LedgerSums | null;
 }
 
-/** Measures of a row of the cube and of their sums, in cents; the header where a panel shows them. */
-export const MEASURES = {
-	montant: 'Montant',
-	organismes: 'Organismes',
-	heures: 'Heures',
-	heures_prudentes: 'Heures, valeur prudente',
-	heures_genereuses: 'Heures, valeur généreuse',
-	non_identifie: 'Non identifié',
-	non_identifie_genereux: 'Non identifié, valeur généreuse',
-	clause: 'Clause ou réservé',
-} as const;
+type WithTitle<Name> = Name extends CellMeasure
+	? (typeof CELL_SUMS)[Name] extends { title: string }
+		? Name
+		: never
+	: never;
 
-export type Measure = keyof typeof MEASURES;
+/** Measures that the rows behind a figure show, in cents. */
+export type ShownMeasure = WithTitle<CellMeasure>;
 
-export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+export const MEASURE_NAMES = CELL_MEASURES.filter(
+	(name): name is ShownMeasure => measureOf(name).title !== undefined,
+);
+
+/** The header of a measure where a panel shows it. */
+export const measureTitle = (name: ShownMeasure): string => CELL_SUMS[name].title;
 
 interface Term {
 	/** In a formula. */
 	words: string;
 	/** Name of its column, where a sentence says which is added up. */
 	summed?: string;
-	measure: Measure;
+	measure: ShownMeasure;
 	/** Where it is not the sum of the measure. */
 	sql?: string;
 	amount: (sums: BaseSums) => Cents;
 }
 
+const isShown = (name: CellMeasure): name is ShownMeasure =>
+	MEASURE_NAMES.some((known) => known === name);
+
+/** The sum of a measure: its words are those of its record. */
+function sumTerm(key: BaseKey): [string, Term][] {
+	const measure = BASE_SUMS[key];
+	if (!isShown(measure)) return [];
+	const { title = '', words = title.toLowerCase(), summed } = measureOf(measure);
+	return [[key, { words, measure, amount: (sums) => sums[key], ...(summed && { summed }) }]];
+}
+
 /** What formulas are made of. */
 const TERMS: Readonly<Record<string, Term>> = {
-	base: { words: 'assiette', summed: 'montant', measure: 'montant', amount: ({ base }) => base },
-	org: { words: 'organismes', measure: 'organismes', amount: ({ org }) => org },
-	hours: { words: 'heures', measure: 'heures', amount: ({ hours }) => hours },
-	hoursCautious: {
-		words: 'heures à la valeur prudente',
-		measure: 'heures_prudentes',
-		amount: ({ hoursCautious }) => hoursCautious,
-	},
-	hoursGenerous: {
-		words: 'heures à la valeur généreuse',
-		measure: 'heures_genereuses',
-		amount: ({ hoursGenerous }) => hoursGenerous,
-	},
-	unidentified: {
-		words: 'non identifié',
-		measure: 'non_identifie',
-		amount: ({ unidentified }) => unidentified,
-	},
+	...Object.fromEntries(BASE_KEYS.flatMap(sumTerm)),
 	// A negative rest cannot lower the upper bound.
 	review: {
 		words: 'non identifié à cette valeur',
 		measure: 'non_identifie_genereux',
 		sql: 'greatest(non_identifie_genereux, 0)',
 		amount: ({ unidentifiedGenerous }) => Math.max(unidentifiedGenerous, 0),
-	},
-	clause: {
-		words: 'marchés à clause ou réservés',
-		summed: 'clause',
-		measure: 'clause',
-		amount: ({ clause }) => clause,
 	},
 };
 
@@ -152,7 +149,7 @@ export function figureExpression(kind: FigureKind): string {
 }
 
 /** The measures that a figure reads, the base first. */
-export function measuresOf(kind: FigureKind): Measure[] {
+export function measuresOf(kind: FigureKind): ShownMeasure[] {
 	const read = (figureOf(kind).formula.match(NAME) ?? []).map((name) => TERMS[name]?.measure);
 	const found = MEASURE_NAMES.filter((measure) => read.includes(measure));
 	return found.length > 0 ? found : ['montant'];

@@ -4,6 +4,7 @@ import { queryEndingContracts, type EndingContract } from '$lib/queries/contract
 import { queryLevelCells } from '$lib/queries/levels';
 import { levelTrials, type LevelCell } from '$lib/rules/levels';
 import { CONTRACT_MEASURES } from '$lib/rules/cells';
+import { BASE_KEYS } from '$lib/rules/measures';
 import type { Question } from '$lib/rules/question';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { toColumns, type Columns } from '$lib/views/rowsAsColumns';
@@ -131,17 +132,7 @@ const BUYER_COLUMNS: readonly (keyof BuyerRow)[] = [
 	'ministry',
 	'segment',
 	'buyers',
-	'base',
-	'org',
-	'hours',
-	'hours_cautious',
-	'hours_generous',
-	'clause',
-	'clause_unknown',
-	'unidentified',
-	'unidentified_cautious',
-	'unidentified_generous',
-	'lines',
+	...BASE_KEYS,
 ];
 
 const LEVEL_COLUMNS: readonly (keyof LevelCell)[] = [

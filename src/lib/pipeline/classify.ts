@@ -10,6 +10,7 @@ import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourVa
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
+import { CLASSIFY_WORDS, CUBE_WORDS, DETAIL_WORDS } from './measureSql';
 import detail from './sql/detail.sql?raw';
 import concentration from './sql/concentration.sql?raw';
 import cube from './sql/cube.sql?raw';
@@ -35,12 +36,13 @@ async function verifyLines(engine: Engine): Promise<void> {
  * to `constats`.
  */
 export async function classifyDataset(engine: Engine): Promise<void> {
-	const hours = {
+	const words = {
+		...CLASSIFY_WORDS,
 		cost: String(HOURLY_COST),
 		cautious: String(CAUTIOUS_TENTHS),
 		generous: String(GENEROUS_TENTHS),
 	};
-	for (const script of [labels, structures, values, fill(classify, hours)])
+	for (const script of [labels, structures, values, fill(classify, words)])
 		await engine.run(script);
 	await verifyLines(engine);
 	// Which segments a base holds is said by the rules alone: the scripts receive their codes.
@@ -51,7 +53,8 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 		weight: String(CONTRACT_WEIGHT),
 		lines: String(MIN_LINES),
 	});
-	for (const script of [warnings, cube, levels, contracts, basins, explore, detail])
+	const [cells, lines] = [fill(cube, CUBE_WORDS), fill(detail, DETAIL_WORDS)];
+	for (const script of [warnings, cells, levels, contracts, basins, explore, lines])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }

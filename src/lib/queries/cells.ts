@@ -1,13 +1,13 @@
 import type { Engine } from '$lib/engine/engine';
 import {
 	CELL_BASES,
-	CELL_MEASURES,
 	CELL_PERIMETERS,
 	CONTRACT_MEASURES,
 	type CellPerimeter,
 	type ContractMeasure,
 	type PublishedCells,
 } from '$lib/rules/cells';
+import { CELL_MEASURES, type CellMeasure } from '$lib/rules/measures';
 import type { Basis } from '$lib/rules/question';
 
 interface CellRow {
@@ -38,9 +38,7 @@ interface RejectedRow {
  */
 export async function queryCells(engine: Engine): Promise<PublishedCells> {
 	const [cells, contracts, rejected] = await Promise.all([
-		engine.query<CellRow & Record<(typeof CELL_MEASURES)[number], number>>(
-			'SELECT * FROM cube ORDER BY ALL',
-		),
+		engine.query<CellRow & Record<CellMeasure, number>>('SELECT * FROM cube ORDER BY ALL'),
 		engine.query<ContractRow>('SELECT * FROM concentration ORDER BY ALL'),
 		engine.query<RejectedRow>('SELECT * FROM rejetes ORDER BY ALL'),
 	]);
@@ -72,7 +70,7 @@ export async function queryCells(engine: Engine): Promise<PublishedCells> {
 			...keys(cells),
 			...(Object.fromEntries(
 				CELL_MEASURES.map((name) => [name, cells.map((row) => row[name])]),
-			) as Record<(typeof CELL_MEASURES)[number], number[]>),
+			) as Record<CellMeasure, number[]>),
 		},
 		contracts: {
 			...keys(contracts),

@@ -3,7 +3,7 @@ import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
 import { REGION_COLUMNS } from './cubeColumns';
 import { boundCodes, inBoundCodes } from './baseSegments';
-import { buyerWords } from './buyers';
+import { buyerMeasure, stateOf } from './buyers';
 import { fill } from './fill';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import type { Basis, Question } from '$lib/rules/question';
@@ -43,7 +43,6 @@ export function queryEndingContracts(
 	region: string,
 	segments: readonly SegmentLabour[],
 ): Promise<EndingContract[]> {
-	const { org, hours, state } = buyerWords(question);
 	const sql = fill(
 		`SELECT c.numero AS contract, min(c.contrat_id) AS id, min(c.nom) AS buyer, c.segment,
 			c.fin AS "end", CASE WHEN count(DISTINCT c.bassin) = 1 AND bool_and(c.bassin IS NOT NULL)
@@ -58,9 +57,9 @@ export function queryEndingContracts(
 		ORDER BY "end" NULLS LAST, amount DESC, c.numero, c.segment`,
 		{
 			region: REGION_COLUMNS[question.edition],
-			org,
-			hours,
-			state,
+			org: buyerMeasure('organismes', question, 'c'),
+			hours: buyerMeasure('heures', question, 'c'),
+			state: stateOf(question),
 		},
 	);
 	return engine.query<EndingContract>(sql, [region, boundCodes(baseCodes(segments, question))]);

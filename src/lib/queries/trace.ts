@@ -1,13 +1,13 @@
 import type { Engine } from '$lib/engine/engine';
 import { figureOf, type FigureKind } from '$lib/figures/figures';
-import { figureExpression, MEASURE_NAMES, type Measure } from '$lib/figures/formula';
+import { figureExpression, MEASURE_NAMES, type ShownMeasure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { inWrittenCodes } from './baseSegments';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import { literal } from './literal';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
-import { AT_VALUE } from '$lib/rules/cells';
-import { ORG_COLUMNS, REGION_COLUMNS } from './cubeColumns';
+import type { CellMeasure } from '$lib/rules/measures';
+import { measureIn, ORG_COLUMNS, REGION_COLUMNS } from './cubeColumns';
 
 /** Where a figure was read: whose rows made it. */
 export interface TracePlace {
@@ -39,8 +39,8 @@ export interface TraceSource {
 	lines: string;
 	/** What each family counts. */
 	org: Readonly<Record<Family, string>>;
-	/** Amount that carries a clause or a reservation. */
-	clause: string;
+	/** Measures that are not a column of their name there, in SQL. */
+	other: Partial<Readonly<Record<CellMeasure, string>>>;
 	/** What tells a row beside its region and segment. */
 	more: readonly string[];
 }
@@ -49,7 +49,7 @@ const CUBE: TraceSource = {
 	table: 'cube',
 	lines: 'c.lignes',
 	org: ORG_COLUMNS,
-	clause: 'c.clause',
+	other: {},
 	more: [],
 };
 
@@ -62,9 +62,9 @@ export function cells(
 	source: TraceSource,
 	and: readonly string[] = [],
 ): string {
-	const { family, edition } = question;
-	const at = AT_VALUE[question.hourValue];
-	const counted = (hours: string) => (family === 'handicap' ? '0' : hours);
+	const { edition } = question;
+	const measured = (name: CellMeasure) =>
+		source.other[name] ?? measureIn(name, question, source.org, 'c');
 	const perimeter = question.establishments ? "('etat', 'ep')" : "('etat')";
 	const conditions = [
 		`c.base_montant = ${literal(basis)}`,
@@ -87,14 +87,7 @@ export function cells(
 		END AS etape`,
 		...source.more,
 		`${source.lines} AS lignes`,
-		'c.montant',
-		`${source.org[family]} AS organismes`,
-		`${counted(at.hours)} AS heures`,
-		`${counted('heures_prudentes')} AS heures_prudentes`,
-		`${counted('heures_genereuses')} AS heures_genereuses`,
-		`${at.unidentified} AS non_identifie`,
-		'non_identifie_genereux',
-		`${source.clause} AS clause`,
+		...MEASURE_NAMES.map((name) => `${measured(name)} AS ${name}`),
 	];
 	return `WITH cellules AS (
 	SELECT
@@ -167,7 +160,7 @@ export function traceFigureSql(kind: FigureKind, place: TracePlace): string {
 }
 
 /** A row behind a figure: codes, and amounts in euros. */
-export interface TraceRow extends Record<`${Measure}_ht`, number> {
+export interface TraceRow extends Record<`${ShownMeasure}_ht`, number> {
 	region: string;
 	/** Null: no segment (*non classé*), or outside the State. */
 	segment: string | null;

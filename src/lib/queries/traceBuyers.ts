@@ -1,9 +1,9 @@
 import type { Engine } from '$lib/engine/engine';
 import type { FigureKind } from '$lib/figures/figures';
-import type { Measure } from '$lib/figures/formula';
+import { MEASURE_NAMES, type ShownMeasure } from '$lib/figures/formula';
 import { EDITIONS, NATION } from '$lib/rules/territory';
 import { REGION_COLUMNS } from './cubeColumns';
-import { atDefaultThreshold, buyerTable, buyerWords, type BuyerTable } from './buyers';
+import { atDefaultThreshold, buyerMeasure, buyerTable, stateOf, type BuyerTable } from './buyers';
 import { inWrittenCodes } from './baseSegments';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import type { Question } from '$lib/rules/question';
@@ -67,11 +67,10 @@ const keyConditions = (keys: Omit<BuyerKeys, 'sauf'>): string[] =>
 function buyerCells(place: BuyerPlace): string {
 	const { question, reference, scope, keys } = place;
 	const table = placeTable(place);
-	const words = buyerWords(question);
 	const { sauf = [], ...kept } = keys;
 	const conditions = [
 		`a.exercice = ${literal(question.year)}`,
-		words.state,
+		stateOf(question),
 		...(table === 'acheteurs' ? [] : [inWrittenCodes('a.segment', baseCodes(reference, question))]),
 		...(scope === NATION ? [] : [`t.${REGION_COLUMNS[question.edition]} = ${literal(scope)}`]),
 		...keyConditions(kept),
@@ -90,14 +89,7 @@ function buyerCells(place: BuyerPlace): string {
 		'a.ministere',
 		...(table === 'acheteurs' ? [] : ['a.segment']),
 		'a.lignes',
-		'a.montant',
-		`${words.org} AS organismes`,
-		`${words.hours} AS heures`,
-		`${words.hoursCautious} AS heures_prudentes`,
-		`${words.hoursGenerous} AS heures_genereuses`,
-		`${words.unidentified} AS non_identifie`,
-		'a.non_identifie_genereux',
-		'a.clause',
+		...MEASURE_NAMES.map((name) => `${buyerMeasure(name, question)} AS ${name}`),
 	];
 	const joins = [
 		...(table === 'ministeres_segments'
@@ -139,7 +131,7 @@ export function buyerFigureSql(kind: BuyerFigureKind, place: BuyerPlace): string
 }
 
 /** A row behind the figure of a buyer: codes, and amounts in euros. */
-export interface BuyerTraceRow extends Record<`${Measure}_ht`, number> {
+export interface BuyerTraceRow extends Record<`${ShownMeasure}_ht`, number> {
 	/** Left out of the rows of a ministry at another threshold: those are of the whole country. */
 	region?: string | null;
 	/** Null: buyers that are not told apart. */

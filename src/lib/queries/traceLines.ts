@@ -24,7 +24,7 @@ const LINES: TraceSource = {
 		insertion: ofFamily('insertion'),
 		handicap: ofFamily('handicap'),
 	},
-	clause: 'CASE WHEN c.clause THEN c.montant ELSE 0 END',
+	other: { clause: 'CASE WHEN c.clause THEN c.montant ELSE 0 END' },
 	more: [
 		'c.id',
 		'c.departement',

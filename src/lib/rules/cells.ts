@@ -4,8 +4,8 @@
  * (`sumCells.ts`). One cell holds the lines of one amount basis, fiscal year, region, segment and
  * perimeter.
  */
-import type { HourValue } from './hourValue';
 import type { SegmentLabour } from './inBase';
+import type { CellMeasure } from './measures';
 import type { Basis } from './question';
 import { NO_REGION, type Edition, type RegionPair } from './territory';
 
@@ -13,63 +13,6 @@ import { NO_REGION, type Edition, type RegionPair } from './territory';
 export type CellPerimeter = 'etat' | 'ep' | 'hors';
 export const CELL_PERIMETERS: readonly CellPerimeter[] = ['etat', 'ep', 'hors'];
 export const CELL_BASES: readonly Basis[] = ['paye', 'commande', 'attribue', 'maximum'];
-
-/**
- * What each cell adds up, as the columns of the table `cube` are named: integer cents, or numbers of
- * lines. Amounts of structures are told by way and family; hours and what they leave, at the three values
- * of an insertion hour.
- */
-export const CELL_MEASURES = [
-	'montant',
-	'organismes',
-	'direct_insertion',
-	'direct_handicap',
-	'reserve_insertion',
-	'reserve_handicap',
-	'sous_traitance_insertion',
-	'sous_traitance_handicap',
-	'organismes_non_dates',
-	'heures',
-	'heures_prudentes',
-	'heures_genereuses',
-	'non_identifie',
-	'non_identifie_prudent',
-	'non_identifie_genereux',
-	'clause',
-	'clause_inconnue',
-	'lignes',
-	'lignes_organismes',
-	'lignes_heures',
-	'lignes_heures_prudentes',
-	'lignes_heures_genereuses',
-	'lignes_non_identifiees',
-	'lignes_reste',
-	'lignes_reste_prudent',
-	'lignes_reste_genereux',
-] as const;
-export type CellMeasure = (typeof CELL_MEASURES)[number];
-
-/** The measures that depend on the value of an insertion hour, at each value. */
-export const AT_VALUE = {
-	centrale: {
-		hours: 'heures',
-		unidentified: 'non_identifie',
-		hoursLines: 'lignes_heures',
-		restLines: 'lignes_reste',
-	},
-	prudente: {
-		hours: 'heures_prudentes',
-		unidentified: 'non_identifie_prudent',
-		hoursLines: 'lignes_heures_prudentes',
-		restLines: 'lignes_reste_prudent',
-	},
-	genereuse: {
-		hours: 'heures_genereuses',
-		unidentified: 'non_identifie_genereux',
-		hoursLines: 'lignes_heures_genereuses',
-		restLines: 'lignes_reste_genereux',
-	},
-} as const satisfies Readonly<Record<HourValue, Readonly<Record<string, CellMeasure>>>>;
 
 /** What each part of a contract adds up, in cents. */
 export const CONTRACT_MEASURES = [

@@ -3,9 +3,10 @@
  * The greatest contracts of each scope: for the ranking guard (`ranking.ts`) and for the trial of a
  * verdict (`trials.ts`). A line that names no contract is one. Paid amounts, in cents.
  */
-import { AT_VALUE, CELL_PERIMETERS, type Cells } from './cells';
+import { CELL_PERIMETERS, type Cells } from './cells';
 import type { PartOfBase } from './decomposition';
 import { reachesThreshold } from './inBase';
+import { AT_VALUE } from './measures';
 import type { Question } from './question';
 import type { Cents } from './sums';
 import { THRESHOLD_MIN } from './target';
@@ -116,7 +117,7 @@ export function largestContracts(
 	const nation = codes.length - 1;
 	const state = CELL_PERIMETERS.map((name) => name === 'etat' || (name === 'ep' && establishments));
 	const wide = segments.map((segment) => reachesThreshold(segment, THRESHOLD_MIN));
-	const hours = contracts[AT_VALUE[hourValue].hours];
+	const hours = contracts[AT_VALUE.heures[hourValue]];
 	contracts.year.forEach((at, i) => {
 		if (at !== year || !state[contracts.perimeter[i]!]) return;
 		const segment = contracts.segment[i]!;

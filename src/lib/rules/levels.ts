@@ -1,6 +1,7 @@
 /** What levels of State buyers bought, for the trials of their verdicts at any question. Only sums. */
-import { AT_VALUE, type ContractMeasure } from './cells';
+import type { ContractMeasure } from './cells';
 import { inBase, isBorderline, type SegmentLabour } from './inBase';
+import { AT_VALUE } from './measures';
 import type { Question } from './question';
 import { combineSums, NO_SUMS, type BaseSums, type Cents } from './sums';
 import { NATION, type RegionPair } from './territory';
@@ -50,7 +51,7 @@ export function sumLevels(
 ): Map<string, LevelSums> {
 	const isIn = holds(scope, question, pairs);
 	const currents = new Set(segments.filter(({ current }) => current).map(({ code }) => code));
-	const hours = AT_VALUE[question.hourValue].hours;
+	const hours = AT_VALUE.heures[question.hourValue];
 	const found = new Map<string, LevelSums & { current: Map<string, BaseSums> }>();
 	for (const cell of cells) {
 		if (!isIn(cell.region)) continue;

@@ -4,15 +4,23 @@
  * browser and a reader's own files all come through it. It only adds; other rules divide and compare.
  */
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
-import { AT_VALUE, CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
+import { CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
 import { Blocks } from './blocks';
 import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
 import { lazy } from './lazy';
 import {
-	CELL_SUMS_KEYS,
-	NO_CELL_SUMS,
+	atValue,
+	BASE_KEYS,
+	BASE_SUMS,
+	CENTRAL_KEYS,
+	CENTRAL_SUMS,
+	columnIn,
+	type CellMeasure,
+} from './measures';
+import {
+	cellSumsFrom,
 	NO_SUMS,
 	realisedOf,
 	type AmountLines,
@@ -31,70 +39,43 @@ const IN_BASE = 4;
 const STEPS = 5;
 
 /** Where the lines stand among the measures of a block. */
-const LINES = CELL_SUMS_KEYS.indexOf('lines');
+const LINES = BASE_KEYS.indexOf('lines');
 
-/** What the ledger and the ways ask of the base beside its sums. */
-const DETAIL_KEYS = [
-	'orgLines',
-	'hoursLines',
-	'unidentifiedLines',
-	'restLines',
-	'orgUndated',
-	'orgAll',
-	'directInsertion',
-	'directHandicap',
-	'reservedInsertion',
-	'reservedHandicap',
-	'subcontractInsertion',
-	'subcontractHandicap',
-] as const;
+/** What the ledger and the ways ask of the base beside its sums: measures of the cells, of any family. */
+const DETAIL = {
+	orgLines: 'lignes_organismes',
+	hoursLines: 'lignes_heures',
+	unidentifiedLines: 'lignes_non_identifiees',
+	restLines: 'lignes_reste',
+	orgUndated: 'organismes_non_dates',
+	orgAll: 'organismes',
+	directInsertion: 'direct_insertion',
+	directHandicap: 'direct_handicap',
+	reservedInsertion: 'reserve_insertion',
+	reservedHandicap: 'reserve_handicap',
+	subcontractInsertion: 'sous_traitance_insertion',
+	subcontractHandicap: 'sous_traitance_handicap',
+} as const satisfies Readonly<Record<string, CellMeasure>>;
+const DETAIL_KEYS = Object.keys(DETAIL) as readonly (keyof typeof DETAIL)[];
 
 /** The columns of the cells that make the measures of a question. */
 function columnsOf({ rows, none }: Cells, { family, hourValue }: Question) {
-	const both = family === 'toutes';
-	const counted = (hours: Float64Array) => (family === 'handicap' ? none : hours);
-	const at = AT_VALUE[hourValue];
-	const org = both ? rows.organismes : rows[family];
-	const base: Record<(typeof CELL_SUMS_KEYS)[number], Float64Array> = {
-		base: rows.montant,
-		org,
-		hours: counted(rows[at.hours]),
-		hoursCautious: counted(rows.heures_prudentes),
-		hoursGenerous: counted(rows.heures_genereuses),
-		clause: rows.clause,
-		clauseUnknown: rows.clause_inconnue,
-		unidentified: rows[at.unidentified],
-		unidentifiedCautious: rows.non_identifie_prudent,
-		unidentifiedGenerous: rows.non_identifie_genereux,
-		lines: rows.lignes,
-		hoursCentral: counted(rows.heures),
-		unidentifiedCentral: rows.non_identifie,
-	};
-	const detail: Record<(typeof DETAIL_KEYS)[number], Float64Array> = {
-		orgLines: rows.lignes_organismes,
-		hoursLines: rows[at.hoursLines],
-		unidentifiedLines: rows.lignes_non_identifiees,
-		restLines: rows[at.restLines],
-		orgUndated: rows.organismes_non_dates,
-		orgAll: rows.organismes,
-		directInsertion: rows.direct_insertion,
-		directHandicap: rows.direct_handicap,
-		reservedInsertion: rows.reserve_insertion,
-		reservedHandicap: rows.reserve_handicap,
-		subcontractInsertion: rows.sous_traitance_insertion,
-		subcontractHandicap: rows.sous_traitance_handicap,
+	const base = (measure: CellMeasure, at = hourValue) => {
+		const name = columnIn(measure, { family, hourValue: at });
+		if (name === null) return none;
+		return name === 'organismes' && family !== 'toutes' ? rows[family] : rows[name];
 	};
 	return {
-		base: CELL_SUMS_KEYS.map((key) => base[key]),
-		detail: DETAIL_KEYS.map((key) => detail[key]),
+		base: [
+			...BASE_KEYS.map((key) => base(BASE_SUMS[key])),
+			...CENTRAL_KEYS.map((key) => base(CENTRAL_SUMS[key], 'centrale')),
+		],
+		detail: DETAIL_KEYS.map((key) => rows[atValue(DETAIL[key], hourValue)]),
 	};
 }
 
-function sumsAt(blocks: Blocks, place: number): CellSums {
-	const sums = { ...NO_CELL_SUMS };
-	CELL_SUMS_KEYS.forEach((key, measure) => (sums[key] = blocks.at(place, measure)));
-	return sums;
-}
+const sumsAt = (blocks: Blocks, place: number): CellSums =>
+	cellSumsFrom((measure) => blocks.at(place, measure));
 
 /** The blocks of consecutive places that hold a line, by name. */
 function filled<Name>(blocks: Blocks, from: number, names: readonly Name[]): Map<Name, CellSums> {

@@ -118,7 +118,7 @@ const buyerRow = (buyer: number | null, base: number, org: number, unidentified:
 		base: base * 100,
 		org: org * 100,
 		hours: 0,
-		hours_cautious: 0,
+		hoursCautious: 0,
 		clause: 0,
 		unidentified: unidentified * 100,
 		lines: 3,

@@ -2,7 +2,8 @@
 -- the table is bounded by regions × years however many lines there are. The rest keeps its level and
 -- ministry: sums by level and by ministry stay exact.
 -- Words in braces: {by_default}, whether a segment is in the base that the site opens on; {offered},
--- whether it is in that of any threshold offered; {kept}, buyers told apart; {sums}, the measures.
+-- whether it is in that of any threshold offered; {kept}, buyers told apart; {measures}, what is summed of
+-- the lines (`rules/measures.ts`); {sums}, the same once more, but the amount and what structures performed.
 -- Buyers go by number until few rows are left: only those have names.
 CREATE OR REPLACE TEMP TABLE achats_par_segment AS
 SELECT
@@ -13,21 +14,7 @@ SELECT
 	b.compte,
 	l.segment,
 	s.par_defaut,
-	sum(montant_cts) AS montant,
-	sum(organismes_cts) AS organismes,
-	coalesce(sum(organismes_cts) FILTER (famille = 'insertion'), 0) AS organismes_insertion,
-	coalesce(sum(organismes_cts) FILTER (famille = 'handicap'), 0) AS organismes_handicap,
-	sum(heures_cts) AS heures,
-	sum(heures_prudentes_cts) AS heures_prudentes,
-	sum(heures_genereuses_cts) AS heures_genereuses,
-	coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS non_identifie,
-	coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
-		AS non_identifie_prudent,
-	coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
-		AS non_identifie_genereux,
-	coalesce(sum(montant_cts) FILTER (clause), 0) AS clause,
-	coalesce(sum(montant_cts) FILTER (clause IS NULL), 0) AS clause_inconnue,
-	count(*) AS lignes
+	{measures}
 FROM lignes l
 JOIN acheteurs_lus b ON b.acheteur = l.acheteur
 JOIN (

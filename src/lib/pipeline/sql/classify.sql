@@ -76,7 +76,8 @@ FROM (
 
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
 -- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
--- Lines are millions: each holds numbers and enumerated codes, and no text.
+-- Lines are millions: each holds numbers and enumerated codes, and no text. Words in braces: {read}, the
+-- amounts of a purchase that are summed as they were read (`rules/measures.ts`); {carried}, their names.
 CREATE OR REPLACE TABLE lignes AS
 WITH jointes AS (
 	SELECT
@@ -96,7 +97,7 @@ WITH jointes AS (
 		a.acheteur_niveau,
 		a.n_contrat AS contrat,
 		a.contrat_fin,
-		a.montant_cts,
+		{read},
 		f.type AS fournisseur_type,
 		f.famille AS fournisseur_famille,
 		coalesce(f.non_date, false) AS fournisseur_non_date,
@@ -173,7 +174,7 @@ SELECT
 	acheteur_niveau,
 	contrat,
 	contrat_fin,
-	montant_cts,
+	{carried},
 	organismes_cts,
 	CASE
 		WHEN organismes_cts = 0 AND fournisseur_type IS NULL THEN NULL

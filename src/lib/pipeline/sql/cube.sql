@@ -1,5 +1,5 @@
 -- What the site needs of the lines, and no more: few dimensions, wide additive measures in integer
--- cents. Regions of 2010 nest in those of 2016, so one of them is enough.
+-- cents, written from their records ({measures}, `rules/measures.ts`). Regions of 2010 nest in those of 2016, so one of them is enough.
 CREATE OR REPLACE TABLE cube AS
 SELECT * REPLACE (
 	CAST(base_montant AS VARCHAR) AS base_montant,
@@ -16,44 +16,7 @@ FROM (
 		-- neither asks for the segment.
 		CASE WHEN perimetre <> 'hors' AND base_montant IN ('paye', 'attribue') THEN segment END AS segment,
 		perimetre,
-		CAST(sum(montant_cts) AS BIGINT) AS montant,
-		CAST(sum(organismes_cts) AS BIGINT) AS organismes,
-		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'direct' AND famille = 'insertion'), 0) AS BIGINT)
-			AS direct_insertion,
-		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'direct' AND famille = 'handicap'), 0) AS BIGINT)
-			AS direct_handicap,
-		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'reserve' AND famille = 'insertion'), 0) AS BIGINT)
-			AS reserve_insertion,
-		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'reserve' AND famille = 'handicap'), 0) AS BIGINT)
-			AS reserve_handicap,
-		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'sous_traitance' AND famille = 'insertion'), 0)
-			AS BIGINT) AS sous_traitance_insertion,
-		CAST(coalesce(sum(organismes_cts) FILTER (voie = 'sous_traitance' AND famille = 'handicap'), 0)
-			AS BIGINT) AS sous_traitance_handicap,
-		CAST(coalesce(sum(organismes_cts) FILTER (non_datee), 0) AS BIGINT) AS organismes_non_dates,
-		CAST(sum(heures_cts) AS BIGINT) AS heures,
-		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
-		CAST(sum(heures_genereuses_cts) AS BIGINT) AS heures_genereuses,
-		CAST(coalesce(sum(montant_cts - organismes_cts - heures_cts) FILTER (a_revoir), 0) AS BIGINT)
-			AS non_identifie,
-		CAST(coalesce(sum(montant_cts - organismes_cts - heures_prudentes_cts) FILTER (a_revoir), 0)
-			AS BIGINT) AS non_identifie_prudent,
-		CAST(coalesce(sum(montant_cts - organismes_cts - heures_genereuses_cts) FILTER (a_revoir), 0)
-			AS BIGINT) AS non_identifie_genereux,
-		CAST(coalesce(sum(montant_cts) FILTER (clause), 0) AS BIGINT) AS clause,
-		CAST(coalesce(sum(montant_cts) FILTER (clause IS NULL), 0) AS BIGINT) AS clause_inconnue,
-		CAST(count(*) AS INTEGER) AS lignes,
-		CAST(count(*) FILTER (organismes_cts <> 0) AS INTEGER) AS lignes_organismes,
-		CAST(count(*) FILTER (heures_cts <> 0) AS INTEGER) AS lignes_heures,
-		CAST(count(*) FILTER (heures_prudentes_cts <> 0) AS INTEGER) AS lignes_heures_prudentes,
-		CAST(count(*) FILTER (heures_genereuses_cts <> 0) AS INTEGER) AS lignes_heures_genereuses,
-		CAST(count(*) FILTER (a_revoir) AS INTEGER) AS lignes_non_identifiees,
-		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_cts) AS INTEGER)
-			AS lignes_reste,
-		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_prudentes_cts)
-			AS INTEGER) AS lignes_reste_prudent,
-		CAST(count(*) FILTER (NOT a_revoir AND montant_cts <> organismes_cts + heures_genereuses_cts)
-			AS INTEGER) AS lignes_reste_genereux
+		{measures}
 	FROM lignes
 	GROUP BY ALL
 )

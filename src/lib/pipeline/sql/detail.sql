@@ -1,5 +1,7 @@
 -- The lines and contracts as they may be published: with `detail: true`, or on the reader's own files.
 -- Views: nothing is computed where nothing is asked, and texts are looked up for the lines asked alone. Amounts in integer cents.
+-- Words in braces: {measures}, what each line adds to the measures (`rules/measures.ts`); {columns}, their
+-- names.
 -- A supplier's SIRET and name are given only where the data set is not public (data-contract.md).
 CREATE OR REPLACE VIEW detail_lignes AS
 SELECT
@@ -17,23 +19,14 @@ SELECT
 	CAST(l.segment AS VARCHAR) AS segment,
 	k.contrat_id,
 	CAST(l.contrat_fin AS VARCHAR) AS contrat_fin,
-	l.montant_cts AS montant,
-	l.organismes_cts AS organismes,
+	{columns},
 	CAST(l.famille AS VARCHAR) AS famille,
 	CAST(l.voie AS VARCHAR) AS voie,
 	CAST(l.type AS VARCHAR) AS type,
-	l.heures_cts AS heures,
-	l.heures_prudentes_cts AS heures_prudentes,
-	l.heures_genereuses_cts AS heures_genereuses,
-	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_cts ELSE 0 END AS non_identifie,
-	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_prudentes_cts ELSE 0 END
-		AS non_identifie_prudent,
-	CASE WHEN l.a_revoir THEN l.montant_cts - l.organismes_cts - l.heures_genereuses_cts ELSE 0 END
-		AS non_identifie_genereux,
 	l.clause,
 	CASE WHEN j.diffusion = 'interne' THEN f.fournisseur_siret END AS fournisseur_siret,
 	CASE WHEN j.diffusion = 'interne' THEN f.fournisseur_nom END AS fournisseur_nom
-FROM lignes l
+FROM (SELECT *, {measures} FROM lignes) l
 JOIN achats_gardes g ON g.ligne = l.ligne
 LEFT JOIN valeurs_acheteur a ON a.numero = g.n_acheteur
 LEFT JOIN valeurs_fournisseur f ON f.numero = g.n_fournisseur

@@ -1,25 +1,47 @@
-import { cents, decimal, flag, integer, share, text, type ExplorerTable } from './table';
+import {
+	ASKED_MEASURES,
+	CELL_MEASURES,
+	FAMILY_SUMS,
+	measureOf,
+	type CellMeasure,
+} from '$lib/rules/measures';
+import {
+	cents,
+	decimal,
+	flag,
+	integer,
+	share,
+	text,
+	type ExplorerColumn,
+	type ExplorerTable,
+} from './table';
 
 const year = integer('exercice', 'année budgétaire');
 const region = text('region_2010', 'code de la région de 2010, ou NR');
 const segment = text('segment', 'code du segment ; vide : non classé');
 const perimeter = text('perimetre', 'etat, ep (établissements publics), hors');
 
+/** The column of a measure, as its record tells it. */
+function measure(name: CellMeasure): ExplorerColumn {
+	const { amount, about } = measureOf(name);
+	return amount === undefined ? integer(name, about) : cents(name, about);
+}
+
+const family = (name: keyof typeof FAMILY_SUMS): ExplorerColumn =>
+	cents(name, FAMILY_SUMS[name].about);
+
+/** What tables of buyers sum beside the amount and what structures performed. */
+const REST = ASKED_MEASURES.filter((name) => name !== 'montant' && name !== 'organismes').map(
+	measure,
+);
+
 /** What the tables of buyers segment by segment hold. */
 const SEGMENT_SUMS = [
 	text('segment', 'code du segment'),
-	cents('montant', 'montant hors taxes'),
-	cents('organismes_insertion', 'réalisé par des structures d’insertion'),
-	cents('organismes_handicap', 'réalisé par des structures du handicap'),
-	cents('heures', 'heures de clause valorisées'),
-	cents('heures_prudentes', 'les mêmes à la valeur prudente'),
-	cents('heures_genereuses', 'les mêmes à la valeur généreuse'),
-	cents('non_identifie', 'fournisseurs à examiner'),
-	cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
-	cents('non_identifie_genereux', 'les mêmes à la valeur généreuse'),
-	cents('clause', 'marchés à clause ou réservés (M3)'),
-	cents('clause_inconnue', 'marchés dont la source ne dit pas la clause'),
-	integer('lignes', 'lignes d’achat'),
+	measure('montant'),
+	family('organismes_insertion'),
+	family('organismes_handicap'),
+	...REST,
 ];
 
 /** The tables that the site's own engine reads, in integer cents, and their companions. */
@@ -35,32 +57,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			region,
 			text('segment', 'code du segment ; vide : non classé, hors de l’État, commande ou plafond'),
 			perimeter,
-			cents('montant', 'montant hors taxes'),
-			cents('organismes', 'réalisé par des structures'),
-			cents('direct_insertion', 'marchés directs, insertion'),
-			cents('direct_handicap', 'marchés directs, handicap'),
-			cents('reserve_insertion', 'marchés réservés, insertion'),
-			cents('reserve_handicap', 'marchés réservés, handicap'),
-			cents('sous_traitance_insertion', 'sous-traitance, insertion'),
-			cents('sous_traitance_handicap', 'sous-traitance, handicap'),
-			cents('organismes_non_dates', 'dont inscriptions sans date'),
-			cents('heures', 'heures de clause valorisées'),
-			cents('heures_prudentes', 'les mêmes à la valeur prudente'),
-			cents('heures_genereuses', 'les mêmes à la valeur généreuse'),
-			cents('non_identifie', 'fournisseurs à examiner'),
-			cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
-			cents('non_identifie_genereux', 'les mêmes à la valeur généreuse'),
-			cents('clause', 'marchés à clause ou réservés (M3)'),
-			cents('clause_inconnue', 'marchés dont la source ne dit pas la clause'),
-			integer('lignes', 'lignes d’achat'),
-			integer('lignes_organismes', 'dont réalisées par une structure'),
-			integer('lignes_heures', 'dont heures de clause'),
-			integer('lignes_heures_prudentes', 'les mêmes à la valeur prudente'),
-			integer('lignes_heures_genereuses', 'les mêmes à la valeur généreuse'),
-			integer('lignes_non_identifiees', 'dont fournisseur à examiner'),
-			integer('lignes_reste', 'dont reste identifié'),
-			integer('lignes_reste_prudent', 'le même à la valeur prudente'),
-			integer('lignes_reste_genereux', 'le même à la valeur généreuse'),
+			...CELL_MEASURES.map(measure),
 		],
 	},
 	{
@@ -92,18 +89,10 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			text('segment_principal', 'segment du plus gros montant'),
 			integer('services', 'acheteurs dans la ligne'),
 			cents('montant', 'assiette'),
-			cents('organismes', 'réalisé par des structures'),
+			measure('organismes'),
 			cents('organismes_insertion', 'dont insertion'),
 			cents('organismes_handicap', 'dont handicap'),
-			cents('heures', 'heures de clause valorisées'),
-			cents('heures_prudentes', 'les mêmes à la valeur prudente'),
-			cents('heures_genereuses', 'les mêmes à la valeur généreuse'),
-			cents('non_identifie', 'fournisseurs à examiner'),
-			cents('non_identifie_prudent', 'les mêmes à la valeur prudente'),
-			cents('non_identifie_genereux', 'les mêmes à la valeur généreuse'),
-			cents('clause', 'marchés à clause ou réservés (M3)'),
-			cents('clause_inconnue', 'marchés dont la source ne dit pas la clause'),
-			integer('lignes', 'lignes d’achat'),
+			...REST,
 		],
 	},
 	{
@@ -145,10 +134,10 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			text('base_montant', 'paye, sinon commande, attribue, maximum'),
 			year,
 			cents('montant', 'montant du dernier exercice connu'),
-			cents('organismes_insertion', 'réalisé par des structures d’insertion'),
-			cents('organismes_handicap', 'réalisé par des structures du handicap'),
-			cents('heures', 'heures de clause valorisées'),
-			cents('heures_prudentes', 'les mêmes à la valeur prudente'),
+			family('organismes_insertion'),
+			family('organismes_handicap'),
+			measure('heures'),
+			measure('heures_prudentes'),
 			flag('clause', 'clause sociale ou marché réservé'),
 			integer('contrats', 'marchés dans la ligne'),
 		],

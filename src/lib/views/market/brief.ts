@@ -1,6 +1,6 @@
 import type { BuyerRow } from '$lib/queries/buyers';
 import type { levelTrials } from '$lib/rules/levels';
-import type { Cents } from '$lib/rules/sums';
+import { combineSums, type Cents } from '$lib/rules/sums';
 import { buyersOf, buyersSummary, type BuyersSummary } from './buyers';
 
 /** The buyers of a scope in brief, small enough for its page. */
@@ -35,17 +35,7 @@ export function foldBuyers(rows: readonly BuyerRow[], kept: number): BuyerRow[] 
 			continue;
 		}
 		sum.buyers = sum.buyers === null || row.buyers === null ? null : sum.buyers + row.buyers;
-		sum.base += row.base;
-		sum.org += row.org;
-		sum.hours += row.hours;
-		sum.hours_cautious += row.hours_cautious;
-		sum.hours_generous += row.hours_generous;
-		sum.clause += row.clause;
-		sum.clause_unknown += row.clause_unknown;
-		sum.unidentified += row.unidentified;
-		sum.unidentified_cautious += row.unidentified_cautious;
-		sum.unidentified_generous += row.unidentified_generous;
-		sum.lines += row.lines;
+		Object.assign(sum, combineSums(sum, row, 1));
 	}
 	return [...first, ...folded.values()];
 }

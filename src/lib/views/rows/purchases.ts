@@ -1,6 +1,6 @@
 /** Purchases behind a figure: rows of the cube, lines. */
 import { figureOf, type FigureKind } from '$lib/figures/figures';
-import { MEASURES, measuresOf, type Measure } from '$lib/figures/formula';
+import { measuresOf, measureTitle, type ShownMeasure } from '$lib/figures/formula';
 import type { TracePlace, TraceRow } from '$lib/queries/trace';
 import type { TraceLine } from '$lib/queries/traceLines';
 import type { Question } from '$lib/rules/question';
@@ -10,13 +10,13 @@ import { column, eurosColumn } from '../figureColumns';
 import { listedSegment, regionLabel, type SiteData } from '../site';
 
 /** What a formula reads in each row, and how many lines the row gathers. */
-export function measureColumns<Row extends Readonly<Record<`${Measure}_ht` | 'lignes', number>>>(
-	kind: FigureKind,
-): Column<Row>[] {
+export function measureColumns<
+	Row extends Readonly<Record<`${ShownMeasure}_ht` | 'lignes', number>>,
+>(kind: FigureKind): Column<Row>[] {
 	return [
 		...measuresOf(kind).map((measure) =>
 			// The rows are in euros, as the copied SQL gives them.
-			eurosColumn<Row>(`${measure}_ht`, MEASURES[measure], (row) =>
+			eurosColumn<Row>(`${measure}_ht`, measureTitle(measure), (row) =>
 				Math.round(row[`${measure}_ht`] * 100),
 			),
 		),
