@@ -6,7 +6,14 @@ import type { Engine } from '$lib/engine/engine';
 import { scopeOf, type Answer, type Apart, type ScopeAnswer } from '$lib/rules/answer';
 import type { Largest } from '$lib/rules/largestContracts';
 import type { Question, ViewedBasis } from '$lib/rules/question';
-import type { AmountLines, CellSums, Cents, LedgerSums, WaySums } from '$lib/rules/sums';
+import {
+	NO_CELL_SUMS,
+	type AmountLines,
+	type CellSums,
+	type Cents,
+	type LedgerSums,
+	type WaySums,
+} from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import { queryApart } from './apart';
 import measures from './measures.sql?raw';
@@ -19,6 +26,7 @@ type Measured = Omit<CellRow, 'grain' | 'basis' | 'region' | 'segment'>;
 
 function baseSums(row: Measured): CellSums {
 	return {
+		...NO_CELL_SUMS,
 		base: row.base,
 		org: row.org,
 		hours: row.hours,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CellSums } from '$lib/rules/sums';
+import { NO_CELL_SUMS, type CellSums } from '$lib/rules/sums';
 import {
 	changeSentences,
 	segmentSentence,
@@ -9,18 +9,13 @@ import {
 
 /** Euros, for sums that a reader can check in their head. */
 const sums = (base: number, org: number, hours = 0, more: Partial<CellSums> = {}): CellSums => ({
+	...NO_CELL_SUMS,
 	base: base * 100,
 	org: org * 100,
 	hours: hours * 100,
+	hoursCentral: hours * 100,
 	hoursCautious: hours * 80,
 	hoursGenerous: hours * 120,
-	hoursCentral: hours * 100,
-	clause: 0,
-	clauseUnknown: 0,
-	unidentified: 0,
-	unidentifiedCautious: 0,
-	unidentifiedGenerous: 0,
-	unidentifiedCentral: 0,
 	lines: 10,
 	...more,
 });

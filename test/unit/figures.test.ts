@@ -8,6 +8,7 @@ import {
 	measuresOf,
 } from '$lib/figures/formula';
 import { madeOf } from '$lib/figures/made/made';
+import { NO_SUMS } from '$lib/rules/sums';
 import { GLOSSARY } from '$lib/ui/glossary';
 import { headerOf } from '$lib/ui/column';
 import { figureColumn } from '$lib/views/figureColumns';
@@ -16,6 +17,7 @@ import { plain } from '../charts/markup';
 
 // The worked example of the method: base 846 000 €, 52 000 € by structures, 28 385 € of hours, 33 860 € at the generous value.
 const sums = {
+	...NO_SUMS,
 	base: 846_000_00,
 	org: 52_000_00,
 	hours: 28_385_00,

@@ -35,6 +35,8 @@ export function cellSumsFrom(read: (place: number) => number): CellSums {
 	return sums;
 }
 
+export const NO_CELL_SUMS = cellSumsFrom(() => 0);
+
 /** M2: what was performed, by structures and by clause hours. */
 export const realisedOf = ({ org, hours }: BaseSums): Cents => org + hours;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/rules/question';
-import type { CellSums } from '$lib/rules/sums';
+import { NO_CELL_SUMS, type CellSums } from '$lib/rules/sums';
 import type { ChangedFigure } from '$lib/views/changes';
 import type { SiteData } from '$lib/views/site';
 import { explainChange } from '$lib/views/trace/derived';
@@ -13,18 +13,13 @@ const site = {
 const place = { site, question: defaultQuestion(2012, '2010', 50), scope: '53' };
 
 const sums = (base: number, org: number, hours: number): CellSums => ({
+	...NO_CELL_SUMS,
 	base: base * 100,
 	org: org * 100,
 	hours: hours * 100,
+	hoursCentral: hours * 100,
 	hoursCautious: hours * 100,
 	hoursGenerous: hours * 100,
-	hoursCentral: hours * 100,
-	clause: 0,
-	clauseUnknown: 0,
-	unidentified: 0,
-	unidentifiedCautious: 0,
-	unidentifiedGenerous: 0,
-	unidentifiedCentral: 0,
 	lines: 10,
 });
 

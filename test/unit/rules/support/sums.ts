@@ -1,9 +1,10 @@
-import type { AmountLines, CellSums, LedgerSums } from '$lib/rules/sums';
+import { NO_CELL_SUMS, type AmountLines, type CellSums, type LedgerSums } from '$lib/rules/sums';
 
 /** Base sums given in euros, zero by default. */
 export function baseSums(euros: Partial<CellSums> = {}): CellSums {
 	const cents = (value = 0) => Math.round(value * 100);
 	return {
+		...NO_CELL_SUMS,
 		base: cents(euros.base),
 		org: cents(euros.org),
 		hours: cents(euros.hours),
