@@ -4,7 +4,7 @@ import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { CONTRACT_MEASURES, openCells, type Cells, type ContractMeasure } from '$lib/rules/cells';
 import { CELL_MEASURES, type CellMeasure } from '$lib/rules/measures';
 import type { SegmentLabour } from '$lib/rules/inBase';
-import type { RegionPair } from '$lib/rules/territory';
+import { byEdition, type RegionPair } from '$lib/rules/territory';
 
 /** A cell of the State's payments of 2012, in cents; what is not told is zero. */
 export interface TestCell extends Partial<Record<CellMeasure, number>> {
@@ -72,5 +72,5 @@ export async function engineCells(engine: Engine): Promise<Cells> {
 	);
 }
 
-/** A region that is the same in both editions. */
-export const lasting = (code: string): RegionPair => ({ region2010: code, region2016: code });
+/** A region that is the same in every edition. */
+export const lasting = (code: string): RegionPair => byEdition(() => code);

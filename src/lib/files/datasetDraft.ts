@@ -1,16 +1,15 @@
+import { editionOn, type Edition } from '$lib/rules/territory';
+
 /** What the form asks when `jeu.json` was not given. */
 export interface DatasetDraft {
 	titre: string;
 	producteur: string;
 	date_reference: string;
-	edition_regions: '2010' | '2016';
+	edition_regions: Edition;
 	edition_bassins: string;
 	lieu: 'execution' | 'acheteur';
 	niveau_par_defaut: string;
 }
-
-/** From this day on the regions are those of 2016 (law n° 2015-29, art. 1). */
-const REGIONS_2016_FROM = '2016-01-01';
 
 /** The latest edition of the employment zones that the site is supplied with. */
 const BASINS = '2020';
@@ -21,7 +20,7 @@ export function datasetDraft(today = new Date().toISOString().slice(0, 10)): Dat
 		titre: 'Mes fichiers',
 		producteur: 'Non renseigné',
 		date_reference: today,
-		edition_regions: today >= REGIONS_2016_FROM ? '2016' : '2010',
+		edition_regions: editionOn(today),
 		edition_bassins: BASINS,
 		lieu: 'execution',
 		niveau_par_defaut: 'etat',

@@ -1,4 +1,4 @@
-import type { Edition } from '$lib/rules/territory';
+import { byEdition, EDITIONS, type Edition } from '$lib/rules/territory';
 import departementsCsv from '$data/reference/departements.csv?raw';
 import topologyJson from '$data/geo/departements.json?raw';
 import type { Topology } from 'topojson-specification';
@@ -20,11 +20,11 @@ export interface MapReference {
 /** A map reference from the text of `departements.csv`. */
 export function mapReference(text: string): MapReference {
 	const departements = parseCsv(text)
-		.filter((row) => row.region_2016)
-		.map(({ code = '', region_2010 = '', region_2016 = '' }) => ({
+		.map(({ code = '', ...row }) => ({
 			code,
-			region: { '2010': region_2010, '2016': region_2016 },
-		}));
+			region: byEdition((edition) => row[`region_${edition}`] ?? ''),
+		}))
+		.filter(({ region }) => EDITIONS.every((edition) => region[edition]));
 	return { departements: new Map(departements.map((row) => [row.code, row])) };
 }
 

@@ -6,11 +6,11 @@ type Compute = (source: PageSource, found: RegExpExecArray) => Promise<unknown>;
 /** What pages ask for after their first data, by the address where the site publishes it. */
 const FILES: readonly [address: RegExp, compute: Compute][] = [
 	[
-		/\/cartes\/regions-(2010|2016)\.json$/,
+		/\/cartes\/regions-(\d{4})\.json$/,
 		async ({ maps }, [, edition]) => maps.regions(edition as Edition),
 	],
 	[
-		/\/facilitateurs\/carte-(2010|2016)\.json$/,
+		/\/facilitateurs\/carte-(\d{4})\.json$/,
 		async ({ maps }, [, edition]) => (await maps.basins())?.editions[edition as Edition] ?? null,
 	],
 	[
@@ -23,7 +23,7 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 			(await import('$lib/pages/facilitators')).basinSpending(source, Number(year)),
 	],
 	[
-		/\/listes\/acheteurs-(\w+)-(\d+)-(2010|2016)\.json$/,
+		/\/listes\/acheteurs-(\w+)-(\d+)-(\d{4})\.json$/,
 		async (source, [, scope = '', year, edition]) =>
 			(await import('$lib/pages/market')).allBuyers(
 				source,
@@ -36,12 +36,12 @@ const FILES: readonly [address: RegExp, compute: Compute][] = [
 		async (source, [, year]) => (await import('$lib/pages/market')).allLevels(source, Number(year)),
 	],
 	[
-		/\/listes\/contrats-(\w+)-(2010|2016)\.json$/,
+		/\/listes\/contrats-(\w+)-(\d{4})\.json$/,
 		async (source, [, region = '', edition]) =>
 			(await import('$lib/pages/market')).allContracts(source, edition as Edition, region),
 	],
 	[
-		/\/listes\/offre-(\w+)-(2010|2016)\.json$/,
+		/\/listes\/offre-(\w+)-(\d{4})\.json$/,
 		async (source, [, region = '', edition]) =>
 			(await import('$lib/pages/supply')).supplyPlaces(source, edition as Edition, region),
 	],

@@ -10,7 +10,7 @@ import type { MapInset, MapShape } from '$lib/geo/shapes';
 import { townLabels } from '$lib/geo/towns';
 import { queryBasins } from '$lib/queries/basins';
 import { queryMapReference } from '$lib/queries/mapReference';
-import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { byEdition, EDITIONS, type Edition } from '$lib/rules/territory';
 import type { Classified } from './source';
 
 /** The map of basins of an edition of regions: the light part, and the paths. */
@@ -87,7 +87,7 @@ export async function drawBasins({
 		paths: { shapes: paths, regions: regionBorders[edition] },
 	});
 	return {
-		editions: { '2010': drawingOf('2010'), '2016': drawingOf('2016') },
+		editions: byEdition(drawingOf),
 		departements: departementBorders,
 		neighbours: Object.fromEntries(basinNeighbours(contours.topology)),
 	};

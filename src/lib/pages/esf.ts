@@ -15,6 +15,7 @@ import { coverageAt } from '$lib/rules/coverage';
 import { assess, type Assessment } from '$lib/rules/esf/assess';
 import type { Decision } from '$lib/rules/esf/types';
 import { judge } from '$lib/rules/indicator';
+import { EDITIONS, FIRST_EDITION } from '$lib/rules/territory';
 import { pageNameOf } from '$lib/views/esf/anchor';
 import {
 	ESF_LINE_KEYS,
@@ -235,8 +236,8 @@ export async function esfRegion(source: PageSource, code: string): Promise<EsfBr
 	const regions = of2010.some((region) => region.code === code)
 		? [code]
 		: (await queryRegionPairs(source.engine))
-				.filter(({ region2016 }) => region2016 === code)
-				.map(({ region2010 }) => region2010);
+				.filter((pair) => EDITIONS.some((edition) => pair[edition] === code))
+				.map((pair) => pair[FIRST_EDITION]);
 	const ends = records.map(({ application: { end } }) => end);
 	return esfBrief(
 		assessments.map((assessment, rank) => ({ assessment, end: ends[rank] ?? null })),

@@ -8,7 +8,7 @@ import {
 } from '$lib/queries/quality';
 import type { Basis } from '$lib/rules/question';
 import { addQuality, NO_QUALITY, type QualitySums } from '$lib/rules/quality';
-import type { Edition } from '$lib/rules/territory';
+import { FIRST_EDITION, type Edition } from '$lib/rules/territory';
 import { queryRegionPairs } from '$lib/queries/reference';
 import type { PageSource } from './source';
 
@@ -57,8 +57,8 @@ export async function qualityReport(source: PageSource): Promise<Quality> {
 		queryPlaceQuality(engine, basis),
 		queryRegionPairs(engine),
 	]);
-	const of2016 = new Map(pairs.map(({ region2010, region2016 }) => [region2010, region2016]));
-	const regionOf = (code: string) => (edition === '2010' ? code : (of2016.get(code) ?? code));
+	const inEdition = new Map(pairs.map((pair) => [pair[FIRST_EDITION], pair[edition]]));
+	const regionOf = (code: string) => inEdition.get(code) ?? code;
 	const parts = places.map(({ year, region, ...sums }) => ({
 		year,
 		region: regionOf(region),

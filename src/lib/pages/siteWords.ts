@@ -1,5 +1,6 @@
 import { queryRegionPairs, queryRegions, querySegments } from '$lib/queries/reference';
 import type { SiteData } from '$lib/views/site';
+import { byEdition, EDITIONS } from '$lib/rules/territory';
 import { oncePerObject } from '$lib/once';
 import type { PageSource } from './source';
 
@@ -7,18 +8,17 @@ import type { PageSource } from './source';
 export const siteWords = oncePerObject(
 	async (source: PageSource): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles'>> => {
 		const { engine, info, present, years, byDefault } = source;
-		const [regions2010, regions2016, pairs, segments] = await Promise.all([
-			queryRegions(engine, '2010'),
-			queryRegions(engine, '2016'),
+		const [pairs, segments, ...regions] = await Promise.all([
 			queryRegionPairs(engine),
 			querySegments(engine),
+			...EDITIONS.map((edition) => queryRegions(engine, edition)),
 		]);
 		return {
 			info,
 			present,
 			years,
 			byDefault,
-			regions: { '2010': regions2010, '2016': regions2016 },
+			regions: byEdition((edition) => regions[EDITIONS.indexOf(edition)] ?? []),
 			pairs,
 			segments,
 		};

@@ -10,6 +10,7 @@ import { CAUTIOUS_TENTHS, GENEROUS_TENTHS, HOURLY_COST } from '$lib/rules/hourVa
 import basins from './sql/basins.sql?raw';
 import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
+import { REGION_WORDS } from './regionSql';
 import { CLASSIFY_WORDS, CUBE_WORDS, DETAIL_WORDS } from './measureSql';
 import detail from './sql/detail.sql?raw';
 import concentration from './sql/concentration.sql?raw';
@@ -48,13 +49,15 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 	// Which segments a base holds is said by the rules alone: the scripts receive their codes.
 	const bases = offeredBases(await querySegments(engine));
 	const contracts = fill(concentration, {
+		...REGION_WORDS,
 		offered: inWrittenCodes('s.code', bases.offered),
 		bases: bases.bases.map((codes) => `(${literal(codes.join(' '))})`).join(', '),
 		weight: String(CONTRACT_WEIGHT),
 		lines: String(MIN_LINES),
 	});
-	const [cells, lines] = [fill(cube, CUBE_WORDS), fill(detail, DETAIL_WORDS)];
-	for (const script of [warnings, cells, levels, contracts, basins, explore, lines])
+	const cells = fill(cube, { ...CUBE_WORDS, ...REGION_WORDS });
+	const [tables, lines] = [fill(explore, REGION_WORDS), fill(detail, DETAIL_WORDS)];
+	for (const script of [warnings, cells, levels, contracts, basins, tables, lines])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }

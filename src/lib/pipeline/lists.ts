@@ -5,6 +5,7 @@ import { fill } from '$lib/queries/fill';
 import type { OfferedBases } from '$lib/rules/inBase';
 import { KEPT_BUYERS, KEPT_BUYERS_BY_SEGMENT, KEPT_CONTRACTS } from '$lib/rules/kept';
 import { BUYER_WORDS } from './measureSql';
+import { REGION_WORDS } from './regionSql';
 import buyers from './sql/buyers.sql?raw';
 import buyersBySegment from './sql/buyersBySegment.sql?raw';
 import contracts from './sql/contracts.sql?raw';
@@ -23,6 +24,7 @@ export async function listBuyersAndContracts(engine: Engine, bases: OfferedBases
 			offered: inWrittenCodes('s.code', bases.offered),
 			kept: String(KEPT_BUYERS),
 			...BUYER_WORDS,
+			...REGION_WORDS,
 		}),
 	);
 	await engine.run(fill(buyersBySegment, { kept: String(KEPT_BUYERS_BY_SEGMENT), ...BUYER_WORDS }));

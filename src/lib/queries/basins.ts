@@ -1,7 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { boundCodes, inBoundCodes } from './baseSegments';
 import type { Cents } from '$lib/rules/sums';
-import type { Edition } from '$lib/rules/territory';
+import { byEdition, type Edition } from '$lib/rules/territory';
+import { regionsNamed } from './cubeColumns';
 
 /** An employment basin of the edition that the data set names. */
 export interface BasinRef {
@@ -17,14 +18,13 @@ export interface BasinRef {
 	regions: Record<Edition, string[]>;
 }
 
-interface BasinRow {
+/** The regions of each edition that it touches are in a column named as the edition. */
+interface BasinRow extends Record<Edition, string | null> {
 	code: string;
 	label: string;
 	population: number | null;
 	populationYear: number | null;
 	departements: string;
-	regions2010: string | null;
-	regions2016: string | null;
 }
 
 const words = (text: string | null) => (text ? text.split(' ') : []);
@@ -38,23 +38,24 @@ export async function queryBasins(engine: Engine, edition: string): Promise<Basi
 		),
 		regions AS (
 			SELECT t.code,
-				string_agg(DISTINCT d.region_2010, ' ' ORDER BY d.region_2010) AS regions2010,
-				string_agg(DISTINCT d.region_2016, ' ' ORDER BY d.region_2016) AS regions2016
+				${regionsNamed((region) => `string_agg(DISTINCT d.${region}, ' ' ORDER BY d.${region})`)}
 			FROM touches t JOIN ref_departements d ON d.code = t.departement
 			GROUP BY t.code
 		)
 		SELECT b.code, b.libelle AS label, b.population,
-			b.annee_population AS "populationYear", b.departements,
-			r.regions2010 AS "regions2010", r.regions2016 AS "regions2016"
+			b.annee_population AS "populationYear", b.departements, r.* EXCLUDE (code)
 		FROM ref_bassins b LEFT JOIN regions r USING (code)
 		WHERE b.edition = $1
 		ORDER BY b.code`,
 		[edition],
 	);
-	return rows.map(({ regions2010, regions2016, departements, ...basin }) => ({
-		...basin,
+	return rows.map(({ code, label, population, populationYear, departements, ...regions }) => ({
+		code,
+		label,
+		population,
+		populationYear,
 		departements: words(departements),
-		regions: { '2010': words(regions2010), '2016': words(regions2016) },
+		regions: byEdition((edition) => words(regions[edition])),
 	}));
 }
 

@@ -1,13 +1,16 @@
 /** Columns of the cube by what a question asks: fixed maps, from which queries take identifiers. */
 import { columnIn, type CellMeasure } from '$lib/rules/measures';
 import type { Family, Question } from '$lib/rules/question';
-import type { Edition } from '$lib/rules/territory';
+import { byEdition, EDITIONS, type Edition } from '$lib/rules/territory';
 
 /** Column that holds the region of an edition. */
-export const REGION_COLUMNS: Readonly<Record<Edition, string>> = {
-	'2010': 'region_2010',
-	'2016': 'region_2016',
-};
+export const REGION_COLUMNS: Readonly<Record<Edition, string>> = byEdition(
+	(edition) => `region_${edition}`,
+);
+
+/** Columns that hold the region of each edition, each named as its edition. */
+export const regionsNamed = (read = (column: string) => column): string =>
+	EDITIONS.map((edition) => `${read(REGION_COLUMNS[edition])} AS "${edition}"`).join(', ');
 
 /** What each family counts, in columns of the cube; hours belong to the family insertion. */
 export const ORG_COLUMNS: Readonly<Record<Family, string>> = {

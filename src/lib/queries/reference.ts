@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { SegmentLabour } from '$lib/rules/inBase';
-import type { Edition, RegionPair } from '$lib/rules/territory';
+import { FIRST_EDITION, NO_REGION, type Edition, type RegionPair } from '$lib/rules/territory';
+import { REGION_COLUMNS, regionsNamed } from './cubeColumns';
 
 export interface RegionRef {
 	code: string;
@@ -33,8 +34,8 @@ export async function queryRegions(engine: Engine, edition: Edition): Promise<Re
 
 export async function queryRegionPairs(engine: Engine): Promise<RegionPair[]> {
 	return engine.query<RegionPair>(
-		`SELECT region_2010 AS "region2010", region_2016 AS "region2016" FROM territoires
-		WHERE region_2010 <> 'NR' ORDER BY ALL`,
+		`SELECT ${regionsNamed()} FROM territoires
+		WHERE ${REGION_COLUMNS[FIRST_EDITION]} <> '${NO_REGION}' ORDER BY ALL`,
 	);
 }
 

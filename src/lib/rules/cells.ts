@@ -7,7 +7,7 @@
 import type { SegmentLabour } from './inBase';
 import type { CellMeasure } from './measures';
 import type { Basis } from './question';
-import { NO_REGION, type Edition, type RegionPair } from './territory';
+import { byEdition, FIRST_EDITION, NO_REGION, type Edition, type RegionPair } from './territory';
 
 /** Who bought: the State, national public establishments, or buyers that the target does not bind. */
 export type CellPerimeter = 'etat' | 'ep' | 'hors';
@@ -118,7 +118,7 @@ function together(columns: readonly Float64Array[]): Float64Array {
 /**
  * @param files every file of cells of a site, in any order
  * @param segments what the reference says of them
- * @param pairs regions of 2010, each with the region of 2016 that holds it; `NR` stays `NR`
+ * @param pairs regions of 2010, each with those that hold it; `NR` stays `NR`
  * @throws {Error} when a cell names a segment or a region that the reference lacks
  */
 export function openCells(
@@ -126,16 +126,15 @@ export function openCells(
 	segments: readonly SegmentLabour[],
 	pairs: readonly RegionPair[],
 ): Cells {
-	const in2016 = new Map(pairs.map(({ region2010, region2016 }) => [region2010, region2016]));
-	in2016.set(NO_REGION, NO_REGION);
+	const all = [...pairs, byEdition(() => NO_REGION)];
 	const of = (known: readonly string[], code: string): number => {
 		const place = known.indexOf(code);
 		if (place < 0) throw new Error(`Cellule d’un code inconnu\u00a0: ${code}`);
 		return place;
 	};
-	const regions = [...in2016.keys()];
 	const codes = segments.map(({ code }) => code);
-	const scopes = { '2010': regions, '2016': [...new Set(in2016.values())] };
+	const scopes = byEdition((edition) => [...new Set(all.map((pair) => pair[edition]))]);
+	const regions = scopes[FIRST_EDITION];
 	const places = files.map((file) => ({
 		region: file.regions.map((code) => of(regions, code)),
 		segment: file.segments.map((code) => of(codes, code)),
@@ -147,10 +146,9 @@ export function openCells(
 	return {
 		segments,
 		scopes,
-		placeIn: {
-			'2010': Uint16Array.from(regions.keys()),
-			'2016': Uint16Array.from(regions, (code) => of(scopes['2016'], in2016.get(code) ?? '')),
-		},
+		placeIn: byEdition((edition) =>
+			Uint16Array.from(all, (pair) => of(scopes[edition], pair[edition])),
+		),
 		years: [...new Set(rows.year)].sort((a, b) => a - b),
 		rows: {
 			...rows,

@@ -4,7 +4,7 @@ import { inBase, isBorderline, type SegmentLabour } from './inBase';
 import { AT_VALUE } from './measures';
 import type { Question } from './question';
 import { combineSums, NO_SUMS, type BaseSums, type Cents } from './sums';
-import { NATION, type RegionPair } from './territory';
+import { NATION, partsOf, type RegionPair } from './territory';
 import { trialsIn, type Trial } from './trials';
 
 /** What one level paid in a region of 2010 and a segment, in cents; a year a list. */
@@ -29,10 +29,7 @@ export interface LevelSums {
 /** Whether a region of 2010 is in a scope. */
 function holds(scope: string, { edition }: Question, pairs: readonly RegionPair[]) {
 	if (scope === NATION) return () => true;
-	if (edition === '2010') return (region: string) => region === scope;
-	const parts = new Set(
-		pairs.filter(({ region2016 }) => region2016 === scope).map(({ region2010 }) => region2010),
-	);
+	const parts = new Set(partsOf(pairs, edition, scope));
 	return (region: string) => region === scope || parts.has(region);
 }
 

@@ -1,16 +1,9 @@
 import { resolve } from '$app/paths';
 import type { Question } from '$lib/rules/question';
-import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { editionOfRegion, EDITIONS } from '$lib/rules/territory';
 import { writeQuestion } from '$lib/state/filters';
 import type { RegionHref } from '$lib/views/regions';
 import type { SiteData } from '$lib/views/site';
-
-/** The edition that a region's page opens with. */
-function regionEdition(site: SiteData, code: string): Edition {
-	const preferred = site.byDefault.edition;
-	if (site.regions[preferred].some((region) => region.code === code)) return preferred;
-	return preferred === '2010' ? '2016' : '2010';
-}
 
 function asked(question: Question, byDefault: Question): string {
 	const search = writeQuestion(question, byDefault).toString();
@@ -23,7 +16,8 @@ export function regionLinks(site: SiteData, question: Question): RegionHref {
 	const search = new Map(
 		EDITIONS.map((edition) => [edition, asked(question, { ...site.byDefault, edition })]),
 	);
-	return (code) => `${pages}/${code}/${search.get(regionEdition(site, code)) ?? ''}`;
+	return (code) =>
+		`${pages}/${code}/${search.get(editionOfRegion(site.regions, code, site.byDefault.edition)) ?? ''}`;
 }
 
 /** Addresses of the segments' pages with the same filters. */

@@ -9,7 +9,7 @@ import { judge } from '$lib/rules/indicator';
 import { rank } from '$lib/rules/ranking';
 import type { BaseSums } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
-import { NATION, type Edition } from '$lib/rules/territory';
+import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { rankInput, type RegionHref } from './regions';
 import type { Scope } from './scope';
 import { listedSegment, segmentLabel, type SiteData } from './site';
@@ -180,18 +180,16 @@ export function worstSegment(
 	return worst && worst.gap > 0 ? { ...worst, label: segmentLabel(site, worst.code) } : null;
 }
 
-/** The same territory in the other edition: what holds a region of 2010, or all that one of 2016 united. */
+/** The same territory in another edition: what holds its parts there. */
 export function followSelection(
 	codes: readonly string[],
 	to: Edition,
 	{ pairs, regions }: Pick<SiteData, 'pairs' | 'regions'>,
 ): string[] {
-	const moved = codes.flatMap((code) =>
-		pairs.flatMap(({ region2010, region2016 }) => {
-			if (to === '2016') return region2010 === code ? [region2016] : [];
-			return region2016 === code ? [region2010] : [];
-		}),
-	);
+	const elsewhere = EDITIONS.filter((edition) => edition !== to);
+	const moved = pairs
+		.filter((pair) => elsewhere.some((edition) => codes.includes(pair[edition])))
+		.map((pair) => pair[to]);
 	return knownCodes(moved, regions[to]);
 }
 

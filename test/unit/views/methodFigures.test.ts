@@ -14,7 +14,7 @@ const cells = cellsOf(
 		{ code: 'A', current: true, ...labour },
 		{ code: 'metier', current: false, ...labour },
 	],
-	[{ region2010: '53', region2016: '53' }],
+	[{ '2010': '53', '2016': '53' }],
 );
 
 test('what each choice of the method changes is computed from the data', () => {

@@ -2,7 +2,8 @@
 -- the table is bounded by regions × years however many lines there are. The rest keeps its level and
 -- ministry: sums by level and by ministry stay exact.
 -- Words in braces: {by_default}, whether a segment is in the base that the site opens on; {offered},
--- whether it is in that of any threshold offered; {kept}, buyers told apart; {measures}, what is summed of
+-- whether it is in that of any threshold offered; {kept}, buyers told apart; {regions}, the region of
+-- each edition that holds one of 2010; {measures}, what is summed of
 -- the lines (`rules/measures.ts`); {sums}, the same once more, but the amount and what structures performed.
 -- Buyers go by number until few rows are left: only those have names.
 CREATE OR REPLACE TEMP TABLE achats_par_segment AS
@@ -27,11 +28,12 @@ JOIN (
 WHERE l.base_montant = 'paye' AND l.perimetre <> 'hors'
 GROUP BY ALL;
 
--- Told apart in one region of 2010, a buyer is told apart in every part of the region of 2016: its
--- figures there are whole.
+-- Told apart in one region of an edition, a buyer is told apart in every part of the region of the last
+-- edition that holds it ({widest}): its figures there are whole.
 CREATE OR REPLACE TEMP TABLE acheteurs_distingues AS
 WITH regions AS (
-	SELECT CAST(region_2010 AS region_lue) AS region_2010, region_2016 FROM territoires
+	SELECT CAST(region_2010 AS region_lue) AS region_2010, {widest} AS la_plus_large, {regions} AS toutes
+	FROM territoires
 ),
 services AS (
 	SELECT exercice, region_2010, perimetre, niveau, compte, sum(montant) AS montant
@@ -40,27 +42,25 @@ services AS (
 	GROUP BY ALL
 ),
 etendus AS (
-	SELECT s.*, r.region_2016, sum(s.montant) OVER (
-		PARTITION BY s.exercice, r.region_2016, s.perimetre, s.niveau, s.compte
-	) AS montant_2016
+	SELECT s.*, r.la_plus_large, e.etendue, sum(s.montant) OVER (
+		PARTITION BY s.exercice, e.etendue, s.perimetre, s.niveau, s.compte
+	) AS montant_etendu
 	FROM services s
 	JOIN regions r ON r.region_2010 = s.region_2010
+	CROSS JOIN LATERAL (SELECT unnest(r.toutes) AS etendue) e
 ),
 ranges AS (
 	SELECT
 		*,
 		dense_rank() OVER (
-			PARTITION BY exercice, region_2010 ORDER BY montant DESC, compte, perimetre, niveau
-		) AS rang_2010,
-		dense_rank() OVER (
-			PARTITION BY exercice, region_2016 ORDER BY montant_2016 DESC, compte, perimetre, niveau
-		) AS rang_2016
+			PARTITION BY exercice, etendue ORDER BY montant_etendu DESC, compte, perimetre, niveau
+		) AS rang
 	FROM etendus
 ),
 retenus AS (
-	SELECT exercice, region_2016, perimetre, niveau, compte, min(least(rang_2010, rang_2016)) AS rang
+	SELECT exercice, la_plus_large, perimetre, niveau, compte, min(rang) AS rang
 	FROM ranges
-	WHERE rang_2010 <= {kept} OR rang_2016 <= {kept}
+	WHERE rang <= {kept}
 	GROUP BY ALL
 )
 SELECT
@@ -74,7 +74,7 @@ SELECT
 	c.nom,
 	CAST(dense_rank() OVER (ORDER BY c.service) AS INTEGER) AS numero
 FROM retenus e
-JOIN regions r ON r.region_2016 = e.region_2016
+JOIN regions r ON r.la_plus_large = e.la_plus_large
 JOIN comptes_acheteurs c ON c.compte = e.compte;
 
 CREATE OR REPLACE TABLE acheteurs AS

@@ -10,9 +10,9 @@
 -- Words in braces: {offered}, whether a segment is in the base of any threshold offered; {bases}, the
 -- segments of each base; {weight}, 100 for one percent; {lines}, the least number of lines for a rank.
 
--- Where a cell counts: its region in both editions and the nation, with and without establishments.
-CREATE OR REPLACE TEMP MACRO etendues(region_2010, region_2016) AS
-	['2010 ' || region_2010, '2016 ' || region_2016, 'FR'];
+-- Where a cell counts: its region in each edition and the nation ({scopes}), with and without establishments.
+CREATE OR REPLACE TEMP VIEW etendues AS
+SELECT region_2010, {scopes} AS etendues FROM territoires;
 CREATE OR REPLACE TEMP MACRO ensembles(perimetre) AS
 	CASE WHEN perimetre = 'etat' THEN ['etat', 'tous'] ELSE ['tous'] END;
 
@@ -34,8 +34,8 @@ SELECT
 	sum(organismes + heures_genereuses) AS genereuse
 FROM cube c
 JOIN segments s ON s.code = c.segment AND {offered}
-JOIN territoires t ON t.region_2010 = c.region_2010
-CROSS JOIN LATERAL (SELECT unnest(etendues(c.region_2010, t.region_2016)) AS etendue) e
+JOIN etendues t ON t.region_2010 = c.region_2010
+CROSS JOIN LATERAL (SELECT unnest(t.etendues) AS etendue) e
 CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) p
 WHERE c.base_montant = 'paye' AND c.perimetre <> 'hors'
 GROUP BY exercice, etendue, ensemble;
@@ -50,10 +50,10 @@ SELECT
 	min(p.centrale) FILTER (p.centrale > 0) AS centrale,
 	min(p.prudente) FILTER (p.prudente > 0) AS prudente,
 	min(p.genereuse) FILTER (p.genereuse > 0) AS genereuse
-FROM territoires t
+FROM etendues t
 CROSS JOIN (VALUES ('etat'), ('ep')) q(perimetre)
 JOIN poids_etendues p
-	ON list_contains(etendues(t.region_2010, t.region_2016), p.etendue)
+	ON list_contains(t.etendues, p.etendue)
 	AND list_contains(ensembles(q.perimetre), p.ensemble)
 GROUP BY ALL;
 
@@ -163,8 +163,8 @@ FROM (
 	SEMI JOIN candidats c
 		ON c.exercice = m.exercice AND c.contrat = m.contrat AND c.ligne = m.ligne
 	JOIN segments s ON s.code = m.segment AND {offered}
-	JOIN territoires t ON t.region_2010 = m.region_2010
-	CROSS JOIN LATERAL (SELECT unnest(etendues(m.region_2010, t.region_2016)) AS etendue) e
+	JOIN etendues t ON t.region_2010 = m.region_2010
+	CROSS JOIN LATERAL (SELECT unnest(t.etendues) AS etendue) e
 	CROSS JOIN LATERAL (SELECT unnest(ensembles(m.perimetre)) AS ensemble) q
 	GROUP BY ALL
 ) k
@@ -205,8 +205,8 @@ WITH sommes AS (
 	FROM contrats_pesants w
 	JOIN contrats_ranges r ON r.contrat = w.contrat AND r.ligne = w.ligne
 	JOIN morceaux m ON m.exercice = w.exercice AND m.contrat = w.contrat AND m.ligne = w.ligne
-	JOIN territoires t
-		ON t.region_2010 = m.region_2010 AND list_contains(etendues(t.region_2010, t.region_2016), w.etendue)
+	JOIN etendues t
+		ON t.region_2010 = m.region_2010 AND list_contains(t.etendues, w.etendue)
 	JOIN assiettes a ON a.code = m.segment
 	WHERE list_contains(ensembles(m.perimetre), w.ensemble)
 	GROUP BY w.exercice, w.etendue, w.ensemble, a.base, r.rang
@@ -240,8 +240,8 @@ SELECT
 	sum(c.organismes + c.heures_genereuses) AS genereuse
 FROM cube c
 JOIN segments s ON s.code = c.segment AND s.achats_courants
-JOIN territoires t ON t.region_2010 = c.region_2010
-CROSS JOIN LATERAL (SELECT unnest(etendues(c.region_2010, t.region_2016)) AS etendue) e
+JOIN etendues t ON t.region_2010 = c.region_2010
+CROSS JOIN LATERAL (SELECT unnest(t.etendues) AS etendue) e
 CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) q
 WHERE c.base_montant = 'paye' AND c.perimetre <> 'hors' AND etendue <> 'FR'
 GROUP BY ALL
@@ -275,8 +275,8 @@ reunis AS (
 	SEMI JOIN pressentis p
 		ON p.exercice = k.exercice AND p.segment = k.segment
 		AND p.contrat = k.contrat AND p.ligne = k.ligne
-	JOIN territoires t ON t.region_2010 = k.region_2010
-	CROSS JOIN LATERAL (SELECT unnest(etendues(k.region_2010, t.region_2016)) AS etendue) e
+	JOIN etendues t ON t.region_2010 = k.region_2010
+	CROSS JOIN LATERAL (SELECT unnest(t.etendues) AS etendue) e
 	CROSS JOIN LATERAL (SELECT unnest(ensembles(k.perimetre)) AS ensemble) q
 	GROUP BY ALL
 )
@@ -318,6 +318,7 @@ ORDER BY ALL;
 DROP TABLE poids_etendues;
 DROP TABLE seuils;
 DROP VIEW lignes_payees;
+DROP VIEW etendues;
 DROP TABLE lignes_retenues;
 DROP TABLE candidats;
 DROP TABLE morceaux;

@@ -1,5 +1,6 @@
 -- What the site needs of the lines, and no more: few dimensions, wide additive measures in integer
--- cents, written from their records ({measures}, `rules/measures.ts`). Regions of 2010 nest in those of 2016, so one of them is enough.
+-- cents, written from their records ({measures}, `rules/measures.ts`). Regions of 2010 nest in those of
+-- the other editions, so one of them is enough.
 CREATE OR REPLACE TABLE cube AS
 SELECT * REPLACE (
 	CAST(base_montant AS VARCHAR) AS base_montant,
@@ -34,9 +35,10 @@ LEFT JOIN ref_departements d ON d.code = r.departement
 GROUP BY ALL
 ORDER BY ALL;
 
+-- The region of each edition ({columns}) that holds each region of 2010.
 CREATE OR REPLACE TABLE territoires AS
-SELECT DISTINCT region_2010, region_2016 FROM ref_departements WHERE region_2010 IS NOT NULL
-UNION ALL SELECT 'NR', 'NR'
+SELECT DISTINCT {columns} FROM ref_departements WHERE region_2010 IS NOT NULL
+UNION ALL SELECT {no_regions}
 ORDER BY ALL;
 
 -- Labour shares in millionths: whoever writes SQL compares a threshold between integers.

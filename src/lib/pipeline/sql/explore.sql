@@ -1,5 +1,5 @@
 -- What the SQL page adds to the published tables: names of codes, the date that others count from, and
--- who could serve what and where. Nothing that the site does not already show.
+-- who could serve what and where. Words in braces: the editions of regions, and their columns. Nothing that the site does not already show.
 CREATE OR REPLACE TABLE parametres AS
 SELECT
 	CAST(j.date_reference AS VARCHAR) AS date_reference,
@@ -15,7 +15,7 @@ CREATE OR REPLACE TABLE noms_regions AS
 SELECT edition, code, libelle FROM ref_regions
 UNION ALL
 SELECT edition, code, libelle
-FROM (VALUES ('2010'), ('2016')) e(edition), (VALUES ('FR', 'France'), ('NR', 'Non régionalisé')) n(code, libelle)
+FROM (VALUES {editions}) e(edition), (VALUES ('FR', 'France'), ('NR', 'Non régionalisé')) n(code, libelle)
 ORDER BY ALL;
 
 CREATE OR REPLACE TABLE noms_segments AS
@@ -35,8 +35,7 @@ ORDER BY ligne;
 CREATE OR REPLACE TABLE offre_locale AS
 SELECT
 	c.exercice,
-	d.region_2010,
-	d.region_2016,
+	{columns_of_d},
 	s.bassin,
 	CAST(g.segment AS VARCHAR) AS segment,
 	c.famille,

@@ -1,4 +1,5 @@
 import { TARGET_PERCENT } from '$lib/rules/target';
+import { EDITIONS } from '$lib/rules/territory';
 import { decimal, euros, flag, integer, share, text, type ExplorerTable } from './table';
 
 /** The open data files as tables: already judged by the rules, in euros. */
@@ -10,7 +11,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 		format: 'csv',
 		columns: [
 			integer('exercice', 'année budgétaire'),
-			text('edition_regions', '2010 ou 2016'),
+			text('edition_regions', EDITIONS.join(' ou ')),
 			text('region', 'code de la région, ou FR'),
 			text('segment', 'code du segment, ou tous'),
 			euros('assiette_ht', 'achats courants payés, segments à 50 % de main d’œuvre et plus'),
@@ -43,7 +44,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 		format: 'csv',
 		columns: [
 			integer('exercice', 'année budgétaire'),
-			text('edition_regions', '2010 ou 2016'),
+			text('edition_regions', EDITIONS.join(' ou ')),
 			text('region', 'code de la région, ou FR'),
 			text('epreuve', 'segments_limites, perimetre, non_classes, contrat, heure'),
 			share('part_min', 'la plus petite part de l’épreuve'),
@@ -57,7 +58,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 		format: 'csv',
 		columns: [
 			integer('exercice', 'vide si illisible dans une ligne rejetée'),
-			text('edition_regions', '2010 ou 2016'),
+			text('edition_regions', EDITIONS.join(' ou ')),
 			text('region', 'code, FR, ou NR (non régionalisé)'),
 			text('etape', 'total_paye, hors_etat, non_classe… assiette, organismes…'),
 			euros('montant_ht', 'montant hors taxes'),

@@ -5,6 +5,8 @@ import {
 	measureOf,
 	type CellMeasure,
 } from '$lib/rules/measures';
+import { EDITIONS, FIRST_EDITION } from '$lib/rules/territory';
+import { REGION_COLUMNS } from '$lib/queries/cubeColumns';
 import {
 	cents,
 	decimal,
@@ -18,6 +20,10 @@ import {
 
 const year = integer('exercice', 'année budgétaire');
 const region = text('region_2010', 'code de la région de 2010, ou NR');
+/** The regions of the other editions that hold it. */
+const HOLDING = EDITIONS.filter((edition) => edition !== FIRST_EDITION).map((edition) =>
+	text(REGION_COLUMNS[edition], `code de la région de ${edition}, ou NR`),
+);
 const segment = text('segment', 'code du segment ; vide : non classé');
 const perimeter = text('perimetre', 'etat, ep (établissements publics), hors');
 
@@ -150,7 +156,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 		columns: [
 			year,
 			region,
-			text('region_2016', 'code de la région de 2016, ou NR'),
+			...HOLDING,
 			text('bassin', 'code de la zone d’emploi ; vide : non déclaré'),
 			text('segment', 'code du segment ; vide : non déclaré'),
 			text('famille', 'insertion ou handicap'),
@@ -178,10 +184,10 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	},
 	{
 		name: 'noms_regions',
-		about: 'Les noms des régions, dans les deux éditions.',
+		about: 'Les noms des régions, dans chaque édition.',
 		format: 'arrow',
 		columns: [
-			text('edition', '2010 ou 2016'),
+			text('edition', EDITIONS.join(' ou ')),
 			text('code', 'code Insee, FR ou NR'),
 			text('libelle', 'nom'),
 		],
@@ -205,7 +211,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 		name: 'territoires',
 		about: 'La région de 2016 de chaque région de 2010.',
 		format: 'arrow',
-		columns: [region, text('region_2016', 'code de la région de 2016, ou NR')],
+		columns: [region, ...HOLDING],
 	},
 	{
 		name: 'parametres',

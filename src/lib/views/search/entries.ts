@@ -1,6 +1,6 @@
 import type { BasinRef } from '$lib/queries/basins';
 import type { DepartementRef } from '$lib/queries/departements';
-import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { byEdition, editionOfRegion, EDITIONS, type Edition } from '$lib/rules/territory';
 import type { SiteData } from '../site';
 
 /** What can be looked for, in the order in which equals are shown. */
@@ -79,8 +79,7 @@ export function regionTarget(
 	code: string,
 	edition: Edition,
 ): string {
-	const inDefault = regions[byDefault.edition].some((region) => region.code === code);
-	const opensWith = inDefault ? byDefault.edition : byDefault.edition === '2010' ? '2016' : '2010';
+	const opensWith = editionOfRegion(regions, code, byDefault.edition);
 	return `regions/${code}/${edition === opensWith ? '' : `?regions=${edition}`}`;
 }
 
@@ -99,12 +98,12 @@ function regionEntries({ site }: SearchSources): SearchEntry[] {
 	});
 	const inEdition = (edition: Edition) =>
 		new Map(site.regions[edition].map(({ code, label }) => [code, label]));
-	const labels = { '2010': inEdition('2010'), '2016': inEdition('2016') };
+	const labels = byEdition(inEdition);
 	return EDITIONS.flatMap((edition) =>
 		[...labels[edition]].flatMap(([code, label]) => {
-			const both = labels['2010'].get(code) === labels['2016'].get(code);
-			if (!both) return [entry(code, label, edition, [edition])];
-			return edition === '2010' ? [entry(code, label, site.byDefault.edition, EDITIONS)] : [];
+			const same = EDITIONS.filter((known) => labels[known].get(code) === label);
+			const opened = same.find((known) => known === site.byDefault.edition) ?? edition;
+			return edition === same[0] ? [entry(code, label, opened, same)] : [];
 		}),
 	);
 }

@@ -1,11 +1,10 @@
 import type { BasinRef, BasinSegmentRow } from '$lib/queries/basins';
 import type { ReferentRow } from '$lib/queries/prefects';
-import type { RegionPair } from '$lib/rules/territory';
 import type { SegmentSupplyRow, SupplyRow } from '$lib/queries/supply';
 import { isWithin, type IsoDate } from '$lib/rules/dates';
 import type { LeverPlan } from '$lib/rules/levers';
 import type { Cents } from '$lib/rules/sums';
-import type { Edition } from '$lib/rules/territory';
+import { EDITIONS, type Edition, type RegionPair } from '$lib/rules/territory';
 
 /** Counted structures of one kind. */
 export interface KindCount {
@@ -118,13 +117,10 @@ function spendingOf(sources: SupplySources, edition: Edition, region: string): B
 		});
 }
 
-/** The region under its code of either edition: the file of referents uses one of them. */
+/** The region under its codes of every edition: the file of referents uses one of them. */
 function namesOf(pairs: readonly RegionPair[], edition: Edition, region: string): string[] {
-	const kin = pairs.flatMap(({ region2010, region2016 }) => {
-		const [own, other] = edition === '2010' ? [region2010, region2016] : [region2016, region2010];
-		return own === region ? [other] : [];
-	});
-	return [region, ...kin];
+	const kin = pairs.filter((pair) => pair[edition] === region);
+	return [region, ...kin.flatMap((pair) => EDITIONS.map((known) => pair[known]))];
 }
 
 /** One plan each, in the order of the file, with the services that follow it. */

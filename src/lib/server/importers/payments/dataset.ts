@@ -1,9 +1,7 @@
 import { TO_COMPLETE, type DatasetInfo } from '$lib/contract/dataset';
 import type { Engine } from '$lib/engine/engine';
+import { editionOn } from '$lib/rules/territory';
 import type { ImportSettings } from '../prepareImport';
-
-/** First fiscal year after the regions of 2016 came into being. */
-const NEW_REGIONS = 2016;
 
 /** What of an extract its jeu.json says, beside its lines. */
 export interface Described {
@@ -36,7 +34,7 @@ export async function describePayments(
 		perimetre: `${paye ? 'Paiements' : 'Lignes'} ${years} d'un extrait remis par le producteur${unknown === null ? '' : `\u00a0; ${unknown}\u00a0: la part réalisée est un minimum`}`,
 		taxes: 'HT',
 		lieu,
-		edition_regions: dernier < NEW_REGIONS ? '2010' : '2016',
+		edition_regions: editionOn(end),
 		...settings,
 		diffusion: 'public',
 		detail: false,
