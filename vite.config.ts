@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { withSitemap } from './scripts/sitemap.mjs';
 import { sourceDigest } from './scripts/sourceDigest.mjs';
 
 /** Where the site is built; `CAP10_OUT` lets the tests build several sites side by side. */
@@ -50,7 +51,11 @@ const LONG = ['long'];
 export default defineConfig(({ isSsrBuild, mode }) => ({
 	plugins: [
 		sveltekit({
-			adapter: adapter({ pages: out, assets: out, precompress: false, strict: true }),
+			adapter: withSitemap(
+				adapter({ pages: out, assets: out, precompress: false, strict: true }),
+				out,
+				process.env.CAP10_URL,
+			),
 			files: { assets: 'public' },
 			alias: { $data: 'data' },
 			paths: { relative: true },

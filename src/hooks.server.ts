@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { getSite } from '$lib/server/site';
+import { withTitle } from '$lib/ui/citation';
 import { providePublished } from '$lib/state/publishedCells';
 
 /**
@@ -12,6 +13,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	providePublished(() => cells);
 	return resolve(event, {
 		preload: ({ type }) => type === 'js',
-		transformPageChunk: ({ html }) => html.replaceAll('rel="modulepreload"', 'rel="after-paint"'),
+		transformPageChunk: ({ html }) =>
+			withTitle(html).replaceAll('rel="modulepreload"', 'rel="after-paint"'),
 	});
 };

@@ -16,7 +16,13 @@ export async function ownDataset(
 	const source = await openSource({ engine: client.engine(), ...loaded }, client.maps());
 	const words = await siteWords(source);
 	return {
-		site: { ...words, engine: published.engine, tables: published.tables, cellFiles: [] },
+		site: {
+			...words,
+			engine: published.engine,
+			tables: published.tables,
+			cellFiles: [],
+			address: null,
+		},
 		source,
 		search: async () => (await import('$lib/pages/search')).searchIndex(source),
 		Pages: OwnPages,

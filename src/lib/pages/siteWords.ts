@@ -6,7 +6,9 @@ import type { PageSource } from './source';
 
 /** What every page knows of a data set: who publishes, what can be asked, and the words. */
 export const siteWords = oncePerObject(
-	async (source: PageSource): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles'>> => {
+	async (
+		source: PageSource,
+	): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles' | 'address'>> => {
 		const { engine, info, present, years, byDefault } = source;
 		const [pairs, segments, ...regions] = await Promise.all([
 			queryRegionPairs(engine),

@@ -15,6 +15,7 @@ import type { PublishedCells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
 import { tableToArrow, type ArrowTable } from './writeArrow';
 import { cellFiles } from './cellFiles';
+import { siteAddress } from './siteAddress';
 import { folderSource } from './folder';
 import { BUILD_MEMORY, openNative } from './native';
 
@@ -76,5 +77,5 @@ export async function siteData(): Promise<Omit<SiteData, 'engine'>> {
 			PUBLISHED_TABLES.map(async (name) => ({ name, rows: (await site.table(name)).rows })),
 		),
 	]);
-	return { ...words, tables, cellFiles: Object.keys(site.cellFiles) };
+	return { ...words, tables, cellFiles: Object.keys(site.cellFiles), address: siteAddress() };
 }

@@ -19,6 +19,8 @@ export interface SiteData {
 	/** Tables of the engine, with the rows that each must bring. */
 	tables: readonly { name: string; rows: number }[];
 	engine: { module: string; worker: string; bytes: number };
+	/** The address of the published site, with its last slash; null: not said. */
+	address: string | null;
 }
 
 /** The label of a region in an edition; its code when the reference lacks it. */

@@ -1,0 +1,25 @@
+import { date } from '$lib/format';
+import type { SiteInfo } from './site';
+
+/** Stands for the title of a page that is being written: the server knows it once it is whole. */
+export const TITLE_MARK = '%titre-de-la-page%';
+
+/** The page that is written, with its own title where it stands for it. */
+export function withTitle(html: string): string {
+	const [, title = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+	return html.replaceAll(TITLE_MARK, () => title);
+}
+
+/**
+ * The words that cite a page: who, what, which edition, where.
+ * @param title of the page
+ * @param address of the page; null: not known
+ */
+export const citation = (info: SiteInfo, title: string, address: string | null): string =>
+	[
+		info.producteur,
+		`«\u00a0${title}\u00a0»`,
+		info.titre,
+		`édition du ${date(info.date_reference)}`,
+		...(address === null ? [] : [address]),
+	].join(', ');
