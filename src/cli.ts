@@ -140,7 +140,7 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 	importCommand(
 		imports,
 		'decp',
-		'données essentielles de la commande publique\u00a0: CSV ou Parquet tabulaire, JSON officiel 2.0.3',
+		'données essentielles de la commande publique\u00a0: tables (format consolidé, data.economie.gouv.fr, SCDL), JSON officiel, ou tout autre fichier avec --entetes',
 	)
 		.option('--reparer', 'rétablit les zéros initiaux perdus des SIRET')
 		.option(
@@ -149,12 +149,21 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 		)
 		.option('--communes <fichier>', 'table des communes, pour placer les lignes dans les bassins')
 		.option('--acheteurs <fichier>', 'table siren, niveau, ministere, qui corrige le niveau deviné')
+		.option('--entetes <json>', 'où sont les colonnes dans un fichier qui ne se reconnaît pas')
 		.action(
 			async (
-				flags: ImportFlags & { structures?: string; communes?: string; acheteurs?: string },
+				flags: ImportFlags & {
+					structures?: string;
+					communes?: string;
+					acheteurs?: string;
+					entetes?: string;
+				},
 			) => {
-				const { structures, communes, acheteurs: buyers } = flags;
-				const options = { ...optionsOf(flags), ...given({ structures, communes, buyers }) };
+				const { structures, communes, acheteurs: buyers, entetes: headers } = flags;
+				const options = {
+					...optionsOf(flags),
+					...given({ structures, communes, buyers, headers }),
+				};
 				finish(await runImport(importDecp, options, terminal));
 			},
 		);

@@ -113,23 +113,28 @@ describe.runIf(existsSync(REAL))('the real files', () => {
 		expect(found).toEqual([{ base_montant: 'attribue', cts: kept }]);
 	});
 
-	it('tells the buyers of the State from the others', async () => {
-		const levels = new Map<string, number>();
-		for (const [first] of current.values()) {
-			const siren = first?.acheteur_id ?? '';
-			const level = /^1[127]/.test(siren)
+	it('tells the buyers of the State, and takes a level from the SIREN only to be confirmed', async () => {
+		const bySiren = (siren: string) =>
+			/^1[127]/.test(siren)
 				? 'etat'
 				: /^1[389]/.test(siren)
 					? 'etablissement_public'
 					: siren.startsWith('2')
 						? 'local'
 						: 'autre';
-			levels.set(level, (levels.get(level) ?? 0) + 1);
-		}
-		const found = await engine.query<{ niveau: string; n: number }>(
-			'SELECT acheteur_niveau AS niveau, count(*) AS n FROM achats GROUP BY 1',
+		const guessed = rowsOf(out, 'import-acheteurs.csv').filter(
+			({ a_confirmer }) => a_confirmer === 'oui',
 		);
-		expect(new Map(found.map(({ niveau, n }) => [niveau, n]))).toEqual(levels);
+		expect(guessed.map(({ siren, niveau }) => [siren, niveau])).toEqual(
+			guessed.map(({ siren = '' }) => [siren, bySiren(siren)]),
+		);
+		const state = [...current.values()].filter(([first]) =>
+			/^1[127]/.test(first?.acheteur_id ?? ''),
+		);
+		const found = await engine.query<{ n: number }>(
+			"SELECT count(*) AS n FROM achats WHERE acheteur_niveau IN ('etat', 'etat_central', 'etat_deconcentre')",
+		);
+		expect(found).toEqual([{ n: state.length }]);
 	});
 
 	it('keeps one structure per SIRET and kind', () => {

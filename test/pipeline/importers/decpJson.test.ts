@@ -133,9 +133,8 @@ describe('official JSON', () => {
 
 describe('what is not the official format', () => {
 	const cases: [what: string, content: string, message: string][] = [
-		['the format of 2019', '{"marches":[{"id":"1"}]}', 'ni liste'],
 		['another object', '{"contrats":[]}', 'ni liste'],
-		['a list that is none', '{"marches":{"marche":{"id":"1"}}}', 'ni liste'],
+		['OCDS', '{"releases":[{"ocid":"x"}]}', 'DECP'],
 		['a list that is text', '{"marches":{"marche":"rien"}}', 'ni liste'],
 		['text', 'bonjour', 'JSON illisible'],
 		['a cut file', '{"marches":{"marche":[{"id":"1"', 'JSON illisible'],

@@ -31,8 +31,8 @@ describe('what cannot be imported', () => {
 		const out = bench.out();
 		const file = bench.file('autre.csv', 'id,acheteur_id,titulaire_id,Montants,dateNotification\n');
 		const [issue] = await issuesOf(importDecp({ inputs: [file], out }));
-		expect(issue?.message).toContain('«\u00a0montant\u00a0» manque');
-		expect(issue?.message).toContain('la plus proche\u00a0: «\u00a0Montants\u00a0»');
+		expect(issue?.message).toContain('colonne introuvable\u00a0: «\u00a0montant\u00a0»');
+		expect(issue?.message).toContain('«\u00a0montant\u00a0» est peut-être «\u00a0Montants\u00a0»');
 		expect(existsSync(out)).toBe(false);
 		expect(filesOf(bench.place).filter((name) => name.includes('-import-'))).toEqual([]);
 	});
@@ -75,8 +75,8 @@ describe('what the publisher should know', () => {
 		const { notes } = await importDecp({ inputs: [file], out: bench.out(), today: '2025-02-01' });
 		const said = notes.join('\n').replace(/\u00a0/g, ' ');
 		expect(said).toContain('la version actuelle d’un contrat est la dernière notifiée');
-		expect(said).toContain('Le site s’ouvre sur 2025, qui n’a que 2 contrats');
-		expect(said).toContain('"date_reference": "2024-12-31"');
+		expect(said).toContain('Le site s’ouvre sur 2024 (21 contrats, dont 0 de l’État)');
+		expect(said).toContain('2025 n’a que 2 contrats');
 	});
 
 	it('is not told of a year that is whole enough, nor of one to come', async () => {

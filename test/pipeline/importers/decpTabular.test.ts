@@ -45,6 +45,7 @@ describe('tabular DECP', () => {
 	it('writes a whole folder', () => {
 		expect(filesOf(out)).toEqual([
 			'achats.csv',
+			'import-acheteurs.csv',
 			'import-cotitulaires.csv',
 			'import-rapport.csv',
 			'jeu.json',
@@ -111,7 +112,7 @@ describe('tabular DECP', () => {
 			exercice: '2023',
 			contrat_fin: '',
 			marche_reserve: 'true',
-			acheteur_niveau: 'etat',
+			acheteur_niveau: 'etat_deconcentre',
 		});
 		expect(lines.get('C4')).toMatchObject({
 			montant_ht: '300.00',
@@ -138,9 +139,9 @@ describe('tabular DECP', () => {
 		expect(lines.get('C12')?.departement).toBe('35');
 	});
 
-	it('guesses the level of buyers, and believes the table first', () => {
+	it('tells the level of buyers by the table, their name, then their SIREN', () => {
 		expect(lines.get('C2')?.acheteur_niveau).toBe('local');
-		expect(lines.get('C5')?.acheteur_niveau).toBe('etat');
+		expect(lines.get('C5')?.acheteur_niveau).toBe('etat_deconcentre');
 		expect(lines.get('C6')?.acheteur_niveau).toBe('etablissement_public');
 		expect(lines.get('00080006000014C7')).toMatchObject({
 			acheteur_niveau: 'etat_central',

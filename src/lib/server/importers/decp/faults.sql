@@ -31,7 +31,7 @@ SELECT v.fichier, v.ligne, v.uid,
 FROM decp_versions v
 JOIN decp_contrats c ON c.uid = v.uid AND c.motif IS NULL AND c.rang_garde <> v.rang_lu
 JOIN decp_lues l ON l.rang_lu = v.rang_lu
-LEFT JOIN decp_titulaires t ON t.uid = v.uid AND t.premier = v.rang_lu;
+LEFT JOIN decp_titulaires t ON t.uid = v.uid AND t.premier = v.rang_lu AND t.place = 1;
 
 INSERT INTO rapport
 SELECT fichier, ligne, uid, colonne, valeur, sort, motif, montant_lu
@@ -111,6 +111,10 @@ FROM (
 	SELECT *, 'nature', nature, 'signale',
 		'concession : la valeur est celle de l''exploitation, le contrat reste non classé'
 	FROM decp_lignes WHERE nature ILIKE '%concession%' OR nature ILIKE 'délégation%'
+	UNION ALL
+	SELECT *, illisible, NULL, 'signale',
+		'ni liste ni objet : ce qui est écrit là n''est pas lu, vérifier le contrat à sa source'
+	FROM decp_lignes WHERE illisible IS NOT NULL
 	UNION ALL
 	SELECT *, 'actesSousTraitance', sous_traitant, 'signale',
 		'plusieurs sous-traitants : une ligne n''en porte qu''un, aucun n''est repris'

@@ -9,7 +9,6 @@ import type { Engine } from '$lib/engine/engine';
 import { checkTable } from '$lib/pipeline/tableCheck';
 import { readTable } from '$lib/pipeline/read';
 import structuresSql from '$lib/pipeline/sql/structures.sql?raw';
-import type { DataSource } from '$lib/pipeline/dataSource';
 import { settleBasinEdition } from '../basinEdition';
 import { loadCommunes } from '../communes/read';
 import { inputSource } from '../inputs';
@@ -22,11 +21,15 @@ import { withWorkspace, type ImportOptions, type Workspace } from '../workspace'
 import contractsSql from './contracts.sql?raw';
 import { describeDataset } from './dataset';
 import faultsSql from './faults.sql?raw';
+import duplicatesSql from './duplicates.sql?raw';
 import groupsSql from './groups.sql?raw';
-import { isJson, jsonSource } from './jsonSource';
+import { readHeaderMap } from './headers';
+import levelsSql from './levels.sql?raw';
 import linesSql from './lines.sql?raw';
 import { notesOf } from './notes';
-import { ALL_COLUMNS, BUYERS_SCHEMA, DECP_SCHEMA } from './schema';
+import { CREATE_READ, decpNames, readInput } from './read';
+import { BODIES_SCHEMA, BUYERS_SCHEMA } from './schema';
+import valuesSql from './values.sql?raw';
 import { verifyEuros } from './verify';
 
 export interface DecpOptions extends ImportOptions {
@@ -37,8 +40,10 @@ export interface DecpOptions extends ImportOptions {
 	structures?: string;
 	/** A commune table, as Insee publishes it or as the communes importer writes it. */
 	communes?: string;
-	/** A buyers' table (`siren, niveau, ministere`), stronger than the guess from the SIREN. */
+	/** A buyers' table (`siren, niveau, ministere`), stronger than what the name and the SIREN tell. */
 	buyers?: string;
+	/** Where the columns are in a file of no known format: a header map in JSON. */
+	headers?: string;
 	/** Today, ISO: later notifications are pointed out. */
 	today?: string;
 }
@@ -46,75 +51,11 @@ export interface DecpOptions extends ImportOptions {
 export const PURCHASES_FILE = 'achats.csv';
 export const HOLDERS_FILE = 'import-cotitulaires.csv';
 export const REPORT_FILE = 'import-rapport.csv';
+export const LEVELS_FILE = 'import-acheteurs.csv';
 const STRUCTURES_FILE = 'structures.csv';
 
 /** Seconds of each stage for one second of reading, over three million rows. */
 const STAGES = { contrats: 0.75, lignes: 0.7, rapport: 0.1, contrôle: 0.02, écriture: 0.3 };
-
-/** Reads one input into `decp_lues`; gives its records, header apart. */
-async function readInput(
-	engine: Engine,
-	source: DataSource,
-	name: string,
-	order: number,
-	progress: ReadingProgress,
-): Promise<number> {
-	const counts = { contracts: 0, constants: 0 };
-	const json = isJson(name);
-	// The JSON comes out as CSV, and unzipped: its name must not promise the reader otherwise.
-	const shown = name.replace(/(\.json)\.gz$/, '$1');
-	const given = progress.counting(source);
-	const read = await readTable(
-		engine,
-		DECP_SCHEMA,
-		json ? jsonSource(given, name, counts) : given,
-		json ? shown : name,
-		(given) =>
-			// The bytes of the CSV made of a JSON file are not those of the file.
-			progress.read(json ? { ...given, octets: 0 } : given),
-	);
-	if (json && read.ecartes === 0) {
-		const [row] = await engine.query<{ n: number }>(
-			'SELECT count(DISTINCT rang) AS n FROM brut_decp',
-		);
-		if (row?.n !== counts.contracts) {
-			const message = `${counts.contracts} contrats comptés, mais ${row?.n ?? 0} lus\u00a0: import arrêté`;
-			throw new DataError([{ fichier: name, message }]);
-		}
-	}
-	progress.endFile(read.enregistrements);
-	const columns = ALL_COLUMNS.filter((column) => column !== 'rang');
-	await engine.run(
-		`INSERT INTO decp_lues
-		SELECT ${order} * 1000000000000 + ligne, ${literal(name)},
-			${json ? 'CAST(rang AS BIGINT)' : 'ligne'}, ${columns.map(textOf).join(', ')}
-		FROM brut_decp;
-		DROP TABLE brut_decp;
-		UPDATE constats_lus SET fichier = ${literal(name)} WHERE fichier = ${literal(shown)};`,
-	);
-	if (counts.constants > 0) {
-		await engine.query(
-			`INSERT INTO rapport VALUES ($1, NULL, NULL, NULL, $2, 'signale', $3, NULL)`,
-			[
-				name,
-				String(counts.constants),
-				'valeurs NaN ou Infinity, que JSON ignore, lues comme vides',
-			],
-		);
-	}
-	return read.enregistrements;
-}
-
-const SIRET_COLUMNS = ['acheteur_id', 'titulaire_id', 'sousTraitant_id'];
-
-/** The clean text of a column. */
-function textOf(column: string): string {
-	const text =
-		column === 'montant' || column === 'sousTraitance_montant'
-			? `texte_net(${column})`
-			: `texte_net(sans_fusion(${column}))`;
-	return SIRET_COLUMNS.includes(column) ? `siret_net(${text})` : text;
-}
 
 /** Reads a table that stands beside the contracts; gives how many of its rows are set aside. */
 async function readCompanion(
@@ -155,14 +96,16 @@ async function writeFolder(
 	today: string,
 	settings: ImportSettings,
 ): Promise<string[]> {
-	const written = [PURCHASES_FILE, HOLDERS_FILE, REPORT_FILE];
+	const written = [PURCHASES_FILE, HOLDERS_FILE, LEVELS_FILE, REPORT_FILE];
 	await writeCsv(
 		engine,
 		`SELECT uid AS id, exercice, departement, bassin,
 			chiffres_de_siret(acheteur_id) AS acheteur_siret,
 			coalesce(acheteur_nom, 'Acheteur ' || coalesce(acheteur_id, 'inconnu')) AS acheteur_nom,
 			acheteur_niveau, ministere, cpv, fournisseur_siret, fournisseur_nom, montant_ht, base_montant,
-			sous_traitant_siret, sous_traitance_ht, clause_sociale, marche_reserve,
+			sous_traitant_siret, sous_traitance_ht,
+			coalesce(CAST(clause_sociale AS VARCHAR), 'inconnu') AS clause_sociale,
+			coalesce(CAST(marche_reserve AS VARCHAR), 'inconnu') AS marche_reserve,
 			uid AS contrat_id, contrat_fin
 		FROM decp_lignes ORDER BY rang_garde`,
 		join(folder, PURCHASES_FILE),
@@ -175,6 +118,18 @@ async function writeFolder(
 		FROM decp_titulaires t JOIN decp_lignes l ON l.uid = t.uid AND l.titulaires > 1
 		ORDER BY l.rang_garde, t.ordre`,
 		join(folder, HOLDERS_FILE),
+	);
+	await writeCsv(
+		engine,
+		`SELECT left(acheteur_id, 9) AS siren, mode(acheteur_niveau) AS niveau,
+			mode(ministere) AS ministere, mode(acheteur_nom) AS nom,
+			count(*) AS contrats, sum(montant_ht) AS montant_ht, mode(niveau_d_apres) AS d_apres,
+			CASE WHEN mode(niveau_d_apres) IN ('table', 'organisme', 'nom') THEN 'non' ELSE 'oui' END
+				AS a_confirmer
+		FROM decp_lignes
+		WHERE regexp_full_match(acheteur_id, '[0-9]{9}([0-9]{5})?')
+		GROUP BY 1 ORDER BY montant_ht DESC, siren`,
+		join(folder, LEVELS_FILE),
 	);
 	await writeReport(engine, join(folder, REPORT_FILE));
 	if (!holds(DATASET_FILE) || options.replace) {
@@ -195,7 +150,7 @@ async function writeFolder(
 }
 
 /**
- * Turns DECP files (tabular CSV or Parquet, official JSON 2.0.3) into a data folder: one line per
+ * Turns DECP files (tables of any published format, official JSON) into a data folder: one line per
  * contract in its current version, `attribue` or `maximum`, amounts in euros excl. VAT.
  * @throws {DataError} when a file cannot be read, or when records, euros or contracts read are not
  * all kept, merged or set aside
@@ -203,7 +158,8 @@ async function writeFolder(
 export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 	const { inputs, onProgress = () => undefined, repair = false } = options;
 	const today = options.today ?? new Date().toISOString().slice(0, 10);
-	const source = inputSource(inputs, ALL_COLUMNS);
+	const map = options.headers === undefined ? undefined : readHeaderMap(options.headers);
+	const source = inputSource(inputs, decpNames(map));
 	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
 		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });
@@ -211,10 +167,8 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 		await createReport(engine);
 		await engine.run(
 			`SET VARIABLE reparer = ${repair}; SET VARIABLE aujourdhui = ${literal(today)};
-			CREATE TABLE decp_lues (rang_lu BIGINT, fichier VARCHAR, ligne BIGINT,
-				${ALL_COLUMNS.filter((c) => c !== 'rang')
-					.map((c) => `${c} VARCHAR`)
-					.join(', ')})`,
+			${valuesSql}
+			${CREATE_READ}`,
 		);
 		await loadCommunes(engine, options.communes);
 		const settings: ImportSettings = {
@@ -233,12 +187,13 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 		);
 		const wrong = await readCompanion(engine, BUYERS_SCHEMA, options.buyers, repair, settings);
 		if (wrong > 0 && options.buyers !== undefined) await refuseFaults(engine, options.buyers);
+		await readCompanion(engine, BODIES_SCHEMA, BODIES_SCHEMA.path, repair, settings);
 		await engine.run('DELETE FROM constats_lus');
 
 		const progress = new ReadingProgress(inputs, onProgress);
 		const files: { fichier: string; enregistrements: number }[] = [];
 		for (const [order, fichier] of inputs.entries()) {
-			const enregistrements = await readInput(engine, source, fichier, order, progress);
+			const enregistrements = await readInput(engine, source, fichier, order, progress, map);
 			files.push({ fichier, enregistrements });
 		}
 		await reportUnreadableLines(engine);
@@ -251,9 +206,12 @@ export async function importDecp(options: DecpOptions): Promise<ImportResult> {
 			FROM decp_contrats WHERE motif IS NULL`,
 		);
 		await stages.run('lignes', async () => {
-			for (const script of [structuresSql, groupsSql, linesSql]) await engine.run(script);
+			for (const script of [structuresSql, groupsSql, levelsSql, linesSql])
+				await engine.run(script);
 		});
-		await stages.run('rapport', () => engine.run(faultsSql));
+		await stages.run('rapport', async () => {
+			for (const script of [faultsSql, duplicatesSql]) await engine.run(script);
+		});
 		const first = inputs[0] ?? '';
 		const { records, euros, keys } = await stages.run('contrôle', async () => ({
 			records: await tallyRecords(engine, first, read, 'SELECT count(*) FROM decp_lignes'),

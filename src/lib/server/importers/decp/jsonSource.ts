@@ -1,25 +1,27 @@
 import { JSONParser } from '@streamparser/json';
 import { decoderOf, NotUtf8 } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
-import { quoted } from '$lib/contract/names';
 import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/dataSource';
-import { flatten, type FlatRow } from './flatten';
+import { ALL_COLUMNS, columnsIn } from './columns';
+import { flatten, isConcession, type FlatRow } from './flatten';
+import { SHAPE_START, shapeOf, unexpectedJson, type JsonShape } from './jsonShape';
 import { LenientJson } from './lenientJson';
-import { ALL_COLUMNS } from './schema';
-
-/** The two lists of the official format, and what each holds. */
-const LISTS = { marche: 'marche', 'contrat-concession': 'concession' } as const;
 
 export interface JsonCounts {
-	/** Elements of the two lists. */
+	/** Contracts of the lists. */
 	contracts: number;
 	/** `NaN` and the like, read as empty. */
 	constants: number;
 }
 
 export function isJson(name: string): boolean {
-	return /\.json(\.gz)?$/.test(name);
+	return /\.json(\.gz)?$/i.test(name);
 }
+
+type Item = Readonly<Record<string, unknown>>;
+
+const isItem = (value: unknown): value is Item =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function csvLine(row: FlatRow): string {
 	const fields = ALL_COLUMNS.map((name) => {
@@ -30,64 +32,87 @@ function csvLine(row: FlatRow): string {
 	return fields.join(',') + '\n';
 }
 
-function unexpected(name: string, root: unknown): DataError {
-	const keys = typeof root === 'object' && root !== null ? Object.keys(root) : [];
-	const found = keys.length > 0 ? `Clés trouvées\u00a0: ${quoted(keys.slice(0, 10))}. ` : '';
-	return new DataError([
-		{
-			fichier: name,
-			message: `ni liste «\u00a0marches.marche\u00a0» ni liste «\u00a0marches.contrat-concession\u00a0». ${found}Le format officiel attendu est le 2.0.3\u00a0; les formats d'avant 2022 sont à prendre dans la version tabulaire consolidée`,
-		},
-	]);
+/** A record of the columns of a table, as the exports and the API of data.economie.gouv.fr give them. */
+function flatRecord(item: Item, rank: number): FlatRow | null {
+	const fields = isItem(item.fields) ? item.fields : item;
+	const found = columnsIn(Object.keys(fields));
+	if (isItem(fields.acheteur) || !found.has('acheteur_id') || !found.has('titulaire_id'))
+		return null;
+	const text = (value: unknown): string => {
+		if (Array.isArray(value)) return value.map(text).join(', ');
+		return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+	};
+	const cells = [...found].map(([ours, theirs]) => [ours, text(fields[theirs])]);
+	return { ...(Object.fromEntries(cells) as FlatRow), rang: String(rank) };
 }
 
-/** Where each element goes, whatever its order in the file; a list that is no list is refused. */
+/** Where each contract goes, one at a time: lists, and objects that stand for lists. */
 class ContractStream {
 	private lines: string[] = [];
-	private readonly parser = new JSONParser({
-		paths: ['$.marches.marche.*', '$.marches.contrat-concession.*', '$.marches'],
-		keepStack: false,
-	});
-	private recognised = false;
+	private readonly parser: JSONParser;
+	/** The fields of a contract that stands alone where a list is due, by list. */
+	private readonly alone = new Map<string, Record<string, unknown>>();
 
 	constructor(
-		private readonly name: string,
+		shape: JsonShape,
 		private readonly counts: JsonCounts,
 	) {
+		this.parser = new JSONParser({ paths: shape.paths, keepStack: false });
 		this.parser.onValue = ({ value, key, stack }) => {
-			const list = stack[2]?.key;
-			if (stack.length < 3 || typeof list !== 'string' || !(list in LISTS)) {
-				this.recognise(value);
+			const list = String(stack[shape.depth - 1]?.key ?? '');
+			if (typeof key === 'number' || (/^[0-9]+$/.test(String(key)) && isItem(value))) {
+				this.add(value, list);
 				return;
 			}
-			if (typeof key !== 'number') throw unexpected(name, { [`marches.${list}`]: value });
-			this.counts.contracts++;
-			const kind = LISTS[list as keyof typeof LISTS];
-			for (const row of flatten(value, kind, this.counts.contracts)) this.lines.push(csvLine(row));
+			const fields = this.alone.get(list) ?? {};
+			fields[String(key)] = value;
+			this.alone.set(list, fields);
 		};
 	}
 
-	private recognise(marches: unknown): void {
-		const lists = typeof marches === 'object' && marches !== null ? Object.entries(marches) : [];
-		const known = lists.filter(([key]) => key in LISTS);
-		if (known.length === 0 || known.some(([, list]) => !Array.isArray(list))) {
-			throw unexpected(this.name, marches);
-		}
-		this.recognised = true;
+	private add(value: unknown, list: string): void {
+		this.counts.contracts++;
+		const flat = isItem(value) ? flatRecord(value, this.counts.contracts) : null;
+		const concession = list === 'contrat-concession' || isConcession(value);
+		const rows = flat
+			? [flat]
+			: flatten(value, concession ? 'concession' : 'marche', this.counts.contracts);
+		for (const row of rows) this.lines.push(csvLine(row));
 	}
 
 	/** The rows of the contracts that end in this piece. */
 	take(text: string): string {
 		this.parser.write(text);
+		return this.rows();
+	}
+
+	end(): string {
+		if (!this.parser.isEnded) this.parser.end();
+		for (const [list, contract] of this.alone) this.add(contract, list);
+		return this.rows();
+	}
+
+	private rows(): string {
 		const rows = this.lines.join('');
 		this.lines = [];
 		return rows;
 	}
+}
 
-	end(): void {
-		if (!this.parser.isEnded) this.parser.end();
-		if (!this.recognised) throw unexpected(this.name, null);
+function refused(name: string, message: string): DataError {
+	return new DataError([{ fichier: name, message }]);
+}
+
+function streamOf(name: string, start: string, counts: JsonCounts): ContractStream {
+	const shape = shapeOf(start);
+	if (shape === null) {
+		throw refused(
+			name,
+			'JSON illisible\u00a0: le fichier ne commence ni par «\u00a0{\u00a0» ni par «\u00a0[\u00a0». Le télécharger à nouveau, ou le nommer selon ce qu’il contient (.csv)',
+		);
 	}
+	if (typeof shape === 'string') throw refused(name, shape);
+	return new ContractStream(shape, counts);
 }
 
 async function* rowsOf(
@@ -99,30 +124,46 @@ async function* rowsOf(
 	const encoder = new TextEncoder();
 	const decoder = decoderOf('utf-8');
 	const lenient = new LenientJson();
-	const stream = new ContractStream(name, counts);
+	let start = '';
+	let stream: ContractStream | undefined;
 	yield encoder.encode(ALL_COLUMNS.join(',') + '\n');
+	const take = (text: string): Uint8Array => {
+		if (stream) return encoder.encode(stream.take(text));
+		start += text;
+		if (start.length < SHAPE_START) return new Uint8Array();
+		stream = streamOf(name, start, counts);
+		return encoder.encode(stream.take(start));
+	};
 	try {
 		const chunks = chunksOf(await source.open(name));
 		for await (const chunk of name.endsWith('.gz') ? gunzipped(chunks) : chunks) {
-			yield encoder.encode(stream.take(lenient.push(decoder.decode(chunk))));
+			yield take(lenient.push(decoder.decode(chunk)));
 		}
-		yield encoder.encode(stream.take(lenient.push(decoder.end(), true)));
-		stream.end();
+		yield take(lenient.push(decoder.end(), true));
+		if (!stream) {
+			stream = streamOf(name, start, counts);
+			yield encoder.encode(stream.take(start));
+		}
+		yield encoder.encode(stream.end());
+		if (counts.contracts === 0 && !/\[\s*\]/.test(start)) {
+			throw refused(name, unexpectedJson(start));
+		}
 		counts.constants = lenient.replaced;
 	} catch (error) {
 		if (error instanceof DataError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
-		const message =
+		throw refused(
+			name,
 			error instanceof NotUtf8
-				? "le fichier n'est pas de l'UTF-8, que le format JSON impose"
-				: `JSON illisible après ${counts.contracts} contrats (${reason})`;
-		throw new DataError([{ fichier: name, message }]);
+				? "le fichier n'est pas de l'UTF-8, que le format JSON impose\u00a0: l’enregistrer en UTF-8"
+				: `JSON illisible après ${counts.contracts} contrats (${reason})\u00a0: le fichier est sans doute incomplet, le télécharger à nouveau`,
+		);
 	}
 }
 
 /**
- * Shows an official JSON file (contracts and concessions) as the CSV of the tabular layout, one
- * contract at a time: the file is never held whole. `counts` is filled as it is read.
+ * Shows a JSON file (contracts and concessions) as the CSV of the tabular layout, one contract at a time:
+ * the file is never held whole. `counts` is filled as it is read.
  */
 export function jsonSource(source: DataSource, name: string, counts: JsonCounts): DataSource {
 	return {

@@ -19,15 +19,18 @@ WITH jointes AS (
 		v.codeCPV AS cpv_lu,
 		regexp_replace(v.codeCPV, '[.]0$', '') AS cpv_net,
 		v.techniques AS techniques,
-		lower(strip_accents(coalesce(v.considerationsSociales, ''))) AS considerations,
+		lower(strip_accents(v.considerationsSociales)) AS considerations,
 		v.dureeMois AS duree_lue,
 		nombre_net(v.dureeMois) AS duree,
 		regexp_replace(v.lieuExecution_code, '[.]0$', '') AS lieu_code,
 		lower(strip_accents(v.lieuExecution_typeCode)) AS lieu_type,
 		code_departement(v.acheteur_departement_code) AS acheteur_departement,
 		code_commune(v.acheteur_commune_code) AS acheteur_commune,
-		v.sousTraitant_id AS sous_traitant,
-		nombre_net(v.sousTraitance_montant) AS sous_traitance,
+		v.id,
+		v.objet,
+		v.illisible,
+		s.identifiant AS sous_traitant,
+		nombre_net(s.montant) AS sous_traitance,
 		t.type AS titulaire_type,
 		t.identifiant AS titulaire_id,
 		t.nom AS titulaire_nom,
@@ -38,6 +41,7 @@ WITH jointes AS (
 	JOIN decp_lues v ON v.rang_lu = c.rang_garde
 	LEFT JOIN decp_titulaires t ON t.uid = c.uid AND t.ordre = 1
 	LEFT JOIN decp_groupes g ON g.uid = c.uid
+	LEFT JOIN decp_sous_traitants s ON s.uid = c.uid
 	WHERE c.motif IS NULL
 ),
 situees AS (
@@ -92,16 +96,14 @@ SELECT
 		WHEN regexp_full_match(p.cpv_net, '[0-9]{8}(-[0-9])?') THEN p.cpv_net
 		WHEN regexp_full_match(p.cpv_net, '[39][0-9]{6}(-[0-9])?') THEN '0' || p.cpv_net
 	END AS cpv,
-	-- A heuristic on the SIREN; the buyers' table has the last word.
-	coalesce(q.niveau, CASE
-		WHEN NOT regexp_full_match(p.acheteur_id, '[0-9]{14}|[0-9]{9}') THEN 'autre'
-		WHEN left(p.acheteur_id, 2) IN ('11', '12', '17') THEN 'etat'
-		WHEN left(p.acheteur_id, 2) IN ('13', '18', '19') THEN 'etablissement_public'
-		WHEN left(p.acheteur_id, 1) = '2' THEN 'local'
-		ELSE 'autre'
-	END) AS acheteur_niveau,
-	q.niveau IS NOT NULL AS niveau_donne,
-	q.ministere,
+	coalesce(q.niveau, o.niveau, n.niveau, niveau_du_siren(p.acheteur_id), 'autre') AS acheteur_niveau,
+	CASE
+		WHEN q.niveau IS NOT NULL THEN 'table'
+		WHEN o.niveau IS NOT NULL THEN 'organisme'
+		WHEN n.niveau IS NOT NULL THEN 'nom'
+		WHEN niveau_du_siren(p.acheteur_id) IS NOT NULL THEN 'siren'
+	END AS niveau_d_apres,
+	coalesce(q.ministere, o.ministere) AS ministere,
 	CASE
 		WHEN p.titulaires > 1 AND p.structures > 0 THEN NULL
 		WHEN p.titulaire_type = 'SIRET' THEN chiffres_de_siret(p.titulaire_id)
@@ -112,10 +114,16 @@ SELECT
 			THEN p.titulaire_nom
 		ELSE coalesce(p.titulaire_nom, p.titulaire_type || ' ' || p.titulaire_id)
 	END AS fournisseur_nom,
-	CASE WHEN list_contains(mots_de(p.techniques), 'accord-cadre') THEN 'maximum' ELSE 'attribue' END
-		AS base_montant,
-	list_contains(mots_de(p.considerations), 'clause sociale') AS clause_sociale,
-	list_has_any(mots_de(p.considerations), ['marche reserve', 'concession reservee'])
+	CASE
+		WHEN list_contains(mots_de(p.techniques), 'accord-cadre')
+			OR regexp_matches(strip_accents(lower(p.nature)), '^accords?[ -]*cadres?') THEN 'maximum'
+		ELSE 'attribue'
+	END AS base_montant,
+	-- Nothing told is unknown, not no.
+	CASE WHEN p.considerations IS NOT NULL
+		THEN list_contains(mots_de(p.considerations), 'clause sociale') END AS clause_sociale,
+	CASE WHEN p.considerations IS NOT NULL
+		THEN list_has_any(mots_de(p.considerations), ['marche reserve', 'concession reservee']) END
 		AS marche_reserve,
 	CASE WHEN p.sous_traitant_siret IS NOT NULL
 		THEN CAST(round(p.sous_traitance, 2) AS DECIMAL(13,2)) END AS sous_traitance_ht,
@@ -125,4 +133,6 @@ SELECT
 FROM placees p
 LEFT JOIN communes m ON m.code = p.commune
 LEFT JOIN ref_bassins b ON b.code = m.bassin AND b.edition = getvariable('edition_bassins')
-LEFT JOIN acheteurs q ON q.siren = left(p.acheteur_id, 9);
+LEFT JOIN acheteurs q ON q.siren = left(p.acheteur_id, 9)
+LEFT JOIN organismes_etat o ON o.siren = left(p.acheteur_id, 9)
+LEFT JOIN noms_acheteurs n ON n.nom = p.acheteur_nom;

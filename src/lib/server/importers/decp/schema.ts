@@ -1,38 +1,6 @@
 import { BUYER_LEVELS } from '$lib/contract/dataset';
 import type { Field, TableSchema } from '$lib/contract/schema';
-
-const REQUIRED = ['id', 'acheteur_id', 'titulaire_id', 'montant', 'dateNotification'];
-
-/** Columns of the consolidated tabular DECP that the import reads, under their own names. */
-export const DECP_COLUMNS = [
-	'uid',
-	'id',
-	'nature',
-	'acheteur_id',
-	'acheteur_nom',
-	'acheteur_departement_code',
-	'acheteur_commune_code',
-	'titulaire_id',
-	'titulaire_typeIdentifiant',
-	'titulaire_nom',
-	'montant',
-	'codeCPV',
-	'techniques',
-	'dureeMois',
-	'dateNotification',
-	'considerationsSociales',
-	'lieuExecution_code',
-	'lieuExecution_typeCode',
-	'modification_id',
-	'donneesActuelles',
-] as const;
-
-/** Columns that only the official JSON fills, and the rank of the contract in its file. */
-export const JSON_COLUMNS = ['rang', 'sousTraitant_id', 'sousTraitance_montant'] as const;
-
-export const ALL_COLUMNS = [...DECP_COLUMNS, ...JSON_COLUMNS];
-
-export type DecpColumn = (typeof ALL_COLUMNS)[number];
+import { REQUIRED_COLUMNS, type DecpColumn } from './columns';
 
 function textField(name: string, constraints?: Field['constraints']): Field {
 	return {
@@ -45,19 +13,31 @@ function textField(name: string, constraints?: Field['constraints']): Field {
 	};
 }
 
-/** The tabular DECP as the reader of CSV and Parquet files wants it described. */
-export const DECP_SCHEMA: TableSchema = {
-	name: 'decp',
-	title: 'DECP',
-	description: 'Données essentielles de la commande publique, format tabulaire consolidé.',
-	path: 'decp.csv',
-	role: 'data',
-	fields: ALL_COLUMNS.map((name) =>
-		textField(name, REQUIRED.includes(name) ? { required: true } : undefined),
-	),
-};
+/**
+ * A DECP file as the reader wants it described: the columns that it has and that the import reads, by
+ * their names in the file.
+ */
+export function decpSchema(places: ReadonlyMap<DecpColumn, string>): TableSchema {
+	const required = new Set(REQUIRED_COLUMNS.map((column) => places.get(column)));
+	return {
+		name: 'decp',
+		title: 'DECP',
+		description: 'Données essentielles de la commande publique.',
+		path: 'decp.csv',
+		role: 'data',
+		fields: [...new Set(places.values())].map((name) =>
+			textField(name, required.has(name) ? { required: true } : undefined),
+		),
+	};
+}
 
-/** What the publisher knows of its buyers, which overrides the level guessed from the SIREN. */
+const LEVEL_FIELDS = [
+	{ ...textField('siren', { required: true, pattern: '[0-9]{9}' }), width: 9 },
+	textField('niveau', { required: true, enum: BUYER_LEVELS }),
+	textField('ministere'),
+];
+
+/** What the publisher knows of its buyers, which overrides any guess. */
 export const BUYERS_SCHEMA: TableSchema = {
 	name: 'acheteurs',
 	title: 'Acheteurs',
@@ -65,9 +45,16 @@ export const BUYERS_SCHEMA: TableSchema = {
 	path: 'acheteurs.csv',
 	role: 'data',
 	primaryKey: 'siren',
-	fields: [
-		{ ...textField('siren', { required: true, pattern: '[0-9]{9}' }), width: 9 },
-		textField('niveau', { required: true, enum: BUYER_LEVELS }),
-		textField('ministere'),
-	],
+	fields: LEVEL_FIELDS,
+};
+
+/** Bodies of the State whose SIREN does not tell that they are, supplied with the importer. */
+export const BODIES_SCHEMA: TableSchema = {
+	name: 'organismes_etat',
+	title: 'Organismes de l’État',
+	description: 'Niveau des organismes de l’État que leur SIREN ne dit pas.',
+	path: 'data/import/organismes_etat.csv',
+	role: 'data',
+	primaryKey: 'siren',
+	fields: LEVEL_FIELDS,
 };
