@@ -1,3 +1,4 @@
+import { queryAwards } from '$lib/queries/awards';
 import { NATION } from '$lib/rules/territory';
 import { buyersInBrief } from './market';
 import type { PageSource } from './source';
@@ -5,8 +6,12 @@ import type { PageSource } from './source';
 /** Buyers of France shown before the reader asks for the list. */
 const NATIONAL_BRIEF = 20;
 
-/** What `/acheteurs/` starts with: the nation's buyers, by level and by ministry. */
+/**
+ * What `/acheteurs/` starts with: the nation's buyers, by level and by ministry; what was awarded, where
+ * nothing was paid.
+ */
 export async function buyersPage(source: PageSource) {
 	const buyers = await buyersInBrief(source, source.byDefault.edition, NATION, NATIONAL_BRIEF);
-	return { buyers };
+	const awards = await queryAwards(source.engine, source.byDefault, source.cells.segments);
+	return { buyers, awards };
 }

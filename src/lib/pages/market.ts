@@ -109,9 +109,11 @@ export async function marketBrief(
 	const { info, byDefault } = source;
 	const contracts = await endingContracts(source, edition, region);
 	const horizon = { from: info.date_reference, months: DEFAULT_CONTRACT_HORIZON };
+	// Where nothing was paid no segment has a potential: every contract is told.
+	const found = potentials(source, { ...byDefault, edition }, region);
 	const near = contractsWithin(contracts, {
 		...horizon,
-		potentials: potentials(source, { ...byDefault, edition }, region),
+		...(found.size === 0 ? {} : { potentials: found }),
 	});
 	return {
 		buyers: await buyersInBrief(source, edition, region, BRIEF_ROWS),

@@ -4,7 +4,7 @@ import { scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { AmountLines, BaseSums, Cents } from '$lib/rules/sums';
 import { share } from '$lib/rules/target';
-import { NO_REGION } from '$lib/rules/territory';
+import { NATION, NO_REGION } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import { listedSegment, type SiteData } from './site';
@@ -97,6 +97,20 @@ export function awardedRegions(answer: Answer, site: SiteData): AwardedRow[] {
 			return sums ? [awardedRow(code, label, sums)] : [];
 		})
 		.sort(byBase);
+}
+
+/** What the State awarded in one segment, in the base or not: France first, then by falling amount. */
+export function awardedInSegment(answer: Answer, site: SiteData, segment: string): AwardedRow[] {
+	const { edition } = answer.question;
+	const row = (code: string, label: string) => {
+		const sums = scopeOf(answer, code).current.get(segment);
+		return sums ? [awardedRow(code, label, sums)] : [];
+	};
+	const regions = [...site.regions[edition], { code: NO_REGION, label: 'Non régionalisé' }];
+	return [
+		...row(NATION, 'France'),
+		...regions.flatMap(({ code, label }) => row(code, label)).sort(byBase),
+	];
 }
 
 /** The segments of the base in which the State awarded something, by falling amount. */

@@ -117,7 +117,15 @@ export function contractColumns(
 		column('clause', 'Clause ou réservation', ({ clause }) =>
 			clause === null ? null : clause ? 'oui' : 'non',
 		),
-		eurosColumn('potential', 'Potentiel du segment', ({ segment }) => potentials.get(segment) ?? 0),
+		...(potentials.size === 0
+			? []
+			: [
+					eurosColumn<TellableContract>(
+						'potential',
+						'Potentiel du segment',
+						({ segment }) => potentials.get(segment) ?? 0,
+					),
+				]),
 		{ key: 'basin', label: 'Bassin' },
 	];
 }
