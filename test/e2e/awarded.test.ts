@@ -69,3 +69,20 @@ test('the awarded amounts come first, with the town outside the State', async ()
 	);
 	expect(awarded).toMatch(/Nettoyage de locaux\s+40\s000\s+40\s000\s+100,0\s%/);
 });
+
+test('the buyers, the segments and the regions are told from what was awarded, without a verdict', async () => {
+	const textOf = async (path: string) => {
+		const page = await open(path, { base: site.url, javaScript: false });
+		return page.locator('main').innerText();
+	};
+	// The State's service awarded 200 000 €, 40 000 of them to a structure; its clauses are told.
+	const buyers = await textOf('acheteurs/');
+	expect(buyers).toMatch(/Service fictif\s+200\s000\s+40\s000\s+20,0\s%\s+80,0\s%\s+80,0\s%\s+2/);
+	expect(buyers).toContain('1\u00a0marché attribué est tenu par une structure, pour 40,0\u00a0k€');
+	expect(await textOf('segments/')).toMatch(/Nettoyage de locaux\s+40\s000\s+40\s000\s+100,0\s%/);
+	expect(await textOf('segments/nettoyage/')).toMatch(/France\s+40\s000\s+40\s000\s+100,0\s%/);
+	expect(await textOf('regions/')).toMatch(/Bretagne\s+200\s000\s+40\s000\s+20,0\s%/);
+	for (const path of ['acheteurs/', 'segments/', 'segments/nettoyage/', 'regions/']) {
+		expect(await textOf(path)).not.toMatch(/\batteint\b|non atteint|il manque/);
+	}
+});

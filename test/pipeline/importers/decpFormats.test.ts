@@ -308,3 +308,9 @@ test('OCDS in columns is pointed at the format to take', async () => {
 	expect(issue?.message).toContain('OCDS');
 	expect(issue?.message).toContain('data.economie.gouv.fr');
 });
+
+test('XML is pointed at the same data in another form', async () => {
+	const file = bench.file('decp.xml', '<?xml version="1.0"?><marches><marche/></marches>');
+	const [issue] = await issuesOf(importDecp({ inputs: [file], out: bench.out() }));
+	expect(issue?.message).toContain('prendre le même jeu en JSON ou en CSV');
+});

@@ -37,9 +37,11 @@ function faultOf(path: string): string | null {
 		return 'lecture refusée\u00a0: vérifier les droits du fichier';
 	}
 	const gzip = startsWith(start, 0x1f, 0x8b);
-	const page =
-		!WORKBOOK.test(path) && /^\s*</.test(new TextDecoder().decode(start.subarray(0, 64)));
-	if (page) {
+	const text = WORKBOOK.test(path) ? '' : new TextDecoder().decode(start);
+	if (/^\s*<\?xml|^\s*<marches/i.test(text) && !/<(!doctype )?html/i.test(text)) {
+		return 'c’est du XML, qui n’est pas lu\u00a0: prendre le même jeu en JSON ou en CSV, là où il est publié';
+	}
+	if (/^\s*</.test(text)) {
 		return "c'est une page web (HTML ou XML), pas des données\u00a0: le téléchargement a sans doute échoué, le refaire";
 	}
 	if (/\.gz$/.test(path)) {
