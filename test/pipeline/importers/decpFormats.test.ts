@@ -178,7 +178,8 @@ describe('a file of no known format', () => {
 			'colonnes introuvables : « id », « acheteur_id », « titulaire_id », « montant », « dateNotification »',
 		);
 		expect(said).toContain('« Montant HT »');
-		expect(said).toContain('--entetes map.json : { "colonnes": { "id": "nom de la colonne" } }');
+		expect(said).toContain('donné par --entetes map.json : { "colonnes": { "id": "…"');
+		expect(said).toContain('"montant": "Montant HT"');
 	});
 
 	it('is read with --entetes', async () => {

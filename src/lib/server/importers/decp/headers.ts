@@ -70,12 +70,18 @@ export function placesIn(
 	if (columns.some((name) => /^(ocid|releases\b)/i.test(name))) throw refuse(OCDS);
 	const used = new Set(places.values());
 	const free = columns.filter((name) => !used.has(name));
-	const near = missing.flatMap((name) => {
-		const [close] = closestNames(name, free);
-		return close === undefined ? [] : [`${quoted([name])} est peut-être ${quoted([close])}`];
-	});
-	const hint = near.length > 0 ? `. ${near.join(', ')}` : '';
+	const near = new Map(
+		missing.flatMap((name) => {
+			const [close] = closestNames(name, free);
+			return close === undefined ? [] : [[name, close] as const];
+		}),
+	);
+	const hints = [...near].map(
+		([name, close]) => `${quoted([name])} est peut-être ${quoted([close])}`,
+	);
+	const hint = hints.length > 0 ? `. ${hints.join(', ')}` : '';
+	const example = missing.map((name) => `"${name}": "${near.get(name) ?? '…'}"`).join(', ');
 	throw refuse(
-		`${missing.length > 1 ? 'colonnes introuvables' : 'colonne introuvable'}\u00a0: ${quoted(missing)}. Colonnes du fichier\u00a0: ${quoted(columns.slice(0, 30))}${columns.length > 30 ? '…' : ''}${hint}. Dire où elles sont avec --entetes map.json\u00a0: { "colonnes": { "${missing[0]}": "nom de la colonne" } }`,
+		`${missing.length > 1 ? 'colonnes introuvables' : 'colonne introuvable'}\u00a0: ${quoted(missing)}. Colonnes du fichier\u00a0: ${quoted(columns.slice(0, 30))}${columns.length > 30 ? '…' : ''}${hint}. Dire où elles sont dans un fichier map.json, donné par --entetes map.json\u00a0: { "colonnes": { ${example} } }. Ce qui est partout pareil, comme l’acheteur, se met dans "valeurs"`,
 	);
 }

@@ -13,7 +13,7 @@ export const SHAPE_START = 1 << 16;
 const LISTS = ['marche', 'contrat-concession'];
 
 const WANTED =
-	'attendu\u00a0: le JSON officiel des données essentielles («\u00a0marches\u00a0», formats de 2019 et de 2022) ou l’export de data.economie.gouv.fr';
+	'attendu\u00a0: le JSON officiel des données essentielles («\u00a0marches\u00a0», formats de 2019 et de 2022) ou l’export de data.economie.gouv.fr. Pour un autre fichier, l’enregistrer en CSV et dire où sont ses colonnes avec --entetes';
 
 /** What to do with contracts published in another standard. */
 export const OCDS =

@@ -1,6 +1,7 @@
 import { JSONParser } from '@streamparser/json';
 import { decoderOf, NotUtf8 } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
+import { count } from '$lib/format';
 import { chunksOf, gunzipped, type DataSource } from '$lib/pipeline/dataSource';
 import { ALL_COLUMNS, columnsIn } from './columns';
 import { flatten, isConcession, type FlatRow } from './flatten';
@@ -151,13 +152,14 @@ async function* rowsOf(
 		counts.constants = lenient.replaced;
 	} catch (error) {
 		if (error instanceof DataError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw refused(
+		const fault = refused(
 			name,
 			error instanceof NotUtf8
 				? "le fichier n'est pas de l'UTF-8, que le format JSON impose\u00a0: l’enregistrer en UTF-8"
-				: `JSON illisible après ${counts.contracts} contrats (${reason})\u00a0: le fichier est sans doute incomplet, le télécharger à nouveau`,
+				: `JSON illisible après ${count(counts.contracts, 'contrat')}\u00a0: le fichier est incomplet ou abîmé, le télécharger à nouveau`,
 		);
+		fault.cause = error;
+		throw fault;
 	}
 }
 
