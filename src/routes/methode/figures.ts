@@ -3,14 +3,16 @@ import { baseOf, scopeOf } from '$lib/rules/answer';
 import { judge } from '$lib/rules/indicator';
 import { share } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
+import { clauseShare } from '$lib/views/awarded';
 
 /** What the choices of the method change in the published data: the nation, default view. Fractions. */
 export interface MethodFigures {
 	year: number;
-	/** M1, M2 and M3 over the base; null when the base is zero or negative. */
+	/** M1 and M2 over the base; null when the base is zero or negative. */
 	bodies: number | null;
 	people: number | null;
-	clauses: number | null;
+	/** M3 over the base, in words: an interval where some clause is not told. */
+	clauses: string;
 	/** M2 over the base with national public establishments in. */
 	withEstablishments: number | null;
 	/** What falls out of the *achats courants*, of all that is paid and of what the State paid. */
@@ -20,7 +22,8 @@ export interface MethodFigures {
 
 export function methodFigures(source: Pick<PageSource, 'answer' | 'byDefault'>): MethodFigures {
 	const answer = source.answer(source.byDefault);
-	const { share: people, shareM1: bodies, shareM3: clauses } = judge(baseOf(answer));
+	const national = judge(baseOf(answer));
+	const { share: people, shareM1: bodies } = national;
 	const wide = source.answer({ ...source.byDefault, establishments: true });
 	const { totalPaid, notState, notCurrent } = scopeOf(answer, NATION).ledger;
 	const state = totalPaid.amount - notState.amount;
@@ -28,7 +31,7 @@ export function methodFigures(source: Pick<PageSource, 'answer' | 'byDefault'>):
 		year: source.byDefault.year,
 		bodies,
 		people,
-		clauses,
+		clauses: clauseShare(national),
 		withEstablishments: judge(baseOf(wide)).share,
 		notCurrent: share(notCurrent.amount, totalPaid.amount),
 		notCurrentOfState: share(notCurrent.amount, state),

@@ -5,8 +5,11 @@ export interface Reading {
 	name: string;
 	counts: string;
 	leaves: string;
-	/** Its share of the base, as a fraction; null when it cannot be computed, undefined when it is not. */
-	share: (figures: MethodFigures) => number | null | undefined;
+	/**
+	 * Its share of the base, as a fraction or in words; null when it cannot be computed, undefined when it
+	 * is not.
+	 */
+	share: (figures: MethodFigures) => number | string | null | undefined;
 	judged: string;
 }
 

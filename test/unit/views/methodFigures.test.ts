@@ -27,7 +27,7 @@ test('what each choice of the method changes is computed from the data', () => {
 		// 60, 60 + 30 and 200, of 1000.
 		bodies: 0.06,
 		people: 0.09,
-		clauses: 0.2,
+		clauses: '20,0\u00a0%',
 		// No establishment in these cells.
 		withEstablishments: 0.09,
 		// 3000 of 4000, all of it paid by the State.
