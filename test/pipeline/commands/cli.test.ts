@@ -119,7 +119,7 @@ describe('import', () => {
 			...['import', 'decp', '--in', fixture('structures.csv'), '--out', out, '--remplacer'],
 		);
 		expect(code).toBe(1);
-		expect(complained).toContain('«\u00a0montant\u00a0» manque');
+		expect(complained).toContain('colonnes introuvables');
 		expect(readFileSync(join(out, 'achats.csv')).equals(before)).toBe(true);
 	});
 });
