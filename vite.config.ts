@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { withSitemap } from './scripts/sitemap.mjs';
 import { sourceDigest } from './scripts/sourceDigest.mjs';
+import { siteAdapter } from './src/lib/server/siteAdapter.ts';
 
 /** Where the site is built; `CAP10_OUT` lets the tests build several sites side by side. */
 const out = process.env.CAP10_OUT ?? 'build';
@@ -51,11 +51,7 @@ const LONG = ['long'];
 export default defineConfig(({ isSsrBuild, mode }) => ({
 	plugins: [
 		sveltekit({
-			adapter: withSitemap(
-				adapter({ pages: out, assets: out, precompress: false, strict: true }),
-				out,
-				process.env.CAP10_URL,
-			),
+			adapter: withSitemap(siteAdapter(out), out, process.env.CAP10_URL),
 			files: { assets: 'public' },
 			alias: { $data: 'data' },
 			paths: { relative: true },

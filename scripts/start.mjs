@@ -7,7 +7,7 @@ const out = resolve(ROOT, process.env.CAP10_OUT ?? 'build');
 
 prepare();
 console.log('Construction du site…');
-if (run('npx', ['vite', 'build', '--logLevel', 'warn']) !== 0) {
+if (run('node', ['scripts/build.mjs']) !== 0) {
 	fail(
 		'Le site n’a pas été construit : corriger ce qui est signalé ci-dessus, puis relancer npm start.',
 	);

@@ -1,12 +1,19 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DataError } from '$lib/contract/errors';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS } from '$lib/contract/schema';
 import { withWorkbooks } from '$lib/pipeline/sheets';
 import { withDefaults, type DataSource } from '$lib/pipeline/dataSource';
 
 /** Reference tables that a data folder need not bring. */
 export const DEFAULT_REFERENCE = 'data/reference';
+
+/** @throws {DataError} when there is no folder there */
+export function requireFolder(folder: string): void {
+	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+	throw new DataError([{ fichier: folder, message: 'dossier introuvable' }]);
+}
 
 async function filesOf(directory: string): Promise<string[]> {
 	const entries = await readdir(directory, { withFileTypes: true });

@@ -11,9 +11,10 @@ import {
 	type DuckDBType,
 	type DuckDBValue,
 } from '@duckdb/node-api';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeOwnFolder } from './leftovers';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
 
 export interface NativeOptions {
@@ -181,7 +182,7 @@ class DuckDbEngine implements NativeEngine {
  * as in the browser.
  */
 export async function openNative(options: NativeOptions = {}): Promise<NativeEngine> {
-	const directory = await mkdtemp(join(options.tempDirectory ?? tmpdir(), 'cap10-'));
+	const directory = makeOwnFolder(options.tempDirectory ?? tmpdir(), 'cap10-');
 	const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',

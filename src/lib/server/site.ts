@@ -15,9 +15,10 @@ import type { PublishedCells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
 import { tableToArrow, type ArrowTable } from './writeArrow';
 import { cellFiles } from './cellFiles';
+import { folderSource, requireFolder } from './folder';
 import { siteAddress } from './siteAddress';
-import { folderSource } from './folder';
 import { BUILD_MEMORY, openNative } from './native';
+import { stopBuild } from './stopBuild';
 
 /** What prerendering needs: the published data set on a native engine, and the tables to publish. */
 export interface Site extends PageSource {
@@ -42,6 +43,7 @@ function thousandsOf(word: string | undefined): Thousands | null {
 }
 
 async function openSite(folder: string): Promise<Site> {
+	requireFolder(folder);
 	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	const { info, present } = await loadDataset(engine, folderSource(folder), {
 		strict: process.env.CAP10_STRICT === '1',
@@ -66,7 +68,14 @@ async function openSite(folder: string): Promise<Site> {
 }
 
 /** The site's data, read once per build however many pages ask. */
-export const getSite = once((): Promise<Site> => openSite(dataFolder()));
+export const getSite = once(async (): Promise<Site> => {
+	const folder = dataFolder();
+	try {
+		return await openSite(folder);
+	} catch (error) {
+		return stopBuild(error, folder);
+	}
+});
 
 /** Everything that stands in the layout's data: who publishes, what can be asked, and the words. */
 export async function siteData(): Promise<Omit<SiteData, 'engine'>> {

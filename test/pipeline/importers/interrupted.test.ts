@@ -30,6 +30,12 @@ async function interrupted(out: string, watched: string, signal: NodeJS.Signals)
 	return { code, said };
 }
 
+/** Runs a command to its end. */
+async function run(argv: readonly string[]) {
+	const [code] = (await once(spawn(process.execPath, argv), 'exit')) as [number | null];
+	return { code };
+}
+
 describe('an interrupted import', () => {
 	it('leaves no folder behind', async () => {
 		const before = filesOf(bench.place);
@@ -45,5 +51,16 @@ describe('an interrupted import', () => {
 		const { code } = await interrupted(folder, folder, 'SIGTERM');
 		expect(code).toBe(143);
 		expect(filesOf(folder)).toEqual(['achats.csv']);
+	}, 90_000);
+
+	it('that was killed leaves nothing that the next one does not remove', async () => {
+		const out = join(bench.place, 'tue');
+		const { said } = await interrupted(out, bench.place, 'SIGKILL');
+		expect(said).toContain('SIGKILL');
+		expect(filesOf(bench.place).filter((name) => name.startsWith('.import-'))).toHaveLength(1);
+		const small = bench.file('petit.csv', header + row(1));
+		const { code } = await run(['scripts/cli.mjs', 'import', 'decp', '--in', small, '--out', out]);
+		expect(code).toBe(0);
+		expect(filesOf(bench.place).filter((name) => name.startsWith('.import-'))).toEqual([]);
 	}, 90_000);
 });

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { DataError } from '$lib/contract/errors';
 import type { Severity } from '$lib/contract/schema';
 import type { Thousands } from '$lib/contract/sql';
 import { count, number } from '$lib/format';
@@ -8,7 +6,7 @@ import type { Cell, Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { machineCsv } from '$lib/pages/downloads/machineCsv';
-import { folderSource } from '../folder';
+import { folderSource, requireFolder } from '../folder';
 import { BUILD_MEMORY, openNative } from '../native';
 import { systemFault } from '../systemFault';
 import { sayFaults } from './faults';
@@ -115,9 +113,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 	const bar = new ProgressBar(terminal.interactive);
 	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	try {
-		if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-			throw new DataError([{ fichier: folder, message: 'dossier introuvable' }]);
-		}
+		requireFolder(folder);
 		await loadDataset(engine, folderSource(folder), {
 			repair,
 			thousands,

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
 import type { Thousands } from '$lib/contract/sql';
+import { makeOwnFolder } from '../leftovers';
 import { openNative, type NativeEngine } from '../native';
 import { systemFault } from '../systemFault';
 import { Interrupted, onSignal } from './interruption';
@@ -127,7 +128,7 @@ export async function withWorkspace<T>(
 	let engine: NativeEngine | undefined;
 	const interruption = onSignal(() => engine?.connection.interrupt());
 	try {
-		place = mkdtempSync(join(disk, '.import-'));
+		place = makeOwnFolder(disk, '.import-');
 		const folder = join(place, 'dossier');
 		await mkdir(folder);
 		engine = await openNative({
