@@ -1,7 +1,9 @@
-import type { ClientInit } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+import { navigating } from '$app/state';
 import { providePublished } from '$lib/state/publishedCells';
 import { openCells, type PublishedCells } from '$lib/rules/cells';
 import { firstPainted } from '$lib/ui/painted';
+import { fetchOk } from '$lib/engine/fetchOk';
 
 /** The files of cells that the page names in its head. */
 function cellFiles(): string[] {
@@ -11,8 +13,7 @@ function cellFiles(): string[] {
 }
 
 async function fetchCells(url: string): Promise<PublishedCells> {
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
+	const response = await fetchOk(url);
 	return (await response.json()) as PublishedCells;
 }
 
@@ -22,6 +23,23 @@ function sayDead(): void {
 	said?.removeAttribute('hidden');
 	said?.querySelector('button')?.addEventListener('click', () => location.reload());
 }
+
+const NEVER = new Promise<never>(() => {});
+
+/**
+ * Something that a page needs did not come, or came as a page of the host's (a site published anew has
+ * other scripts): the page asked for is loaded whole. One that is already there stays as it was served.
+ */
+export const handleError: HandleClientError = ({ event, message }) => {
+	if (navigating.to) {
+		location.href = event.url.href;
+		return NEVER;
+	}
+	const hydrated = document.documentElement.hasAttribute('data-awake');
+	if (hydrated || event.url.href !== location.href) return { message };
+	sayDead();
+	return NEVER;
+};
 
 /** A page is hydrated once it is painted and its cells are there. */
 export const init: ClientInit = async () => {

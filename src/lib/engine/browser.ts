@@ -1,5 +1,7 @@
 import { OPEN_OPTIONS, wasmEngine, type WasmConnection } from './wasm';
 import type { Engine } from './engine';
+import { fetchOk } from './fetchOk';
+import { workerFailed } from './workerFailed';
 
 /** Where the engine and its tables are served from: always the site's own origin. */
 export interface EngineAssets {
@@ -24,13 +26,6 @@ export interface LoadOptions {
 }
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
-
-/** @throws {Error} in French when the answer is not a success */
-export async function fetchOk(url: string, signal?: AbortSignal): Promise<Response> {
-	const response = await fetch(url, signal ? { signal } : {});
-	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
-	return response;
-}
 
 /** Fetches a file, telling its progress, and inflates it unless the host has already done so. */
 export async function fetchModule({
@@ -89,8 +84,9 @@ export async function loadBrowserEngine(options: LoadOptions): Promise<BrowserEn
 	const worker = new Worker(assets.worker);
 	const moduleUrl = URL.createObjectURL(module);
 	try {
+		const failed = workerFailed(worker);
 		const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-		await db.instantiate(moduleUrl);
+		await Promise.race([db.instantiate(moduleUrl), failed]);
 		await db.open(OPEN_OPTIONS);
 		const connection = await db.connect();
 		for (const { name, bytes } of tables) {

@@ -37,6 +37,8 @@ export class OwnClient {
 	readonly #worker: Worker;
 	readonly #waiting = new Map<number, Waiting>();
 	#asked = 0;
+	/** Why the worker answers no more. */
+	#ended: Error | null = null;
 
 	constructor() {
 		this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -57,6 +59,7 @@ export class OwnClient {
 	ask<K extends OwnRequest['ask']>(
 		request: Extract<OwnRequest, { ask: K }>,
 	): Promise<OwnAnswers[K]> {
+		if (this.#ended) return Promise.reject(this.#ended);
 		const id = ++this.#asked;
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
@@ -64,7 +67,13 @@ export class OwnClient {
 		});
 	}
 
+	/** The worker answers no more: it could not start, or was stopped. */
+	get ended(): boolean {
+		return this.#ended !== null;
+	}
+
 	#fail(error: Error): void {
+		this.#ended = error;
 		for (const { reject } of this.#waiting.values()) reject(error);
 		this.#waiting.clear();
 	}

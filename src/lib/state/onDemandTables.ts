@@ -3,6 +3,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { OnDemandTableName } from '$lib/engine/servedTables';
 import { oncePerObject } from '$lib/once';
 import type { EngineLife } from './engine.svelte';
+import { fetchOk } from '$lib/engine/fetchOk';
 
 function takesTables(engine: Engine): engine is BrowserEngine {
 	return 'addTable' in engine;
@@ -16,8 +17,7 @@ const add = oncePerObject(async (engine: Engine, name: OnDemandTableName, url: s
 	// A reader's own files leave every table; only the published site loads them one by one.
 	if (found?.n) return;
 	if (!takesTables(engine)) throw new Error(`Table ${name} : absente de ce moteur`);
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
+	const response = await fetchOk(url);
 	await engine.addTable(name, new Uint8Array(await response.arrayBuffer()));
 });
 

@@ -2,6 +2,7 @@ import { schemaOf } from '$lib/contract/schema';
 import type { Engine } from '$lib/engine/engine';
 import { oncePerObject } from '$lib/once';
 import type { EngineLife } from './engine.svelte';
+import { fetchOk } from '$lib/engine/fetchOk';
 
 /** Types of the columns in `detail/<region>/lignes-<exercice>.csv`; the other columns are texts. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,8 +34,7 @@ async function has(engine: Engine, name: string): Promise<boolean> {
 }
 
 const add = oncePerObject(async (engine: Engine, url: string) => {
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`${url} : réponse ${response.status}`);
+	const response = await fetchOk(url);
 	const path = await engine.putFile('lignes.csv', new Uint8Array(await response.arrayBuffer()));
 	const select = `SELECT ${columns()} FROM ${readCsv(path)}`;
 	await engine.run(

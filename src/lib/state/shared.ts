@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Cells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
 import type { EngineLife } from './engine.svelte';
+import { fetchOk } from '$lib/engine/fetchOk';
 
 /** What the pages share: the data set that they show, its cells, and an engine for what needs one. */
 export interface Shared {
@@ -21,7 +22,6 @@ export const [useShared, provideShared] = createContext<Shared>();
 
 /** {@link Shared.json} of the published data. */
 export async function publishedJson<T>(url: string): Promise<T> {
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
+	const response = await fetchOk(url);
 	return (await response.json()) as T;
 }

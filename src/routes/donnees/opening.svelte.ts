@@ -60,6 +60,8 @@ class Opening {
 	issues = $state.raw<readonly DataIssue[]>([]);
 	/** What else went wrong, or that the reader gave up. */
 	message = $state<string | null>(null);
+	/** What went wrong may not the next time. */
+	canRetry = $state(false);
 	#client: OwnClient | null = null;
 	#given: GivenFile[] = [];
 	#saved: SavedMatching = NO_MATCHING;
@@ -246,6 +248,12 @@ class Opening {
 			'Lecture annulée. Rien n’a changé : les chiffres affichés restent les précédents.';
 	}
 
+	/** Does again what has failed, in another worker where it was the first that did. */
+	async retry(site: SiteData): Promise<void> {
+		if (this.phase === 'confirm') await this.open(site);
+		else await this.#look(this.#given, site);
+	}
+
 	/** Starts afresh, without any file. */
 	reset(): void {
 		this.#stop();
@@ -275,6 +283,7 @@ class Opening {
 	#forgetFaults(): void {
 		this.issues = [];
 		this.message = null;
+		this.canRetry = false;
 		this.progress = null;
 	}
 
@@ -297,6 +306,11 @@ class Opening {
 			this.issues = error.issues as readonly DataIssue[];
 			return;
 		}
+		if (this.#client?.ended) {
+			this.#stop();
+			this.phase = 'choose';
+		}
+		this.canRetry = this.#given.length > 0;
 		this.message = `La lecture s’est arrêtée : ${error instanceof Error ? error.message.slice(0, 300) : String(error)}. Recharger la page si cela se répète.`;
 	}
 }

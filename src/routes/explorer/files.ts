@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
-import { fetchModule, fetchOk } from '$lib/engine/browser';
+import { fetchModule } from '$lib/engine/browser';
+import { fetchOk } from '$lib/engine/fetchOk';
 import type { SandboxFiles } from '$lib/engine/sandbox';
 import type { SandboxTable } from '$lib/engine/sandboxTables';
 import type { PageSource } from '$lib/pages/source';

@@ -1,13 +1,13 @@
 import { unpackEntries, type PackedEntry, type SearchEntry } from './entries';
 import { indexEntries, search } from './rank';
+import { fetchOk } from '$lib/engine/fetchOk';
 
 /** Answers the words typed, best first. */
 export type Finder = (typed: string) => SearchEntry[];
 
 /** @throws {Error} when the index cannot be read */
 export async function fetchFinder(url: string): Promise<Finder> {
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`${url} : statut ${response.status}`);
+	const response = await fetchOk(url);
 	return finderOf((await response.json()) as PackedEntry[]);
 }
 
