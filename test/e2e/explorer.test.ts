@@ -80,6 +80,11 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 test('a statement is stopped, the next one runs; nothing outside is reached', async () => {
 	const sql = "SELECT count(*) AS n FROM noms_segments WHERE code = 'nettoyage'";
 	const page = await open(`explorer/?sql=${encodeURIComponent(sql)}`, { scheme: 'dark' });
+	// Someone else may have written it: it is shown, and waits.
+	await page.getByText('Cette requête vient d’un lien').waitFor();
+	expect(await field(page).innerText()).toContain('noms_segments');
+	expect(await heading(page).count()).toBe(0);
+	await page.getByRole('button', { name: 'Exécuter' }).click();
 	await heading(page).waitFor({ timeout: 60_000 });
 	expect(await page.locator('tbody th').allInnerTexts()).toEqual(['1']);
 	expect(await axe(page)).toEqual([]);
@@ -93,6 +98,11 @@ test('a statement is stopped, the next one runs; nothing outside is reached', as
 	await expect
 		.poll(() => page.getByRole('alert').innerText(), { timeout: 30_000 })
 		.toContain('seules les tables de cette page');
+	await write(page, "SELECT 9007199254740993 AS n, repeat('é', 50000000) AS texte");
+	await page.keyboard.press('ControlOrMeta+Enter');
+	await page.locator('tbody th', { hasText: /^9007199254740993$/ }).waitFor({ timeout: 30_000 });
+	const shown = page.locator('tbody td').first();
+	expect(await shown.innerText()).toMatch(/é{1000}… \(50\s000\s000 caractères/);
 	await write(page, 'SELECT 6 * 7 AS n');
 	await page.keyboard.press('ControlOrMeta+Enter');
 	await page.locator('tbody th', { hasText: /^42$/ }).waitFor();

@@ -1,4 +1,5 @@
 import { DataType, type RecordBatch } from 'apache-arrow';
+import { scaledText, wordsInteger } from './decimal';
 import type { Cell } from './engine';
 
 /** What a result column holds, as far as a table, a chart or a file is concerned. */
@@ -20,8 +21,8 @@ function kindOf(type: DataType): ColumnKind {
 }
 
 /**
- * Rows of an Arrow batch as plain cells. Dates are ISO texts; integers beyond 2^53 and nested values
- * are texts, so that nothing is rounded in silence.
+ * Rows of an Arrow batch as plain cells. Dates are ISO texts; integers beyond 2^53, decimals of more than
+ * 15 digits and nested values are texts, so that nothing is rounded in silence.
  */
 export function rowsOf(batch: RecordBatch): Cell[][] {
 	const vectors = batch.schema.fields.map((field, i) => ({
@@ -34,12 +35,24 @@ export function rowsOf(batch: RecordBatch): Cell[][] {
 	);
 }
 
+/** Digits that a double always holds. */
+const EXACT_DIGITS = 15;
+
+/** A decimal as a number where it is exact, else as its text. */
+function decimalCell(unscaled: bigint, scale: number): Cell {
+	const text = scaledText(unscaled, scale);
+	const digits = text.replace(/\D/g, '').replace(/^0+/, '').length;
+	const number = Number(text);
+	return digits <= EXACT_DIGITS || (scale <= 0 && Number.isSafeInteger(number)) ? number : text;
+}
+
 function cellOf(value: unknown, type: DataType): Cell {
 	if (value === null || value === undefined) return null;
 	if (DataType.isDate(type)) return new Date(Number(value)).toISOString().slice(0, 10);
 	if (DataType.isTimestamp(type)) {
 		return new Date(Number(value)).toISOString().replace('T', ' ').slice(0, 19);
 	}
+	if (DataType.isDecimal(type)) return decimalCell(wordsInteger(value as Uint32Array), type.scale);
 	if (typeof value === 'bigint') {
 		return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 	}

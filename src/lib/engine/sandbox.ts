@@ -2,7 +2,8 @@ import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duc
 import type { Cell } from './engine';
 import { columnsOf, rowsOf, type ResultColumn } from './readBatch';
 import { csvTable, SEAL, type SandboxTable } from './sandboxTables';
-import { NO_EXTENSIONS, OPEN_OPTIONS } from './wasm';
+import { NO_EXTENSIONS } from './wasm';
+import { workerFailed } from './workerFailed';
 
 /** What a sandbox is made from; kept, so that it starts again without asking the network. */
 export interface SandboxFiles {
@@ -102,9 +103,11 @@ export class Sandbox {
 		this.#worker = worker;
 		const moduleUrl = URL.createObjectURL(module);
 		try {
+			const failed = workerFailed(worker);
 			const db = new AsyncDuckDB(new VoidLogger(), worker);
-			await db.instantiate(moduleUrl);
-			await db.open(OPEN_OPTIONS);
+			await Promise.race([db.instantiate(moduleUrl), failed]);
+			// Numbers as they are: cast to doubles, long ones would lose their last digits.
+			await db.open({});
 			const connection = await db.connect();
 			await connection.query(NO_EXTENSIONS);
 			for (const table of tables) {

@@ -69,6 +69,9 @@ export function sheetData<Row>(
 	];
 }
 
+/** Most letters that a spreadsheet takes in a cell: a longer text makes the file unreadable. */
+const MOST_LETTERS = 32_767;
+
 function typed<Row>(value: Exclude<Value, null>, column: Column<Row>): Cell {
 	if (typeof value === 'boolean') return { value: value ? 'oui' : 'non', type: String };
 	if (typeof value === 'number') {
@@ -79,7 +82,10 @@ function typed<Row>(value: Exclude<Value, null>, column: Column<Row>): Cell {
 	if (column.exportAs === 'date' && ISO_DATE.test(value)) {
 		return { value: new Date(`${value}T00:00:00Z`), type: Date, format: DATE_FORMAT };
 	}
-	return { value, type: String };
+	return {
+		value: value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS - 1)}…` : value,
+		type: String,
+	};
 }
 
 /** Without decimals asked for, the figure stays as it is: years and codes have no separator. */

@@ -1,14 +1,10 @@
+import { scaledText } from '$lib/engine/decimal';
+
 /** Numbers of typed files as plain text: a decimal is an integer and a scale, and never goes through a float. */
 
-/** `value` × 10^−scale as text: `-12.3`. Three decimals are written as four: as text, they have two readings. */
+/** The same as text; three decimals are written as four: as text, they have two readings. */
 export function decimalText(value: bigint, scale: number): string {
-	const digits = String(value < 0n ? -value : value) + '0'.repeat(Math.max(0, -scale));
-	const shift = Math.max(0, scale);
-	const padded = digits.padStart(shift + 1, '0');
-	const whole = padded.slice(0, padded.length - shift);
-	const rest = padded.slice(padded.length - shift).replace(/0+$/, '');
-	const written = rest.length === 3 && whole.length <= 3 ? `${rest}0` : rest;
-	return (value < 0n ? '-' : '') + whole + (written === '' ? '' : '.' + written);
+	return scaledText(value, scale).replace(/^(-?[0-9]{1,3}[.][0-9]{3})$/, '$10');
 }
 
 /** An integer in two's complement, the first byte the most significant. */

@@ -1,3 +1,4 @@
+import { wordsInteger } from '$lib/engine/decimal';
 import { decimalText, shortFloat } from './decimal';
 import { unreadable, type Sheet } from './sheet';
 
@@ -22,7 +23,8 @@ export async function readArrow(blob: Blob): Promise<Sheet> {
 				return (value: unknown) => new Date(Number(value));
 			}
 			if (DataType.isDecimal(kind)) {
-				return (value: unknown) => arrowDecimal(value as Uint32Array, kind.scale);
+				const { scale } = kind;
+				return (value: unknown) => decimalText(wordsInteger(value as Uint32Array), scale);
 			}
 			if (DataType.isFloat(kind) && kind.precision !== Precision.DOUBLE) {
 				return (value: unknown) => shortFloat(Number(value));
@@ -50,11 +52,4 @@ export async function readArrow(blob: Blob): Promise<Sheet> {
 	} catch (error) {
 		throw unreadable(WHAT, error);
 	}
-}
-
-/** A decimal of Arrow, little-endian 32-bit words in two's complement, as text. */
-export function arrowDecimal(words: Uint32Array, scale: number): string {
-	let value = 0n;
-	for (let i = words.length - 1; i >= 0; i -= 1) value = (value << 32n) | BigInt(words[i] ?? 0);
-	return decimalText(BigInt.asIntN(words.length * 32, value), scale);
 }

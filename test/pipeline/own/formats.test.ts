@@ -203,14 +203,6 @@ test('columns called otherwise are proposed, and a kept correspondence says the 
 });
 
 test('Arrow values of other types read as their text', async () => {
-	const { arrowDecimal: decimalText } = await import('$lib/files/readArrow');
-	expect(decimalText(Uint32Array.of(1234, 0, 0, 0), 2)).toBe('12.34');
-	expect(decimalText(Uint32Array.of(0xfffffffb, 0xffffffff, 0xffffffff, 0xffffffff), 1)).toBe(
-		'-0.5',
-	);
-	// A negative scale counts in tens; three decimals are written so that they have one reading.
-	expect(decimalText(Uint32Array.of(12, 0, 0, 0), -2)).toBe('1200');
-	expect(decimalText(Uint32Array.of(12345, 0, 0, 0), 3)).toBe('12.3450');
 	const { readArrow } = await import('$lib/files/readArrow');
 	const table = tableFromArrays({ n: BigInt64Array.of(12345678901234n), d: [new Date(0)] });
 	const sheet = await readArrow(new Blob([tableToIPC(table, 'stream') as Uint8Array<ArrayBuffer>]));

@@ -2,6 +2,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import {
 	Bool,
 	DateDay,
+	Decimal,
 	Float64,
 	Int64,
 	RecordBatch,
@@ -9,6 +10,7 @@ import {
 	Struct,
 	Field,
 	makeData,
+	makeVector,
 	Utf8,
 	vectorFromArray,
 } from 'apache-arrow';
@@ -30,6 +32,24 @@ const ROWS = [
 	[2013, 'Centre', 30.5],
 ] as const;
 
+/** A column of decimals, as DuckDB gives its DECIMAL and HUGEINT. */
+function decimals(values: readonly (bigint | null)[], scale: number) {
+	const words = new Uint32Array(values.length * 4);
+	values.forEach((value, i) => {
+		const bits = BigInt.asUintN(128, value ?? 0n);
+		for (let word = 0; word < 4; word++)
+			words[4 * i + word] = Number((bits >> BigInt(32 * word)) & 0xffffffffn);
+	});
+	const nullBitmap = Uint8Array.of(
+		values.reduce((bits, value, i) => bits | (value === null ? 0 : 1 << i), 0),
+	);
+	const nullCount = values.filter((value) => value === null).length;
+	const type = new Decimal(scale, 38, 128);
+	return makeVector(
+		makeData({ type, data: words, length: values.length, nullBitmap, nullCount }) as never,
+	);
+}
+
 test('an Arrow batch becomes plain cells: dates as text, NULL as null, no infinite figure', () => {
 	const vectors = [
 		vectorFromArray([1n, 2n ** 60n, null], new Int64()),
@@ -37,6 +57,8 @@ test('an Arrow batch becomes plain cells: dates as text, NULL as null, no infini
 		vectorFromArray([new Date('2012-12-31T00:00:00Z'), null, null], new DateDay()),
 		vectorFromArray(['é', null, ''], new Utf8()),
 		vectorFromArray([true, false, null], new Bool()),
+		decimals([1234n, 9007199254740993n, null], 2),
+		decimals([12n, -9007199254740993n, null], 0),
 	];
 	const fields = vectors.map((vector, i) => new Field(`c${i}`, vector.type, true));
 	const children = vectors.map((vector) => vector.data[0]);
@@ -49,12 +71,40 @@ test('an Arrow batch becomes plain cells: dates as text, NULL as null, no infini
 		'date',
 		'text',
 		'boolean',
+		'number',
+		'number',
 	]);
 	expect(rowsOf(batch)).toEqual([
-		[1, 0.5, '2012-12-31', 'é', true],
-		['1152921504606846976', 'Infinity', null, null, false],
-		[null, null, null, '', null],
+		[1, 0.5, '2012-12-31', 'é', true, 12.34, 12],
+		[
+			'1152921504606846976',
+			'Infinity',
+			null,
+			null,
+			false,
+			'90071992547409.93',
+			'-9007199254740993',
+		],
+		[null, null, null, '', null, null, null],
 	]);
+});
+
+test('a long text is cut where it is shown and drawn, whole in the files; long integers are exact', () => {
+	const long = 'é'.repeat(50_000_000);
+	const [text, figures] = answerColumns([
+		{ name: 'texte', kind: 'text' },
+		{ name: 'n', kind: 'number' },
+	]);
+	const [row] = answerRows([[long, '9007199254740993']]);
+	if (!row || !text || !figures) throw new Error('no row');
+	expect(text.value?.(row)).toBe(long);
+	expect(text.format?.(long, row)).toBe(
+		`${'é'.repeat(1000)}… (50\u202f000\u202f000 caractères, en entier dans le CSV)`,
+	);
+	expect(figures.format?.('9007199254740993', row)).toBe('9007199254740993');
+	const { points } = chartSeries([row], { kind: 'bars', x: 0, y: 1 });
+	expect(points[0]?.label.length).toBeLessThan(1100);
+	expect(points[0]?.value).toBe(9007199254740992);
 });
 
 test('figures keep what they say; years have no separator', () => {

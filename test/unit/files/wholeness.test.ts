@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { wordsInteger } from '$lib/engine/decimal';
 import { Crc32 } from '$lib/files/crc32';
 import { bigEndian, decimalText, shortFloat } from '$lib/files/decimal';
 import { inflated } from '$lib/files/inflate';
@@ -56,7 +57,11 @@ test.each([0, 6] as const)(
 test('decimals are integers and a scale, floats the shortest ones', () => {
 	expect(decimalText(bigEndian(Uint8Array.of(0xff, 0xfe)), 2)).toBe('-0.02');
 	expect(decimalText(9_007_199_254_740_993n, 2)).toBe('90071992547409.93');
+	// A negative scale counts in tens; three decimals are written so that they have one reading.
 	expect(decimalText(12n, -3)).toBe('12000');
+	expect(decimalText(12_345n, 3)).toBe('12.3450');
+	expect(wordsInteger(Uint32Array.of(1234, 0, 0, 0))).toBe(1234n);
+	expect(wordsInteger(Uint32Array.of(0xfffffffb, 0xffffffff, 0xffffffff, 0xffffffff))).toBe(-5n);
 	expect(shortFloat(Math.fround(0.1))).toBe(0.1);
 	expect(shortFloat(Math.fround(1234567.5))).toBe(1234567.5);
 });

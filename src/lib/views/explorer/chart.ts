@@ -1,4 +1,4 @@
-import { figure, type AnswerColumn, type AnswerRow } from './result';
+import { figure, shownText, type AnswerColumn, type AnswerRow } from './result';
 
 export type ChartKind = 'bars' | 'line';
 
@@ -41,6 +41,10 @@ export interface ChartSeries {
 	left: number;
 }
 
+function drawnFigure(value: AnswerRow['cells'][number] | undefined): number | null {
+	return typeof value === 'string' && /^-?[0-9]+([.][0-9]+)?$/.test(value) ? Number(value) : null;
+}
+
 export function chartSeries(rows: readonly AnswerRow[], { kind, x, y }: ChartChoice): ChartSeries {
 	const drawn = rows.slice(0, MOST[kind]);
 	return {
@@ -48,8 +52,10 @@ export function chartSeries(rows: readonly AnswerRow[], { kind, x, y }: ChartCho
 			const label = cells[x] ?? null;
 			const value = cells[y];
 			return {
-				label: label === null ? 'n.d.' : typeof label === 'number' ? figure(label) : String(label),
-				value: typeof value === 'number' ? value : null,
+				label:
+					label === null ? 'n.d.' : typeof label === 'number' ? figure(label) : shownText(label),
+				// An integer too long to be a number is drawn all the same.
+				value: typeof value === 'number' ? value : drawnFigure(value),
 			};
 		}),
 		left: rows.length - drawn.length,

@@ -31,18 +31,25 @@ export function answerRows(rows: readonly (readonly Cell[])[]): AnswerRow[] {
 	return rows.map((cells, rank) => ({ rank, cells }));
 }
 
+/** Letters of a text that a cell shows: a page cannot lay out millions of them. */
+export const SHOWN_LETTERS = 1_000;
+
+/** A value as a cell shows it; of a long text, its start and its length. The CSV has all of it. */
+export function shownText(value: string | number | boolean): string {
+	const text = typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value);
+	if (text.length <= SHOWN_LETTERS) return text;
+	return `${text.slice(0, SHOWN_LETTERS)}… (${number(text.length)} caractères, en entier dans le CSV)`;
+}
+
 /** The columns of an answer as those of a table. Two may have one name. */
 export function answerColumns(columns: readonly AnswerColumn[]): Column<AnswerRow>[] {
 	return columns.map(({ name, kind }, i) => ({
 		key: `c${i}`,
 		label: name,
 		value: ({ cells }) => cells[i] ?? null,
-		...(kind === 'number'
-			? {
-					align: 'end' as const,
-					format: (value) => (typeof value === 'number' ? figure(value) : String(value)),
-				}
-			: {}),
+		...(kind === 'number' ? { align: 'end' as const } : {}),
+		format: (value) =>
+			kind === 'number' && typeof value === 'number' ? figure(value) : shownText(value),
 		...(kind === 'date' ? { exportAs: 'date' as const } : {}),
 	}));
 }
