@@ -1,7 +1,7 @@
 import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
 import { HEAD_RECORDS, headerRow, knownNames } from '$lib/contract/head';
 import { frenchSpaces } from '$lib/contract/wording';
-import { chunksOf } from '$lib/pipeline/dataSource';
+import { chunksOf, type Shown } from '$lib/pipeline/dataSource';
 import { readArrow } from './readArrow';
 import { csvHeader } from '$lib/pipeline/csvHeader';
 import { csvBytes } from '$lib/pipeline/csvText';
@@ -60,6 +60,8 @@ export type Opener = () => AsyncIterable<Uint8Array>;
 export interface Opened {
 	inspection: Inspection;
 	openers: ReadonlyMap<string, Opener>;
+	/** By found table of a workbook, what its cells show where it is not what they store. */
+	shown: ReadonlyMap<string, Shown>;
 	/** Text of the contours of basins that came with the files. */
 	contours: string | null;
 }
@@ -142,7 +144,7 @@ const sheetText = (sheet: Sheet): Opener =>
 		for await (const piece of sheet.pieces()) yield csvBytes(piece);
 	};
 
-type Table = Omit<FoundTable, 'id' | 'table'> & { name: string; open: Opener };
+type Table = Omit<FoundTable, 'id' | 'table'> & { name: string; open: Opener; shown?: Shown };
 
 const PLAIN = { headerRank: 1, head: [], notes: [], hidden: false };
 
@@ -175,6 +177,7 @@ async function sheetTable(
 		head,
 		notes: [mergedNote(sheet) ?? []].flat(),
 		hidden,
+		shown: sheet.shown,
 		open,
 	};
 }
@@ -264,6 +267,7 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 	const entries = withoutCommonFolder(await expand(files, note));
 	const tables: FoundTable[] = [];
 	const openers = new Map<string, Opener>();
+	const shownIn = new Map<string, Shown>();
 	const ignored: string[] = [];
 	const datasets: { path: string; text: string }[] = [];
 	let matching: SavedMatching | null = null;
@@ -292,10 +296,11 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 					ignored.push(path);
 					continue;
 				}
-				for (const { name, open, ...table } of found) {
+				for (const { name, open, shown, ...table } of found) {
 					const id = `${tables.length}`;
 					const { size, header, hidden } = table;
 					tables.push({ id, ...table, table: hidden ? null : guessTable(name, header) });
+					if (shown) shownIn.set(id, shown);
 					openers.set(id, () => limited(open(), limit, () => tooLarge(size, limit)));
 				}
 			}
@@ -313,6 +318,7 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 	return {
 		inspection: { tables, dataset, matching, problems, ignored },
 		openers,
+		shown: shownIn,
 		contours,
 	};
 }

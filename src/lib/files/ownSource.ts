@@ -1,7 +1,7 @@
 import { DATASET_FILE } from '$lib/contract/dataset';
 import { list } from '$lib/format';
 import type { ReadPart, ReadTable } from '$lib/pipeline/readParts';
-import { memorySource, withDefaults, type DataSource } from '$lib/pipeline/dataSource';
+import { memorySource, withDefaults, type DataSource, type Shown } from '$lib/pipeline/dataSource';
 import type { Thousands } from '$lib/contract/sql';
 import { headerOf } from './headerOf';
 import type { FoundTable, Opened, Opener } from './inspect';
@@ -43,6 +43,7 @@ interface Given {
 	columns: ColumnNames | undefined;
 	above: number | undefined;
 	notes: readonly string[];
+	shown?: Shown | undefined;
 	from(): ReadTable['from'];
 }
 
@@ -61,7 +62,7 @@ function distinct(labels: readonly string[]): string[] {
  * files said to hold one table are read one after the other as that table.
  */
 export function ownSource(
-	{ inspection, openers }: Opened,
+	{ inspection, openers, shown }: Opened,
 	choices: Choices,
 	defaults: DataSource,
 ): OwnSource {
@@ -88,6 +89,7 @@ export function ownSource(
 				columns,
 				above: rankOf(only) - 1,
 				notes,
+				shown: shown.get(only.id),
 				open: openerOf(only),
 				from: () => label,
 			});
@@ -122,6 +124,7 @@ export function ownSource(
 		columns: (name) => given.get(name)?.columns,
 		above: (name) => given.get(name)?.above,
 		notes: (name) => given.get(name)?.notes ?? [],
+		shown: (name) => given.get(name)?.shown,
 	};
 	return {
 		source: withDefaults(own, defaults),

@@ -1,3 +1,6 @@
+/** Texts by row, then by column, from 0. */
+export type Shown = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
 /** Files of a data set, wherever they are: a folder, or what was dropped on the page. */
 export interface DataSource {
 	/** Paths relative to the data set, such as `achats.csv` or `reference/segments.csv`. */
@@ -13,6 +16,8 @@ export interface DataSource {
 	above?(name: string): number | undefined;
 	/** What is to be known of a file once it was opened, in sentences. */
 	notes?(name: string): readonly string[];
+	/** What the cells of a workbook show where it is not what they store, once it was opened. */
+	shown?(name: string): Shown | undefined;
 }
 
 /** The chunks of a stream, where `ReadableStream` cannot be iterated as well as where it can. */
@@ -71,6 +76,7 @@ export function withDefaults(files: DataSource, defaults: DataSource): DataSourc
 		columns: (name) => sourceOf(name).columns?.(name),
 		above: (name) => sourceOf(name).above?.(name),
 		notes: (name) => sourceOf(name).notes?.(name) ?? [],
+		shown: (name) => sourceOf(name).shown?.(name),
 		path(name) {
 			const path = sourceOf(name).path?.(name);
 			if (path === undefined) throw new Error(`no path for ${name}`);

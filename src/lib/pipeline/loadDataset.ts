@@ -17,6 +17,7 @@ import tables from './check/tables.sql?raw';
 import { refuseImmenseSums } from './immenseSums';
 import { fileOf, missingFile, readPieces } from './read';
 import { chunksOf, type DataSource } from './dataSource';
+import { sayShown } from './sayShown';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
 
 export interface LoadOptions {
@@ -207,6 +208,7 @@ export async function loadDataset(
 			onProgress({ etape: 'controle', fichier });
 			const { kept, rejected } = await check.finish();
 			await refuseImmenseSums(engine, schema, fichier);
+			await sayShown(engine, fichier, check.columns, source.shown?.(name));
 			if (schema.name === 'bassins') await refuseUnknownEdition(engine, settings.edition_bassins);
 			await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
 				fichier,

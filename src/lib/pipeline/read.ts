@@ -31,6 +31,10 @@ export function fileOf(schema: TableSchema, names: readonly string[]): string | 
 
 /** What to say of a required file that is not there. */
 export function missingFile(path: string, names: readonly string[]): string {
+	const old = path.replace(/csv$/, 'xls');
+	if (names.includes(old)) {
+		return `fichier obligatoire absent : ${quoted([old])} est d’un ancien format Excel, l’ouvrir dans un tableur et l’enregistrer en .xlsx`;
+	}
 	const near = closestNames(path, names);
 	const hint = near.length > 0 ? ` ; le plus proche : ${quoted(near)}` : '';
 	return `fichier obligatoire absent. Fichiers trouvés : ${quoted(names) || 'aucun'}${hint}`;

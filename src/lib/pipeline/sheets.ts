@@ -2,7 +2,7 @@
 import { FileError } from '$lib/contract/errors';
 import { bareName, headerRow, HEAD_RECORDS, knownNames } from '$lib/contract/head';
 import { quoted } from '$lib/contract/names';
-import { chunksOf, type DataSource } from './dataSource';
+import { chunksOf, type DataSource, type Shown } from './dataSource';
 import { mergedNote, readWorkbook, sheetText, type BookSheet } from './workbook';
 
 /** Names of the workbooks that are read as tables. */
@@ -37,6 +37,14 @@ function headed(sheet: BookSheet, known: ReadonlySet<string>): Headed {
 const sameHeader = (a: readonly string[], b: readonly string[]) =>
 	a.map(bareName).join('\n') === b.map(bareName).join('\n');
 
+/** A workbook as a text file; `shown` is by record of it. */
+export interface WorkbookText {
+	text: string;
+	/** What is to be known of the sheets. */
+	notes: readonly string[];
+	shown: Shown;
+}
+
 /**
  * The text of a workbook: its visible sheet that has most of the known names, and the others of the same
  * header after it; and what is to be known of the sheets.
@@ -45,7 +53,7 @@ const sameHeader = (a: readonly string[], b: readonly string[]) =>
 export async function workbookText(
 	bytes: Uint8Array,
 	names: Iterable<string>,
-): Promise<{ text: string; notes: string[] }> {
+): Promise<WorkbookText> {
 	const known = knownNames(names);
 	const sheets = await readWorkbook(bytes);
 	const filled = sheets.filter(({ rows }) => rows.length > 0);
@@ -77,11 +85,13 @@ export async function workbookText(
 	if (hidden.length > 0)
 		notes.push(`feuilles masquées, qui ne sont pas lues\u00a0: ${called(hidden)}`);
 	const [first, ...next] = [best, ...read.filter((one) => one !== best)];
-	const rows = [
-		...(first?.sheet.rows ?? []),
-		...next.flatMap(({ sheet, above }) => sheet.rows.slice(above + 1)),
-	];
-	return { text: sheetText(rows, best.header.length), notes };
+	const rows = [...(first?.sheet.rows ?? [])];
+	const shown = new Map(first?.sheet.shown);
+	for (const { sheet, above } of next) {
+		for (const [row, texts] of sheet.shown) shown.set(rows.length + row - above - 1, texts);
+		rows.push(...sheet.rows.slice(above + 1));
+	}
+	return { text: sheetText(rows, best.header.length), notes, shown };
 }
 
 /**
@@ -93,8 +103,8 @@ export function withWorkbooks(
 	namesOf: (name: string) => Iterable<string>,
 ): DataSource {
 	// A file may be opened more than once: its header first, then the whole of it.
-	const texts = new Map<string, Promise<{ text: string; notes: readonly string[] }>>();
-	const said = new Map<string, readonly string[]>();
+	const texts = new Map<string, Promise<WorkbookText>>();
+	const read = new Map<string, WorkbookText>();
 	return {
 		...source,
 		async open(name) {
@@ -103,12 +113,13 @@ export function withWorkbooks(
 				texts.get(name) ??
 				bytesOf(source, name).then((bytes) => workbookText(bytes, namesOf(name)));
 			texts.set(name, made);
-			const { text, notes } = await made;
-			said.set(name, notes);
+			const found = await made;
+			read.set(name, found);
 			return (async function* () {
-				yield new TextEncoder().encode(text);
+				yield new TextEncoder().encode(found.text);
 			})();
 		},
-		notes: (name) => said.get(name) ?? source.notes?.(name) ?? [],
+		notes: (name) => read.get(name)?.notes ?? source.notes?.(name) ?? [],
+		shown: (name) => read.get(name)?.shown ?? source.shown?.(name),
 	};
 }

@@ -251,6 +251,11 @@ export class TableCheck implements PieceTaker {
 		return this.rows - before;
 	}
 
+	/** The contract's names of the columns of the file, null for those that are not read. */
+	get columns(): readonly (string | null)[] {
+		return this.header?.columns ?? [];
+	}
+
 	/** Rejects the rows whose key is taken, and leaves the kept ones in the table of the schema. */
 	async finish(): Promise<TableChecked> {
 		const { engine, schema, plan, file, numbering } = this;

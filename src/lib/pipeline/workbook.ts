@@ -7,6 +7,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { FileError } from '$lib/contract/errors';
 import { list } from '$lib/format';
 import { csvRecord, numberText } from './csvText';
+import type { Shown } from './dataSource';
 
 /** A sheet, its empty rows left out. */
 export interface BookSheet {
@@ -15,6 +16,8 @@ export interface BookSheet {
 	rows: readonly (readonly string[])[];
 	/** Ranges of merged cells whose value was given to all their rows. */
 	merged: readonly string[];
+	/** What cells show where it is not what they store: by row, then by column, from 0. */
+	shown: Shown;
 }
 
 /** Before a number that a merged cell gives to the rows after its first: an amount is not repeated. */
@@ -37,6 +40,34 @@ const ERRORS: Readonly<Record<number, string>> = {
 /** Formats that only write zeros before a number: what is shown is the code that is meant. */
 const PADDED = /^[0 ]*00[0 ]*$/;
 
+/** A format without the language that some spreadsheets write in it, `[$-40C]`; `[$€-40C]` is a euro sign. */
+function formatOf({ z }: CellObject): string {
+	return String(z ?? 'General').replace(/\[\$([^\]-]*)(-[0-9A-F]+)?\]/gi, (_, sign: string) =>
+		sign === '' ? '' : `"${sign}"`,
+	);
+}
+
+/** The number that a text shows, whatever its currency and its marks; NaN when it shows another thing. */
+function shownNumber(text: string): number {
+	return Number(
+		text
+			.replace(/[^0-9.,eE+%-]/g, '')
+			.replace(',', '.')
+			.replace('%', 'NaN'),
+	);
+}
+
+/** What a cell shows, in French marks, where it is another number than the one it stores; else null. */
+function shownOf(cell: CellObject, { SSF }: Library): string | null {
+	const { t, v } = cell;
+	const format = formatOf(cell);
+	if (t !== 'n' || typeof v !== 'number' || /^(General|@)$/.test(format)) return null;
+	if (SSF.is_date(format) || PADDED.test(format)) return null;
+	const english = SSF.format(format, v) as string;
+	const text = english.replace(/[,.]/g, (mark) => (mark === '.' ? ',' : '\u202f')).trim();
+	return shownNumber(text) === v ? null : text;
+}
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 function dateText(value: number, date1904: boolean, { SSF }: Library): string {
@@ -48,12 +79,12 @@ function dateText(value: number, date1904: boolean, { SSF }: Library): string {
 }
 
 function isDate({ z }: CellObject, { SSF }: Library): boolean {
-	return z !== undefined && Boolean(SSF.is_date(String(z)));
+	return z !== undefined && Boolean(SSF.is_date(formatOf({ z } as CellObject)));
 }
 
 /** The text of a cell: its stored value, its error, or the formula that has no stored value. */
 function textOf(cell: CellObject, date1904: boolean, library: Library): string {
-	const { t, v, f, z, w } = cell;
+	const { t, v, f, w } = cell;
 	if (t === 'e') return ERRORS[Number(v)] ?? w ?? '#N/A';
 	if (f !== undefined && (t === 'z' || v === undefined)) return `=${f}`;
 	if (t === 'z' || v === undefined) return '';
@@ -63,8 +94,8 @@ function textOf(cell: CellObject, date1904: boolean, library: Library): string {
 	}
 	if (typeof v === 'number') {
 		if (isDate(cell, library)) return dateText(v, date1904, library);
-		if (z !== undefined && PADDED.test(String(z)))
-			return library.SSF.format(String(z), v) as string;
+		const format = formatOf(cell);
+		if (PADDED.test(format)) return library.SSF.format(format, v) as string;
 		return numberText(v);
 	}
 	return String(v);
@@ -102,6 +133,7 @@ function sheetOf(
 	const grid = ((sheet as { '!data'?: Grid })['!data'] ?? []) as Grid;
 	const rows: string[][] = [];
 	// Only what is there: a lone value may stand in the last cell of a sheet of 17 billion.
+	const differs = new Map<string[], Map<number, string>>();
 	grid.forEach((line, r) => {
 		const row: string[] = [];
 		line.forEach((cell, c) => {
@@ -109,12 +141,22 @@ function sheetOf(
 			if (text === '') return;
 			while (row.length < c) row.push('');
 			row[c] = text;
+			const other = cell ? shownOf(cell, library) : null;
+			if (other === null) return;
+			const found = differs.get(row) ?? new Map<number, string>();
+			differs.set(row, found.set(c, other));
 		});
 		rows[r] = row;
 	});
 	const merged = spreadMerged(sheet, grid, rows, library);
 	const kept = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-	return { name, hidden, rows: kept, merged } satisfies BookSheet;
+	const shown = new Map(
+		kept.flatMap((row, i) => {
+			const found = differs.get(row);
+			return found ? [[i, found] as const] : [];
+		}),
+	);
+	return { name, hidden, rows: kept, merged, shown } satisfies BookSheet;
 }
 
 const starts = (bytes: Uint8Array, ...start: number[]) =>
@@ -156,9 +198,15 @@ function refuseOther(bytes: Uint8Array): void {
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
 	refuseOther(bytes);
-	const library = await import('@e965/xlsx');
+	const [library, openDocument] = await Promise.all([
+		import('@e965/xlsx'),
+		import('./openDocument'),
+	]);
+	let veiled: boolean[];
 	let book: WorkBook;
 	try {
+		if (openDocument.isEncrypted(bytes)) throw new FileError(LOCKED);
+		veiled = openDocument.hiddenSheets(bytes);
 		book = library.read(bytes, {
 			type: 'array',
 			dense: true,
@@ -168,6 +216,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
 			sheetStubs: true,
 		});
 	} catch (error) {
+		if (error instanceof FileError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		if (/password|encrypt/i.test(reason)) throw new FileError(LOCKED);
 		throw new FileError(`classeur illisible ou incomplet (${reason.slice(0, 200)})`);
@@ -175,7 +224,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
 	const date1904 = book.Workbook?.WBProps?.date1904 === true;
 	return book.SheetNames.map((name, i) => {
 		const sheet = book.Sheets[name] ?? {};
-		const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
+		const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0 || veiled[i] === true;
 		return sheetOf(name, sheet, hidden, date1904, library);
 	});
 }

@@ -79,13 +79,18 @@ async function wordsOf(engine: Engine): Promise<Map<string, string[]>> {
  */
 export async function publishable(engine: Engine): Promise<Publishable> {
 	const words = await wordsOf(engine);
-	return (column, value) => {
+	const publish: Publishable = (column, value) => {
 		if (PRIVATE_COLUMNS.includes(column)) return false;
-		const text = value.replace(/\s/g, ' ').trim();
+		// What a cell of a workbook shows is held to the same.
+		const [, stored = '', shown] =
+			/^(.*?)(?: \(affiché « (.*) »\))?$/.exec(value.replace(/\s/g, ' ')) ?? [];
+		if (shown !== undefined && !publish(column, shown)) return false;
+		const text = stored.trim();
 		if (text === '' || SHEET_ERROR.test(text)) return true;
 		if (DAY.test(text) || FIGURES.test(text)) return !maybeSiret(text);
 		const word = bare(text);
 		const near = (known: string) => editDistance(word, known) <= mistyped(known);
 		return (words.get(column) ?? []).some((known) => known !== '' && near(known));
 	};
+	return publish;
 }
