@@ -184,3 +184,13 @@ export async function inItsEncoding<T>(
 		return [await read(other), other];
 	}
 }
+
+const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;
+
+/** Whether UTF-8 bytes hold the character that stands for a damaged one. */
+export function includesDamage(bytes: Uint8Array): boolean {
+	for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+		if (REPLACEMENT.every((byte, i) => bytes[at + i] === byte)) return true;
+	}
+	return false;
+}

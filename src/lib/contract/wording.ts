@@ -214,5 +214,7 @@ export const DAMAGED_BYTES =
 export const MERGED_NUMBER =
 	'nombre d’une cellule fusionnée sur plusieurs lignes : il est compté à la première, le répartir pour le reste';
 
+export const DAMAGED_GZIP = 'fichier compressé incomplet ou abîmé : le refaire';
+
 export const BINARY =
 	'le fichier est binaire, ou en UTF-16 sans marque : l’enregistrer en CSV UTF-8';

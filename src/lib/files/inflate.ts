@@ -1,3 +1,4 @@
+import { DAMAGED_GZIP, frenchSpaces } from '$lib/contract/wording';
 import { Crc32 } from './crc32';
 import { FileError } from './given';
 
@@ -19,7 +20,7 @@ export async function* inflated(
 		ready.push(chunk);
 	};
 	const stream = format === 'gzip' ? new Gunzip(take) : new Inflate(take);
-	if (stream instanceof Gunzip) stream.onmember = () => trailer.restart();
+	if (stream instanceof Gunzip) stream.onmember = (offset) => trailer.restart(offset);
 	const push = (chunk: Uint8Array, final: boolean) => {
 		try {
 			stream.push(chunk, final);
@@ -38,32 +39,42 @@ export async function* inflated(
 	if (format === 'gzip' && !trailer.agrees()) throw damaged();
 }
 
-const damaged = () => new FileError('fichier compressé incomplet ou abîmé\u00a0: le refaire');
+const damaged = () => new FileError(frenchSpaces(DAMAGED_GZIP));
 
-/** The last bytes of a gzip file, and whether they say what was inflated: checksum and size. */
+/** Bytes kept of what came before: more than the header and the trailer of a member take. */
+const KEPT = 1024;
+
+/** The last bytes of each member of a gzip file, and whether they say what was inflated: checksum and size. */
 class GzipTrailer {
 	#sum = new Crc32();
-	#tail = new Uint8Array(0);
+	/** The last bytes read, and where they end in the file. */
+	#window = new Uint8Array(0);
+	#end = 0;
 
 	inflated(bytes: Uint8Array): void {
 		this.#sum.add(bytes);
 	}
 
 	compressed(bytes: Uint8Array): void {
-		const joined = new Uint8Array(this.#tail.length + Math.min(8, bytes.length));
-		joined.set(this.#tail);
-		joined.set(bytes.subarray(-8), this.#tail.length);
-		this.#tail = joined.slice(-8);
+		const before = this.#window.subarray(-KEPT);
+		const window = new Uint8Array(before.length + bytes.length);
+		window.set(before);
+		window.set(bytes, before.length);
+		this.#window = window;
+		this.#end += bytes.length;
 	}
 
-	/** Another member follows: the trailer at the end is its own. */
-	restart(): void {
+	/** Another member starts at this place. @throws {FileError} when the one before is damaged */
+	restart(offset: number): void {
+		if (!this.agrees(offset)) throw damaged();
 		this.#sum = new Crc32();
 	}
 
-	agrees(): boolean {
-		if (this.#tail.length < 8) return false;
-		const view = new DataView(this.#tail.buffer);
+	/** Whether the member that ends at this place, the end of the file by default, is whole. */
+	agrees(offset = this.#end): boolean {
+		const at = this.#window.length - (this.#end - offset) - 8;
+		if (at < 0) return false;
+		const view = new DataView(this.#window.buffer, at, 8);
 		return (
 			view.getUint32(0, true) === this.#sum.value &&
 			view.getUint32(4, true) === this.#sum.size % 2 ** 32

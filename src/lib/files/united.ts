@@ -1,4 +1,10 @@
-import { inItsEncoding, notText, utf8Reader, type Encoding } from '$lib/contract/decode';
+import {
+	includesDamage,
+	inItsEncoding,
+	notText,
+	utf8Reader,
+	type Encoding,
+} from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
 import { matchHeader, type HeaderMatch } from '$lib/contract/header';
 import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
@@ -110,6 +116,7 @@ async function* recordsOf(
 	const decoder = new TextDecoder();
 	let separator: Separator = ',';
 	const reader = utf8Reader(part.encoding);
+	const damaged: number[] = [];
 	const constants = columns.map((column) =>
 		Object.hasOwn(file.constants, column) ? file.constants[column] : undefined,
 	);
@@ -132,6 +139,7 @@ async function* recordsOf(
 			least: () => header.least,
 			record(rank, bytes, start, end) {
 				const record = bytes.subarray(start, end);
+				if (part.encoding === 'utf-8 damaged' && includesDamage(record)) damaged.push(rank);
 				if (!same || separator !== ',') {
 					reorder(rank, strictFields(decoder.decode(record), separator));
 					return;
@@ -166,6 +174,8 @@ async function* recordsOf(
 	}
 	part.records = scanner.rank - scanner.headerRank;
 	part.above = scanner.headerRank - 1;
+	part.swollen = scanner.swollen;
+	part.damaged = damaged;
 	part.short = { lines: scanner.short, first: scanner.firstShort };
 	yield sink.take();
 }
@@ -195,6 +205,8 @@ export async function* united(
 			separator: ',',
 			above: file.above,
 			short: { lines: 0, first: 0 },
+			swollen: [],
+			damaged: [],
 			warnings: header.warnings,
 		};
 		parts.push(part);

@@ -1,6 +1,7 @@
 import { DataError, FileError } from '$lib/contract/errors';
 import {
 	ENCODING_NAMES,
+	includesDamage,
 	inItsEncoding,
 	notText,
 	utf8Reader,
@@ -217,16 +218,6 @@ async function scan(
 	}
 }
 
-const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;
-
-/** Whether a record holds the character that stands for a damaged byte. */
-function includesDamage(bytes: Uint8Array): boolean {
-	for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
-		if (REPLACEMENT.every((byte, i) => bytes[at + i] === byte)) return true;
-	}
-	return false;
-}
-
 /** Columns by the contract's names; the file's own are those that the reader was shown. */
 function renamed(fields: readonly string[], called: Readonly<Record<string, string>>): string[] {
 	const names = columnNames(fields);
@@ -274,6 +265,8 @@ export const readCsv: FileReader = async (engine, schema, source, name, taker, o
 	} catch (error) {
 		if (error instanceof DataError || error instanceof QueryError) throw error;
 		if (error instanceof FileError) throw failure(name, error.message);
+		const { code = 'Z_' } = error as { code?: string };
+		if (name.endsWith('.gz') && code.startsWith('Z_')) throw failure(name, wording.DAMAGED_GZIP);
 		const reason = error instanceof Error ? error.message : String(error);
 		throw failure(name, `lecture impossible (${reason})`);
 	}

@@ -1,7 +1,9 @@
 import {
 	AMBIGUOUS_ON_PAGE,
+	DAMAGED_BYTES,
 	headerFound,
 	SHORT_LINES,
+	SWOLLEN_QUOTE,
 	type FindingCode,
 } from '$lib/contract/wording';
 import { ENCODING_NAMES, type Encoding } from '$lib/contract/decode';
@@ -24,6 +26,9 @@ export interface ReadPart {
 	above: number;
 	/** How many of its lines lack empty fields at their end, and the first of them. */
 	short: { lines: number; first: number };
+	/** Lines in which a quote runs over the end of the line, or a byte is damaged. */
+	swollen: readonly number[];
+	damaged: readonly number[];
 	/** Columns that are not read, with why. */
 	warnings: HeaderMatch['warnings'];
 }
@@ -58,8 +63,20 @@ export function setAsideBefore(line: string): FindingCode | null {
 }
 
 /** What is to be known of the shape of a file, as for one that is read alone. */
-async function listPartShape(engine: Engine, { label, above, short }: ReadPart): Promise<void> {
+async function listPartShape(engine: Engine, part: ReadPart): Promise<void> {
+	const { label, above, short, swollen, damaged } = part;
 	const insert = `INSERT INTO constats VALUES ($1, $2, '', '', 'avertissement', $3, $4, $5, NULL)`;
+	// The united text may have shown the quote too.
+	const once = `INSERT INTO constats
+		SELECT $1, $2, '', '', 'avertissement', $3, $4, NULL, NULL
+		WHERE NOT EXISTS (SELECT 1 FROM constats WHERE fichier = $1 AND ligne = $2 AND code = $3)`;
+	const told = [
+		...swollen.map((line) => [line, 'guillemet_long', SWOLLEN_QUOTE] as const),
+		...damaged.map((line) => [line, 'octet_illisible', DAMAGED_BYTES] as const),
+	];
+	for (const [line, code, motif] of told) {
+		await engine.query(once, [label, line, code, frenchSpaces(motif)]);
+	}
 	if (above > 0) {
 		const said = frenchSpaces(headerFound(above + 1));
 		await engine.query(insert, [label, above + 1, 'entete_trouve', said, null]);

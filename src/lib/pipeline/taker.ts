@@ -4,7 +4,7 @@ import type { HeaderMatch } from '$lib/contract/header';
 import type { TableSchema } from '$lib/contract/schema';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
-import type { Piece } from './pieces';
+import { ownCsvLine, readOwnCsv, type Piece } from './pieces';
 import type { DataSource } from './dataSource';
 
 /** How a file was read; counts are records, the header apart. */
@@ -61,11 +61,19 @@ export async function listHeaderWarnings(
 	{ warnings }: Pick<HeaderMatch, 'warnings'>,
 	table: 'constats' | 'constats_lus' = 'constats_lus',
 ) {
-	for (const { column, message } of warnings) {
-		await engine.query(
-			`INSERT INTO ${table} VALUES
-			($1, 1, $2, '', 'avertissement', 'colonne_non_lue', $3, NULL, NULL)`,
-			[name, column, frenchSpaces(message)],
-		);
-	}
+	if (warnings.length === 0) return;
+	// At once: a file may have thousands of columns.
+	const lines = warnings.map(({ column, message }) => ownCsvLine([column, frenchSpaces(message)]));
+	const path = await engine.putFile('colonnes.csv', new TextEncoder().encode(lines.join('')));
+	const read = readOwnCsv(path, [
+		['colonne', 'VARCHAR'],
+		['motif', 'VARCHAR'],
+	]);
+	await engine.query(
+		`INSERT INTO ${table}
+		SELECT $1, 1, coalesce(colonne, ''), '', 'avertissement', 'colonne_non_lue', motif, NULL, NULL
+		FROM ${read}`,
+		[name],
+	);
+	await engine.dropFile(path);
 }

@@ -119,6 +119,34 @@ describe.each([
 		);
 		await source.engine.close();
 	});
+
+	test('a quote that swallows a line and a damaged byte are told of their file and line', async () => {
+		const header = ['id', 'exercice', 'acheteur_nom', 'montant_ht', 'base_montant'];
+		const swollen = (mark: string) =>
+			[
+				header,
+				['1', '2012', '"Préf', '10', 'paye'],
+				['2', '2012', 'Autre"', '20', 'paye'],
+				['3', '2012', 'Préfecture', '30', 'paye'],
+			]
+				.map((row) => row.join(mark))
+				.join('\n') + '\n';
+		const bytes = new TextEncoder().encode(swollen(';').replaceAll('\n', '\n9').replace('9', ''));
+		bytes[new TextDecoder('latin1').decode(bytes).indexOf('30')] = 0xe9;
+		const source = await openGiven(
+			engine,
+			given({ ...OTHERS, 'achats-2011.csv': swollen(','), 'achats-2012.csv': bytes }),
+		);
+		const faults = (await queryFaults(engine, 100)).filter(({ rule }) =>
+			/guillemet|octet/.test(rule),
+		);
+		expect(faults.map(({ file, line, rule }) => [file, line, rule.slice(0, 8)])).toEqual([
+			['achats-2011.csv', 2, 'un guill'],
+			['achats-2012.csv', 2, 'un guill'],
+			['achats-2012.csv', 3, 'octet qu'],
+		]);
+		await source.engine.close();
+	});
 });
 
 describe('what stops the reading names its file', () => {

@@ -74,9 +74,16 @@ describe('files', () => {
 
 	it('stops on a gzip that is cut', async () => {
 		const whole = gzipSync(ONE_PURCHASE);
-		const [issue] = await issuesOf(loadGz(whole.subarray(0, whole.length - 12)));
-		expect(issue?.fichier).toBe('achats.csv.gz');
-		expect(issue?.message).toMatch('lecture impossible');
+		const wrong = Uint8Array.from(whole);
+		wrong[wrong.length - 6] = (wrong.at(-6) ?? 0) ^ 1;
+		for (const bad of [whole.subarray(0, -12), whole.subarray(0, -3), wrong]) {
+			expect(await issuesOf(loadGz(bad))).toEqual([
+				{
+					fichier: 'achats.csv.gz',
+					message: 'fichier compressé incomplet ou abîmé\u00a0: le refaire',
+				},
+			]);
+		}
 	});
 
 	it('sets ragged lines and stray quotes aside, alone, and keeps them in the ledger', async () => {

@@ -30,10 +30,13 @@ test('a gzip file is read whole, in one member or two, or is said to be damaged'
 	const whole = gzipSync(TEXT);
 	expect(await all(inflated(pieces(whole, 100), 'gzip'))).toBe(TEXT.length);
 	const two = new Uint8Array([...whole, ...whole]);
-	expect(await all(inflated(pieces(two, 64), 'gzip'))).toBe(2 * TEXT.length);
+	for (const step of [7, 64, 10_000]) {
+		expect(await all(inflated(pieces(two, step), 'gzip'))).toBe(2 * TEXT.length);
+	}
 	const wrong = Uint8Array.from(whole);
 	wrong[wrong.length - 6] = (wrong.at(-6) ?? 0) ^ 1;
-	for (const bad of [whole.subarray(0, -12), whole.subarray(0, -3), wrong]) {
+	const firstWrong = new Uint8Array([...wrong, ...whole]);
+	for (const bad of [whole.subarray(0, -12), whole.subarray(0, -3), wrong, firstWrong]) {
 		await expect(all(inflated(pieces(bad, 100), 'gzip'))).rejects.toThrow('incomplet ou abîmé');
 	}
 });
