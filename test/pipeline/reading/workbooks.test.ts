@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '$lib/files/inspect';
 import { rejetsCsv } from '$lib/pages/downloads/rejets';
-import { openSource } from '$lib/pages/source';
+import type { PageSource } from '$lib/pages/source';
 import { given } from '../own/given';
 import { kept, madeFolders, PATHS, readFolder, said } from './caseFolder';
 
@@ -62,8 +62,7 @@ test('the page proposes no hidden sheet', async () => {
 
 test('what a cell shows is published only with what it stores', async () => {
 	const engine = await readFolder(made({ 'achats.ods': bytesOf('montre.ods') }), 'page');
-	const csv = (name: string) =>
-		rejetsCsv({ engine } as Awaited<ReturnType<typeof openSource>>, name === 'public');
+	const csv = (name: string) => rejetsCsv({ engine } as unknown as PageSource, name === 'public');
 	expect((await csv('public')).replaceAll('\u00a0', ' ')).toContain(
 		'1234.5678 (affiché « 1\u202f235 »)',
 	);
