@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axe, open } from '../support/e2e';
+import { awake, axe, open, unfold } from '../support/e2e';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Requête SQL' });
 
@@ -108,6 +108,9 @@ test('a statement is stopped, the next one runs; nothing outside is reached', as
 	await page.locator('tbody th', { hasText: /^42$/ }).waitFor();
 	// The site's other pages have their own engine.
 	await page.getByRole('link', { name: 'Accueil' }).first().click();
+	await page.getByRole('heading', { level: 1, name: 'Explorer' }).waitFor({ state: 'detached' });
+	await awake(page);
+	await unfold(page);
 	await page.getByLabel('Seuil de main d’œuvre').fill('65');
 	await expect
 		.poll(() => page.locator('main .figure').first().innerText(), { timeout: 60_000 })
