@@ -29,15 +29,35 @@ test('the engine’s worker answered by a page: an error, and « Réessayer » s
 	await page.locator('#resultat').waitFor({ timeout: 60_000 });
 });
 
-test('the reader of own files answered by a page: an error, and « Réessayer » reads them', async () => {
-	const page = await open('donnees/', { expected: ANY, mayThrow: true });
-	const giveBack = await lacks(page, /_app\/immutable\/workers\//);
+/** Gives the page the files of the worked example. */
+async function giveFiles(page: Page): Promise<void> {
 	const files = Object.entries(EXAMPLE_FILES).map(([name, text]) => ({
 		name,
 		mimeType: 'text/csv',
 		buffer: Buffer.from(text),
 	}));
 	await page.locator('input[type=file]').first().setInputFiles(files);
+}
+
+test('looking at own files that does not end is given up, and the page answers', async () => {
+	const page = await open('donnees/', { expected: ANY });
+	// The script of the reader never comes.
+	await page.context().route(/_app\/immutable\/workers\//, () => undefined);
+	await giveFiles(page);
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await page.getByText('Lecture annulée').waitFor();
+	await page.context().unroute(/_app\/immutable\/workers\//);
+	await giveFiles(page);
+	await page
+		.getByText(/tables? reconnues?/)
+		.first()
+		.waitFor({ state: 'attached' });
+});
+
+test('the reader of own files answered by a page: an error, and « Réessayer » reads them', async () => {
+	const page = await open('donnees/', { expected: ANY, mayThrow: true });
+	const giveBack = await lacks(page, /_app\/immutable\/workers\//);
+	await giveFiles(page);
 	const retry = page.getByRole('button', { name: 'Réessayer' });
 	await retry.waitFor();
 	await giveBack();
