@@ -4,6 +4,7 @@
  */
 import achats from '$data/schema/achats.json';
 import bassins from '$data/schema/bassins.json';
+import cadres from '$data/schema/cadres.json';
 import couverture from '$data/schema/couverture.json';
 import couvertures from '$data/schema/couvertures.json';
 import decisions from '$data/schema/decisions.json';
@@ -143,6 +144,7 @@ export const REFERENCE_SCHEMAS = [
 	segmentsCpv,
 	typesStructures,
 	reperesPublies,
+	cadres,
 ] as readonly unknown[] as readonly TableSchema[];
 
 /** The open-data files of the site; those of `detail/` only where the data set says so. */

@@ -32,9 +32,7 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 		simulator: await (await import('$lib/pages/simulator')).simulatorPage(source),
 	}),
 	'/acheteurs': async (source) => (await import('$lib/pages/buyers')).buyersPage(source),
-	'/methode': async ({ engine }) => ({
-		references: await (await import('$lib/pages/references')).readReferences(engine),
-	}),
+	'/methode': async (source) => (await import('$lib/pages/method')).methodPage(source),
 	'/donnees': async (source) => (await import('$lib/pages/data')).ownDataPage(source),
 	'/donnees/dictionnaire': async () => ({}),
 	// Asks the engine itself, on copies of its tables.

@@ -3,6 +3,7 @@ import { TARGET_TEXT } from '$lib/rules/target';
 export const PARTS = {
 	objectif: 'L’objectif et sa source',
 	lectures: 'Quatre lectures, un seul verdict',
+	cadres: 'Les cadres de la loi, côte à côte',
 	calcul: 'Le calcul',
 	verdict: 'Bornes, verdict et écart',
 	epreuves: 'Épreuves du verdict et comparaison d’années',

@@ -1,4 +1,4 @@
-import type { MethodFigures } from './figures';
+import type { MethodFigures } from '$lib/pages/methodFigures';
 
 /** One way of reading the target. */
 export interface Reading {

@@ -87,6 +87,7 @@ describe('schemas', () => {
 			['montant', 'montant_cts'],
 			['valeur_heure', 'valeur_heure_cts'],
 			['cout_horaire', 'cout_horaire_cts'],
+			['seuil_contrats_ht', 'seuil_contrats_cts'],
 		]);
 	});
 });

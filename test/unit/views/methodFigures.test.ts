@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/rules/question';
 import { sumCells } from '$lib/rules/sumCells';
-import { methodFigures } from '../../../src/routes/methode/figures';
+import { methodFigures } from '$lib/pages/methodFigures';
 import { cellsOf } from '../../support/cells';
 
 const labour = { min: 0.7, share: 0.8, max: 0.9, sourced: true };

@@ -1,4 +1,4 @@
-import type { PageSource } from '$lib/pages/source';
+import type { PageSource } from './source';
 import { baseOf, scopeOf } from '$lib/rules/answer';
 import { judge } from '$lib/rules/indicator';
 import { share } from '$lib/rules/target';
