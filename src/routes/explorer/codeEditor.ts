@@ -53,7 +53,8 @@ const theme = EditorView.theme({
 	},
 	'&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '2px' },
 	'.cm-scroller': {
-		minHeight: '12rem',
+		// With its border, the height of the plain field that it takes the place of.
+		minHeight: 'calc(15rem - 2px)',
 		maxHeight: '28rem',
 		overflow: 'auto',
 		fontFamily: 'var(--font-code)',
