@@ -44,7 +44,7 @@ test('without the engine, year and edition still recompute the national page', a
 	await page.getByLabel('Régions de', { exact: true }).selectOption('2016');
 	await expect.poll(() => page.locator('main').innerText()).toContain('Hauts-de-France');
 	await showsScope(page, '2010 2016 FR');
-	expect(await page.locator('main .region-map a').count()).toBe(18);
+	expect(await page.locator('main .region-map svg a').count()).toBe(18);
 });
 
 test('without the engine, year and edition still recompute a region', async () => {
