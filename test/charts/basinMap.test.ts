@@ -70,6 +70,8 @@ const props = {
 	departements: null,
 	marks,
 	region: null,
+	hand: null,
+	onhand: () => undefined,
 	selected: null,
 	onpoint: () => undefined,
 	onselect: () => undefined,

@@ -107,3 +107,21 @@ export function inView(frame: BasinMapFrame, { x, y, k }: MapView, place: BasinP
 	const [left, top] = [x + k * place.x, y + k * place.y];
 	return left >= 0 && top >= 0 && left <= frame.width && top <= frame.height;
 }
+
+/** How far a hand may enlarge the map. */
+export const LARGEST_ZOOM = 16;
+
+/** A view as an address holds it: how many times larger, then the point in its middle, in map units. */
+export function writeView({ x, y, k }: MapView, frame: BasinMapFrame): string {
+	const middle = [(frame.width / 2 - x) / k, (frame.height / 2 - y) / k];
+	return [k.toFixed(2), ...middle.map((value) => value.toFixed(1))].join('_');
+}
+
+/** What {@link writeView} wrote, kept inside the map; null for anything else. */
+export function readView(text: string | null, frame: BasinMapFrame): MapView | null {
+	const [k = NaN, x = NaN, y = NaN] = (text ?? '').split('_').map(Number);
+	if (!(k >= 1 && k <= LARGEST_ZOOM) || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+	const within = (size: number, middle: number) =>
+		Math.min(0, Math.max(size * (1 - k), size / 2 - k * middle));
+	return { x: within(frame.width, x), y: within(frame.height, y), k };
+}

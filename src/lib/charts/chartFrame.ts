@@ -26,6 +26,8 @@ interface FrameProps {
 	fictitious?: boolean;
 	/** The figures wait for an answer: they stay, marked; false by default. */
 	stale?: boolean;
+	/** Why they do not come, in a sentence: it is said in place of the wait. */
+	failure?: string | null;
 	/** The chart. */
 	children: Snippet;
 	/** Downloads and links, in the foot. */

@@ -1,9 +1,7 @@
 import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
-import type { MapView } from './basinMap';
+import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3-zoom';
+import { LARGEST_ZOOM, type MapView } from './basinMap';
 
-/** How far a hand may enlarge the map. */
-const LARGEST = 16;
 /** What one press of a button or a key enlarges, and the part of the view that it moves. */
 const STEP = 1.6;
 const SHIFT = 0.2;
@@ -16,7 +14,7 @@ export interface ZoomControls {
 	shift(x: number, y: number): void;
 	/** Brings a point of the map to the middle of the view. */
 	centre(x: number, y: number): void;
-	/** Takes a view that something else chose, for gestures to start from. */
+	/** Takes a view that something else chose, for gestures to start from; its own is left as it is. */
 	follow(view: MapView): void;
 }
 
@@ -34,7 +32,7 @@ export function mapZoom(
 	let following = false;
 	let scale = 1;
 	const behaviour = zoom<SVGSVGElement, unknown>()
-		.scaleExtent([1, LARGEST])
+		.scaleExtent([1, LARGEST_ZOOM])
 		.extent([
 			[0, 0],
 			[width, height],
@@ -61,6 +59,8 @@ export function mapZoom(
 			behaviour.translateBy(drawing, (-x * SHIFT * width) / scale, (-y * SHIFT * height) / scale),
 		centre: (x, y) => behaviour.translateTo(drawing, x, y),
 		follow({ x, y, k }) {
+			const at = zoomTransform(svg);
+			if (at.x === x && at.y === y && at.k === k) return;
 			following = true;
 			behaviour.transform(drawing, zoomIdentity.translate(x, y).scale(k));
 			following = false;

@@ -27,6 +27,18 @@ export interface LoadOptions {
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
+/** How long the engine may say nothing, while it comes or starts, in milliseconds. */
+const SILENCE_MS = 60_000;
+
+/** @throws {Error} with these words, when the work says nothing for too long */
+function within<T>(work: Promise<T>, words: string): Promise<T> {
+	let waiting: ReturnType<typeof setTimeout>;
+	const silence = new Promise<never>((_, reject) => {
+		waiting = setTimeout(() => reject(new Error(words)), SILENCE_MS);
+	});
+	return Promise.race([work, silence]).finally(() => clearTimeout(waiting));
+}
+
 /** Fetches a file, telling its progress, and inflates it unless the host has already done so. */
 export async function fetchModule({
 	assets,
@@ -39,7 +51,13 @@ export async function fetchModule({
 	let loaded = 0;
 	const reader = response.body.getReader();
 	for (;;) {
-		const { done, value } = await reader.read();
+		const { done, value } = await within(
+			reader.read(),
+			`${assets.module} : plus rien n’arrive`,
+		).catch((cause: unknown) => {
+			void reader.cancel();
+			throw cause;
+		});
 		if (done) break;
 		chunks.push(value);
 		loaded += value.byteLength;
@@ -86,7 +104,10 @@ export async function loadBrowserEngine(options: LoadOptions): Promise<BrowserEn
 	try {
 		const failed = workerFailed(worker);
 		const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-		await Promise.race([db.instantiate(moduleUrl), failed]);
+		await within(
+			Promise.race([db.instantiate(moduleUrl), failed]),
+			'Le moteur ne répond pas : il n’a pas démarré',
+		);
 		await db.open(OPEN_OPTIONS);
 		const connection = await db.connect();
 		for (const { name, bytes } of tables) {

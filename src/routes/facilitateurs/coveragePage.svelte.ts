@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import { onMount } from 'svelte';
 import { browser } from '$app/environment';
+import { readView, writeView, type MapView } from '$lib/charts/basinMap';
 import type { BasinMapFrame } from '$lib/geo/basinFrame';
 import {
 	type Drawing,
@@ -29,6 +30,9 @@ import type { SiteData } from '$lib/views/site';
 
 /** Time without a move of the date after which the lists follow the map. */
 const SETTLED_AFTER_MS = 250;
+
+/** How long a file is awaited before the page says that it does not come, in milliseconds. */
+const PATIENCE_MS = 15_000;
 
 /** What only the map and the card show: the lists do not follow it. */
 const OF_THE_MAP: readonly (keyof CoverageQuestion)[] = [
@@ -71,6 +75,8 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		data.spending ? { [data.spending.year]: data.spending } : {},
 	);
 	let segments = $state.raw<Readonly<Record<number, readonly BasinSegmentRow[]>>>({});
+	/** The view of the map that a hand made; null: what the controls show. */
+	let view = $state.raw<MapView | null>(null);
 	let maps = $state.raw<Partial<Record<Edition, LoadedMap>>>({});
 	let departements = $state.raw<string | null>(null);
 	let failure = $state<string | null>(null);
@@ -91,12 +97,17 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 	);
 	const settledShown = $derived(inRegion(settledViews, settled.edition, settled.region));
 
+	/** A file that comes in the end is shown, even after its delay was said. */
 	async function attempt(work: () => Promise<void>, what: string): Promise<void> {
+		const said = `${what} : le fichier n’est pas arrivé. Vérifiez la connexion, puis réessayez.`;
+		const late = setTimeout(() => (failure = said), PATIENCE_MS);
 		try {
 			await work();
-			failure = null;
+			if (failure === said) failure = null;
 		} catch {
-			failure = `${what} : le fichier n’est pas arrivé. Vérifiez la connexion, puis réessayez.`;
+			failure = said;
+		} finally {
+			clearTimeout(late);
 		}
 	}
 
@@ -155,12 +166,15 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		read(params) {
 			question = readCoverageQuestion(params, byDefault, choices);
 			settled = question;
+			view = frame && readView(params.get('vue'), frame);
 			fetchSpending();
 		},
 		write(params) {
 			for (const [name, value] of writeCoverageQuestion(question, byDefault))
 				params.set(name, value);
+			if (frame && view) params.set('vue', writeView(view, frame));
 		},
+		filters: ['regions'],
 	});
 
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -174,6 +188,8 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 	function ask(change: Partial<CoverageQuestion>): void {
 		pageChanges();
 		const onlyDate = Object.keys(change).every((key) => key === 'date');
+		// Another region is shown whole.
+		if ('region' in change || 'edition' in change) view = null;
 		question = { ...question, ...change };
 		address.changed();
 		clearTimeout(timer);
@@ -230,7 +246,7 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		},
 		/** The spending drawn is not yet that of the date. */
 		get waiting() {
-			return year !== null && spending === null;
+			return year !== null && spending === null && failure === null;
 		},
 		/** Spending by segment of the year drawn; null until it has come. */
 		get segments() {
@@ -240,6 +256,14 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 		mapped: frame !== null,
 		get map() {
 			return maps[edition] ?? null;
+		},
+		get view() {
+			return view;
+		},
+		/** A hand enlarged or moved the map. */
+		look(moved: MapView) {
+			view = moved.k === 1 && question.region === null ? null : moved;
+			address.changed();
 		},
 		get departements() {
 			return departements;
