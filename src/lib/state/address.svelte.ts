@@ -6,6 +6,7 @@
 import { afterNavigate, beforeNavigate, replaceState } from '$app/navigation';
 import { onMount } from 'svelte';
 import { pageChanges } from '$lib/ui/later/waking';
+import { FILTERS } from './filters';
 import {
 	provideAddress,
 	useAddress,
@@ -18,10 +19,37 @@ const REST_MS = 200;
 
 class PageAddress implements AddressParts {
 	/** A page before the tables in it, which start first. */
-	#parts: readonly AddressPart[] = [];
+	#parts = $state.raw<readonly AddressPart[]>([]);
 	#writing: ReturnType<typeof setTimeout> | undefined;
 	/** The query that the parts show. */
-	#shown = '';
+	#shown = $state.raw('');
+	/** The site's filters in it: they follow the reader, also through pages that do not answer them. */
+	readonly #filters = $derived.by(() => {
+		const shown = new URLSearchParams(this.#shown);
+		return FILTERS.flatMap((name): [string, string][] => {
+			const value = shown.get(name);
+			return value === null ? [] : [[name, value]];
+		});
+	});
+
+	readonly carried = $derived.by(() => {
+		const query = new URLSearchParams(this.#filters).toString();
+		return query && `?${query}`;
+	});
+
+	readonly unanswered = $derived.by(() => {
+		const answered = new Set(this.#parts.flatMap(({ filters = [] }) => filters));
+		return this.#filters.filter(([name]) => !answered.has(name));
+	});
+
+	/** Leaves aside the filters that the page does not answer. */
+	readonly forget = (): void => {
+		const names = this.unanswered.map(([name]) => name);
+		const kept = [...new URLSearchParams(location.search)].filter(
+			([name]) => !names.includes(name),
+		);
+		this.#show(new URLSearchParams(kept));
+	};
 
 	add(...parts: readonly AddressPart[]): () => void {
 		this.#parts = [...parts, ...this.#parts];
@@ -52,11 +80,15 @@ class PageAddress implements AddressParts {
 		this.#writing = undefined;
 		const params = new URLSearchParams();
 		for (const part of this.#parts) part.write(params);
+		this.#show(new URLSearchParams([...params, ...this.unanswered]));
+	};
+
+	#show(params: URLSearchParams): void {
 		const query = params.toString();
 		this.#shown = query && `?${query}`;
 		// eslint-disable-next-line svelte/no-navigation-without-resolve -- same page, other query
 		if (this.#shown !== location.search) replaceState(this.#shown || location.pathname, {});
-	};
+	}
 
 	readonly changed = (): void => {
 		clearTimeout(this.#writing);
@@ -65,11 +97,23 @@ class PageAddress implements AddressParts {
 }
 
 /** The address of whatever page is open. To be called while the layout starts. */
-export function startAddress(): void {
+export function startAddress(): PageAddress {
 	const address = new PageAddress();
 	provideAddress(address);
 	afterNavigate(address.read);
 	beforeNavigate(address.write);
+	// A control that has just moved is in the links of the page before one of them is followed.
+	onMount(() => {
+		const signs = ['pointerdown', 'keydown'] as const;
+		const follow = ({ target }: Event): void => {
+			if (target instanceof Element && target.closest('a')) address.write();
+		};
+		for (const sign of signs) addEventListener(sign, follow, true);
+		return () => {
+			for (const sign of signs) removeEventListener(sign, follow, true);
+		};
+	});
+	return address;
 }
 
 /**

@@ -52,6 +52,21 @@ const WRITTEN: readonly (readonly [name: string, value: (question: Question) => 
 	['etablissements', ({ establishments }) => (establishments ? 'avec' : 'sans')],
 ];
 
+/** The names of the filters in an address. */
+export const FILTERS: readonly string[] = WRITTEN.map(([name]) => name);
+
+/** How filters that an address carries read: `exercice 2011 · seuil 60`. */
+export function filterWords(filters: readonly (readonly [name: string, value: string])[]): string {
+	return filters.map(([name, value]) => `${FILTER_WORDS[name] ?? name} ${value}`).join(' · ');
+}
+
+const FILTER_WORDS: Readonly<Record<string, string>> = {
+	regions: 'régions de',
+	heure: 'heures à la valeur',
+	limites: 'segments limites :',
+	etablissements: 'établissements publics :',
+};
+
 /**
  * What a link asks and {@link readQuestion} could not follow, as sentences; empty for most links.
  * @param question what was read of it

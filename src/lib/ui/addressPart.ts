@@ -6,6 +6,8 @@ export interface AddressPart {
 	read(params: URLSearchParams): void;
 	/** Adds what differs from the default. */
 	write(params: URLSearchParams): void;
+	/** The site's filters that the page answers: the others pass through it as they came. */
+	filters?: readonly string[];
 }
 
 /** The address of the page (`state/address.svelte.ts`). */
@@ -17,8 +19,12 @@ export interface AddressParts {
 	add(...parts: readonly AddressPart[]): () => void;
 	/** To be called after each change of a part. */
 	changed(): void;
-	/** Writes at once what waits to be written: a link is about to be copied. */
+	/** Writes at once what waits to be written: a link is about to be copied, or followed. */
 	write(): void;
+	/** The site's filters as a query, for links to other pages: `?seuil=60`, or nothing. */
+	readonly carried: string;
+	/** Those of them that the page does not answer. */
+	readonly unanswered: readonly (readonly [name: string, value: string])[];
 }
 
 const KEY = Symbol('address');
