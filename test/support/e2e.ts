@@ -27,6 +27,10 @@ export interface OpenOptions {
 	prepare?: (page: Page) => Promise<unknown>;
 	/** Acts on the page as served, before all its parts have come to life. */
 	asServed?: boolean;
+	/** Acts as soon as the page is painted, before its scripts have run. */
+	painted?: boolean;
+	/** With a finger rather than a mouse. */
+	touch?: boolean;
 	/** Leaves the page's controls folded, as they are served; most tests move them. */
 	folded?: boolean;
 	/** The page may throw: the test takes away what it cannot live without. */
@@ -60,6 +64,7 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 		javaScriptEnabled: options.javaScript ?? true,
 		locale: 'fr-FR',
 		acceptDownloads: true,
+		hasTouch: options.touch ?? false,
 	});
 	const problems: string[] = [];
 	opened.push({ context, problems });
@@ -81,10 +86,23 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	});
 	await options.prepare?.(page);
 	const { href } = new URL(path, base);
+	if (options.painted) {
+		await page.goto(href, { waitUntil: 'commit' });
+		await firstPaint(page);
+		return page;
+	}
 	if (options.javaScript !== false && !options.asServed) await goTo(page, href);
 	else await page.goto(href, { waitUntil: 'load' });
 	if (options.javaScript !== false && !options.folded) await unfold(page);
 	return page;
+}
+
+/** Resolves at the first paint of a page, seen from within it. */
+function firstPaint(page: Page): Promise<void> {
+	return page.evaluate(async () => {
+		while (performance.getEntriesByType('paint').length === 0)
+			await new Promise((drawn) => requestAnimationFrame(drawn));
+	});
 }
 
 /** Opens the controls of the page, where it has some: they are folded under its sentence. */
