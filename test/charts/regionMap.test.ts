@@ -101,7 +101,9 @@ test('the legend says nothing of missing data when there is none', () => {
 });
 
 test('without JavaScript every region is a link that the Tab key reaches', () => {
-	const links = markup(RegionMap, { map, values }).match(/<a [^>]*>/g) ?? [];
+	// Those of the drawing: over it, a number opens its region too, without being a stop of its own.
+	const [drawing = ''] = /<svg[^]*?<\/svg>/.exec(markup(RegionMap, { map, values })) ?? [];
+	const links = drawing.match(/<a [^>]*>/g) ?? [];
 	expect(links).toHaveLength(5);
 	expect(links.filter((link) => link.includes('tabindex="0"'))).toHaveLength(5);
 	expect(links.filter((link) => link.includes('href="/regions/'))).toHaveLength(4);
