@@ -10,7 +10,7 @@ import {
 } from '../support/firstGestures';
 import { walk } from '../support/walk';
 
-/** `npm run test:long` tries every page by both hands, and forty walks. */
+/** `vitest run --mode long --project e2e test/e2e/gestures.test.ts`: every page by both hands, forty walks. */
 const LONG = import.meta.env.MODE === 'long';
 
 const FIRST: readonly (readonly [path: string, hand: Hand])[] = LONG

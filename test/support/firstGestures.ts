@@ -105,6 +105,8 @@ export const GESTURES: readonly Gesture[] = [
 			await page.getByRole('option').first().waitFor();
 			expect(await page.getByRole('combobox').inputValue()).toBe('breta');
 		},
+		// Each letter gives another list.
+		pushes: true,
 	},
 ];
 
