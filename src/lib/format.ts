@@ -11,8 +11,12 @@ const MINUS = '\u2212';
 export const NOT_COMPUTABLE = 'non calculable';
 
 // Written out, as are dates: a browser's first `Intl` format costs as much as bringing a page to life.
-/** A plain number with `digits` decimals, half away from zero: `1 234,5`. One that rounds to zero has no sign. */
+/**
+ * A plain number with `digits` decimals, half away from zero: `1 234,5`. One that rounds to zero has no
+ * sign; one that is not known is {@link NOT_COMPUTABLE}.
+ */
 export function number(value: number, digits = 0): string {
+	if (Number.isNaN(value)) return NOT_COMPUTABLE;
 	// Shifted as written, so that 0.35 is half way between 0.3 and 0.4 although its double is not.
 	const [written = '', exponent = '0'] = String(Math.abs(value)).split('e');
 	const shifted = Math.round(Number(`${written}e${Number(exponent) + digits}`));
@@ -48,8 +52,9 @@ export function points(difference: number, digits = 1): string {
 	return signed(difference * 100, digits) + NBSP + unit;
 }
 
-/** An amount in cents, to the euro: `1 600 €`; with `digits = 2`, to the cent. */
+/** An amount in cents, to the euro: `1 600 €`; with `digits = 2`, to the cent; unknown, {@link NOT_COMPUTABLE}. */
 export function euros(cents: number, digits: 0 | 2 = 0): string {
+	if (Number.isNaN(cents)) return NOT_COMPUTABLE;
 	return number(cents / 100, digits) + NBSP + '€';
 }
 

@@ -170,6 +170,13 @@ test('files without jeu.json ask what they do not say; a reload closes them and 
 	await page.getByRole('button', { name: 'Contrôler et ouvrir 1 table' }).click();
 	const banner = page.getByRole('complementary', { name: 'Vos fichiers' });
 	await banner.getByText('Achats de la préfecture').waitFor({ timeout: 90_000 });
+	// No list of structures came with them: nothing realised is known, which is not zero.
+	await visit(page, 'Régions');
+	const main = page.locator('main');
+	await expect
+		.poll(() => main.innerText())
+		.toContain('Aucune part calculable : aucune liste de structures');
+	expect(await main.innerText()).not.toMatch(/indéterminé|non atteint|0,0\u00a0%/);
 	await page.reload();
 	await page.getByText('Ce sont les données publiées').waitFor();
 	expect(await banner.count()).toBe(0);

@@ -14,7 +14,7 @@ import {
 	type CoveragePayload,
 	type CoveragePost,
 } from '$lib/views/facilitators/coverageData';
-import { fiscalYearAt, spendingYear } from '$lib/views/facilitators/spending';
+import { fiscalYearAt, publishSpending, spendingYear } from '$lib/views/facilitators/spending';
 import { oncePerObject } from '$lib/once';
 import type { PageSource } from './source';
 
@@ -99,8 +99,11 @@ async function collect(source: PageSource): Promise<CoveragePayload | null> {
 			? {
 					year,
 					sums: toColumns(
-						[...sums.basins.entries(), [null, sums.unlocated] as const].map(
-							([basin, { base, realised }]) => ({ basin, base, realised }),
+						publishSpending(
+							[...sums.basins.entries(), [null, sums.unlocated] as const].map(
+								([basin, { base, realised }]) => ({ basin, base, realised }),
+							),
+							present['structures'] ?? false,
 						),
 						['basin', 'base', 'realised'],
 					),

@@ -3,6 +3,7 @@ import { Drawing, readPathsFile } from '$lib/geo/drawing';
 import { queryBasinSegments, type BasinSegmentRow } from '$lib/queries/basins';
 import { Beside } from '$lib/views/beside';
 import { toColumns, type Columns } from '$lib/views/rowsAsColumns';
+import { publishSpending, type PublishedSpending } from '$lib/views/facilitators/spending';
 import { readCoverageFile, type CoverageFile } from '$lib/views/facilitators/coverageData';
 import { drawingName } from './basinDrawing';
 import { coveragePayload } from './coverage';
@@ -40,9 +41,14 @@ export function spendingYears({ years, byDefault }: PageSource): number[] {
 export async function basinSpending(
 	source: PageSource,
 	year: number,
-): Promise<Columns<BasinSegmentRow> | null> {
+): Promise<Columns<PublishedSpending<BasinSegmentRow>> | null> {
 	if (!spendingYears(source).includes(year)) return null;
 	const base = baseCodes(source.cells.segments, source.byDefault);
 	const rows = await queryBasinSegments(source.engine, year, base);
-	return toColumns(rows, ['basin', 'segment', 'base', 'realised']);
+	return toColumns(publishSpending(rows, source.present['structures'] ?? false), [
+		'basin',
+		'segment',
+		'base',
+		'realised',
+	]);
 }

@@ -1,6 +1,15 @@
 /** Buyers and contracts of a region: in brief for its page, and whole when a reader asks. */
-import { queryBuyers, queryBuyersByRegion, type BuyerRow } from '$lib/queries/buyers';
-import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
+import {
+	queryBuyers,
+	queryBuyersByRegion,
+	unlistedBuyer,
+	type BuyerRow,
+} from '$lib/queries/buyers';
+import {
+	queryEndingContracts,
+	unlistedContract,
+	type EndingContract,
+} from '$lib/queries/contracts';
 import { queryLevelCells } from '$lib/queries/levels';
 import { levelTrials, type LevelCell } from '$lib/rules/levels';
 import { CONTRACT_MEASURES } from '$lib/rules/cells';
@@ -54,6 +63,10 @@ function potentials(source: PageSource, question: Question, region: string) {
 	return new Map(plan.levers.map(({ code, potential }) => [code, potential]));
 }
 
+/** What is known of rows where the data may list no structure. */
+const known = <Row>({ present }: PageSource, rows: Row[], unlisted: (row: Row) => Row): Row[] =>
+	present['structures'] ? rows : rows.map(unlisted);
+
 /** At the default perimeter; the brief of a region and its whole list both ask. */
 const endingContracts = oncePerObject(
 	({ engine, byDefault, cells }: PageSource, edition: Edition, region: string) =>
@@ -80,7 +93,7 @@ export async function buyersInBrief(
 	const { year } = byDefault;
 	const { segments, pairs } = await siteWords(source);
 	return buyersBrief(
-		await buyersOf(source, { edition, year }, scope),
+		known(source, await buyersOf(source, { edition, year }, scope), unlistedBuyer),
 		kept,
 		levelTrials(await levelCells(source, year), { ...byDefault, edition }, scope, {
 			segments,
@@ -107,7 +120,7 @@ export async function marketBrief(
 	region: string,
 ): Promise<MarketBrief> {
 	const { info, byDefault } = source;
-	const contracts = await endingContracts(source, edition, region);
+	const contracts = known(source, await endingContracts(source, edition, region), unlistedContract);
 	const horizon = { from: info.date_reference, months: DEFAULT_CONTRACT_HORIZON };
 	// Where nothing was paid no segment has a potential: every contract is told.
 	const found = potentials(source, { ...byDefault, edition }, region);

@@ -51,7 +51,10 @@ export async function openSource(
 	const years = await queryYears(engine);
 	const reference = Number(info.date_reference.slice(0, 4));
 	const year = years.filter((known) => known <= reference).at(-1) ?? years[0] ?? reference;
-	const publishedCells = await queryCells(engine);
+	const publishedCells: PublishedCells = {
+		...(await queryCells(engine)),
+		...(!present['structures'] && { unlisted: true }),
+	};
 	const cells = openCells(
 		[publishedCells],
 		await querySegments(engine),

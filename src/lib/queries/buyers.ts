@@ -6,7 +6,7 @@ import {
 	FAMILY_SUMS,
 	type CellMeasure,
 } from '$lib/rules/measures';
-import { sumsFrom, type BaseSums } from '$lib/rules/sums';
+import { sumsFrom, UNKNOWN_AMOUNT, type BaseSums } from '$lib/rules/sums';
 import { DEFAULT_THRESHOLD } from '$lib/rules/target';
 import { NATION } from '$lib/rules/territory';
 import { measureIn, REGION_COLUMNS } from './cubeColumns';
@@ -165,6 +165,18 @@ export function queryMinistries(
 	);
 	return engine.query<BuyerRow>(sql, [question.year, boundCodes(baseCodes(segments, question))]);
 }
+
+/** A row of data that list no structure: what is performed there is not known. */
+export const unlistedBuyer = (row: BuyerRow): BuyerRow => ({
+	...row,
+	org: UNKNOWN_AMOUNT,
+	hours: UNKNOWN_AMOUNT,
+	hoursCautious: UNKNOWN_AMOUNT,
+	hoursGenerous: UNKNOWN_AMOUNT,
+	unidentified: UNKNOWN_AMOUNT,
+	unidentifiedCautious: UNKNOWN_AMOUNT,
+	unidentifiedGenerous: UNKNOWN_AMOUNT,
+});
 
 /** The sums of a row, as the rules judge them. */
 export const buyerSums = (row: BaseSums): BaseSums => sumsFrom((key) => row[key]);

@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
-import type { Cents } from '$lib/rules/sums';
+import { UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
 import { REGION_COLUMNS } from './cubeColumns';
 import { boundCodes, inBoundCodes } from './baseSegments';
 import { buyerMeasure, stateOf } from './buyers';
@@ -64,3 +64,9 @@ export function queryEndingContracts(
 	);
 	return engine.query<EndingContract>(sql, [region, boundCodes(baseCodes(segments, question))]);
 }
+
+/** A contract of data that list no structure: what is realised of it is not known. */
+export const unlistedContract = (row: EndingContract): EndingContract => ({
+	...row,
+	realised: row.realised === null ? null : UNKNOWN_AMOUNT,
+});

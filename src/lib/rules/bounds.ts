@@ -1,5 +1,5 @@
 import type { PartOfBase } from './decomposition';
-import type { BaseSums, Cents } from './sums';
+import { isKnown, type BaseSums, type Cents } from './sums';
 import { isComputable, meetsTarget, share, type Verdict } from './target';
 
 /** The cautious and the generous reading of what was performed, in cents and as shares. */
@@ -8,7 +8,7 @@ export interface Bounds {
 	lowAmount: Cents;
 	/** M2 at the generous hour value, plus what is then left of the review cases, should all of it count. */
 	highAmount: Cents;
-	/** Fractions of the base; null when it is zero or negative. */
+	/** Fractions of the base; null when it is zero or negative, or without a list of structures. */
 	low: number | null;
 	high: number | null;
 }
@@ -37,7 +37,13 @@ export function verdictBetween(low: PartOfBase, high: PartOfBase): Verdict {
 /** The verdict of a scope, between its bounds. */
 export function verdictOf(sums: BaseSums): Verdict {
 	const { base } = sums;
-	if (!isComputable(base)) return 'notComputable';
 	const { lowAmount, highAmount } = bounds(sums);
+	if (!isComputable(base) || !isKnown(lowAmount)) return 'notComputable';
 	return verdictBetween({ realised: lowAmount, base }, { realised: highAmount, base });
+}
+
+/** Why a share is not computable: nothing in the base, or no list of structures; null when it is. */
+export function whyNotComputable(sums: Pick<BaseSums, 'base' | 'org'>): 'noBase' | 'noList' | null {
+	if (!isComputable(sums.base)) return 'noBase';
+	return isKnown(sums.org) ? null : 'noList';
 }

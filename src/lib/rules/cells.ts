@@ -5,7 +5,8 @@
  * perimeter.
  */
 import type { SegmentLabour } from './inBase';
-import type { CellMeasure } from './measures';
+import { CELL_MEASURES, type CellMeasure } from './measures';
+import { UNKNOWN_AMOUNT } from './sums';
 import type { Basis } from './question';
 import { byEdition, FIRST_EDITION, NO_REGION, type Edition, type RegionPair } from './territory';
 
@@ -29,6 +30,8 @@ type Columns<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
 /** Cells as a site publishes them: columns of numbers, in one file or one a fiscal year. */
 export interface PublishedCells {
+	/** The data list no structure: what they performed is then not known, whatever the columns hold. */
+	unlisted?: true;
 	/** Codes of regions of 2010 and `NR`. */
 	regions: readonly string[];
 	/** Codes of segments. */
@@ -108,6 +111,17 @@ function join<Name extends string>(
 	return joined as Record<Name, Float64Array>;
 }
 
+/** Measures that no one knows without a list of structures: all but what is bought, and clauses. */
+const ASKS_THE_LIST: ReadonlySet<string> = new Set(
+	CELL_MEASURES.filter((name) => !/^(montant|clause.*|lignes)$/.test(name)),
+);
+
+/** Makes unknown what only a list of structures would tell. */
+function forget(columns: Readonly<Record<string, Float64Array>>): void {
+	for (const [name, column] of Object.entries(columns))
+		if (ASKS_THE_LIST.has(name)) column.fill(UNKNOWN_AMOUNT);
+}
+
 /** What is added up over several columns, row by row. */
 function together(columns: readonly Float64Array[]): Float64Array {
 	const sums = new Float64Array(columns[0]?.length ?? 0);
@@ -143,6 +157,12 @@ export function openCells(
 		files.map(({ cells }) => cells),
 		places,
 	);
+	const contracts = join<keyof PublishedCells['contracts']>(
+		files.map((file) => file.contracts),
+		places,
+	);
+	if (files.some(({ unlisted }) => unlisted))
+		for (const columns of [rows, contracts]) forget(columns);
 	return {
 		segments,
 		scopes,
@@ -164,10 +184,7 @@ export function openCells(
 			]),
 		},
 		none: new Float64Array(rows.year.length),
-		contracts: join(
-			files.map(({ contracts }) => contracts),
-			places,
-		),
+		contracts,
 		rejected: join(
 			files.map(({ rejected }) => rejected),
 			places,

@@ -1,4 +1,4 @@
-import type { Cents } from './sums';
+import { isKnown, type Cents } from './sums';
 
 /** D and M2 of a scope, in cents. */
 export interface PartOfBase {
@@ -56,6 +56,7 @@ export function decompose(pairs: readonly SegmentPair[]): Decomposition | null {
 
 	const region = total((pair) => pair.region.realised) / regionBase;
 	const nation = total((pair) => pair.nation.realised) / nationBase;
+	if (!isKnown(region) || !isKnown(nation)) return null;
 	const segments = pairs.map((pair) => {
 		const regionWeight = pair.region.base / regionBase;
 		const nationWeight = pair.nation.base / nationBase;

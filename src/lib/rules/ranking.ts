@@ -1,4 +1,5 @@
 import type { Cents } from './sums';
+import { isComputable } from './target';
 
 /** Fewer lines than this are shown without a rank: one purchase would make the place. Ours. */
 export const MIN_LINES = 10;
@@ -23,7 +24,7 @@ export interface RankInput {
 }
 
 /** Why a scope has no rank. */
-export type GuardCode = 'notComputable' | 'fewLines' | 'oneContract' | 'oneRealised';
+export type GuardCode = 'notComputable' | 'noList' | 'fewLines' | 'oneContract' | 'oneRealised';
 
 export interface Guard {
 	code: GuardCode;
@@ -33,6 +34,7 @@ export interface Guard {
 
 const REASONS: Readonly<Record<GuardCode, string>> = {
 	notComputable: 'part non calculable\u00a0: aucune dépense dans l’assiette',
+	noList: 'part non calculable\u00a0: aucune liste de structures',
 	fewLines: `moins de ${MIN_LINES} lignes dans l’assiette`,
 	oneContract: 'un seul contrat fait plus de la moitié de l’assiette',
 	oneRealised: 'un seul contrat fait plus de la moitié du réalisé',
@@ -41,7 +43,7 @@ const REASONS: Readonly<Record<GuardCode, string>> = {
 /** The reason to leave a scope unranked, or null when it can be ranked. */
 export function rankingGuard(scope: RankInput): Guard | null {
 	let code: GuardCode;
-	if (scope.share === null) code = 'notComputable';
+	if (scope.share === null) code = isComputable(scope.base) ? 'noList' : 'notComputable';
 	else if (scope.lines < MIN_LINES) code = 'fewLines';
 	else if (2 * scope.largestContract > scope.base) code = 'oneContract';
 	else if (2 * (scope.largestRealised ?? 0) > (scope.realised ?? 0)) code = 'oneRealised';

@@ -10,6 +10,17 @@ import {
 export type Cents = number;
 
 /**
+/**
+ * What structures performed where the data list no structure: nobody knows it, and it is not zero. A sum
+ * that holds it is it; shares and gaps made of it are null, verdicts *non calculable*. Written, it is
+ * « non calculable ».
+ */
+export const UNKNOWN_AMOUNT: Cents = NaN;
+
+/** Whether an amount is known. */
+export const isKnown = (amount: Cents): boolean => !Number.isNaN(amount);
+
+/**
  * Sums over the eligible base B of one scope (a region, a segment, the nation, a cell of both): integer
  * cents, and a number of lines.
  */

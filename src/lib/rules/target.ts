@@ -29,7 +29,10 @@ export const THRESHOLD_MIN = 30;
 /** Highest θ offered, in percent. A choice of ours: the circular gives 50 only. */
 export const THRESHOLD_MAX = 80;
 
-/** `undetermined`: the bounds lie on both sides of the target. `notComputable`: no positive base. */
+/**
+ * `undetermined`: the bounds lie on both sides of the target. `notComputable`: no positive base, or no list
+ * of structures.
+ */
 export type Verdict = 'met' | 'missed' | 'undetermined' | 'notComputable';
 
 /** The verdicts as they read on screen and in files. */

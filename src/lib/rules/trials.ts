@@ -8,6 +8,7 @@ import { combineParts, type PartOfBase } from './decomposition';
 import type { Heaviest } from './largestContracts';
 import {
 	combineSums,
+	isKnown,
 	NO_SUMS,
 	realisedOf,
 	type BaseSums,
@@ -82,7 +83,7 @@ export type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
 
 /** Whether a scope has a verdict to try: not without a share that can be computed. */
 export const canBeTried = (answer: Answer, code: string): boolean =>
-	hasVerdict(answer) && isComputable(baseOf(answer, code).base);
+	hasVerdict(answer) && verdictOf(baseOf(answer, code)) !== 'notComputable';
 
 /** What of a ledger the trial of unclassified purchases asks: all that the State paid. */
 const paidOf = ({ totalPaid, notState, unclassified }: LedgerSums) => ({
@@ -93,8 +94,8 @@ const paidOf = ({ totalPaid, notState, unclassified }: LedgerSums) => ({
 /** The trials that can be computed, in order; empty without a verdict to try. */
 export function trialsIn(answer: TrialQuestion, subject: Subject): Trial[] {
 	const { sums, paid, unclassified, segments, heaviest } = subject;
-	if (!hasVerdict(answer) || !isComputable(sums.base)) return [];
 	const whole = partOf(sums);
+	if (!hasVerdict(answer) || !isComputable(sums.base) || !isKnown(whole.realised)) return [];
 	const chosen = segments && choices(segments, answer.borderline);
 	const ranges: Readonly<Record<TrialCode, TrialRange | null>> = {
 		segments_limites: chosen?.firm ? rangeOf([chosen.firm]) : null,

@@ -22,5 +22,6 @@ export function useMarketLists(): MarketLists {
 			table: (table) => resolve('/tables/[table].arrow', { table }),
 		},
 		json,
+		site.present['structures'] ?? false,
 	);
 }

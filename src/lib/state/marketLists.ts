@@ -1,7 +1,17 @@
 import type { Engine } from '$lib/engine/engine';
 import type { OnDemandTableName } from '$lib/engine/servedTables';
-import { buyerTable, queryBuyers, queryMinistries, type BuyerRow } from '$lib/queries/buyers';
-import { queryEndingContracts, type EndingContract } from '$lib/queries/contracts';
+import {
+	buyerTable,
+	queryBuyers,
+	queryMinistries,
+	unlistedBuyer,
+	type BuyerRow,
+} from '$lib/queries/buyers';
+import {
+	queryEndingContracts,
+	unlistedContract,
+	type EndingContract,
+} from '$lib/queries/contracts';
 import type { SegmentLabour } from '$lib/rules/inBase';
 import type { LevelCell } from '$lib/rules/levels';
 import { isUsual, type Question } from '$lib/rules/question';
@@ -29,10 +39,16 @@ export class MarketLists {
 		private readonly life: EngineLife,
 		private readonly urls: ListUrls,
 		private readonly json: Shared['json'],
+		/** Whether the data list structures: else what is realised is not known. */
+		private readonly listed: boolean,
 	) {}
 
 	async #rows<Row extends object>(url: string): Promise<Row[]> {
 		return fromColumns(await this.json<Columns<Row>>(url));
+	}
+
+	#known<Row>(rows: Row[], unlisted: (row: Row) => Row): Row[] {
+		return this.listed ? rows : rows.map(unlisted);
 	}
 
 	#engine(table: OnDemandTableName): Promise<Engine> {
@@ -44,8 +60,17 @@ export class MarketLists {
 	 * @throws {Error} when neither the file nor the engine comes
 	 */
 	async buyers(question: Question, scope: string): Promise<BuyerRow[]> {
-		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.buyers(scope, question));
-		return queryBuyers(await this.#engine(buyerTable(question)), question, scope, this.segments);
+		return this.#known(
+			isUsual(question, this.byDefault)
+				? await this.#rows<BuyerRow>(this.urls.buyers(scope, question))
+				: await queryBuyers(
+						await this.#engine(buyerTable(question)),
+						question,
+						scope,
+						this.segments,
+					),
+			unlistedBuyer,
+		);
 	}
 
 	/**
@@ -61,7 +86,8 @@ export class MarketLists {
 	 * @throws {Error} when the engine does not come
 	 */
 	async ministries(question: Question): Promise<BuyerRow[]> {
-		return queryMinistries(await this.#engine('ministeres_segments'), question, this.segments);
+		const engine = await this.#engine('ministeres_segments');
+		return this.#known(await queryMinistries(engine, question, this.segments), unlistedBuyer);
 	}
 
 	/**
@@ -69,7 +95,16 @@ export class MarketLists {
 	 * @throws {Error} when neither the file nor the engine comes
 	 */
 	async contracts(question: Question, region: string): Promise<EndingContract[]> {
-		if (isUsual(question, this.byDefault)) return this.#rows(this.urls.contracts(region, question));
-		return queryEndingContracts(await this.#engine('contrats'), question, region, this.segments);
+		return this.#known(
+			isUsual(question, this.byDefault)
+				? await this.#rows<EndingContract>(this.urls.contracts(region, question))
+				: await queryEndingContracts(
+						await this.#engine('contrats'),
+						question,
+						region,
+						this.segments,
+					),
+			unlistedContract,
+		);
 	}
 }

@@ -9,5 +9,8 @@ export const ABSENCES: Readonly<Record<Absence, { mark: string; meaning: string 
 	noData: { mark: 'n.d.', meaning: 'Aucune donnée fournie' },
 	notApplicable: { mark: 's.o.', meaning: 'Sans objet\u00a0: la question ne se pose pas ici' },
 	unknown: { mark: 'inconnu', meaning: 'La réalité existe, personne ne l’a déclarée' },
-	notComputable: { mark: 'non calculable', meaning: 'L’assiette est nulle ou négative' },
+	notComputable: {
+		mark: 'non calculable',
+		meaning: 'Assiette nulle ou négative, ou aucune liste de structures',
+	},
 };

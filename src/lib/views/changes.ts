@@ -3,7 +3,14 @@ import { euros, eurosShort, list, percent, points } from '$lib/format';
 import { differenceOf } from '$lib/rules/difference';
 import { HOUR_VALUE_WORDS, type HourValue } from '$lib/rules/hourValue';
 import { judge } from '$lib/rules/indicator';
-import { NO_SUMS, realisedOf, type BaseSums, type CellSums, type Cents } from '$lib/rules/sums';
+import {
+	isKnown,
+	NO_SUMS,
+	realisedOf,
+	type BaseSums,
+	type CellSums,
+	type Cents,
+} from '$lib/rules/sums';
 import { share, TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
 
 /** Over what the interval of a difference is taken. */
@@ -55,6 +62,7 @@ function signed(cents: Cents): string {
 /** `gagne 3,2 M€ (+5,0 %)`, `perd 1,0 M€ (−2,0 %)`, `ne bouge pas`. */
 function moved(what: 'base' | 'realised', from: Cents, to: Cents): ChangeSentence {
 	const change = to - from;
+	if (!isKnown(change)) return words('n’est pas connu');
 	if (change === 0) return words('ne bouge pas');
 	const part = share(change, from);
 	const amount = eurosShort(Math.abs(change));
@@ -172,7 +180,7 @@ export function segmentSentence(
 ): ChangeSentence | null {
 	const moves = [...new Set([...now.keys(), ...before.keys()])]
 		.map((code) => ({ code, change: realisedIn(now.get(code)) - realisedIn(before.get(code)) }))
-		.filter(({ change }) => change !== 0)
+		.filter(({ change }) => isKnown(change) && change !== 0)
 		.sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.code < b.code ? -1 : 1))
 		.slice(0, MOST_SEGMENTS);
 	if (moves.length === 0) return null;

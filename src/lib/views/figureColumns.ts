@@ -11,6 +11,14 @@ const property =
 	(row) =>
 		(row as Readonly<Record<string, number | null>>)[key] ?? null;
 
+/** What no one knows, for lack of a list of structures, is absent like what cannot be computed. */
+const known =
+	<Row>(value: Read<Row>): Read<Row> =>
+	(row) => {
+		const found = value(row);
+		return found === null || Number.isNaN(found) ? null : found;
+	};
+
 /** A column of words, or of what `more` says. */
 export const column = <Row>(
 	key: string,
@@ -82,10 +90,10 @@ export function eurosColumn<Row>(
 		label,
 		unit: '€ HT',
 		align: 'end',
-		value,
+		value: known(value),
 		format: (cents) => number(Number(cents) / 100),
 		exportValue: (row) => {
-			const cents = value(row);
+			const cents = known(value)(row);
 			return cents === null ? null : cents / 100;
 		},
 		exportDigits: 2,

@@ -4,12 +4,16 @@ import type { WaysPart } from '$lib/charts/waysBar';
 import { count, euros, eurosShort, percent, percentOrLess, points } from '$lib/format';
 import type { ViewedBasis } from '$lib/rules/question';
 import type { LeverPlan } from '$lib/rules/levers';
+import { whyNotComputable } from '$lib/rules/bounds';
 import { share, TARGET_TEXT, type Verdict } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';
 import type { Scope } from './scope';
 
+/** Why nothing realised is known, where the data have no `structures.csv`. */
+export const NO_LIST = 'aucune liste de structures';
+
 /** What the interval says of the target, in one or two sentences. */
-export function verdictSentence({ indicator }: Scope, year: number): string {
+export function verdictSentence({ indicator, sums }: Scope, year: number): string {
 	const { verdict, gap, low, high } = indicator;
 	const missing = gap ? `il manque ${euros(gap)} HT` : 'rien ne manque';
 	switch (verdict) {
@@ -20,7 +24,9 @@ export function verdictSentence({ indicator }: Scope, year: number): string {
 		case 'undetermined':
 			return `On ne peut pas trancher en ${year} : l’intervalle contient ${TARGET_TEXT}. À la valeur retenue, ${missing}.`;
 		case 'notComputable':
-			return `La part n’est pas calculable en ${year} : aucune dépense payée dans l’assiette. Ce n’est pas zéro.`;
+			return whyNotComputable(sums) === 'noList'
+				? `Part non calculable en ${year} : ${NO_LIST}. Ce n’est pas zéro.`
+				: `La part n’est pas calculable en ${year} : aucune dépense payée dans l’assiette. Ce n’est pas zéro.`;
 	}
 }
 
@@ -36,7 +42,9 @@ export function regionsFinding(scopes: readonly Scope[], edition: Edition): stri
 	const of = (verdict: Scope['indicator']['verdict']) =>
 		scopes.filter(({ indicator }) => indicator.verdict === verdict).length;
 	if (of('notComputable') === scopes.length) {
-		return 'Aucune part calculable : rien n’est payé dans l’assiette';
+		return scopes.some(({ sums }) => whyNotComputable(sums) === 'noList')
+			? `Aucune part calculable : ${NO_LIST}`
+			: 'Aucune part calculable : rien n’est payé dans l’assiette';
 	}
 	const known = scopes.filter(({ indicator }) => indicator.verdict !== 'notComputable');
 	const [only] = known;
@@ -109,6 +117,7 @@ export function waysFinding({ sums }: Scope, parts: readonly WaysPart[]): string
 		total,
 	);
 	if (sums.base <= 0) return 'Sans assiette, rien à répartir par voie';
+	if (whyNotComputable(sums) === 'noList') return `Réalisé non calculable : ${NO_LIST}`;
 	if (hours === null || handicap === null) return 'Rien n’a été réalisé dans l’assiette';
 	// One family alone says nothing of the other.
 	if (handicap === 1) return 'Le réalisé du handicap, par voie';
@@ -122,6 +131,8 @@ export function segmentsFinding(
 	rows: readonly { label: string; signedGap: number | null }[],
 ): string {
 	if (rows.length === 0) return 'Aucun segment dans l’assiette : l’État n’y a rien payé';
+	if (rows.every(({ signedGap }) => signedGap === null))
+		return 'Aucun segment n’a de part calculable';
 	const missing = rows.filter((row) => (row.signedGap ?? 0) > 0);
 	const [worst] = [...missing].sort((a, b) => (b.signedGap ?? 0) - (a.signedGap ?? 0));
 	if (!worst) return `Aucun segment n’est sous ${TARGET_TEXT}`;
@@ -129,7 +140,7 @@ export function segmentsFinding(
 }
 
 export function leversFinding(plan: LeverPlan, gap: number | null): string {
-	if (gap === null) return 'Leviers non calculables : pas d’assiette';
+	if (gap === null) return 'Leviers non calculables : il n’y a pas de part à comparer';
 	if (gap === 0) return 'L’objectif est atteint à la valeur retenue : rien à combler';
 	if (plan.closedBy === null) {
 		return `Les leviers apportent ${eurosShort(plan.total)} : il resterait ${eurosShort(plan.remaining)} à trouver`;

@@ -2,7 +2,7 @@ import type { WaterfallStep } from '$lib/charts/waterfall';
 import type { ScopeAnswer } from '$lib/rules/answer';
 import type { Basis } from '$lib/rules/question';
 import { blindSpots, ledgerSteps, type BlindSpots, type LedgerRole } from '$lib/rules/ledger';
-import type { AmountLines } from '$lib/rules/sums';
+import { isKnown, type AmountLines } from '$lib/rules/sums';
 
 const KINDS: Readonly<Record<LedgerRole, WaterfallStep['kind']>> = {
 	total: 'total',
@@ -19,8 +19,10 @@ const TOTALS: Readonly<Record<Basis, string>> = {
 	maximum: 'Total des maximums',
 };
 
+/** The steps of the ledger; without a list of structures, the base is not split. */
 export function waterfallSteps({ ledger }: ScopeAnswer, basis: Basis): WaterfallStep[] {
-	return ledgerSteps(ledger).map(({ code, label, role, amount, lines }) => ({
+	const steps = ledgerSteps(ledger).filter(({ amount }) => isKnown(amount));
+	return steps.map(({ code, label, role, amount, lines }) => ({
 		code,
 		label: role === 'total' ? TOTALS[basis] : label,
 		amount,

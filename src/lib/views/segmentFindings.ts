@@ -9,7 +9,7 @@ export function curveFinding(curve: readonly ThresholdPoint[]): string {
 	const shares = curve.map(({ indicator }) => indicator.share).filter((value) => value !== null);
 	const [first, last] = [curve[0], curve.at(-1)];
 	if (!first || !last || shares.length === 0) {
-		return 'Aucun seuil ne donne de part calculable\u00a0: rien n’est payé dans ces segments';
+		return 'Aucun seuil ne donne de part calculable';
 	}
 	return `Entre ${first.threshold} et ${last.threshold}\u00a0% de main d’œuvre, la part va de ${percent(Math.min(...shares))} à ${percent(Math.max(...shares))}`;
 }

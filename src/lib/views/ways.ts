@@ -1,8 +1,11 @@
 import type { WaysPart } from '$lib/charts/waysBar';
 import type { Family } from '$lib/rules/question';
-import type { Cents, WaySums } from '$lib/rules/sums';
+import { isKnown, type Cents, type WaySums } from '$lib/rules/sums';
 
-/** The result by way and family; hours belong to insertion. One family asked for hides the other. */
+/**
+ * The result by way and family; hours belong to insertion. One family asked for hides the other; none is
+ * known without a list of structures.
+ */
 export function waysParts(ways: WaySums, hours: Cents, asked: Family): WaysPart[] {
 	const parts: WaysPart[] = [
 		{ way: 'direct', family: 'insertion', amount: ways.directInsertion },
@@ -14,7 +17,8 @@ export function waysParts(ways: WaySums, hours: Cents, asked: Family): WaysPart[
 		{ way: 'direct', family: 'other', amount: ways.orgOther },
 		{ way: 'hours', family: 'insertion', amount: hours },
 	];
-	return parts.filter(({ family, amount }) =>
+	const known = parts.filter(({ amount }) => isKnown(amount));
+	return known.filter(({ family, amount }) =>
 		asked === 'toutes' ? family !== 'other' || amount !== 0 : family === asked,
 	);
 }

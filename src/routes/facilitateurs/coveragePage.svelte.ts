@@ -24,8 +24,14 @@ import {
 	type CoverageQuestion,
 } from '$lib/views/facilitators/question';
 import { rateOf } from '$lib/views/facilitators/rates';
-import { fiscalYearAt, spendingYear, type SpendingYear } from '$lib/views/facilitators/spending';
-import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
+import {
+	fiscalYearAt,
+	readSpending,
+	spendingYear,
+	type PublishedSpending,
+	type SpendingYear,
+} from '$lib/views/facilitators/spending';
+import type { Columns } from '$lib/views/rowsAsColumns';
 import type { SiteData } from '$lib/views/site';
 
 /** Time without a move of the date after which the lists follow the map. */
@@ -131,8 +137,8 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 	async function fetchYear(wanted: number | null): Promise<void> {
 		if (wanted === null || segments[wanted]) return;
 		await attempt(async () => {
-			const rows = fromColumns(
-				await json<Columns<BasinSegmentRow>>(
+			const rows = readSpending<BasinSegmentRow>(
+				await json<Columns<PublishedSpending<BasinSegmentRow>>>(
 					resolve('/facilitateurs/depenses-[year].json', { year: String(wanted) }),
 				),
 			);

@@ -100,7 +100,9 @@ test('a table a little longer than its first rows is whole, and so is one that s
 
 test('an absent value is not a zero, and says why', () => {
 	const out = table({ caption: 'Écarts', columns, rows, rowKey });
-	expect(out).toContain('title="L’assiette est nulle ou négative">non calculable');
+	expect(out).toContain(
+		'title="Assiette nulle ou négative, ou aucune liste de structures">non calculable',
+	);
 });
 
 test('the sorted header says its direction, the others say nothing', () => {

@@ -49,7 +49,7 @@ test('the head says title, demonstration, filters, date, source, licence and add
 		['Source', 'Cap 10, Producteur'],
 		['Licence', 'Licence Ouverte 2.0'],
 		['Adresse', 'https://exemple.fr/?seuil=60'],
-		['non calculable', 'L’assiette est nulle ou négative'],
+		['non calculable', 'Assiette nulle ou négative, ou aucune liste de structures'],
 	]);
 });
 

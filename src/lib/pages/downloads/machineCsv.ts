@@ -4,7 +4,7 @@ import type { Cell } from '$lib/engine/engine';
 const FORMULA = /^[=+\-@\t\r](?![0-9]+([.][0-9]+)?$)/;
 
 function field(value: Cell): string {
-	const read = value === null ? '' : String(value);
+	const read = value === null || Number.isNaN(value) ? '' : String(value);
 	const text = FORMULA.test(read) ? `'${read}` : read;
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -19,8 +19,9 @@ export function machineCsv(header: readonly string[], rows: Iterable<readonly Ce
 	return csv;
 }
 
-/** Integer cents as euros with two decimals, exactly: `-1234` is `-12.34`. */
+/** Integer cents as euros with two decimals, exactly: `-1234` is `-12.34`; empty when not known. */
 export function euroText(cents: number): string {
+	if (Number.isNaN(cents)) return '';
 	const digits = String(Math.abs(cents)).padStart(3, '0');
 	return (cents < 0 ? '-' : '') + digits.slice(0, -2) + '.' + digits.slice(-2);
 }

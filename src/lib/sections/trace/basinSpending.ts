@@ -1,7 +1,8 @@
 import { resolve } from '$app/paths';
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import type { Shared } from '$lib/state/shared';
-import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
+import { readSpending, type PublishedSpending } from '$lib/views/facilitators/spending';
+import type { Columns } from '$lib/views/rowsAsColumns';
 import type { BasinSpending } from '$lib/views/trace/derived/basins';
 
 /**
@@ -19,8 +20,8 @@ export function basinSpending(
 			read: async () =>
 				asked === null
 					? []
-					: fromColumns(
-							await json<Columns<BasinSegmentRow>>(
+					: readSpending<BasinSegmentRow>(
+							await json<Columns<PublishedSpending<BasinSegmentRow>>>(
 								resolve('/facilitateurs/depenses-[year].json', { year: String(asked) }),
 							),
 						),

@@ -6,7 +6,7 @@ import type { BuyerPool } from '$lib/rules/buyerPools';
 import type { CoverageInput, CoverageRow, Declaration } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
 import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
-import { spendingYear, type SpendingYear } from './spending';
+import { readSpending, spendingYear, type PublishedSpending, type SpendingYear } from './spending';
 
 /** A post as the pages may show it. */
 export interface CoveragePost extends Omit<PostRow, 'host'> {
@@ -37,7 +37,7 @@ export interface CoveragePayload {
 	/** Fiscal years whose spending is known. */
 	years: readonly number[];
 	/** Sums of the default fiscal year; null where no line names a basin. */
-	spending: { year: number; sums: Columns<BasinSum> } | null;
+	spending: { year: number; sums: Columns<PublishedSpending<BasinSum>> } | null;
 	structures: Columns<BasinStructuresRow>;
 	neighbours: Readonly<Record<string, readonly string[]>>;
 	decisions: Columns<DecisionRow>;
@@ -99,7 +99,7 @@ export function readCoverage(payload: CoveragePayload): CoverageData {
 			rows: fromColumns(payload.rows),
 			declarations: fromColumns(payload.declarations),
 		},
-		spending: spending && spendingYear(spending.year, fromColumns(spending.sums)),
+		spending: spending && spendingYear(spending.year, readSpending<BasinSum>(spending.sums)),
 		structures: new Map(fromColumns(payload.structures).map((row) => [row.basin, row])),
 		neighbours: new Map(Object.entries(payload.neighbours)),
 		decisions: fromColumns(payload.decisions),

@@ -1,6 +1,7 @@
 import type { BasinSegmentRow } from '$lib/queries/basins';
 import { share } from '$lib/rules/target';
-import type { Cents } from '$lib/rules/sums';
+import { UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
+import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 
 /** Eligible spending of one scope, in cents. */
 export interface Spending {
@@ -8,6 +9,26 @@ export interface Spending {
 	/** Performed by structures and through clause hours (M2). */
 	realised: Cents;
 }
+
+/** Rows as a site publishes them: what is realised is null where the data list no structure. */
+export type PublishedSpending<Row extends { realised: Cents }> = Omit<Row, 'realised'> & {
+	realised: Cents | null;
+};
+
+/** The rows to publish. @param listed whether the data list structures */
+export const publishSpending = <Row extends { realised: Cents }>(
+	rows: readonly Row[],
+	listed: boolean,
+): PublishedSpending<Row>[] =>
+	rows.map((row) => ({ ...row, realised: listed ? row.realised : null }));
+
+/** The rows published, what no one knows being {@link UNKNOWN_AMOUNT}. */
+export const readSpending = <Row extends { realised: Cents }>(
+	columns: Columns<PublishedSpending<Row>>,
+): Row[] =>
+	fromColumns(columns).map(
+		(row) => ({ ...row, realised: row.realised ?? UNKNOWN_AMOUNT }) as unknown as Row,
+	);
 
 /** Eligible spending of one fiscal year, by basin. */
 export interface SpendingYear {

@@ -1,9 +1,11 @@
 import { count, eurosShort, percent } from '$lib/format';
+import { NO_LIST } from '../indicatorFindings';
 import type { BuyerGroup, BuyersSummary } from './buyers';
 
 /** How many buyers spend in the base with nothing performed there. */
 export function buyersFinding({ named, without, withoutBase }: BuyersSummary): string {
 	const all = count(named, 'acheteur distingué', 'acheteurs distingués');
+	if (without === null) return `Ce qui est réalisé chez ${all} n’est pas calculable : ${NO_LIST}.`;
 	if (without === 0) return `Chez chacun des ${all}, quelque chose est réalisé selon les données.`;
 	const who =
 		without === named && named > 1

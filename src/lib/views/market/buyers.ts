@@ -1,7 +1,7 @@
 import { buyerSums, type BuyerRow } from '$lib/queries/buyers';
 import type { BuyerKey, BuyerKeys } from '$lib/queries/traceBuyers';
 import { judge, type Indicator } from '$lib/rules/indicator';
-import { combineSums, NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
+import { combineSums, isKnown, NO_SUMS, type BaseSums, type Cents } from '$lib/rules/sums';
 
 /** Levels of State buyers, and the public establishments that a control adds, in words. */
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {
@@ -93,8 +93,11 @@ export function buyersOf(rows: readonly BuyerRow[], folded = false): Buyer[] {
 export interface BuyersSummary {
 	/** Buyers told apart. */
 	named: number;
-	/** Those that spend in the base with nothing performed, and what they spend there. */
-	without: number;
+	/**
+	 * Those that spend in the base with nothing performed, and what they spend there; null without a list of
+	 * structures.
+	 */
+	without: number | null;
 	withoutBase: Cents;
 	/** Their amounts that stay to be reviewed: they may hide something. */
 	withoutUnidentified: Cents;
@@ -106,11 +109,12 @@ export function buyersSummary(buyers: readonly Buyer[]): BuyersSummary {
 	const named = buyers.filter(({ name }) => name !== null);
 	const without = named.filter(({ nothing }) => nothing);
 	const rest = buyers.find(({ name }) => name === null);
+	const known = named.every(({ sums }) => isKnown(sums.org));
 	const total = (read: (sums: BaseSums) => number) =>
 		without.reduce((sum, { sums }) => sum + read(sums), 0);
 	return {
 		named: named.length,
-		without: without.length,
+		without: known ? without.length : null,
 		withoutBase: total(({ base }) => base),
 		withoutUnidentified: total(({ unidentified }) => Math.max(0, unidentified)),
 		others: rest ? rest.buyers : 0,

@@ -1,6 +1,7 @@
 /** The lines that open the brief of a region: where it stands, what decides it, and what to do first. */
 import { boundsText } from '$lib/charts/markWords';
 import { count, date, euros, eurosShort, list, percent } from '$lib/format';
+import { whyNotComputable } from '$lib/rules/bounds';
 import { judge } from '$lib/rules/indicator';
 import type { LeverPlan } from '$lib/rules/levers';
 import type { Cents } from '$lib/rules/sums';
@@ -8,6 +9,7 @@ import { TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
 import type { CoverageBriefData } from '../facilitators/brief';
 import type { BuyersBrief } from '../market/brief';
 import { leftToRealise, type TellableContract } from '../market/contracts';
+import { NO_LIST } from '../indicatorFindings';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
 
@@ -46,7 +48,8 @@ function verdictText({ scope, judged }: Opening): string {
 	const bounds = boundsText(low, high);
 	const part = bounds ? `${percent(share)} réalisés, ${bounds}` : 'part non calculable';
 	if (!judged) return `${part}\u00a0; une seule famille est comptée, sans verdict.`;
-	if (share === null) return `${part}, faute d’assiette payée.`;
+	if (share === null)
+		return `${part}${whyNotComputable(scope.sums) === 'noList' ? `\u00a0: ${NO_LIST}` : ', faute d’assiette payée'}.`;
 	const words = robustnessWords(scope.tried.robustness);
 	const how = words === null ? '' : `, verdict ${words}`;
 	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${how}\u00a0; ${part}.`;
@@ -80,9 +83,11 @@ function gapText(opening: Opening): string {
 
 const left = (contract: TellableContract): Cents => leftToRealise(contract) ?? 0;
 
-function contractsText({ contracts, nameOf }: Opening): string {
+function contractsText({ scope, contracts, nameOf }: Opening): string {
 	const { months, heaviest, listed } = contracts;
 	if (listed === 0) return 'aucun contrat distingué dans ces données.';
+	if (whyNotComputable(scope.sums) === 'noList')
+		return `ce qu’il en reste à réaliser n’est pas calculable\u00a0: ${NO_LIST}.`;
 	if (heaviest.length === 0)
 		return `aucun contrat payé de l’assiette, encore à réaliser, ne finit dans les ${months} mois.`;
 	const told = heaviest
@@ -96,6 +101,8 @@ function contractsText({ contracts, nameOf }: Opening): string {
 
 function buyersText({ buyers: { summary, nothing } }: Opening): string {
 	if (summary.named === 0) return 'aucun acheteur distingué dans ces données.';
+	if (summary.without === null)
+		return `ce qu’ils réalisent n’est pas calculable\u00a0: ${NO_LIST}.`;
 	if (summary.without === 0) return 'chacun des acheteurs distingués réalise quelque chose.';
 	const names = nothing.map(({ name, base }) => `${name} (${eurosShort(base)} d’assiette)`);
 	return `rien de réalisé chez ${named(names, summary.without)}.`;

@@ -19,7 +19,7 @@ export function effortText({ extraStructures, extraHours, lowered, worth }: Plan
 /** Where the plan leads: the gap it closes or leaves, and whether the bounds follow. */
 export function outcomeText({ indicator }: Plan): string {
 	const { gap, verdict, low } = indicator;
-	if (gap === null) return 'La part n’est pas calculable : aucune dépense payée dans l’assiette.';
+	if (gap === null) return 'La part n’est pas calculable.';
 	if (gap > 0) return `Il manque encore ${eurosShort(gap)} pour atteindre ${TARGET_TEXT}.`;
 	if (verdict === 'met')
 		return `L’objectif serait atteint sous nos hypothèses : la borne basse serait à ${percent(low)}.`;
@@ -28,7 +28,7 @@ export function outcomeText({ indicator }: Plan): string {
 
 /** What the site's own plan can do for a scope. */
 export function closingText(gap: number | null, remaining: number, segments: number): string {
-	if (gap === null) return 'Aucun plan : il n’y a pas d’assiette.';
+	if (gap === null) return 'Aucun plan : il n’y a pas de part à faire monter.';
 	if (gap === 0)
 		return `À la valeur retenue, ${TARGET_TEXT} sont déjà atteints : il n’y a pas d’écart à combler.`;
 	if (remaining > 0) {

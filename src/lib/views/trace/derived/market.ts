@@ -35,7 +35,8 @@ export function explainBuyersSummary(
 			'Aucun acheteur.',
 		);
 	const others = summary.others ?? 'nombre inconnu';
-	const amounts = { ...summary, others, counted: summary.others ?? 0 };
+	const without = summary.without ?? 0;
+	const amounts = { ...summary, without, others, counted: summary.others ?? 0 };
 	const shared = { ...keptAt(at), definition: FIGURES.TOLD_APART, rows };
 	return tellMade(shared, FIGURES.BUYERS, key, amounts);
 }
