@@ -51,7 +51,7 @@ test('one record gives the words, the amounts, the value, the SQL and the column
 	]);
 	// What the rules do not judge is worked out: 846 000 − 52 000 − 28 385 + 10 €.
 	expect(figureValue('identifiedRest', found)).toBe(765_625_00);
-	expect(headerOf(figureColumn('signedGap'))).toBe('Écart signé à 10 % (€ HT)');
+	expect(headerOf(figureColumn('signedGap'))).toBe('Écart à 10 % (€ HT)');
 	expect(GLOSSARY['part réalisée']).toBe(FIGURES.share.glossary);
 });
 

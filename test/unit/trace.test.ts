@@ -114,6 +114,9 @@ test('every figure has its words; awarded amounts are never set against 10 %', (
 		expect(awarded).not.toContain(kind);
 	}
 	expect(kindsAt(place, false)).not.toContain('totalPaid');
+	// One gap a place: they have one name.
+	expect(kindsAt(place, true)).not.toContain('signedGap');
+	expect(kindsAt({ ...place, segment: 'nettoyage' }, true)).not.toContain('gap');
 	expect(kindsAt({ ...place, segment: 'nettoyage' }, true)).not.toContain('notState');
 });
 

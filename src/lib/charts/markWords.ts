@@ -42,6 +42,13 @@ export function gapText(gap: Cents | null): string {
 	return gap === 0 ? 'rien ne manque' : `il manque ${euros(gap)}`;
 }
 
+/** The euros missing between the bounds: `de 0 à 97,6 M€ selon les bornes`; null when nothing separates them. */
+export function gapRangeText(range: readonly [least: Cents, most: Cents] | null): string | null {
+	if (range === null) return null;
+	const [least, most] = range.map(eurosShort);
+	return least === most ? null : `de ${least} à ${most}, selon les bornes`;
+}
+
 /** `τ·D − M2` of a segment: positive is missing, negative is above the target. */
 export function signedGapText(gap: Cents | null): string {
 	if (gap === null) return 'non calculable';

@@ -33,6 +33,16 @@ export interface Indicator {
 	signedGap: Cents | null;
 }
 
+/**
+ * The euros missing at the upper bound and at the lower one, in cents, never negative; null when not
+ * computable.
+ */
+export function gapRange(sums: BaseSums): readonly [least: Cents, most: Cents] | null {
+	const { lowAmount, highAmount } = bounds(sums);
+	const [least, most] = [gap(highAmount, sums.base), gap(lowAmount, sums.base)];
+	return least === null || most === null ? null : [least, most];
+}
+
 /** Judges the sums of one scope (a region, a segment, the nation, a cell of both). */
 export function judge(sums: BaseSums): Indicator {
 	const m1 = sums.org;

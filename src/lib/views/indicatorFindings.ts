@@ -1,7 +1,7 @@
 /** Titles that state a finding, in words made from the figures. */
 import type { TrendPoint } from '$lib/charts/trend';
 import type { WaysPart } from '$lib/charts/waysBar';
-import { count, euros, eurosShort, percent, percentOrLess, points } from '$lib/format';
+import { count, eurosShort, percent, percentOrLess, points } from '$lib/format';
 import type { ViewedBasis } from '$lib/rules/question';
 import type { LeverPlan } from '$lib/rules/levers';
 import { whyNotComputable } from '$lib/rules/bounds';
@@ -15,7 +15,7 @@ export const NO_LIST = 'aucune liste de structures';
 /** What the interval says of the target, in one or two sentences. */
 export function verdictSentence({ indicator, sums }: Scope, year: number): string {
 	const { verdict, gap, low, high } = indicator;
-	const missing = gap ? `il manque ${euros(gap)} HT` : 'rien ne manque';
+	const missing = gap ? `il manque ${eurosShort(gap)} HT` : 'rien ne manque';
 	switch (verdict) {
 		case 'met':
 			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} sous nos hypothèses : la borne basse est à ${percent(low)}.`;

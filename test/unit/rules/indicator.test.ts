@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bounds, verdictOf } from '$lib/rules/bounds';
-import { judge } from '$lib/rules/indicator';
+import { gapRange, judge } from '$lib/rules/indicator';
 import { NO_SUMS } from '$lib/rules/sums';
 import { BRETAGNE, BRETAGNE_51, NATION_SUMS, baseSums } from './support/sums';
 
@@ -145,4 +145,10 @@ describe('for any sums', () => {
 			}),
 		);
 	});
+});
+
+it('euros missing lie between those at each bound, and stop at nothing', () => {
+	// 10 % of 846 000 € is 84 600: 74 910 at the lower bound, 145 860 at the upper one.
+	expect(gapRange(BRETAGNE)).toEqual([0, 9_690_00]);
+	expect(gapRange(baseSums({ base: 0 }))).toBeNull();
 });

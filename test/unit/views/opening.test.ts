@@ -120,7 +120,7 @@ describe('the lines that open a brief', () => {
 			Résultat:
 				'objectif de 10 % non atteint, verdict sensible au périmètre ; 8,0 % réalisés, bornes confondues à 8,0 %.',
 			Écart:
-				'il manque 20 000 € HT ; rejoindre le premier quart des régions y suffirait pour Nettoyage et Espaces verts.',
+				'il manque 20,0 k€ HT ; rejoindre le premier quart des régions y suffirait pour Nettoyage et Espaces verts.',
 			Contrats:
 				'à relancer avec une clause ou une réservation d’abord : Rectorat fictif, Nettoyage, 31 mars 2013 (400 k€ non réalisés).',
 			Acheteurs:
@@ -142,7 +142,7 @@ describe('the lines that open a brief', () => {
 
 	test('say what remains when no lever is enough', () => {
 		expect(lines({ plan: { ...plan, closedBy: null, remaining: 1.5e6 } })['Écart']).toBe(
-			'il manque 20 000 € HT ; au niveau du premier quart des régions dans chaque segment, il manquerait encore 15,0 k€.',
+			'il manque 20,0 k€ HT ; au niveau du premier quart des régions dans chaque segment, il manquerait encore 15,0 k€.',
 		);
 	});
 

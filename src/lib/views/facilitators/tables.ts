@@ -2,6 +2,7 @@
 import { eurosShort, list, number, percent } from '$lib/format';
 import type { SiteData } from '$lib/views/site';
 import { regionLabel, listedSegment } from '$lib/views/site';
+import { TARGET_TEXT } from '$lib/rules/target';
 import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { HostCoverage } from '$lib/rules/hostCoverage';
 import type { Edition } from '$lib/rules/territory';
@@ -82,7 +83,7 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 		{ key: 'population', label: 'Population', align: 'end' },
 		money('base', 'Assiette', ({ base }) => base),
 		{
-			...money<BasinView>('missing', 'Écart', ({ missing }) => missing),
+			...money<BasinView>('missing', `Écart à ${TARGET_TEXT}`, ({ missing }) => missing),
 			absence: ({ base }) => (base === null ? 'noData' : 'notComputable'),
 		},
 		column(
@@ -125,7 +126,7 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 	money('base', 'Assiette', ({ view }) => view.base),
 	countColumn('population', 'Population', ({ view }) => view.population),
 	{
-		...money<NextRow>('missing', 'Écart', ({ view }) => view.missing),
+		...money<NextRow>('missing', `Écart à ${TARGET_TEXT}`, ({ view }) => view.missing),
 		absence: ({ view }) => (view.base === null ? 'noData' : 'notComputable'),
 	},
 	{

@@ -1,6 +1,6 @@
 /** The lines that open the brief of a region: where it stands, what decides it, and what to do first. */
 import { boundsText } from '$lib/charts/markWords';
-import { count, date, euros, eurosShort, list, percent } from '$lib/format';
+import { count, date, eurosShort, list, percent } from '$lib/format';
 import { whyNotComputable } from '$lib/rules/bounds';
 import { judge } from '$lib/rules/indicator';
 import type { LeverPlan } from '$lib/rules/levers';
@@ -74,7 +74,7 @@ function gapText(opening: Opening): string {
 		const most = best.length > 0 ? ` Ce qui y contribue le plus\u00a0: ${list(best)}.` : '';
 		return `${TARGET_TEXT} dépassés de ${eurosShort(-signedGap)} HT à la valeur retenue.${most}`;
 	}
-	const missing = `il manque ${euros(gap)} HT`;
+	const missing = `il manque ${eurosShort(gap)} HT`;
 	if (plan.closedBy === null)
 		return `${missing}\u00a0; au niveau du premier quart des régions dans chaque segment, il manquerait encore ${eurosShort(plan.remaining)}.`;
 	const levers = plan.levers.slice(0, plan.closedBy).map(({ code }) => nameOf(code));

@@ -14,9 +14,14 @@ import { segmentLabel, type SiteData } from '../site';
 import type { Explanation } from './origin';
 import { tell } from './tell';
 
-/** What can be asked of a place, in the order of a reader's questions. */
+/**
+ * What can be asked of a place, in the order of a reader's questions. It has one gap: of a segment, the one
+ * that adds up, negative beyond the target.
+ */
 export function kindsAt({ basis, segment }: Where, withLedger: boolean): FigureKind[] {
+	const other = segment === null ? 'signedGap' : 'gap';
 	return FIGURE_KINDS.filter((kind) => {
+		if (kind === other) return false;
 		const { paidOnly, outside } = figureOf(kind);
 		return (basis === 'paye' || !paidOnly) && (!outside || (withLedger && segment === null));
 	});
