@@ -96,7 +96,7 @@ test('own lines behind a figure are read by keyboard; the banner gives the focus
 });
 
 test('a whole list that was asked for takes the focus of the button that asked', async () => {
-	const page = await open('regions/53/');
+	const page = await open('regions/53/?ouvert=acheteurs-contrats');
 	for (const [button, table] of [
 		[/^Voir les \d+ acheteurs$/, /^Acheteurs de l’assiette/],
 		[/^Voir tous les contrats/, /^Contrats qui finissent/],

@@ -34,7 +34,7 @@ async function close(page: Page): Promise<void> {
 const euros = (text = '') => Number(plain(text).replace(/[ €]/g, '').replace(',', '.'));
 
 test('local supply and basins: the panel holds the rows that add up to the figure', async () => {
-	const page = await visit('regions/53/', { width: 390, scheme: 'dark' });
+	const page = await visit('regions/53/?ouvert=bassins-offre', { width: 390, scheme: 'dark' });
 	await alive(page);
 	const supply = page.getByRole('region', { name: 'L’offre d’insertion locale' });
 	const kind = supply

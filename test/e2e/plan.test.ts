@@ -13,12 +13,13 @@ const live = (page: Page) => page.locator('html[data-engine]').waitFor();
 test('without JavaScript the brief says who buys with nothing, what ends soon, and who could serve', async () => {
 	const page = await open('regions/53/', { javaScript: false });
 	// Eleven State services buy in the base of Bretagne in 2012, by an independent count of the file.
-	const buyers = await section(page, 'acheteurs').innerText();
+	// Folded: native, so that it opens without JavaScript, and is read by who searches the page.
+	const buyers = await section(page, 'acheteurs').textContent();
 	expect(buyers).toContain('Chez 1\u00a0acheteur sur 11, rien n’est réalisé selon les données');
 	expect(buyers).toContain('6\u00a0autres acheteurs, ensemble');
 	expect(buyers).toContain('Administration centrale');
-	expect(await section(page, 'contrats').innerText()).toContain('12 mois');
-	const supply = await section(page, 'offre').innerText();
+	expect(await section(page, 'contrats').textContent()).toContain('12 mois');
+	const supply = await section(page, 'offre').textContent();
 	expect(supply).toContain('Lannion');
 	expect(supply).toContain('en vigueur');
 	// No script builds the table of a chart: its file is where it would be.
@@ -28,7 +29,7 @@ test('without JavaScript the brief says who buys with nothing, what ends soon, a
 
 describe('the lists of a region', () => {
 	test('buyers come when asked, contracts follow the horizon', async () => {
-		const page = await open('regions/53/');
+		const page = await open('regions/53/?ouvert=acheteurs-contrats');
 		await live(page);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -65,7 +66,9 @@ describe('the lists of a region', () => {
 		// What was chosen stands in the address: a link shows it again.
 		await expect
 			.poll(() => new URL(page.url()).search, SOON)
-			.toBe('?liste=acheteurs-contrats&acheteurs=sans&echeance=24&contrats=tous');
+			.toBe(
+				'?ouvert=acheteurs-contrats&liste=acheteurs-contrats&acheteurs=sans&echeance=24&contrats=tous',
+			);
 		await page.reload();
 		await expect.poll(found, SOON).toContain('76\u00a0contrats finissent dans les 24 mois');
 		await expect.poll(() => buyers.locator('tbody tr').count(), SOON).toBe(1);

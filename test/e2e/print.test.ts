@@ -44,7 +44,8 @@ test.each([
 		expect(first).toContain(said);
 	}
 	for (const said of [
-		'Les leviers',
+		// Bretagne reaches the target in 2012 (12,3 %), not in 2011; Grand Est does not.
+		share.startsWith('12') ? 'Ce qui les ferait perdre' : 'Les leviers',
 		'Qui achète, et à qui',
 		'rien n’est réalisé',
 		'Les contrats à remettre en concurrence',

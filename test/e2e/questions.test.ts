@@ -33,9 +33,17 @@ class Reader {
 		await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
 	}
 
-	/** Opens the brief of Bretagne from the ranking of the home page. */
-	async brief(): Promise<void> {
-		await this.click(this.page.getByRole('link', { name: 'Bretagne', exact: true }).last());
+	/** Follows a question of the home page. */
+	async ask(question: string): Promise<void> {
+		const questions = this.page.getByRole('region', { name: 'Que cherchez-vous' });
+		await this.click(questions.getByRole('link', { name: question }));
+	}
+
+	/** Says that Bretagne is their own region, which counts as a click, then follows a question. */
+	async askInBretagne(question: string): Promise<void> {
+		this.#clicks += 1;
+		await this.page.getByLabel('Votre région').selectOption({ label: 'Bretagne' });
+		await this.ask(question);
 		await this.page.getByRole('heading', { level: 1, name: 'Bretagne' }).waitFor();
 	}
 
@@ -112,10 +120,17 @@ test('2. how many euros are missing, by region and by segment', async () => {
 	const reader = await Reader.start();
 	const result = reader.page.getByLabel('Résultat national');
 	expect(plain(await result.innerText())).toContain(euros(cell('FR')['ecart_ht']));
-	await reader.go('Régions', /régions/);
-	const regions = await see(reader.page.getByRole('table').last());
-	expect(regions).toContain(euros(cell('11')['ecart_ht']).replace(' €', ''));
-	await reader.go('Segments', /segments/);
+	await reader.ask('Combien d’euros manquent, par région');
+	const regions = reader.page.getByRole('table').last();
+	// The region that lacks most comes first.
+	const gaps = shown(await published('indicateur'))
+		.filter(({ region, segment }) => segment === 'tous' && region !== 'FR' && region !== 'NR')
+		.sort((a, b) => Number(b['ecart_ht']) - Number(a['ecart_ht']));
+	await expect
+		.poll(async () => plain(await regions.locator('tbody tr').first().innerText()))
+		.toContain(euros(gaps[0]?.['ecart_ht']).replace(' €', ''));
+	await reader.page.goBack();
+	await reader.ask('par segment');
 	const segments = await see(reader.page.getByRole('table').last());
 	const { assiette_ht: base, realise_ht: realised } = cell('FR', 'etudes-conseil');
 	const missing = Math.ceil(Number(base) * 10) / 100 - Number(realised);
@@ -139,6 +154,7 @@ test('3. which segments pull a region down: what it buys, or how it buys it', as
 
 test('4. how it splits: insertion, disability; direct, reserved, subcontract, clause hours', async () => {
 	const reader = await Reader.start();
+	await reader.ask('Insertion ou handicap');
 	const said = await reader.read(/du réalisé, les heures de clause/);
 	for (const way of ['Marché réservé', 'Achat direct', 'Sous-traitance', 'Heures de clause']) {
 		expect(said).toContain(way);
@@ -159,7 +175,7 @@ test('5. how much the answer moves if a borderline segment enters or leaves', as
 
 test('6. which buyers have nothing going to insertion or disability, which ministry', async () => {
 	const reader = await Reader.start();
-	await reader.click(reader.page.getByRole('link', { name: 'Quels ministères, quels acheteurs' }));
+	await reader.ask('Quels acheteurs, quels ministères');
 	await reader.page.getByRole('heading', { level: 1, name: /acheteurs/ }).waitFor();
 	const said = await reader.read('Qui achète, et à qui');
 	expect(said).toMatch(/rien n’est réalisé/);
@@ -171,7 +187,22 @@ test('6. which buyers have nothing going to insertion or disability, which minis
 
 test('7. which contracts in high-potential segments end within 12 months', async () => {
 	const reader = await Reader.start();
-	await reader.brief();
+	// Of the whole country: one click, those with most left to realise first.
+	await reader.ask('Quels contrats finissent dans les 12 mois');
+	const national = reader.table(/^Contrats qui finissent sous 12 mois/);
+	await see(national);
+	const left = await national
+		.locator('tbody tr > :nth-child(2)')
+		.evaluateAll((cells) =>
+			cells.map(({ textContent }) => Number(textContent?.replace(/\D/g, ''))),
+		);
+	expect(left.length).toBeGreaterThan(5);
+	expect(left).toEqual([...left].sort((a, b) => b - a));
+});
+
+test('7 b. the same for one region', async () => {
+	const reader = await Reader.start();
+	await reader.askInBretagne('Quels contrats finissent dans les 12 mois');
 	const ends = (await see(reader.table(/premiers à finir/))).match(/\d+(?:er)? \S+ 201\d/g) ?? [];
 	expect(ends.length).toBeGreaterThan(0);
 	for (const end of ends) expect(end).toMatch(/^31 décembre 2012$|2013$/);
@@ -233,7 +264,7 @@ test('11. which ESF applications are eligible, to review, ineligible, and by whi
 
 test('12. which local structures could serve a segment, and what the référent’s plan says', async () => {
 	const reader = await Reader.start();
-	await reader.brief();
+	await reader.askInBretagne('Quelles structures locales');
 	const supply = await reader.read('L’offre d’insertion locale');
 	expect(supply).toMatch(/Segment\s+Potentiel[^]*Structures d’insertion[^]*Bassins servis/);
 	expect(supply).toMatch(
@@ -242,8 +273,8 @@ test('12. which local structures could serve a segment, and what the référent�
 	expect(supply).toMatch(
 		/Plan fictif d[’']accompagnement[^]*du 1er janvier 2010 au 31 décembre 2014/,
 	);
-	// Basin by basin, for the segment with the greatest potential: a second click.
-	await reader.click(reader.page.getByRole('button', { name: 'Qui peut servir un segment' }));
+	// Basin by basin, for the segment with the greatest potential.
+	await reader.page.getByRole('button', { name: 'Qui peut servir un segment' }).click();
 	const places = await see(reader.table(/^Structures qui déclarent «/));
 	expect(places).toMatch(
 		/Bassin\s+Structures\s+Par type\s+\S[^]*\d\s+\d+ (ESAT|EA|EI|AI|ACI|ETTI)/,
@@ -290,4 +321,25 @@ test('15. the rule behind a number, and the rows that made it', async () => {
 	const cents = (amount: string | undefined) => `${french(Number(amount), 2)} €`;
 	expect(said).toContain(`(${cents(org)} + ${cents(hours)}) ÷ ${cents(base)}`);
 	expect(said).toContain('Circulaire n° 5351/SG');
+});
+
+test('each question of the home page is a link to a part that is there', async () => {
+	const reader = await Reader.start();
+	const links = reader.page.getByRole('region', { name: 'Que cherchez-vous' }).locator('li a');
+	const addresses = await links.evaluateAll((all) =>
+		all.map((link) => (link as HTMLAnchorElement).href),
+	);
+	// Sixteen questions; the gap is by region and by segment, the posts are asked three things.
+	expect(addresses).toHaveLength(19);
+	for (const address of addresses) {
+		const { hash } = new URL(address);
+		const served = await (await fetch(address)).text();
+		expect(served.includes(`id="${hash.slice(1)}"`), address).toBe(true);
+	}
+	// The region chosen is in the address, and nowhere else.
+	await reader.page.getByLabel('Votre région').selectOption({ label: 'Bretagne' });
+	await expect.poll(() => new URL(reader.page.url()).search).toBe('?region=53');
+	expect(
+		await reader.page.evaluate(() => [localStorage.length, sessionStorage.getItem('region')]),
+	).toEqual([0, null]);
 });

@@ -148,7 +148,7 @@ test('marks of charts open their origin: by the space bar on a map, by a click o
 	await page.keyboard.press('Escape');
 
 	// A figure made from others says its formula.
-	await follow(page, new URL('regions/53/', page.url()).href);
+	await follow(page, new URL('regions/11/?ouvert=leviers', page.url()).href);
 	await alive(page);
 	const levers = page.getByRole('region', { name: /^Potentiel de chaque segment/ });
 	await levers.getByRole('row').nth(1).getByRole('button').nth(3).click();

@@ -19,6 +19,8 @@ export interface SegmentRow extends Figures {
 export interface SegmentBarsProps {
 	/** In any order: the most euros missing come first. */
 	rows: readonly SegmentRow[];
+	/** How many of them are shown until a reader opens the others; all of them by default. */
+	first?: number;
 	/** Accessible name outside a ChartFrame; inside, the frame names the chart. */
 	label?: string;
 }

@@ -20,7 +20,10 @@ import { toColumns, type Columns } from '$lib/views/rowsAsColumns';
 import {
 	contractsWithin,
 	heaviestLeft,
+	leftToRealise,
+	mostRealised,
 	DEFAULT_CONTRACT_HORIZON,
+	type NationalContract,
 	type TellableContract,
 } from '$lib/views/market/contracts';
 import { buyersBrief, type BuyersBrief } from '$lib/views/market/brief';
@@ -36,6 +39,9 @@ export const BRIEF_ROWS = 5;
 /** Contracts that the opening of a brief names. */
 const OPENING_ROWS = 3;
 
+/** Contracts that carry what is realised, named for a region at the target. */
+const CARRYING_ROWS = 2;
+
 /** Contracts of a region in brief: the nearest ends in segments with potential. */
 export interface ContractsBrief {
 	months: number;
@@ -44,6 +50,8 @@ export interface ContractsBrief {
 	nearest: TellableContract[];
 	/** The paid contracts of any segment of the base that end within it with most left to realise. */
 	heaviest: TellableContract[];
+	/** Those of them that carry most of what is realised. */
+	carrying: TellableContract[];
 	/** All contracts that the whole list holds. */
 	listed: number;
 }
@@ -135,6 +143,7 @@ export async function marketBrief(
 			contracts: near.length,
 			nearest: near.slice(0, BRIEF_ROWS),
 			heaviest: heaviestLeft(contractsWithin(contracts, horizon), OPENING_ROWS),
+			carrying: mostRealised(contractsWithin(contracts, horizon), CARRYING_ROWS),
 			listed: contracts.filter(({ contract }) => contract !== null).length,
 		},
 	};
@@ -186,12 +195,45 @@ export async function allLevels(source: PageSource, year: number): Promise<Colum
 	return toColumns(await levelCells(source, year), LEVEL_COLUMNS);
 }
 
-/** Every contract of a region that ends soon, at the default perimeter. */
+/** Of the whole country, region by region: the contracts with most left to realise first. */
+const nationalContracts = oncePerObject(
+	async (source: PageSource, edition: Edition): Promise<NationalContract[]> => {
+		const { regions } = await siteWords(source);
+		const horizon = { from: source.info.date_reference, months: DEFAULT_CONTRACT_HORIZON };
+		const found: NationalContract[] = [];
+		for (const { code } of regions[edition]) {
+			const contracts = contractsWithin(await endingContracts(source, edition, code), horizon);
+			found.push(...contracts.map((contract) => ({ ...contract, region: code })));
+		}
+		return heaviestLeft(found, Infinity);
+	},
+);
+
+/** Rows of the national list that its page holds. */
+const NATIONAL_CONTRACTS = 12;
+
+/** What the page of buyers holds of the contracts of the country that end soon. */
+export async function nationalContractsBrief(source: PageSource, edition: Edition) {
+	const contracts = await nationalContracts(source, edition);
+	return {
+		months: DEFAULT_CONTRACT_HORIZON,
+		contracts: contracts.length,
+		left: contracts.reduce((sum, contract) => sum + (leftToRealise(contract) ?? 0), 0),
+		heaviest: contracts.slice(0, NATIONAL_CONTRACTS),
+	};
+}
+
+/**
+ * Every contract of a region that ends soon, at the default perimeter; for the nation, those of the
+ * default horizon with something left to realise.
+ */
 export async function allContracts(
 	source: PageSource,
 	edition: Edition,
 	region: string,
 ): Promise<Columns<EndingContract>> {
+	if (region === NATION)
+		return toColumns(await nationalContracts(source, edition), [...CONTRACT_COLUMNS, 'region']);
 	return toColumns(await endingContracts(source, edition, region), CONTRACT_COLUMNS);
 }
 

@@ -4,12 +4,13 @@ import type { NavItem } from './site';
 /**
  * The pages in the header, in the order of a reader's questions: where are we, where, in what, who
  * helps, how to get there, with which data. A page joins the list when it exists, at its place among
- * Accueil, Régions, Segments, Facilitateurs, FSE, Simulateur, Données, Explorer, Méthode.
+ * Accueil, Régions, Segments, Acheteurs, Facilitateurs, FSE, Simulateur, Données, Explorer, Méthode.
  */
 export const NAVIGATION: readonly NavItem[] = [
 	{ path: '/', label: 'Accueil' },
 	{ path: '/regions/', label: 'Régions' },
 	{ path: '/segments/', label: 'Segments' },
+	{ path: '/acheteurs/', label: 'Acheteurs', title: 'Qui achète, et les contrats qui finissent' },
 	{ path: '/facilitateurs/', label: 'Facilitateurs' },
 	{ path: '/fse/', label: 'FSE', title: 'Financement FSE des facilitateurs' },
 	{

@@ -129,14 +129,14 @@ describe('the lines that open a brief', () => {
 		});
 	});
 
-	test('say beyond the target by how much, and what brings it', () => {
+	test('say beyond the target by how much, and what would lose it: 20 000 € less', () => {
 		const segments: [string, CellSums][] = [
 			['nettoyage', baseSums({ base: 4e5, org: 1e5 })],
 			['textile', baseSums({ base: 4e5, org: 2e4 })],
 			['espaces_verts', baseSums({ base: 2e5, org: 0 })],
 		];
 		expect(lines({ scope: scope(met, segments) })['Écart']).toBe(
-			'10 % dépassés de 20,0 k€ HT à la valeur retenue. Ce qui y contribue le plus : Nettoyage (25,0 %) et Textile (5,0 %).',
+			'10 % dépassés de 20,0 k€ HT à la valeur retenue ; perdre ce que ce segment réalise ferait repasser dessous : Nettoyage.',
 		);
 	});
 

@@ -5,11 +5,17 @@ import { VERDICT_WORDS } from '$lib/rules/target';
 import { robustnessOf } from '$lib/rules/trials';
 import type { Column } from '$lib/ui/column';
 import { column, dateColumn, eurosColumn, figureColumn } from '../figureColumns';
-import { listedSegment, type SiteData } from '../site';
+import type { Edition } from '$lib/rules/territory';
+import { listedSegment, regionLabel, type SiteData } from '../site';
 import { robustnessCell } from '../trials';
 import type { BuyersBrief } from './brief';
 import type { Buyer, BuyerGroup } from './buyers';
-import { BASIS_WORDS, type TellableContract } from './contracts';
+import {
+	BASIS_WORDS,
+	leftToRealise,
+	type NationalContract,
+	type TellableContract,
+} from './contracts';
 
 /** Words of the row of the buyers that are not told apart. */
 export function buyerName({ name, buyers }: Buyer): string {
@@ -127,5 +133,25 @@ export function contractColumns(
 					),
 				]),
 		{ key: 'basin', label: 'Bassin' },
+	];
+}
+
+/** The same for the whole country, with what is left to realise. */
+export function nationalContractColumns(
+	site: SiteData,
+	edition: Edition,
+): Column<NationalContract>[] {
+	return [
+		{ key: 'buyer', label: 'Acheteur' },
+		eurosColumn('left', 'Non réalisé', leftToRealise),
+		dateColumn('end', 'Fin', ({ end }) => end),
+		{ key: 'segment', label: 'Segment', value: ({ segment }) => listedSegment(site, segment) },
+		column('region', 'Région', ({ region }) => regionLabel(site, edition, region)),
+		eurosColumn('amount', 'Montant'),
+		{ key: 'year', label: 'Payé en', format: (year) => String(year) },
+		eurosColumn('realised', 'Déjà réalisé'),
+		column('clause', 'Clause ou réservation', ({ clause }) =>
+			clause === null ? null : clause ? 'oui' : 'non',
+		),
 	];
 }

@@ -21,6 +21,9 @@ export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
 /** A contract that ends soon, told apart. */
 export type TellableContract = EndingContract & { contract: number; end: IsoDate };
 
+/** One of the whole country, with the code of the region where it is paid. */
+export type NationalContract = TellableContract & { region: string };
+
 /** What {@link contractsWithin} keeps. */
 export interface ContractChoice {
 	/** The reference date of the data set. */
@@ -70,15 +73,30 @@ export function leftToRealise({ basis, amount, realised }: EndingContract): Cent
 }
 
 /** The contracts with most paid and not realised, in falling order; those with nothing left stay out. */
-export function heaviestLeft(
-	contracts: readonly TellableContract[],
+export function heaviestLeft<Told extends TellableContract>(
+	contracts: readonly Told[],
 	most: number,
-): TellableContract[] {
+): Told[] {
 	return contracts
 		.filter((contract) => (leftToRealise(contract) ?? 0) > 0)
 		.sort(
 			(a, b) =>
 				(leftToRealise(b) ?? 0) - (leftToRealise(a) ?? 0) ||
+				(a.end < b.end ? -1 : a.end > b.end ? 1 : a.contract - b.contract),
+		)
+		.slice(0, most);
+}
+
+/** The paid contracts that carry most of what is realised, in falling order; those with nothing stay out. */
+export function mostRealised(
+	contracts: readonly TellableContract[],
+	most: number,
+): TellableContract[] {
+	return contracts
+		.filter(({ basis, realised }) => basis === 'paye' && (realised ?? 0) > 0)
+		.sort(
+			(a, b) =>
+				(b.realised ?? 0) - (a.realised ?? 0) ||
 				(a.end < b.end ? -1 : a.end > b.end ? 1 : a.contract - b.contract),
 		)
 		.slice(0, most);

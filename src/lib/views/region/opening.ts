@@ -2,7 +2,6 @@
 import { boundsText } from '$lib/charts/markWords';
 import { count, date, eurosShort, list, percent } from '$lib/format';
 import { whyNotComputable } from '$lib/rules/bounds';
-import { judge } from '$lib/rules/indicator';
 import type { LeverPlan } from '$lib/rules/levers';
 import type { Cents } from '$lib/rules/sums';
 import { TARGET_TEXT, VERDICT_WORDS } from '$lib/rules/target';
@@ -12,6 +11,7 @@ import { leftToRealise, type TellableContract } from '../market/contracts';
 import { NO_LIST } from '../indicatorFindings';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
+import { regionMargin } from './keeping';
 
 /** How many contracts, buyers, basins or segments a line names. */
 const NAMED = 3;
@@ -55,24 +55,18 @@ function verdictText({ scope, judged }: Opening): string {
 	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${how}\u00a0; ${part}.`;
 }
 
-/** Where most is realised, with the segment's share. */
-function strongest({ scope, nameOf }: Opening): string[] {
-	return [...scope.answer.segments]
-		.map(([code, sums]) => ({ code, ...judge(sums) }))
-		.filter(({ share, m2 }) => share !== null && m2 > 0)
-		.sort((a, b) => b.m2 - a.m2 || (a.code < b.code ? -1 : 1))
-		.slice(0, NAMED)
-		.map(({ code, share }) => `${nameOf(code)} (${percent(share)})`);
-}
-
 function gapText(opening: Opening): string {
 	const { scope, plan, nameOf } = opening;
 	const { gap, signedGap } = scope.indicator;
 	if (gap === null || signedGap === null) return 'écart non calculable.';
 	if (gap === 0) {
-		const best = strongest(opening);
-		const most = best.length > 0 ? ` Ce qui y contribue le plus\u00a0: ${list(best)}.` : '';
-		return `${TARGET_TEXT} dépassés de ${eurosShort(-signedGap)} HT à la valeur retenue.${most}`;
+		const decisive = regionMargin(scope)?.decisive ?? [];
+		const names = decisive.map(({ code }) => nameOf(code));
+		const loss =
+			names.length > 0
+				? `${names.length > 1 ? 'perdre ce qu’un seul de ces segments réalise' : 'perdre ce que ce segment réalise'} ferait repasser dessous\u00a0: ${named(names, names.length)}`
+				: 'aucun segment à lui seul ne ferait repasser dessous';
+		return `${TARGET_TEXT} dépassés de ${eurosShort(-signedGap)} HT à la valeur retenue\u00a0; ${loss}.`;
 	}
 	const missing = `il manque ${eurosShort(gap)} HT`;
 	if (plan.closedBy === null)
