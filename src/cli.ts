@@ -1,9 +1,11 @@
-/** `npm run check` and `npm run import`: the command line, in French, over lib/server. */
+/** `npm run check`, `import` and `fusion`: the command line, in French, over lib/server. */
 import { Command, CommanderError, Option } from 'commander';
 import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { check } from '$lib/server/commands/check';
+import { merge } from '$lib/server/commands/merge';
 import { runImport } from '$lib/server/commands/runImport';
 import { consoleTerminal, EXIT, type Terminal } from '$lib/server/commands/terminal';
+import { DUPLICATE_CHOICES, type DuplicateChoice } from '$lib/server/merge/merge';
 import { importCommunes } from '$lib/server/importers/communes/import';
 import { importDecp } from '$lib/server/importers/decp/import';
 import { importPayments } from '$lib/server/importers/payments/import';
@@ -130,6 +132,31 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 				const { strict = false, reparer: repair = false, milliers: thousands = null } = flags;
 				const rejects = given({ rejects: flags.rejets });
 				finish(await check({ folder, strict, repair, thousands, ...rejects }, terminal));
+			},
+		);
+
+	inFrench(root.command('fusion'))
+		.usage('<dossiers...> --out <dossier> [options]')
+		.description('réunit des dossiers de données en un seul, et dit d’où vient chaque ligne')
+		.argument('<dossiers...>', 'dossiers à réunir, deux au moins')
+		.requiredOption('--out <dossier>', "dossier à écrire, créé s'il n'existe pas")
+		.addOption(
+			new Option(
+				'--doublons <choix>',
+				'ce que devient un achat que deux dossiers portent (même année, acheteur, fournisseur, montant, contrat)',
+			)
+				.choices(DUPLICATE_CHOICES)
+				.default('garder'),
+		)
+		.option('--dry-run', 'lit, compare et compte, sans rien écrire')
+		.option('--remplacer', 'remplace les fichiers que le dossier contient déjà')
+		.action(
+			async (
+				folders: string[],
+				flags: Pick<ImportFlags, 'out' | 'dryRun' | 'remplacer'> & { doublons: DuplicateChoice },
+			) => {
+				const { out, doublons: duplicates, dryRun = false, remplacer: replace = false } = flags;
+				finish(await merge({ folders, out, duplicates, dryRun, replace }, terminal));
 			},
 		);
 

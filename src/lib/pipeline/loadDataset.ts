@@ -84,15 +84,15 @@ async function warnUnknownKeys(engine: Engine, unknown: readonly UnknownKey[]): 
 	}
 }
 
-/** What importers leave in a folder for its reader and for one another: their reports, the communes. */
-const LEFT_BY_IMPORTERS = /^(?:import-.*|communes\.csv)$/;
+/** What commands leave in a folder for its reader and for one another: their reports, the communes. */
+const LEFT_BY_COMMANDS = /^(?:import-.*|fusion-.*|communes\.csv)$/;
 
 /** A table file that no schema knows would be ignored in silence: say so. */
 async function warnUnknownFiles(engine: Engine, names: readonly string[], read: Set<string>) {
 	const expected = ALL.map((schema) => schema.path);
 	for (const name of names) {
 		if (read.has(name) || !/\.(csv|tsv|xlsx|ods|parquet)(\.gz)?$/.test(name)) continue;
-		if (LEFT_BY_IMPORTERS.test(name)) continue;
+		if (LEFT_BY_COMMANDS.test(name)) continue;
 		const near = closestNames(name, expected);
 		const hint = near.length > 0 ? ` ; peut-être ${quoted(near)}` : '';
 		await engine.query(

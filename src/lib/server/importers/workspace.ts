@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import { quoted } from '$lib/contract/names';
 import type { Thousands } from '$lib/contract/sql';
@@ -67,6 +67,13 @@ function nearestExisting(path: string): string {
 	return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 }
 
+/** Paths of the files of a folder, those of its own folders too. */
+function filesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
 /**
  * Puts the files of `folder` into `target`, all or none: when one cannot be, those before it go and
  * what they replaced comes back. No signal can come in between.
@@ -86,8 +93,11 @@ function install(folder: string, target: string, place: string): void {
 		undo.unshift(() => renameSync(to, from));
 	};
 	try {
-		for (const name of readdirSync(folder)) {
+		for (const name of filesIn(folder)) {
 			const at = join(target, name);
+			for (const made of [dirname(at), dirname(join(aside, name))]) {
+				mkdirSync(made, { recursive: true });
+			}
 			const held = statSync(at, { throwIfNoEntry: false });
 			if (held?.isDirectory()) {
 				refuse(at, 'un dossier porte le nom d’un fichier à écrire : le déplacer');

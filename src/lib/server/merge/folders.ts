@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { DataError, type DataIssue } from '$lib/contract/errors';
+
+/** A folder to merge: where it is, and the name under which its rows are known (`origine`). */
+export interface MergedFolder {
+	path: string;
+	name: string;
+}
+
+/**
+ * The folders to merge, each under its own name, or its parent's and its own where two bear the same.
+ * @throws {DataError} when fewer than two are given, one is no folder, is given twice, or cannot be told
+ * from another by its name
+ */
+export function foldersOf(paths: readonly string[]): MergedFolder[] {
+	const issues: DataIssue[] = [];
+	const full = paths.map((path) => resolve(path));
+	if (paths.length < 2) {
+		issues.push({ fichier: 'fusion', message: 'donner au moins deux dossiers à réunir' });
+	}
+	for (const [i, path] of full.entries()) {
+		const fichier = paths[i] as string;
+		if (full.indexOf(path) !== i) {
+			issues.push({ fichier, message: 'dossier donné deux fois : une seule suffit' });
+		} else if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+			issues.push({ fichier, message: 'dossier introuvable' });
+		}
+	}
+	if (issues.length > 0) throw new DataError(issues);
+	const short = full.map((path) => basename(path));
+	const names = full.map((path, i) =>
+		short.indexOf(short[i] as string) === short.lastIndexOf(short[i] as string)
+			? basename(path)
+			: `${basename(dirname(path))}-${basename(path)}`,
+	);
+	const same = names.find((name, i) => names.indexOf(name) !== i);
+	if (same !== undefined) {
+		throw new DataError([
+			{
+				fichier: same,
+				message:
+					'deux dossiers portent ce nom : renommer l’un d’eux, son nom dit d’où vient une ligne',
+			},
+		]);
+	}
+	return full.map((path, i) => ({ path, name: names[i] as string }));
+}
