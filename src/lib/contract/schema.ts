@@ -196,6 +196,14 @@ export function fieldOf(schema: TableSchema, name: string): Field {
 	return found;
 }
 
+/** The column that says which folder a row came from, once folders are merged. */
+export const ORIGIN = 'origine';
+
+/** The columns of a table that its producer fills. */
+export function filledFields({ fields }: TableSchema): readonly Field[] {
+	return fields.filter(({ name }) => name !== ORIGIN);
+}
+
 /** Whether the values of a column are kept apart from the rows. */
 export function isRepeated({ repeated = [] }: TableSchema, { name }: Field): boolean {
 	return repeated.some(({ columns }) => columns.includes(name));

@@ -1,9 +1,9 @@
 /** The same purchase in several folders: recognised, listed, and set aside when asked. */
-import { schemaOf } from '$lib/contract/schema';
+import { ORIGIN, schemaOf } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import type { MergedFolder } from './folders';
-import { mergedTable, ORIGIN, ownColumns } from './rows';
+import { mergedTable, ownColumns } from './rows';
 
 /** The list that the merged folder keeps of them. */
 export const DUPLICATES_FILE = 'fusion-doublons.csv';

@@ -2,19 +2,23 @@
  * The rows of several folders in one table each, as their files write them: `tout_<table>` holds the rank
  * of the folder, `origine`, the rank of the record in its file, and the columns of the contract as text.
  */
-import { DATA_SCHEMAS, isRequired, keyOf, type TableSchema } from '$lib/contract/schema';
+import {
+	DATA_SCHEMAS,
+	filledFields,
+	isRequired,
+	keyOf,
+	ORIGIN,
+	type TableSchema,
+} from '$lib/contract/schema';
 import { identifier, literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import type { MergedFolder } from './folders';
 
-/** The column that says which folder a row comes from. */
-export const ORIGIN = 'origine';
-
 export const mergedTable = ({ name }: TableSchema) => `tout_${name}`;
 
 /** Columns of a table as they are, but for {@link ORIGIN}. */
-export function ownColumns({ fields }: TableSchema): string[] {
-	return fields.filter(({ name }) => name !== ORIGIN).map(({ name }) => identifier(name));
+export function ownColumns(schema: TableSchema): string[] {
+	return filledFields(schema).map(({ name }) => identifier(name));
 }
 
 export async function createMergedTables(engine: Engine): Promise<void> {
@@ -133,7 +137,7 @@ export async function writtenColumns(
 	engine: Engine,
 	schema: TableSchema,
 ): Promise<string[] | null> {
-	const named = schema.fields.filter(({ name }) => name !== ORIGIN);
+	const named = filledFields(schema);
 	const counts = named.map(
 		({ name }) => `count(nullif(trim(${identifier(name)}), '')) AS ${identifier(name)}`,
 	);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import { closestNames, quoted } from '$lib/contract/names';
-import { schemaOf } from '$lib/contract/schema';
+import { filledFields, schemaOf } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import { count } from '$lib/format';
 import type { Engine } from '$lib/engine/engine';
@@ -121,7 +121,7 @@ async function writeFolder(
 	const written: string[] = [];
 	const notes: string[] = [];
 	const write = async (table: string, schema: string, name: string) => {
-		const columns = schemaOf(schema).fields.map(({ name: column }) => column);
+		const columns = filledFields(schemaOf(schema)).map(({ name: column }) => column);
 		await writeCsv(
 			engine,
 			`SELECT ${columns.join(', ')} FROM ${table} ORDER BY rang_lu`,
