@@ -70,7 +70,7 @@ test('no cell is a formula, and a share is shown as a percentage', async () => {
 	expect(text('xl/styles.xml')).toContain('0.0%');
 });
 
-test('a figure that is not one stops the export', () => {
+test('a figure that is not one stops the export', async () => {
 	const wrong = [{ ...(rows[0] as Line), share: NaN }];
-	expect(() => spreadsheetXlsx(context, columns, wrong)).toThrow(RangeError);
+	await expect(spreadsheetXlsx(context, columns, wrong)).rejects.toThrow(RangeError);
 });

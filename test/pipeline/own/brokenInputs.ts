@@ -2,7 +2,7 @@ import { gzipSync as gzipNative } from 'node:zlib';
 import { gzipSync, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
-import writeXlsx from 'write-excel-file/node';
+import { writeXlsx } from 'hucre/xlsx';
 
 /** A file that no one should have to open, made by hand or drawn from a seed. */
 export interface BrokenInput {
@@ -129,9 +129,9 @@ function archives(): BrokenInput[] {
 
 async function typed(): Promise<BrokenInput[]> {
 	const sheet = [HEADER, ...ROWS].map((line) =>
-		line.split(',').map((value) => ({ type: String, value: value.replaceAll('"', '') })),
+		line.split(',').map((value) => value.replaceAll('"', '')),
 	);
-	const workbook = new Uint8Array(await writeXlsx(sheet as never).toBuffer());
+	const workbook = await writeXlsx({ sheets: [{ name: 'Feuille', rows: sheet }] });
 	const parquet = new Uint8Array(
 		parquetWriteBuffer({
 			columnData: cells().map((column) => ({ ...column, type: 'STRING' as const })),

@@ -1,7 +1,7 @@
 import { tableFromArrays, tableToIPC, vectorFromArray, Utf8, Table } from 'apache-arrow';
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import writeXlsx from 'write-excel-file/node';
+import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
 import { registreCsv } from '$lib/pages/downloads/registre';
@@ -77,17 +77,11 @@ async function workbook(csv: string): Promise<Uint8Array> {
 	const cells = records.map((row) =>
 		row.map((cell, i) => {
 			if (cell === '') return null;
-			if (numeric.includes(header[i] ?? '') && /^-?\d+$/.test(cell)) {
-				return { type: Number, value: Number(cell) };
-			}
-			if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) {
-				return { type: Date, value: new Date(cell + 'T00:00:00Z'), format: 'dd/mm/yyyy' };
-			}
-			return { type: String, value: cell };
+			if (numeric.includes(header[i] ?? '') && /^-?\d+$/.test(cell)) return Number(cell);
+			return /^\d{4}-\d{2}-\d{2}$/.test(cell) ? new Date(cell + 'T00:00:00Z') : cell;
 		}),
 	);
-	const sheet = [header.map((value) => ({ type: String, value })), ...cells];
-	return new Uint8Array(await writeXlsx(sheet as never).toBuffer());
+	return writeXlsx({ sheets: [{ name: 'Feuille', rows: [[...header], ...cells] }] });
 }
 
 function columnsOf(csv: string): [name: string, cells: (string | null)[]][] {
