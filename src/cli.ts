@@ -4,6 +4,7 @@ import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { check } from '$lib/server/commands/check';
 import { merge } from '$lib/server/commands/merge';
 import { runImport } from '$lib/server/commands/runImport';
+import { template } from '$lib/server/commands/template';
 import { consoleTerminal, EXIT, type Terminal } from '$lib/server/commands/terminal';
 import { DUPLICATE_CHOICES, type DuplicateChoice } from '$lib/server/merge/merge';
 import { importCommunes } from '$lib/server/importers/communes/import';
@@ -119,19 +120,39 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 	inFrench(root.command('check'))
 		.usage('<dossier> [options]')
 		.description("contrôle un dossier de données\u00a0; code 1 s'il a une faute, 0 sinon")
-		.argument('<dossier>', 'dossier de données')
+		.argument('<dossier>', 'dossier de données, ou classeur rempli')
 		.option('--strict', 'refuse le dossier à la première ligne rejetée')
 		.option('--reparer', 'rétablit les zéros initiaux perdus au lieu de rejeter la ligne')
 		.addOption(thousandsOption())
 		.option('--rejets <fichier>', 'écrit la liste complète des rejets et avertissements (CSV)')
+		.option('--retour <fichier.xlsx>', 'classeur rendu, une note sur chaque cellule fautive')
 		.action(
 			async (
 				folder: string,
-				flags: Pick<ImportFlags, 'reparer' | 'milliers'> & { strict?: boolean; rejets?: string },
+				flags: Pick<ImportFlags, 'reparer' | 'milliers'> & {
+					strict?: boolean;
+					rejets?: string;
+					retour?: string;
+				},
 			) => {
 				const { strict = false, reparer: repair = false, milliers: thousands = null } = flags;
-				const rejects = given({ rejects: flags.rejets });
-				finish(await check({ folder, strict, repair, thousands, ...rejects }, terminal));
+				const files = given({ rejects: flags.rejets, returned: flags.retour });
+				finish(await check({ folder, strict, repair, thousands, ...files }, terminal));
+			},
+		);
+
+	inFrench(root.command('modele'))
+		.usage('--out <fichier> [options]')
+		.description('écrit un classeur à remplir, une feuille par table')
+		.requiredOption('--out <fichier>', 'fichier à écrire, .xlsx ou .ods')
+		.option('--depuis <dossier>', 'jeu dont les éditions et les listes de codes sont prises')
+		.option(
+			'--acheteur <siret ou nom>',
+			'acheteur dont les lignes de la dernière année sont reprises',
+		)
+		.action(
+			async ({ out, depuis, acheteur }: { out: string; depuis?: string; acheteur?: string }) => {
+				finish(await template({ out, ...given({ from: depuis, buyer: acheteur }) }, terminal));
 			},
 		);
 

@@ -5,6 +5,8 @@ import { chunksOf, type Shown } from '$lib/pipeline/dataSource';
 import { readArrow } from './readArrow';
 import { csvHeader } from '$lib/pipeline/csvHeader';
 import { csvBytes } from '$lib/pipeline/csvText';
+import { WORKBOOK } from '$lib/pipeline/sheets';
+import { datasetOfSheet, isDatasetSheet } from '$lib/pipeline/template';
 import { mergedNote, sheetText as sheetCsv, type BookSheet } from '$lib/pipeline/workbook';
 import { readExcel } from './excel';
 import { FileError, fileName, isSystemFile, type GivenFile } from './given';
@@ -192,20 +194,26 @@ async function inflatedSize(blob: Blob): Promise<number> {
 	return new DataView(tail).getUint32(0, true);
 }
 
-/** The tables of a file. @throws {FileError} when it cannot be read */
+/** The tables of a workbook, and the jeu.json that one of its sheets stands for. */
+async function workbookOf({ path, size, blob }: Entry) {
+	const all = (await readExcel(await blob())).filter(({ rows }) => rows.length > 0);
+	if (all.length === 0) throw new FileError('le classeur est vide : aucune feuille n’a de valeurs');
+	const said = all.find(isDatasetSheet);
+	const sheets = all.filter((sheet) => sheet !== said);
+	return {
+		dataset: said ? datasetOfSheet(said) : null,
+		tables: await Promise.all(
+			sheets.map((sheet) => sheetTable(path, sheet, sheets.length === 1, size * 6)),
+		),
+	};
+}
+
+/** The tables of a file that is no workbook. @throws {FileError} when it cannot be read */
 async function tablesOf(entry: Entry): Promise<Table[]> {
 	const { path: label } = entry;
 	const one = (kind: FileKind, sheet: Sheet, size: number): Table[] => [
 		{ ...PLAIN, label, name: label, kind, size, header: sheet.header, open: sheetText(sheet) },
 	];
-	if (/\.(xlsx|xlsm|ods)$/i.test(label)) {
-		const sheets = (await readExcel(await entry.blob())).filter(({ rows }) => rows.length > 0);
-		if (sheets.length === 0) {
-			throw new FileError('le classeur est vide : aucune feuille n’a de valeurs');
-		}
-		const size = entry.size * 6;
-		return Promise.all(sheets.map((sheet) => sheetTable(label, sheet, sheets.length === 1, size)));
-	}
 	if (/\.parquet$/i.test(label)) {
 		return one('Parquet', await readParquet(await entry.blob()), entry.size * 8);
 	}
@@ -290,7 +298,9 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 				if (found) matching = found;
 				else ignored.push(path);
 			} else {
-				const found = await tablesOf(entry);
+				const book = WORKBOOK.test(path) ? await workbookOf(entry) : null;
+				if (book?.dataset) datasets.push({ path, text: book.dataset });
+				const found = book?.tables ?? (await tablesOf(entry));
 				// A text of one column is a note that stands beside the tables.
 				if (/\.txt$/i.test(path) && found.every(({ header }) => header.length < 2)) {
 					ignored.push(path);

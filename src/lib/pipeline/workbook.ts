@@ -8,12 +8,15 @@ import { FileError } from '$lib/contract/errors';
 import { list } from '$lib/format';
 import { csvRecord, numberText } from './csvText';
 import type { Shown } from './dataSource';
+import { withoutTemplate } from './template';
 
 /** A sheet, its empty rows left out. */
 export interface BookSheet {
 	name: string;
 	hidden: boolean;
 	rows: readonly (readonly string[])[];
+	/** Line of each of these rows in the sheet, from 1. */
+	lines: readonly number[];
 	/** Ranges of merged cells whose value was given to all their rows. */
 	merged: readonly string[];
 	/** What cells show where it is not what they store: by row, then by column, from 0. */
@@ -149,14 +152,17 @@ function sheetOf(
 		rows[r] = row;
 	});
 	const merged = spreadMerged(sheet, grid, rows, library);
-	const kept = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-	const shown = new Map(
-		kept.flatMap((row, i) => {
-			const found = differs.get(row);
-			return found ? [[i, found] as const] : [];
-		}),
-	);
-	return { name, hidden, rows: kept, merged, shown } satisfies BookSheet;
+	const kept: string[][] = [];
+	const lines: number[] = [];
+	const shown = new Map<number, ReadonlyMap<number, string>>();
+	rows.forEach((row, r) => {
+		if (!row.some((cell) => cell.trim() !== '')) return;
+		const found = differs.get(row);
+		if (found) shown.set(kept.length, found);
+		kept.push(row);
+		lines.push(r + 1);
+	});
+	return { name, hidden, rows: kept, lines, merged, shown } satisfies BookSheet;
 }
 
 const starts = (bytes: Uint8Array, ...start: number[]) =>
@@ -193,7 +199,7 @@ function refuseOther(bytes: Uint8Array): void {
 }
 
 /**
- * The sheets of a workbook; formulas give their stored value.
+ * The sheets of a workbook; formulas give their stored value. Of the workbook to fill, those that hold data.
  * @throws {FileError} when it is protected, of another format, or damaged
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
@@ -222,11 +228,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
 		throw new FileError(`classeur illisible ou incomplet (${reason.slice(0, 200)})`);
 	}
 	const date1904 = book.Workbook?.WBProps?.date1904 === true;
-	return book.SheetNames.map((name, i) => {
-		const sheet = book.Sheets[name] ?? {};
-		const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0 || veiled[i] === true;
-		return sheetOf(name, sheet, hidden, date1904, library);
-	});
+	return withoutTemplate(
+		book.SheetNames.map((name, i) => {
+			const sheet = book.Sheets[name] ?? {};
+			const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0 || veiled[i] === true;
+			return sheetOf(name, sheet, hidden, date1904, library);
+		}),
+	);
 }
 
 /** The rows of a sheet as CSV text, none shorter than its header: a workbook keeps no empty cell. */

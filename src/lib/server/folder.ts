@@ -3,15 +3,22 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS } from '$lib/contract/schema';
-import { withWorkbooks } from '$lib/pipeline/sheets';
+import { WORKBOOK, withWorkbooks } from '$lib/pipeline/sheets';
 import { withDefaults, type DataSource } from '$lib/pipeline/dataSource';
+import { workbookSource } from './workbookFolder';
 
 /** Reference tables that a data folder need not bring. */
 export const DEFAULT_REFERENCE = 'data/reference';
 
-/** @throws {DataError} when there is no folder there */
+/** Whether a path is a data set: a folder, or a workbook that stands for one. */
+export function isDataset(path: string): boolean {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found?.isDirectory() === true || (found?.isFile() === true && WORKBOOK.test(path));
+}
+
+/** @throws {DataError} when there is no data set there */
 export function requireFolder(folder: string): void {
-	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+	if (isDataset(folder)) return;
 	throw new DataError([{ fichier: folder, message: 'dossier introuvable' }]);
 }
 
@@ -33,12 +40,26 @@ function directorySource(pathOf: (name: string) => string, names: () => Promise<
 }
 
 /**
- * A data set on disk: the files of `folder` and of its `reference/`, completed by the reference
- * tables of `defaults`.
+ * A data set on disk: the files of `folder` and of its `reference/`, or the sheets of a workbook,
+ * completed by the reference tables of `defaults`.
  * @throws when `folder` does not exist or cannot be read
  */
 export function folderSource(folder: string, defaults = DEFAULT_REFERENCE): DataSource {
-	const own = directorySource(
+	const isBook = WORKBOOK.test(folder) && isDataset(folder);
+	const own = isBook ? workbookSource(resolve(folder)) : ownFolder(folder);
+	const fallback = directorySource(
+		(name) => resolve(defaults, name.replace(/^reference\//, '')),
+		async () => (await filesOf(defaults)).map((name) => 'reference/' + name),
+	);
+	return withWorkbooks(withDefaults(own, fallback), (name) => {
+		const stem = name.replace(/\.[a-z]+$/i, '.csv');
+		const schema = [...DATA_SCHEMAS, ...REFERENCE_SCHEMAS].find(({ path }) => path === stem);
+		return schema?.fields.map((field) => field.name) ?? [];
+	});
+}
+
+function ownFolder(folder: string): DataSource {
+	return directorySource(
 		(name) => resolve(folder, name),
 		async () => {
 			const top = await filesOf(folder);
@@ -49,13 +70,4 @@ export function folderSource(folder: string, defaults = DEFAULT_REFERENCE): Data
 			return [...top, ...reference.map((name) => 'reference/' + name)];
 		},
 	);
-	const fallback = directorySource(
-		(name) => resolve(defaults, name.replace(/^reference\//, '')),
-		async () => (await filesOf(defaults)).map((name) => 'reference/' + name),
-	);
-	return withWorkbooks(withDefaults(own, fallback), (name) => {
-		const stem = name.replace(/\.[a-z]+$/i, '.csv');
-		const schema = [...DATA_SCHEMAS, ...REFERENCE_SCHEMAS].find(({ path }) => path === stem);
-		return schema?.fields.map((field) => field.name) ?? [];
-	});
 }

@@ -1,15 +1,20 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { DataError } from '$lib/contract/errors';
 import type { Severity } from '$lib/contract/schema';
 import type { Thousands } from '$lib/contract/sql';
+import { frenchSpaces } from '$lib/contract/wording';
 import { count, number } from '$lib/format';
 import type { Cell, Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
+import { WORKBOOK } from '$lib/pipeline/sheets';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { machineCsv } from '$lib/pages/downloads/machineCsv';
 import { folderSource, requireFolder } from '../folder';
 import { BUILD_MEMORY, openNative } from '../native';
 import { systemFault } from '../systemFault';
 import { sayFaults } from './faults';
+import { numberBySheet, writeReturned } from './returned';
 import { ProgressBar } from './progressBar';
 import { EXIT, type Terminal } from './terminal';
 
@@ -23,6 +28,8 @@ export interface CheckOptions {
 	thousands?: Thousands | null;
 	/** File where every reject and warning is written. */
 	rejects?: string;
+	/** File where the workbook that was checked is written, with a note on each faulty cell. */
+	returned?: string;
 }
 
 /** Faults of one rule shown one by one; the others are counted. */
@@ -103,17 +110,32 @@ async function writeRejects(engine: Engine, path: string): Promise<void> {
 	);
 }
 
+/** Only a workbook can be given back with notes, and not in its own place. */
+function refuseReturn(folder: string, returned: string): void {
+	const message = !WORKBOOK.test(folder)
+		? 'seul un classeur peut être rendu annoté : pour un dossier, --rejets donne la liste'
+		: !/\.xlsx$/i.test(returned)
+			? 'donner un nom en .xlsx'
+			: resolve(returned) === resolve(folder)
+				? 'donner un autre nom que celui du classeur lu'
+				: null;
+	if (message !== null) {
+		throw new DataError([{ fichier: '--retour', message: frenchSpaces(message) }]);
+	}
+}
+
 /**
  * Reads and checks a data folder, and says what is wrong with it: everything that makes it
  * unreadable at once, or its rejected rows and its warnings. Gives the exit code: 1 on any fault,
  * 0 when there are only warnings.
  */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
-	const { folder, strict = false, repair = false, thousands = null, rejects } = options;
+	const { folder, strict = false, repair = false, thousands = null, rejects, returned } = options;
 	const bar = new ProgressBar(terminal.interactive);
 	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
 	try {
 		requireFolder(folder);
+		if (returned !== undefined) refuseReturn(folder, returned);
 		await loadDataset(engine, folderSource(folder), {
 			repair,
 			thousands,
@@ -130,6 +152,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 				),
 		});
 		await classifyDataset(engine);
+		if (WORKBOOK.test(folder)) await numberBySheet(engine, folder);
 		bar.stop();
 		await sayFiles(engine, terminal);
 		terminal.out('');
@@ -139,6 +162,10 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 		if (rejects !== undefined) {
 			await writeRejects(engine, rejects);
 			terminal.out(`Liste complète\u00a0: ${rejects}`);
+		}
+		if (returned !== undefined) {
+			await writeReturned(engine, folder, returned);
+			terminal.out(`Classeur annoté\u00a0: ${returned}`);
 		}
 		const found = `${count(rejected, 'rejet')}, ${count(warned, 'avertissement')}`;
 		if (rejected === 0) terminal.out(`Le dossier est lisible\u00a0: ${found}.`);

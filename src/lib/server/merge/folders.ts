@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { DataError, type DataIssue } from '$lib/contract/errors';
+import { WORKBOOK } from '$lib/pipeline/sheets';
+import { isDataset } from '../folder';
 
 /** A folder to merge: where it is, and the name under which its rows are known (`origine`). */
 export interface MergedFolder {
@@ -23,16 +24,16 @@ export function foldersOf(paths: readonly string[]): MergedFolder[] {
 		const fichier = paths[i] as string;
 		if (full.indexOf(path) !== i) {
 			issues.push({ fichier, message: 'dossier donné deux fois : une seule suffit' });
-		} else if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+		} else if (!isDataset(path)) {
 			issues.push({ fichier, message: 'dossier introuvable' });
 		}
 	}
 	if (issues.length > 0) throw new DataError(issues);
-	const short = full.map((path) => basename(path));
+	const short = full.map((path) => basename(path).replace(WORKBOOK, ''));
 	const names = full.map((path, i) =>
 		short.indexOf(short[i] as string) === short.lastIndexOf(short[i] as string)
-			? basename(path)
-			: `${basename(dirname(path))}-${basename(path)}`,
+			? (short[i] as string)
+			: `${basename(dirname(path))}-${short[i]}`,
 	);
 	const same = names.find((name, i) => names.indexOf(name) !== i);
 	if (same !== undefined) {
