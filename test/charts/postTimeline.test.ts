@@ -69,6 +69,6 @@ test('the timeline keeps its picture', async () => {
 		'postTimeline',
 		PostTimeline,
 		{ bands, ...span, label: 'Postes' },
-		[720, 190],
+		[720, 210],
 	);
 });

@@ -4,6 +4,7 @@ import { alive, axe, axeInBoth, open, sharedPage } from '../support/e2e';
 const PAGES = [
 	'regions/53/',
 	'regions/44/',
+	'marches-attribues/',
 	'methode/',
 	'accessibilite/',
 	'mentions-legales/',
@@ -32,6 +33,7 @@ test('every page reads without JavaScript, with a path back to the home page', a
 		'segments/': 'Tous les segments en chiffres',
 		'segments/nettoyage/': 'Les régions dans ce segment',
 		'acheteurs/': 'Central et déconcentré',
+		'marches-attribues/': 'Sous chaque cadre de la loi',
 		'simulateur/': 'Comparer les deux plans',
 		'fse/precontrole/': 'Pré-contrôler',
 		'donnees/': 'Qualité des données publiées',

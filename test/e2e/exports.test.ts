@@ -82,6 +82,7 @@ const PAGES = [
 	'fse/precontrole/',
 	'simulateur/',
 	'acheteurs/',
+	'marches-attribues/',
 	'donnees/',
 	'donnees/dictionnaire/',
 	'explorer/?sql=SELECT%201%20AS%20n',
@@ -187,7 +188,10 @@ test('every table and chart of every page has its files and its link, and says w
 			await goTo(page, href);
 		} else await follow(page, href);
 		await page.locator('html[data-engine]').waitFor();
-		if (path.startsWith('explorer/')) await page.locator('#resultat').waitFor({ timeout: 60_000 });
+		if (path.startsWith('explorer/')) {
+			await page.getByRole('button', { name: 'Exécuter' }).click();
+			await page.locator('#resultat').waitFor({ timeout: 60_000 });
+		}
 		if (path.includes('bassin='))
 			await page.getByRole('table', { name: /^Assiette par segment/ }).waitFor();
 		const { tables, pictures, bare } = await page.evaluate(takeAll);

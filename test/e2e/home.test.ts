@@ -8,7 +8,7 @@ test('the national page gives the share, its bounds and its verdict without Java
 	const text = await main.innerText();
 	expect(text).toContain('non atteint');
 	expect(text).toContain('entre 8,0\u00a0% et 9,8\u00a0%');
-	expect(text).toContain('97\u202f636\u202f202\u00a0€');
+	expect(text).toContain('97,6\u00a0M€');
 	expect(text).toContain('Données fictives');
 });
 

@@ -24,7 +24,7 @@ test('files are opened, a column matched, the match saved, all withdrawn, by key
 	const amount = page.getByRole('combobox', { name: /^montant_ht/ });
 	await tabTo(page, /^montant_ht/);
 	await page.keyboard.type('Montant');
-	await expect.poll(() => amount.inputValue()).toBe('Montant payé HT');
+	await expect.poll(() => amount.inputValue()).toBe('colonne Montant payé HT');
 	// Nothing is left to decide, and the list stays open under the hand.
 	await hasFocus(amount).toBe(true);
 	expect(await amount.isVisible()).toBe(true);
@@ -110,9 +110,11 @@ test('a whole list that was asked for takes the focus of the button that asked',
 
 test('the explorer keeps the focus through a query, its rows and its chart', async () => {
 	const page = await open('explorer/?sql=SELECT range AS n, range * 2 AS double FROM range(120)');
-	await page.locator('#resultat').waitFor(LOADS);
-	await page.locator('.cm-content').waitFor();
+	await page.locator('.cm-content').waitFor(LOADS);
 	await tabTo(page, /^Exécuter$/);
+	// A link's statement waits for its reader.
+	await page.keyboard.press('Enter');
+	await page.locator('#resultat').waitFor(LOADS);
 	const first = await page.locator('#resultat').elementHandle();
 	await page.keyboard.press('Enter');
 	// The new answer takes the place of the one that the address had asked for.

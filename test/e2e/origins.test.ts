@@ -153,15 +153,15 @@ test('sentences: the sums that the panel divides give the share that the page pr
 			expect(await quotient(segment, figures.nth(nth)), `${side} ${nth}`).toBe(printed);
 		}
 	}
-	const home = await visit('');
-	const awarded = home.locator('section[aria-labelledby="attribue"]');
+	const contracts = await visit('marches-attribues/');
+	const awarded = contracts.locator('section[aria-labelledby="attribue"]');
 	const part = awarded.locator('.state .ask').last();
 	await part.waitFor();
-	expect(await quotient(home, part)).toBe(plain(await part.innerText()));
+	expect(await quotient(contracts, part)).toBe(plain(await part.innerText()));
 	// Beside the ledger: an amount of its own type, never of what is paid.
 	const ordered = awarded.locator('.apart .ask').first();
 	await ordered.click();
-	const panel = home.getByRole('dialog', { name: 'D’où vient ce chiffre' });
+	const panel = contracts.getByRole('dialog', { name: 'D’où vient ce chiffre' });
 	await panel.getByText('Montants de type').waitFor();
 	const millions = euros(plain(await panel.locator('.figure b').innerText())) / 1e6;
 	expect(plain(await ordered.innerText())).toBe(`${Math.round(millions)} M€`);

@@ -8,6 +8,7 @@ const PAGES = [
 	'segments/',
 	'segments/nettoyage/',
 	'acheteurs/',
+	'marches-attribues/',
 	'facilitateurs/',
 	'fse/',
 	'simulateur/',

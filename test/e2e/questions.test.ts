@@ -119,7 +119,9 @@ test('1. are we at 10 %, under which definition, and how sure are we', async () 
 test('2. how many euros are missing, by region and by segment', async () => {
 	const reader = await Reader.start();
 	const result = reader.page.getByLabel('Résultat national');
-	expect(plain(await result.innerText())).toContain(euros(cell('FR')['ecart_ht']));
+	expect(plain(await result.innerText())).toContain(
+		`${french(Number(cell('FR')['ecart_ht']) / 1e6, 1)} M€`,
+	);
 	await reader.ask('Combien d’euros manquent, par région');
 	const regions = reader.page.getByRole('table').last();
 	// The region that lacks most comes first.

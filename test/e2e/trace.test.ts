@@ -47,6 +47,7 @@ test('a figure says by keyboard what it is, how it is computed, and which rows m
 	const explorer = await page.context().newPage();
 	const link = panel.getByRole('link', { name: /^Ouvrir dans l’explorateur.*Le chiffre$/ });
 	await goTo(explorer, await link.evaluate((a) => (a as HTMLAnchorElement).href));
+	await explorer.getByRole('button', { name: 'Exécuter' }).click();
 	await explorer.locator('#resultat').waitFor({ timeout: 60_000 });
 	const given = plain(await explorer.locator('tbody th').first().innerText());
 	expect(amount(given)).toBe(amount(gap));

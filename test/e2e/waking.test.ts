@@ -50,7 +50,7 @@ test.each(['', 'regions/53/'])(
 	async (path) => {
 		// As read by someone: the text of each section, tables folded as served. What a figure answers to a
 		// click is said by a page that lives.
-		const HELP = / ?Un clic sur un chiffre[^.]*\.$/;
+		const HELP = / ?(?:Un clic sur un chiffre|La barre d’espace sur une région)[^.]*\.$/;
 		const read = async (javaScript: boolean) => {
 			const page = await open(path, { javaScript });
 			const texts = await page

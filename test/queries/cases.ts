@@ -1,5 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import { baseCodes } from '$lib/rules/inBase';
+import { queryAwards } from '$lib/queries/awards';
 import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/queries/basins';
 import { queryBuyerNames } from '$lib/queries/buyerNames';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
@@ -8,6 +9,7 @@ import { queryEndingContracts } from '$lib/queries/contracts';
 import { queryCells } from '$lib/queries/cells';
 import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
+import { queryContractCount, queryFrames } from '$lib/queries/frames';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
@@ -73,6 +75,20 @@ export const CASES: Readonly<Record<string, Ask>> = {
 		};
 		return [await queryFigure(engine, 'gap', traceFigureSql('gap', place))];
 	},
+	queryAwards: async (engine) => {
+		// Asked where nothing was paid: the same lines without the payments.
+		await engine.run(
+			"CREATE TEMP TABLE lignes AS SELECT * FROM main.lignes WHERE base_montant <> 'paye'",
+		);
+		try {
+			const question = defaultQuestion(2012, '2010', 50);
+			return [await queryAwards(engine, question, await querySegments(engine))];
+		} finally {
+			await engine.run('DROP TABLE temp.lignes');
+		}
+	},
+	queryContractCount: async (engine) => [await queryContractCount(engine, 2012, 9_000_000)],
+	queryFrames,
 	queryRegions: (engine) => queryRegions(engine, '2010'),
 	queryRegionPairs,
 	querySegments,

@@ -73,6 +73,8 @@ export async function open(path: string, options: OpenOptions = {}): Promise<Pag
 	page.on('console', (message) => {
 		if (!['warning', 'error'].includes(message.type())) return;
 		if (options.expected?.test(message.text())) return;
+		// Without JavaScript nothing uses what a page preloads for its scripts.
+		if (options.javaScript === false && UNUSED_PRELOAD.test(message.text())) return;
 		problems.push(`console ${message.type()}: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => {
@@ -147,6 +149,8 @@ export async function follow(page: Page, href: string): Promise<void> {
 	// The page that stands there already is not drawn anew.
 	if (from !== href) await page.locator('main h1:not([data-left])').first().waitFor();
 }
+
+const UNUSED_PRELOAD = /was preloaded using link preload but not used/;
 
 /** An empty page, in the eyes of the tests that share one: what they leave does not outlive it. */
 const PASSAGE = 'mentions-legales/';

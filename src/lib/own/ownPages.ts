@@ -32,6 +32,7 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 		simulator: await (await import('$lib/pages/simulator')).simulatorPage(source),
 	}),
 	'/acheteurs': async (source) => (await import('$lib/pages/buyers')).buyersPage(source),
+	'/marches-attribues': async (source) => (await import('$lib/pages/awarded')).awardedPage(source),
 	'/methode': async (source) => (await import('$lib/pages/method')).methodPage(source),
 	'/donnees': async (source) => (await import('$lib/pages/data')).ownDataPage(source),
 	'/donnees/dictionnaire': async () => ({}),

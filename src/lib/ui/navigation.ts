@@ -25,6 +25,7 @@ export const NAVIGATION: readonly NavItem[] = [
 
 /** The links of the foot. */
 export const FOOT_LINKS: readonly NavItem[] = [
+	{ path: '/marches-attribues/', label: 'Marchés attribués' },
 	{ path: '/methode/', label: 'Méthode' },
 	{ path: '/accessibilite/', label: 'Accessibilité' },
 	{ path: '/mentions-legales/', label: 'Mentions légales' },

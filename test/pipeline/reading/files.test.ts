@@ -203,7 +203,7 @@ describe('files', () => {
 		expect(present).toMatchObject({ achats: true, declarations: true, postes: false });
 		expect(await engine.query('SELECT * FROM postes')).toEqual([]);
 		expect(await engine.query('SELECT * FROM declarations')).toEqual([
-			{ ligne: 2, bassin: '5315', statut: 'aucun', declare_le: null },
+			{ ligne: 2, bassin: '5315', statut: 'aucun', declare_le: null, origine: null },
 		]);
 	});
 
@@ -214,6 +214,7 @@ describe('files', () => {
 			// What importers leave for one another is known.
 			'communes.csv': 'code,libelle,bassin\n',
 			'import-rejets.csv': 'fichier\n',
+			'fusion-doublons.csv': 'sort\n',
 		});
 		expect(
 			await engine.query('SELECT fichier, ligne, colonne, valeur, regle, gravite FROM constats'),
