@@ -92,8 +92,11 @@ function waySums(base: StepRow | undefined): WaySums {
 	};
 }
 
-/** What the SQL of the sums does not tell: `test/queries/heaviest.test.ts` reads the lines for it. */
-type Told = Omit<ScopeAnswer, 'heaviest'>;
+/**
+ * What the SQL of the sums does not tell: `test/queries/heaviest.test.ts` reads the lines for the greatest
+ * contracts, `test/pipeline/indicator/completeness.test.ts` for what is missing.
+ */
+type Told = Omit<ScopeAnswer, 'heaviest' | 'completeness' | 'silence'>;
 
 interface Grouped {
 	trend: Map<number, CellSums>;
@@ -110,6 +113,8 @@ function scopeAnswer({ steps, ...found }: Grouped): ScopeAnswer {
 	return {
 		...found,
 		heaviest: null,
+		completeness: null,
+		silence: null,
 		ledger: ledgerSums(steps),
 		ways: waySums(base),
 		firm: { base: base?.base_firm ?? null, realised: base?.realised_firm ?? null },
@@ -199,7 +204,8 @@ export async function askSql(
 
 /** What two answers say of a scope, in the same order, for a comparison. */
 export function told(answer: Answer, code: string) {
-	const told = Object.entries(scopeOf(answer, code)).filter(([name]) => name !== 'heaviest');
+	const untold = ['heaviest', 'completeness', 'silence'];
+	const told = Object.entries(scopeOf(answer, code)).filter(([name]) => !untold.includes(name));
 	const entries = told.map(([name, value]) => [
 		name,
 		value instanceof Map ? [...value].sort(([a], [b]) => (a < b ? -1 : 1)) : value,

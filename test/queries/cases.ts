@@ -5,8 +5,9 @@ import { queryBasins, queryBasinSegments, queryBasinStructures } from '$lib/quer
 import { queryBuyerNames } from '$lib/queries/buyerNames';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryLevelCells } from '$lib/queries/levels';
-import { queryEndingContracts } from '$lib/queries/contracts';
+import { queryEndingContractCount, queryEndingContracts } from '$lib/queries/contracts';
 import { queryCells } from '$lib/queries/cells';
+import { queryAbsentBuyers, queryCompleteness } from '$lib/queries/completeness';
 import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
 import { queryContractCount, queryFrames } from '$lib/queries/frames';
@@ -93,6 +94,11 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryRegionPairs,
 	querySegments,
 	querySegmentSources,
+	queryAbsentBuyers,
+	queryCompleteness: async (engine) => [await queryCompleteness(engine)],
+	queryEndingContractCount: async (engine) => [
+		{ contracts: await queryEndingContractCount(engine) },
+	],
 	queryCells: async (engine) => [await queryCells(engine)],
 	queryYears: async (engine) => (await queryYears(engine)).map((year) => ({ year })),
 	// The demonstration has no such year: the count stands for the empty list.

@@ -31,10 +31,13 @@ export async function brokenPages({ url }: DataSite): Promise<string[]> {
 	return broken;
 }
 
-/** The site of a data folder, made page by page: building it anew would take half a minute. */
-export async function openDataSite(data: string): Promise<DataSite> {
+/**
+ * The site of a data folder, made page by page: building it anew would take half a minute.
+ * @param previous the folder of the site published before it, for its editions
+ */
+export async function openDataSite(data: string, previous = ''): Promise<DataSite> {
 	const child = spawn(process.execPath, ['test/support/dataServer.mjs'], {
-		env: { ...process.env, NODE_ENV: 'production', CAP10_DATA: data },
+		env: { ...process.env, NODE_ENV: 'production', CAP10_DATA: data, CAP10_PRECEDENTE: previous },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const url = await new Promise<string>((told, failed) => {

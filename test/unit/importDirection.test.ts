@@ -31,7 +31,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	state: [...SHOWN, 'pages', 'files'],
 	sections: [...SHOWN, 'pages', 'state'],
 	own: [...SHOWN, 'pages', 'files', 'state', 'sections'],
-	routes: [...SHOWN, 'pages', 'files', 'server', 'state', 'sections', 'own'],
+	past: [...SHOWN, 'state', 'sections'],
+	routes: [...SHOWN, 'pages', 'files', 'server', 'state', 'sections', 'own', 'past'],
 	src: [...SHOWN, 'pages', 'server', 'state'],
 };
 

@@ -10,14 +10,16 @@ import {
 } from './coverage.mjs';
 import { DECISION_COLUMNS, REFERENT_COLUMNS, decisions, referents } from './prefects.mjs';
 import { POST_COLUMNS } from './posts.mjs';
+import { EXPECTED_COLUMNS, expectedRows } from './expected.mjs';
 import { DATA_SET } from './jeu.mjs';
 import { STRUCTURE_COLUMNS, entries, rejectedEntries } from './structures.mjs';
 
 /** Every generated file of the data set, by name. @returns {Record<string, string>} */
 export function buildDemo() {
+	const purchases = purchaseRows();
 	return {
 		'jeu.json': `${JSON.stringify(DATA_SET, null, '\t')}\n`,
-		'achats.csv': toCsv(PURCHASE_COLUMNS, purchaseRows()),
+		'achats.csv': toCsv(PURCHASE_COLUMNS, purchases),
 		'structures.csv': toCsv(STRUCTURE_COLUMNS, [...entries, ...rejectedEntries]),
 		'postes.csv': toCsv(POST_COLUMNS, posts),
 		'couvertures.csv': toCsv(COVERAGE_COLUMNS, coverages),
@@ -26,5 +28,6 @@ export function buildDemo() {
 		'decisions.csv': toCsv(DECISION_COLUMNS, decisions),
 		'demandes_fse.csv': toCsv(APPLICATION_COLUMNS, applications),
 		'depenses_fse.csv': toCsv(SPENDING_COLUMNS, spending),
+		'attendus.csv': toCsv(EXPECTED_COLUMNS, expectedRows(purchases)),
 	};
 }

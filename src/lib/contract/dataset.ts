@@ -39,6 +39,8 @@ export interface DatasetInfo {
 	diffusion: 'public' | 'interne';
 	/** Also publish lines and contracts, by region, under `detail/`. */
 	detail: boolean;
+	/** Completeness, in percent, under which a verdict carries « données incomplètes ». */
+	completude_minimale: number;
 	contact: string | null;
 	source_url: string | null;
 }
@@ -59,6 +61,7 @@ const KEYS = [
 	'niveau_par_defaut',
 	'diffusion',
 	'detail',
+	'completude_minimale',
 	'contact',
 	'source_url',
 ] as const satisfies readonly (keyof DatasetInfo)[];
@@ -85,6 +88,9 @@ export function isIsoDate(text: string): boolean {
 function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Completeness under which data are said incomplete, in percent, unless the publisher names another. */
+export const DEFAULT_COMPLETENESS = 95;
 
 /** What an importer writes where only the publisher knows. */
 export const TO_COMPLETE = 'À compléter';
@@ -167,6 +173,14 @@ class Reader {
 		return found ?? first;
 	}
 
+	percent(key: string, fallback: number): number {
+		const value = this.raw(key);
+		if (value === undefined) return fallback;
+		if (typeof value === 'number' && value >= 0 && value <= 100) return value;
+		this.wrong(key, value, 'un nombre de 0 à 100, sans guillemets (95 pour 95 %)');
+		return fallback;
+	}
+
 	boolean(key: string, fallback?: boolean): boolean {
 		const value = this.raw(key);
 		if (typeof value === 'boolean') return value;
@@ -178,7 +192,7 @@ class Reader {
 
 /**
  * Reads the text of jeu.json. Defaults: `niveau_par_defaut` "etat", `diffusion` "public",
- * `detail` false; what is optional and absent is null. Every fault is listed, in French, and every key
+ * `detail` false, `completude_minimale` 95; what is optional and absent is null. Every fault is listed, in French, and every key
  * that is not read.
  */
 export function parseDataset(text: string): Parsed {
@@ -206,6 +220,7 @@ export function parseDataset(text: string): Parsed {
 		niveau_par_defaut: read.choice('niveau_par_defaut', BUYER_LEVELS, 'etat'),
 		diffusion: read.choice('diffusion', ['public', 'interne'], 'public'),
 		detail: read.boolean('detail', false),
+		completude_minimale: read.percent('completude_minimale', DEFAULT_COMPLETENESS),
 		contact: read.optionalText('contact'),
 		source_url: read.optionalText('source_url'),
 	};

@@ -29,7 +29,7 @@ export interface CheckOptions {
 	repair: boolean;
 	/** What three digits after a lone mark are; null when nobody said: such numbers are set aside. */
 	thousands?: Thousands | null;
-	/** Values of jeu.json that the schemas name: `edition_bassins`, `niveau_par_defaut`. */
+	/** Values of jeu.json that the schemas name: `edition_bassins`, `edition_regions`, `niveau_par_defaut`. */
 	settings: Readonly<Record<string, string>>;
 }
 

@@ -3,8 +3,11 @@
  * the standard is silent. `data/schema/README.md` says what each means to a publisher.
  */
 import achats from '$data/schema/achats.json';
+import acheteursAbsents from '$data/schema/acheteurs_absents.json';
+import attendus from '$data/schema/attendus.json';
 import bassins from '$data/schema/bassins.json';
 import cadres from '$data/schema/cadres.json';
+import completude from '$data/schema/completude.json';
 import couverture from '$data/schema/couverture.json';
 import couvertures from '$data/schema/couvertures.json';
 import decisions from '$data/schema/decisions.json';
@@ -133,6 +136,7 @@ export const DATA_SCHEMAS = [
 	decisions,
 	demandesFse,
 	depensesFse,
+	attendus,
 ] as readonly unknown[] as readonly TableSchema[];
 
 /** Tables of reference, in the order in which one can be checked against the others. */
@@ -152,6 +156,8 @@ export const PUBLISHED_SCHEMAS = [
 	indicateur,
 	epreuves,
 	registre,
+	completude,
+	acheteursAbsents,
 	couverture,
 	demandesFsePubliees,
 	rejets,

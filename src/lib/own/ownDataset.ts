@@ -22,6 +22,7 @@ export async function ownDataset(
 			tables: published.tables,
 			cellFiles: [],
 			address: null,
+			releases: [],
 		},
 		source,
 		search: async () => (await import('$lib/pages/search')).searchIndex(source),

@@ -9,6 +9,7 @@ import {
 import type { Basis } from '$lib/rules/question';
 import { addQuality, NO_QUALITY, type QualitySums } from '$lib/rules/quality';
 import { FIRST_EDITION, type Edition } from '$lib/rules/territory';
+import { queryAbsentBuyers, type AbsentBuyer } from '$lib/queries/completeness';
 import { queryRegionPairs } from '$lib/queries/reference';
 import type { PageSource } from './source';
 
@@ -30,6 +31,31 @@ export interface Quality {
 	edition: Edition;
 	/** Latest fiscal year with a kept line of the basis; null without any. */
 	latest: number | null;
+	absent: AbsentList;
+}
+
+/** The State's buyers of the year before of which nothing is received in a year. */
+export interface AbsentList {
+	/** The year of the pages' default view; null where it, or the one before, has no State payment. */
+	year: number | null;
+	/** The greatest, one line a buyer and region of 2010. */
+	rows: readonly AbsentBuyer[];
+	/** Lines of that year, listed or not. */
+	total: number;
+}
+
+/** Silent buyers listed on the page; the file has them all. */
+const SHOWN_ABSENT = 100;
+
+async function absentList({ engine, cells, byDefault }: PageSource): Promise<AbsentList> {
+	const { year } = byDefault;
+	const paid = cells.completeness?.paidYears ?? [];
+	const rows = (await queryAbsentBuyers(engine)).filter((row) => row.year === year);
+	return {
+		year: paid.includes(year) && paid.includes(year - 1) ? year : null,
+		rows: rows.slice(0, SHOWN_ABSENT),
+		total: rows.length,
+	};
 }
 
 /** Amounts that say most about spending first. */
@@ -73,6 +99,7 @@ export async function qualityReport(source: PageSource): Promise<Quality> {
 		years: grouped(parts.map(({ year, sums }) => ({ key: year, ...sums }))),
 		regions: grouped(parts.map(({ region, sums }) => ({ key: region, ...sums }))),
 		edition,
+		absent: await absentList(source),
 		latest: years.reduce<number | null>((last, { year }) => Math.max(last ?? 0, year ?? 0), null),
 	};
 }

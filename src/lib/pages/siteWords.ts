@@ -8,7 +8,7 @@ import type { PageSource } from './source';
 export const siteWords = oncePerObject(
 	async (
 		source: PageSource,
-	): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles' | 'address'>> => {
+	): Promise<Omit<SiteData, 'engine' | 'tables' | 'cellFiles' | 'address' | 'releases'>> => {
 		const { engine, info, present, years, byDefault } = source;
 		const [pairs, segments, ...regions] = await Promise.all([
 			queryRegionPairs(engine),

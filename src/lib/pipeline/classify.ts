@@ -12,6 +12,7 @@ import classify from './sql/classify.sql?raw';
 import { listBuyersAndContracts } from './lists';
 import { REGION_WORDS } from './regionSql';
 import { CLASSIFY_WORDS, CUBE_WORDS, DETAIL_WORDS } from './measureSql';
+import completeness from './sql/completeness.sql?raw';
 import detail from './sql/detail.sql?raw';
 import concentration from './sql/concentration.sql?raw';
 import cube from './sql/cube.sql?raw';
@@ -57,7 +58,7 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 	});
 	const cells = fill(cube, { ...CUBE_WORDS, ...REGION_WORDS });
 	const [tables, lines] = [fill(explore, REGION_WORDS), fill(detail, DETAIL_WORDS)];
-	for (const script of [warnings, cells, levels, contracts, basins, tables, lines])
+	for (const script of [warnings, cells, levels, contracts, completeness, basins, tables, lines])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }

@@ -176,6 +176,7 @@ export async function loadDataset(
 	const present: Record<string, boolean> = {};
 	const settings = {
 		edition_bassins: info?.edition_bassins ?? '',
+		edition_regions: info?.edition_regions ?? '',
 		niveau_par_defaut: info?.niveau_par_defaut ?? '',
 	};
 	for (const schema of ALL) {
@@ -223,9 +224,11 @@ export async function loadDataset(
 		});
 	}
 	if (!info || issues.length > 0) throw new DataError(issues);
-	await engine.query('INSERT INTO jeu VALUES (CAST($1 AS DATE), $2, $3, $4)', [
+	await engine.query('INSERT INTO jeu VALUES (CAST($1 AS DATE), $2, $3, $4, $5, $6)', [
 		info.date_reference,
 		info.edition_bassins,
+		info.edition_regions,
+		info.completude_minimale,
 		info.diffusion,
 		info.detail,
 	]);

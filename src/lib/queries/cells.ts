@@ -7,6 +7,7 @@ import {
 	type ContractMeasure,
 	type PublishedCells,
 } from '$lib/rules/cells';
+import { queryCompleteness } from './completeness';
 import { CELL_MEASURES, type CellMeasure } from '$lib/rules/measures';
 import type { Basis } from '$lib/rules/question';
 
@@ -37,10 +38,11 @@ interface RejectedRow {
  * order of their tables, so that the same folder makes the same file.
  */
 export async function queryCells(engine: Engine): Promise<PublishedCells> {
-	const [cells, contracts, rejected] = await Promise.all([
+	const [cells, contracts, rejected, completeness] = await Promise.all([
 		engine.query<CellRow & Record<CellMeasure, number>>('SELECT * FROM cube ORDER BY ALL'),
 		engine.query<ContractRow>('SELECT * FROM concentration ORDER BY ALL'),
 		engine.query<RejectedRow>('SELECT * FROM rejetes ORDER BY ALL'),
+		queryCompleteness(engine),
 	]);
 	const regions = [
 		...new Set([...cells, ...contracts, ...rejected].map((row) => row.region_2010)),
@@ -85,5 +87,6 @@ export async function queryCells(engine: Engine): Promise<PublishedCells> {
 			montant: rejected.map((row) => row.montant),
 			lignes: rejected.map((row) => row.lignes),
 		},
+		completeness,
 	};
 }

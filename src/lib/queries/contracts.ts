@@ -70,3 +70,12 @@ export const unlistedContract = (row: EndingContract): EndingContract => ({
 	...row,
 	realised: row.realised === null ? null : UNKNOWN_AMOUNT,
 });
+
+/** How many contracts end within 24 months of the reference date, told apart or only counted. */
+export async function queryEndingContractCount(engine: Engine): Promise<number> {
+	const [row] = await engine.query<{ contracts: number }>(
+		`SELECT CAST(count(DISTINCT numero) + coalesce(sum(contrats) FILTER (numero IS NULL), 0) AS INTEGER)
+			AS contracts FROM contrats`,
+	);
+	return row?.contracts ?? 0;
+}

@@ -1,4 +1,5 @@
 /** What cells give for one question: sums by scope, which rules judge. Nothing here is a share. */
+import type { AbsentBuyers, Completeness } from './completeness';
 import type { Heaviest, Largest } from './largestContracts';
 import type { Basis, Question, ViewedBasis } from './question';
 import {
@@ -41,6 +42,10 @@ export interface ScopeAnswer {
 	largestInSegment: ReadonlyMap<string, Largest>;
 	/** The contracts without which a verdict is tried; null where none weighs enough. */
 	heaviest: Heaviest | null;
+	/** How much of the expected spending is there; null where accounts tell nothing of the scope. */
+	completeness: Completeness | null;
+	/** Buyers of the year before that are silent; null where it cannot be known. */
+	silence: Pick<AbsentBuyers, 'buyers' | 'before'> | null;
 }
 
 /** The sums of one question. */
@@ -90,6 +95,8 @@ const EMPTY: ScopeAnswer = {
 	largestContract: 0,
 	heaviest: null,
 	largestInSegment: new Map(),
+	completeness: null,
+	silence: null,
 };
 
 /** The scope of that code, with empty sums when no line of the data touches it. */

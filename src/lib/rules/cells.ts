@@ -4,6 +4,7 @@
  * (`sumCells.ts`). One cell holds the lines of one amount basis, fiscal year, region, segment and
  * perimeter.
  */
+import type { PublishedCompleteness } from './completeness';
 import type { SegmentLabour } from './inBase';
 import { CELL_MEASURES, type CellMeasure } from './measures';
 import { UNKNOWN_AMOUNT } from './sums';
@@ -42,6 +43,8 @@ export interface PublishedCells {
 	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | ContractMeasure>;
 	/** Amounts set aside at reading; `year` is 0 where it could not be read. */
 	rejected: Columns<'year' | 'region' | 'montant' | 'lignes'>;
+	/** What is known to be missing; of the whole site, in the first file. */
+	completeness?: PublishedCompleteness;
 }
 
 type AnyColumns = Readonly<Record<string, readonly number[]>>;
@@ -62,8 +65,10 @@ function ofYear<Table extends AnyColumns>(table: Table, year: number): Table {
 
 /** The part of the cells that is of one fiscal year. */
 export function cellsOfYear(whole: PublishedCells, year: number): PublishedCells {
+	const { completeness, ...columns } = whole;
 	return {
-		...whole,
+		...columns,
+		...(completeness && year === yearsOf(whole)[0] && { completeness }),
 		cells: ofYear(whole.cells, year),
 		contracts: ofYear(whole.contracts, year),
 		rejected: ofYear(whole.rejected, year),
@@ -85,6 +90,10 @@ export interface Cells {
 	none: Float64Array;
 	contracts: Readonly<Record<keyof PublishedCells['contracts'], Float64Array>>;
 	rejected: Readonly<Record<keyof PublishedCells['rejected'], Float64Array>>;
+	/** Null where the files tell nothing of it. */
+	completeness: PublishedCompleteness | null;
+	/** Regions of 2010, each with the region of 2016 that holds it. */
+	pairs: readonly RegionPair[];
 }
 
 /** Places of a file's regions or segments in the lists of all files. */
@@ -189,5 +198,7 @@ export function openCells(
 			files.map(({ rejected }) => rejected),
 			places,
 		),
+		completeness: files.find(({ completeness }) => completeness)?.completeness ?? null,
+		pairs,
 	};
 }

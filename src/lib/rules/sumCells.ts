@@ -6,6 +6,7 @@
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
 import { CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
 import { Blocks } from './blocks';
+import { completenessOf, silenceOf } from './completeness';
 import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
 import type { Question, ViewedBasis } from './question';
@@ -184,6 +185,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	}
 	const sourced = new Set(segments.filter((s) => s.sourced).map(({ code }) => code));
 
+	const told = basis === 'paye' ? cells.completeness : null;
 	const inTheBase = new Set(codes.filter((_, place) => eligible[place]));
 	const answerOf = (code: string, place: number): ScopeAnswer => {
 		const amountLines = (blocks: Blocks, at: number): AmountLines => ({
@@ -245,6 +247,8 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 				return contracts.largest.heaviest(code, { base: base ?? 0, realised: realised ?? 0 });
 			},
 			largestInSegment: () => contracts.largest.bySegment(code),
+			completeness: () => told && completenessOf(told, { ...question, scope: code }, cells.pairs),
+			silence: () => told && silenceOf(told, { ...question, scope: code }),
 		});
 		return scope;
 	};

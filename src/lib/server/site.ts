@@ -78,7 +78,7 @@ export const getSite = once(async (): Promise<Site> => {
 });
 
 /** Everything that stands in the layout's data: who publishes, what can be asked, and the words. */
-export async function siteData(): Promise<Omit<SiteData, 'engine'>> {
+export async function siteData(): Promise<Omit<SiteData, 'engine' | 'releases'>> {
 	const site = await getSite();
 	const [words, tables] = await Promise.all([
 		siteWords(site),

@@ -41,6 +41,8 @@ export const GLOSSARY = {
 		'Part de l’écart à la moyenne nationale qui vient de ce que la région achète.',
 	'effet de pratique':
 		'Part de l’écart à la moyenne nationale qui vient de la façon dont la région achète.',
+	édition:
+		'Ce qu’un site a publié à une date de référence. À ne pas confondre avec l’édition des régions, 2010 ou 2016, ni celle des bassins.',
 	'non régionalisé':
 		'Achat sans département connu, ou hors des régions\u00a0: compté pour la France, dans aucune région.',
 } as const satisfies Record<string, string>;

@@ -21,6 +21,8 @@ export interface SiteData {
 	engine: { module: string; worker: string; bytes: number };
 	/** The address of the published site, with its last slash; null: not said. */
 	address: string | null;
+	/** Reference dates of the publications that the site keeps, today's first. */
+	releases: readonly string[];
 }
 
 /** The label of a region in an edition; its code when the reference lacks it. */

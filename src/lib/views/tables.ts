@@ -6,6 +6,7 @@ import type { Figures } from '$lib/charts/markWords';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
+import { INCOMPLETE } from './completeness';
 import { column, eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import type { HeatMapData } from './regions';
 import type { Scope } from './scope';
@@ -32,6 +33,12 @@ export function triedColumn<Row extends { tried: Shown }>(): Column<Row> {
 	);
 }
 
+/** A verdict, and that its data are incomplete: in one cell, a page of many regions is near its weight. */
+function completeVerdict({ indicator, answer }: Scope): string {
+	const word = VERDICT_WORDS[indicator.verdict];
+	return answer.completeness?.incomplete ? `${word}, ${INCOMPLETE}` : word;
+}
+
 export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	{ key: 'label', label: 'Région' },
 	figureColumn('base', ({ indicator }) => indicator.base),
@@ -39,7 +46,7 @@ export const REGION_COLUMNS: readonly Column<Scope>[] = [
 	figureColumn('share', ({ indicator }) => indicator.share),
 	figureColumn('low', ({ indicator }) => indicator.low),
 	figureColumn('high', ({ indicator }) => indicator.high),
-	{ key: 'verdict', label: 'Verdict', value: ({ indicator }) => VERDICT_WORDS[indicator.verdict] },
+	{ key: 'verdict', label: 'Verdict', value: completeVerdict },
 	triedColumn(),
 	figureColumn('gap', ({ indicator }) => indicator.gap),
 ];

@@ -7,6 +7,7 @@ export const PARTS = {
 	calcul: 'Le calcul',
 	verdict: 'Bornes, verdict et écart',
 	epreuves: 'Épreuves du verdict et comparaison d’années',
+	completude: 'Complétude\u00a0: ce qui n’est pas reçu',
 	structures: 'Les structures comptées',
 	registre: 'Du total des achats à l’assiette',
 	segments: 'Les segments et leur part de main d’œuvre',

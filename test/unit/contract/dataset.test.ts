@@ -25,6 +25,7 @@ describe('jeu.json', () => {
 				niveau_par_defaut: 'etat',
 				diffusion: 'public',
 				detail: false,
+				completude_minimale: 95,
 				contact: null,
 				source_url: null,
 			},
@@ -40,6 +41,15 @@ describe('jeu.json', () => {
 		});
 		const { info } = parseDataset('\uFEFF' + text);
 		expect(info).toMatchObject({ diffusion: 'interne', detail: true, contact: 'x@y' });
+	});
+
+	it('takes the completeness that the publisher names, from 0 to 100', () => {
+		const read = (completude_minimale: unknown) =>
+			parseDataset(JSON.stringify({ ...complete, completude_minimale }));
+		expect(read(90.5).info).toMatchObject({ completude_minimale: 90.5 });
+		expect(read(0).info).toMatchObject({ completude_minimale: 0 });
+		for (const wrong of [101, -1, '95'])
+			expect(read(wrong).errors.join()).toContain('completude_minimale');
 	});
 
 	it('says what its publisher has still to write, never a note to them', () => {

@@ -85,6 +85,7 @@ describe('schemas', () => {
 			['cout_total', 'cout_total_cts'],
 			['montant_fse', 'montant_fse_cts'],
 			['montant', 'montant_cts'],
+			['montant_ht', 'montant_cts'],
 			['valeur_heure', 'valeur_heure_cts'],
 			['cout_horaire', 'cout_horaire_cts'],
 			['seuil_contrats_ht', 'seuil_contrats_cts'],

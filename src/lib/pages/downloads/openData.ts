@@ -1,4 +1,5 @@
 import type { PageSource } from '../source';
+import { acheteursAbsentsCsv, completudeCsv } from './completude';
 import { couvertureCsv } from './couverture';
 import { demandesFseCsv } from './demandesFse';
 import { dictionnaireCsv } from './dictionnaire';
@@ -13,6 +14,8 @@ export const OPEN_DATA: Readonly<Record<string, (source: PageSource) => string |
 		indicateur: indicateurCsv,
 		epreuves: epreuvesCsv,
 		registre: registreCsv,
+		completude: completudeCsv,
+		acheteurs_absents: acheteursAbsentsCsv,
 		couverture: couvertureCsv,
 		demandes_fse: demandesFseCsv,
 		rejets: (source) => rejetsCsv(source),

@@ -48,6 +48,8 @@ CREATE OR REPLACE TABLE fichiers_lus (
 CREATE OR REPLACE TABLE jeu (
 	date_reference DATE,
 	edition_bassins VARCHAR,
+	edition_regions VARCHAR,
+	completude_minimale DOUBLE,
 	diffusion VARCHAR,
 	detail BOOLEAN
 );

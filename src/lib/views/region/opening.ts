@@ -9,6 +9,7 @@ import type { CoverageBriefData } from '../facilitators/brief';
 import type { BuyersBrief } from '../market/brief';
 import { leftToRealise, type TellableContract } from '../market/contracts';
 import { NO_LIST } from '../indicatorFindings';
+import { INCOMPLETE } from '../completeness';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
 import { regionMargin } from './keeping';
@@ -52,7 +53,8 @@ function verdictText({ scope, judged }: Opening): string {
 		return `${part}${whyNotComputable(scope.sums) === 'noList' ? `\u00a0: ${NO_LIST}` : ', faute d’assiette payée'}.`;
 	const words = robustnessWords(scope.tried.robustness);
 	const how = words === null ? '' : `, verdict ${words}`;
-	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${how}\u00a0; ${part}.`;
+	const missing = scope.answer.completeness?.incomplete ? `, ${INCOMPLETE}` : '';
+	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${missing}${how}\u00a0; ${part}.`;
 }
 
 function gapText(opening: Opening): string {

@@ -13,7 +13,7 @@ export async function describeDataset(
 	engine: Engine,
 	today: string,
 	settings: ImportSettings,
-): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
+): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact' | 'completude_minimale'>> {
 	const [row] = await engine.query<{
 		premier: number;
 		dernier: number;

@@ -16,7 +16,7 @@ export async function describePayments(
 	engine: Engine,
 	today: string,
 	{ settings, lieu, unknown }: Described,
-): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact'>> {
+): Promise<Omit<DatasetInfo, 'prochaine_maj' | 'contact' | 'completude_minimale'>> {
 	const [row] = await engine.query<{ premier: number; dernier: number; paye: boolean }>(
 		`SELECT min(exercice) AS premier, max(exercice) AS dernier,
 			bool_and(base_montant = 'paye') AS paye FROM achats`,

@@ -1,6 +1,7 @@
 /** Figures made from other figures, each of which says its own origin: what they are, and their formula. */
 export * from './basins';
 export * from './compared';
+export * from './completeness';
 export * from './coverage';
 export * from './esf';
 export * from './indicator';

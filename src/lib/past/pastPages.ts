@@ -1,0 +1,45 @@
+import type { Component } from 'svelte';
+import type { PastRelease } from '$lib/views/release';
+
+type Params = Readonly<Partial<Record<string, string>>>;
+
+/** A page of the site on a past release: all its figures are summed from the cells of then. */
+export interface PastPage {
+	Page: Component<{ data: object; params: Params }>;
+	data: object;
+}
+
+/** Pages that need nothing of a data set but its cells and its reference, by route. */
+const PAGE_DATA: Readonly<Record<string, (opened: PastRelease, params: Params) => object | null>> =
+	{
+		'/regions': () => ({}),
+		'/segments': ({ release }) => ({ sources: release.sources }),
+		'/segments/[code]': ({ release }, { code = '' }) => {
+			const source = release.sources.find((row) => row.code === code);
+			return source ? { code, source } : null;
+		},
+		'/donnees/dictionnaire': () => ({}),
+		'/accessibilite': () => ({}),
+		'/mentions-legales': () => ({}),
+	};
+
+const COMPONENTS = import.meta.glob<{ default: Component<{ data: object; params: Params }> }>([
+	'/src/routes/regions/+page.svelte',
+	'/src/routes/segments/**/+page.svelte',
+	'/src/routes/donnees/dictionnaire/+page.svelte',
+	'/src/routes/accessibilite/+page.svelte',
+	'/src/routes/mentions-legales/+page.svelte',
+]);
+
+/** The page of a route on a past release; null where the release did not keep what it shows. */
+export async function pastPage(
+	route: string,
+	params: Params,
+	opened: PastRelease,
+): Promise<PastPage | null> {
+	const path = route.replace(/(.)\/$/, '$1');
+	const data = PAGE_DATA[path]?.(opened, params);
+	const component = COMPONENTS[`/src/routes${path}/+page.svelte`];
+	if (!data || !component) return null;
+	return { Page: (await component()).default, data };
+}
