@@ -62,14 +62,23 @@ const NO = /^(non|faux|false|0)$/i;
 /** What jeu.json says by true and false. */
 const FLAGS = new Set(['fictif', 'detail']);
 
+/** What it says by a number. */
+const NUMBERS = new Set(['completude_minimale']);
+
 /** The text of jeu.json that the sheet {@link DATASET_SHEET} stands for. */
 export function datasetOfSheet({ rows }: BookSheet): string {
-	const entries = rows.slice(1).flatMap(([key = '', value = '']): [string, string | boolean][] => {
-		const name = key.trim();
-		const text = value.trim();
-		if (name === '' || text === '') return [];
-		if (!FLAGS.has(name)) return [[name, text]];
-		return [[name, YES.test(text) ? true : NO.test(text) ? false : text]];
-	});
+	const entries = rows
+		.slice(1)
+		.flatMap(([key = '', value = '']): [string, string | number | boolean][] => {
+			const name = key.trim();
+			const text = value.trim();
+			if (name === '' || text === '') return [];
+			if (NUMBERS.has(name)) {
+				const number = Number(text.replace(',', '.').replace(/\s*%$/, ''));
+				return [[name, Number.isFinite(number) ? number : text]];
+			}
+			if (!FLAGS.has(name)) return [[name, text]];
+			return [[name, YES.test(text) ? true : NO.test(text) ? false : text]];
+		});
 	return JSON.stringify(Object.fromEntries(entries), null, '\t');
 }

@@ -178,6 +178,36 @@ describe('fusion', () => {
 		});
 	});
 
+	it('adds what accounts say was spent, the same line once, under the strictest completeness', async () => {
+		const expected = (...rows: string[]) =>
+			['exercice,region,montant_ht,source', ...rows, ''].join('\n');
+		const a = folder('a', {
+			...purchases('1,2012,35,Préfecture,X,1,paye,'),
+			'jeu.json': datasetText({ completude_minimale: 90 }),
+			'attendus.csv': expected('2012,,900,CGE', '2012,53,100,CGE'),
+		});
+		const b = folder('b', {
+			...purchases('1,2012,14,Préfecture,X,2,paye,'),
+			'attendus.csv': expected('2012,,900,CGE', '2012,25,50,CGE'),
+		});
+		const { code, out } = await merge([a, b]);
+		expect(code).toBe(0);
+		expect(
+			rowsOf(out, 'attendus.csv').map(({ region, montant_ht, origine }) => [
+				region,
+				montant_ht,
+				origine,
+			]),
+		).toEqual([
+			['', '900', 'a'],
+			['53', '100', 'a'],
+			['25', '50', 'b'],
+		]);
+		expect(JSON.parse(readFileSync(join(out, 'jeu.json'), 'utf8'))).toMatchObject({
+			completude_minimale: 95,
+		});
+	});
+
 	it('says what is wrong with the folders given', async () => {
 		const a = folder('a', purchases('1,2012,35,Préfecture,X,1,paye,'));
 		expect((await merge([a])).complained).toContain('donner au moins deux dossiers');

@@ -72,8 +72,9 @@ describe('modele', () => {
 				{
 					achats: [PURCHASE, { ...PURCHASE, id: 'A2', departement: '2A', montant_ht: -34.5 }],
 					structures: [{ siret: '00010001600013', nom: 'Atelier', type: 'EI', departement: '01' }],
+					attendus: [{ exercice: 2020, montant_ht: 1500, source: 'Compte général' }],
 				},
-				DATASET,
+				{ ...DATASET, completude_minimale: '90,5' },
 			);
 			const { code, said } = await run('check', filled);
 			expect(said).toContain('Le dossier est lisible\u00a0: 0\u00a0rejet, 0\u00a0avertissement.');
@@ -81,6 +82,7 @@ describe('modele', () => {
 			// The example is no record; what was left empty is not there.
 			expect(said).toMatch(/achats\.csv +lus 2, gardés 2/);
 			expect(said).toMatch(/structures\.csv +lus 1, gardés 1/);
+			expect(said).toMatch(/attendus\.csv +lus 1, gardés 1/);
 			expect(said).not.toContain('postes.csv');
 		},
 	);

@@ -65,6 +65,7 @@ export function mergedInfo(infos: readonly NamedInfo[]): DatasetInfo {
 		source_url: common(infos, 'source_url'),
 		diffusion: infos.every(({ info }) => info.diffusion === 'public') ? 'public' : 'interne',
 		detail: infos.every(({ info }) => info.detail),
+		completude_minimale: Math.max(...infos.map(({ info }) => info.completude_minimale)),
 	};
 }
 

@@ -90,6 +90,11 @@ export function datasetRows(info: Partial<DatasetInfo>): Cell[][] {
 			'public : les noms et SIRET des fournisseurs sont masqués ; interne : non.',
 		],
 		['detail', said('detail', 'non'), 'oui pour publier aussi les lignes et les contrats.'],
+		[
+			'completude_minimale',
+			said('completude_minimale', ''),
+			'Part reçue des attendus, en %, sous laquelle un verdict porte « données incomplètes » : 95 si rien n’est dit.',
+		],
 		['contact', said('contact', ''), 'Adresse du service, facultative.'],
 	];
 }
