@@ -17,6 +17,7 @@ import { sayFaults } from './faults';
 import { numberBySheet, writeReturned } from './returned';
 import { ProgressBar } from './progressBar';
 import { EXIT, type Terminal } from './terminal';
+import { loadStep } from './withProgress';
 
 export interface CheckOptions {
 	folder: string;
@@ -139,17 +140,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 		await loadDataset(engine, folderSource(folder), {
 			repair,
 			thousands,
-			onProgress: (progress) =>
-				bar.update(
-					progress.etape === 'lecture'
-						? {
-								etape: progress.fichier,
-								fait: progress.octets,
-								total: progress.total,
-								lignes: progress.enregistrements,
-							}
-						: { etape: `contrôle de ${progress.fichier}` },
-				),
+			onProgress: (progress) => bar.update(loadStep(progress)),
 		});
 		await classifyDataset(engine);
 		if (WORKBOOK.test(folder)) await numberBySheet(engine, folder);

@@ -2,10 +2,8 @@ import { count, number } from '$lib/format';
 import { mergeFolders, type MergeOptions, type MergeResult, type Totals } from '../merge/merge';
 import { DUPLICATES_FILE } from '../merge/duplicates';
 import { UNREADABLE_FILE } from '../merge/merge';
-import { Interrupted } from '../importers/interruption';
-import { sayFaults } from './faults';
-import { ProgressBar } from './progressBar';
-import { EXIT, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
+import { loadStep, withProgress } from './withProgress';
 
 const euros = (cents: number) => `${number(cents / 100, 2)}\u00a0€`;
 
@@ -54,31 +52,14 @@ function sayResult(result: MergeResult, options: MergeOptions, terminal: Termina
 
 /** Merges data folders, shows its progress and says what it did. Gives the exit code. */
 export async function merge(options: MergeOptions, terminal: Terminal): Promise<number> {
-	const bar = new ProgressBar(terminal.interactive);
-	try {
-		const result = await mergeFolders({
-			...options,
-			onProgress: (progress) =>
-				bar.update(
-					progress.etape === 'lecture'
-						? {
-								etape: `${progress.dossier}/${progress.fichier}`,
-								fait: progress.octets,
-								total: progress.total,
-								lignes: progress.enregistrements,
-							}
-						: { etape: `contrôle de ${progress.dossier}/${progress.fichier}` },
-				),
-		});
-		bar.stop();
-		sayResult(result, options, terminal);
-		return EXIT.done;
-	} catch (error) {
-		bar.stop();
-		if (error instanceof Interrupted) {
-			terminal.err(error.message);
-			return error.code;
-		}
-		return sayFaults(terminal, error);
-	}
+	return withProgress(
+		terminal,
+		(update) =>
+			mergeFolders({
+				...options,
+				onProgress: (progress) =>
+					update(loadStep(progress, (file) => `${progress.dossier}/${file}`)),
+			}),
+		(result) => sayResult(result, options, terminal),
+	);
 }

@@ -1,11 +1,9 @@
 import { count, number } from '$lib/format';
-import { Interrupted } from '../importers/interruption';
 import type { Fate } from '../importers/report';
 import type { ImportResult } from '../importers/importResult';
 import type { ImportOptions } from '../importers/workspace';
-import { sayFaults } from './faults';
-import { ProgressBar } from './progressBar';
-import { EXIT, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
+import { withProgress } from './withProgress';
 
 const FATE_WORDS: Readonly<Record<Fate, string>> = {
 	ecarte: 'Écartés',
@@ -58,21 +56,9 @@ export async function runImport<Options extends ImportOptions>(
 	options: Options,
 	terminal: Terminal,
 ): Promise<number> {
-	const bar = new ProgressBar(terminal.interactive);
-	try {
-		const result = await importer({
-			...options,
-			onProgress: (progress) => bar.update(progress),
-		});
-		bar.stop();
-		sayResult(result, options.out, options.dryRun === true, terminal);
-		return EXIT.done;
-	} catch (error) {
-		bar.stop();
-		if (error instanceof Interrupted) {
-			terminal.err(error.message);
-			return error.code;
-		}
-		return sayFaults(terminal, error);
-	}
+	return withProgress(
+		terminal,
+		(onProgress) => importer({ ...options, onProgress }),
+		(result) => sayResult(result, options.out, options.dryRun === true, terminal),
+	);
 }
