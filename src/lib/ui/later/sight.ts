@@ -1,7 +1,7 @@
 /**
- * At each move of a control, what is in sight follows at once; the parts out of sight follow in their
- * order, in the same frame as long as there is time left in it, then in the next ones. Printing waits for
- * none of them.
+ * At each move of a control, what is in sight or one screen further down follows at once; the other parts
+ * follow in their order, in the same frame as long as there is time left in it, then in the next ones.
+ * Printing waits for none of them.
  */
 import { flushSync, tick } from 'svelte';
 import { painted } from '../painted';
@@ -31,6 +31,12 @@ export function inSight(host: Element): boolean {
 	});
 }
 
+/** Whether an element is in the window, or would be one screen further down: a reader may be on the way. */
+const isNear = (host: Element): boolean => {
+	const { top, bottom, height } = host.getBoundingClientRect();
+	return height > 0 && top < 2 * innerHeight && bottom > 0;
+};
+
 /** In the order of the page: those that follow later. */
 const late = new Set<Part>();
 let turn = 0;
@@ -46,7 +52,7 @@ const SCRIPTS_MS = 8;
 /** @param start when the frame began to be prepared, as `performance.now()` says it */
 async function followInTurn(start: number): Promise<void> {
 	const mine = ++turn;
-	// What is in sight has followed by then.
+	// What is near has followed by then.
 	await tick();
 	while (mine === turn && late.size > 0) {
 		for (const next of late) {
@@ -65,7 +71,7 @@ function followAll(): void {
 /** To be called at each change of a control, before the page follows. */
 export function favourSight(): void {
 	for (const part of parts) {
-		if (inSight(part.host)) {
+		if (isNear(part.host)) {
 			if (late.has(part)) followNow(part);
 		} else {
 			late.add(part);
