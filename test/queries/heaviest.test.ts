@@ -1,8 +1,11 @@
 /** The contracts of the trial, from what is published, against the lines read one by one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classifyDataset } from '$lib/pipeline/classify';
+import { queryLevelCells } from '$lib/queries/levels';
+import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import type { Cells } from '$lib/rules/cells';
 import { HOUR_VALUES } from '$lib/rules/hourValue';
+import { heaviestOf, sumLevels, type LevelReference } from '$lib/rules/levels';
 import type { Question } from '$lib/rules/question';
 import { sumCells } from '$lib/rules/sumCells';
 import { EDITIONS } from '$lib/rules/territory';
@@ -16,21 +19,31 @@ import { pairwise } from '../support/pairwise';
 interface Read {
 	engine: NativeEngine;
 	cells: Cells;
+	reference: LevelReference;
 }
 
 const opened: NativeEngine[] = [];
+
+const readFrom = async (engine: NativeEngine): Promise<Read> => ({
+	engine,
+	cells: await engineCells(engine),
+	reference: {
+		segments: await querySegments(engine),
+		pairs: await queryRegionPairs(engine),
+	},
+});
 
 async function read(load: (engine: NativeEngine) => Promise<unknown>): Promise<Read> {
 	const engine = await openNative();
 	opened.push(engine);
 	await load(engine);
 	await classifyDataset(engine);
-	return { engine, cells: await engineCells(engine) };
+	return readFrom(engine);
 }
 
 async function demo(): Promise<Read> {
 	const { engine } = await openDemo();
-	return { engine, cells: await engineCells(engine) };
+	return readFrom(engine);
 }
 
 let sets: Read[];
@@ -157,6 +170,54 @@ test('inside a segment, a contract that makes more than half of what is realised
 		}
 	}
 	expect(seen).toBeGreaterThan(100);
+});
+
+/** The greatest amount and realised amount among contracts of 1 % and more of a level, by scope and level. */
+async function ofLevels(engine: NativeEngine, { year, edition, threshold, hourValue }: Question) {
+	return engine.query<{ scope: string; level: string; amount: number; realised: number }>(
+		`WITH l AS (
+			SELECT t.region_${edition} AS region, CAST(l.acheteur_niveau AS VARCHAR) AS level,
+				coalesce('c' || l.contrat, 'l' || l.ligne) AS contract,
+				l.montant_cts AS a, l.organismes_cts + l.${HOURS[hourValue]} AS m,
+				s.part_main_oeuvre >= ${threshold} / 100.0 AS kept
+			FROM lignes l
+			JOIN ref_segments s ON s.code = CAST(l.segment AS VARCHAR)
+			JOIN territoires t ON t.region_2010 = CAST(l.region_2010 AS VARCHAR)
+			WHERE l.exercice = ${year} AND l.base_montant = 'paye' AND s.achats_courants
+				AND s.part_main_oeuvre >= 0.3 AND l.perimetre IN ('etat', 'ep')
+		),
+		scoped AS (SELECT region AS scope, * FROM l UNION ALL SELECT 'FR', * FROM l),
+		scopes AS (SELECT scope, level, sum(a) AS a, sum(m) AS m FROM scoped GROUP BY scope, level),
+		contracts AS (
+			SELECT scope, level, contract, sum(a) AS wide_a, sum(m) AS wide_m,
+				sum(a) FILTER (kept) AS a, sum(m) FILTER (kept) AS m
+			FROM scoped GROUP BY scope, level, contract
+		)
+		SELECT c.scope, c.level,
+			CAST(max(c.a) AS DOUBLE) AS amount, CAST(max(c.m) AS DOUBLE) AS realised
+		FROM contracts c JOIN scopes s USING (scope, level)
+		WHERE c.a IS NOT NULL
+			AND ((s.a > 0 AND c.wide_a >= s.a / 100) OR (s.m > 0 AND c.wide_m >= s.m / 100))
+		GROUP BY c.scope, c.level ORDER BY c.scope, c.level`,
+	);
+}
+
+test('of each level of a scope too, the contracts of the trial are those of its lines', async () => {
+	let seen = 0;
+	for (const { engine, reference } of sets)
+		for (const question of QUESTIONS.filter(({ borderline }) => borderline)) {
+			const cells = await queryLevelCells(engine, question.year);
+			for (const expected of await ofLevels(engine, question)) {
+				const { scope, level, ...greatest } = expected;
+				const sums = sumLevels(cells, question, scope, reference).get(level);
+				expect(sums && heaviestOf(sums, question, reference.segments)).toMatchObject({
+					byAmount: { base: greatest.amount },
+					byRealised: { realised: greatest.realised },
+				});
+				seen += 1;
+			}
+		}
+	expect(seen).toBeGreaterThan(500);
 });
 
 test('few contracts are told apart', () => {

@@ -163,6 +163,7 @@ const LEVEL_COLUMNS: readonly (keyof LevelCell)[] = [
 	'region',
 	'segment',
 	'level',
+	'contract',
 	...CONTRACT_MEASURES,
 ];
 

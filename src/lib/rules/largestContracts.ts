@@ -37,7 +37,7 @@ interface Weighed extends PartOfBase {
 }
 
 /** Contracts in several cells, by a group of cells. */
-class Totals {
+export class ContractTotals {
 	readonly #byGroup = new Map<number, Map<number, Weighed>>();
 
 	add(group: number, contract: number, part: PartOfBase, inBase: boolean, wide: boolean): void {
@@ -68,6 +68,20 @@ class Totals {
 	/** Those that the base asked for holds. */
 	of(group: number): Weighed[] {
 		return [...(this.#byGroup.get(group)?.values() ?? [])].filter(({ counted }) => counted);
+	}
+
+	/**
+	 * Among those of a group that weigh enough in it.
+	 * @param wide the group's base and realised part at the lowest threshold
+	 */
+	heaviest(group: number, { base, realised }: PartOfBase): Heaviest | null {
+		const weighty = this.of(group).filter(
+			({ wideBase, wideRealised }) =>
+				(base > 0 && CONTRACT_WEIGHT * wideBase >= base) ||
+				(realised > 0 && CONTRACT_WEIGHT * wideRealised >= realised),
+		);
+		const [byAmount, byRealised] = [first(weighty, 'base'), first(weighty, 'realised')];
+		return byAmount && byRealised ? { byAmount, byRealised } : null;
 	}
 
 	/** The greatest amount and the greatest realised amount; null for a group without contract. */
@@ -111,8 +125,8 @@ export function largestContracts(
 	{ year, edition, establishments, hourValue }: Question,
 	eligible: readonly boolean[],
 ): LargestContracts {
-	const inScope = new Totals();
-	const inSegment = new Totals();
+	const inScope = new ContractTotals();
+	const inSegment = new ContractTotals();
 	const codes = [...scopes[edition], NATION];
 	const nation = codes.length - 1;
 	const state = CELL_PERIMETERS.map((name) => name === 'etat' || (name === 'ep' && establishments));
@@ -143,16 +157,6 @@ export function largestContracts(
 			});
 			return found;
 		},
-		heaviest(scope, { base, realised }) {
-			const weighty = inScope
-				.of(codes.indexOf(scope))
-				.filter(
-					({ wideBase, wideRealised }) =>
-						(base > 0 && CONTRACT_WEIGHT * wideBase >= base) ||
-						(realised > 0 && CONTRACT_WEIGHT * wideRealised >= realised),
-				);
-			const [byAmount, byRealised] = [first(weighty, 'base'), first(weighty, 'realised')];
-			return byAmount && byRealised ? { byAmount, byRealised } : null;
-		},
+		heaviest: (scope, whole) => inScope.heaviest(codes.indexOf(scope), whole),
 	};
 }

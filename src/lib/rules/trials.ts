@@ -43,7 +43,11 @@ export interface Robustness {
 	sensitive: TrialCode[];
 }
 
-const partOf = (sums: BaseSums): PartOfBase => ({ base: sums.base, realised: realisedOf(sums) });
+/** The base of sums, and what is realised of it. */
+export const partOf = (sums: BaseSums): PartOfBase => ({
+	base: sums.base,
+	realised: realisedOf(sums),
+});
 
 /** What a verdict is tried on: the base of a scope, of one segment of it, or of one level of its buyers. */
 export interface Subject {

@@ -31,7 +31,7 @@ afterAll(async () => {
 	for (const engine of opened) await engine.close();
 });
 
-test('worked example: the one level of Bretagne is tried as the region is, but for its contracts', async () => {
+test('worked example: the one level of Bretagne is tried as the region is', async () => {
 	const engine = await classified(EXAMPLE_FILES);
 	const cells = await queryLevelCells(engine, 2012);
 	const reference = {
@@ -51,6 +51,7 @@ test('worked example: the one level of Bretagne is tried as the region is, but f
 		['segments_limites', '8.219', '8.219'],
 		['perimetre', '8.219', '9.502'],
 		['non_classes', '9.365', '10.803'],
+		['contrat', '5.011', '18.024'],
 		['heure', '8.855', '10.149'],
 	];
 	expect(percents({})).toEqual(expected);
@@ -59,6 +60,8 @@ test('worked example: the one level of Bretagne is tried as the region is, but f
 	// At 51 % no segment is borderline: 686 000 €, n = 20 000 × 686 000 ÷ 1 371 000 = 10 007.29.
 	expect(percents({ threshold: 51 })).toEqual([
 		['non_classes', '8.101', '9.539'],
+		// Without line 3, 56 385 ÷ 286 000; without line 1, 16 385 ÷ 646 000.
+		['contrat', '2.536', '19.715'],
 		['heure', '7.771', '8.668'],
 	]);
 	// At the cautious hour 52 000 + 22 910 €, without catering 40 000 + 13 310 €.
@@ -66,6 +69,8 @@ test('worked example: the one level of Bretagne is tried as the region is, but f
 		['segments_limites', '7.771', '7.771'],
 		['perimetre', '7.771', '8.855'],
 		['non_classes', '8.727', '10.165'],
+		// Without line 3, 74 910 ÷ 446 000; without line 1, 34 910 ÷ 806 000.
+		['contrat', '4.331', '16.796'],
 		['heure', '8.855', '10.149'],
 	]);
 	// One family alone has no verdict to try.

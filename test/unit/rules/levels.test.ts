@@ -23,9 +23,17 @@ const REFERENCE = {
 	],
 };
 
-const cell = (level: string, region: string, code: string | null, euros: number, org = 0) => ({
+const cell = (
+	level: string,
+	region: string,
+	code: string | null,
+	euros: number,
+	org = 0,
+	contract: number | null = null,
+) => ({
 	level,
 	region,
+	contract,
 	segment: code,
 	montant: euros * 100,
 	organismes: org * 100,
@@ -77,4 +85,28 @@ test('a segment below every threshold offered is a choice where its interval hol
 		// With the borderline segment, 140 of 2 000 €.
 		['perimetre', [140_00, 2000_00], [120_00, 1000_00], 'undetermined'],
 	]);
+});
+
+test('a level is tried without its greatest contract, and without the one with most realised', () => {
+	const cells = [
+		cell('etat', '42', 'a', 500, 10),
+		// One contract in both regions and in a segment of another base; one with most realised.
+		cell('etat', '42', 'a', 300, 0, 1),
+		cell('etat', '41', 'a', 100, 15, 1),
+		cell('etat', '42', 'trade', 9000, 0, 1),
+		cell('etat', '42', 'a', 100, 75, 2),
+		// Below one hundredth of the base and of the realised part: passed.
+		cell('etat', '42', 'a', 5, 0.5, 3),
+		cell('etat_central', '42', 'a', 1000, 0, 4),
+	];
+	const contract = (scope: string) =>
+		levelTrials(cells, question, scope, REFERENCE)['etat']?.find(({ code }) => code === 'contrat');
+	// In all 100.50 of 1 005 €; without the first 85.50 of 605, without the second 25.50 of 905.
+	expect(contract('44')).toMatchObject({
+		low: { realised: 25_50, base: 905_00 },
+		high: { realised: 85_50, base: 605_00 },
+		verdict: 'undetermined',
+	});
+	// The region of 1982 has a part of the first only, and nothing left without it: the trial is passed.
+	expect(contract('41')).toBeUndefined();
 });

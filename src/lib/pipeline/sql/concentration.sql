@@ -4,17 +4,23 @@
 -- any threshold and perimeter; a contract can hold half of a union of cells only if it holds half of one of
 -- them. Of what is realised, inside a segment that has enough lines for a rank; over all segments those of
 -- the trial are enough;
--- the trial of a verdict, what it becomes without the greatest contract of a scope, by amount and by
--- realised amount, among those that weigh at least one {weight}th of the scope's base, or of its realised
--- part, at the lowest threshold offered. Only those that are the greatest in some question are kept.
+-- the trial of a verdict, what it becomes without the greatest contract of a scope, or of one level of its
+-- buyers, by amount and by realised amount, among those that weigh at least one {weight}th of its base, or of
+-- its realised part, at the lowest threshold offered. Only those that are the greatest in some question are
+-- kept: in `concentration` for scopes, in `contrats_niveaux` for levels.
 -- Words in braces: {offered}, whether a segment is in the base of any threshold offered; {bases}, the
 -- segments of each base; {weight}, 100 for one percent; {lines}, the least number of lines for a rank.
 
--- Where a cell counts: its region in each edition and the nation ({scopes}), with and without establishments.
+-- Where a cell counts: its region in each edition and the nation ({scopes}), with and without establishments,
+-- and its level alone.
 CREATE OR REPLACE TEMP VIEW etendues AS
 SELECT region_2010, {scopes} AS etendues FROM territoires;
 CREATE OR REPLACE TEMP MACRO ensembles(perimetre) AS
 	CASE WHEN perimetre = 'etat' THEN ['etat', 'tous'] ELSE ['tous'] END;
+CREATE OR REPLACE TEMP MACRO ensembles_niveau(niveau) AS list_append(
+	ensembles(CASE WHEN niveau = 'etablissement_public' THEN 'ep' ELSE 'etat' END),
+	'niveau ' || niveau
+);
 
 -- Whether a part weighs enough of a whole; never of one at zero or below.
 CREATE OR REPLACE TEMP MACRO assez(part, tout) AS coalesce(tout > 0 AND {weight} * part >= tout, false);
@@ -22,7 +28,7 @@ CREATE OR REPLACE TEMP MACRO assez(part, tout) AS coalesce(tout > 0 AND {weight}
 -- Whether a positive part is more than half of a whole.
 CREATE OR REPLACE TEMP MACRO plus_de_moitie(part, tout) AS part > 0 AND 2 * part > tout;
 
--- The base of each scope at the lowest threshold, and its realised part at each value of an hour.
+-- The base of each scope and level at the lowest threshold, and its realised part at each value of an hour.
 CREATE OR REPLACE TEMP TABLE poids_etendues AS
 SELECT
 	exercice,
@@ -32,12 +38,11 @@ SELECT
 	sum(organismes + heures) AS centrale,
 	sum(organismes + heures_prudentes) AS prudente,
 	sum(organismes + heures_genereuses) AS genereuse
-FROM cube c
+FROM niveaux c
 JOIN segments s ON s.code = c.segment AND {offered}
 JOIN etendues t ON t.region_2010 = c.region_2010
 CROSS JOIN LATERAL (SELECT unnest(t.etendues) AS etendue) e
-CROSS JOIN LATERAL (SELECT unnest(ensembles(c.perimetre)) AS ensemble) p
-WHERE c.base_montant = 'paye' AND c.perimetre <> 'hors'
+CROSS JOIN LATERAL (SELECT unnest(ensembles_niveau(c.niveau)) AS ensemble) p
 GROUP BY exercice, etendue, ensemble;
 
 -- The least of these weights among the scopes of a cell: few contracts reach it.
@@ -45,16 +50,16 @@ CREATE OR REPLACE TEMP TABLE seuils AS
 SELECT
 	p.exercice,
 	CAST(t.region_2010 AS region_lue) AS region_2010,
-	CAST(q.perimetre AS ENUM('ep', 'etat', 'hors')) AS perimetre,
+	q.niveau,
 	min(p.montant) FILTER (p.montant > 0) AS montant,
 	min(p.centrale) FILTER (p.centrale > 0) AS centrale,
 	min(p.prudente) FILTER (p.prudente > 0) AS prudente,
 	min(p.genereuse) FILTER (p.genereuse > 0) AS genereuse
 FROM etendues t
-CROSS JOIN (VALUES ('etat'), ('ep')) q(perimetre)
+CROSS JOIN (SELECT DISTINCT niveau FROM niveaux) q
 JOIN poids_etendues p
 	ON list_contains(t.etendues, p.etendue)
-	AND list_contains(ensembles(q.perimetre), p.ensemble)
+	AND list_contains(ensembles_niveau(q.niveau), p.ensemble)
 GROUP BY ALL;
 
 -- Lines without contract that matter: the greatest of each cell, by amount and by realised amount, for the
@@ -75,7 +80,7 @@ UNION
 SELECT ligne
 FROM lignes_payees l
 JOIN seuils s
-	ON s.exercice = l.exercice AND s.region_2010 = l.region_2010 AND s.perimetre = l.perimetre
+	ON s.exercice = l.exercice AND s.region_2010 = l.region_2010 AND s.niveau = l.acheteur_niveau
 WHERE contrat IS NULL
 	AND (
 		assez(montant_cts, s.montant)
@@ -84,12 +89,14 @@ WHERE contrat IS NULL
 		OR assez(organismes_cts + heures_genereuses_cts, s.genereuse)
 	);
 
--- What each contract is of each cell: `ligne` is 0 for a contract that has an id, `contrat` for a line.
+-- What each contract is of each cell and level: `ligne` is 0 for a contract that has an id, `contrat` for a
+-- line.
 CREATE OR REPLACE TEMP TABLE morceaux AS
 SELECT * REPLACE (
 	CAST(region_2010 AS VARCHAR) AS region_2010,
 	CAST(segment AS VARCHAR) AS segment,
-	CAST(perimetre AS VARCHAR) AS perimetre
+	CAST(perimetre AS VARCHAR) AS perimetre,
+	CAST(niveau AS VARCHAR) AS niveau
 )
 FROM (
 	SELECT
@@ -97,6 +104,7 @@ FROM (
 		region_2010,
 		segment,
 		perimetre,
+		acheteur_niveau AS niveau,
 		coalesce(contrat, 0) AS contrat,
 		CASE WHEN contrat IS NULL THEN l.ligne ELSE 0 END AS ligne,
 		sum(montant_cts) AS montant,
@@ -110,6 +118,23 @@ FROM (
 	GROUP BY ALL
 );
 
+-- The same by cell: a contract may have buyers of several levels.
+CREATE OR REPLACE TEMP TABLE morceaux_cellule AS
+SELECT
+	exercice,
+	region_2010,
+	segment,
+	perimetre,
+	contrat,
+	ligne,
+	sum(montant) AS montant,
+	sum(organismes) AS organismes,
+	sum(heures) AS heures,
+	sum(heures_prudentes) AS heures_prudentes,
+	sum(heures_genereuses) AS heures_genereuses
+FROM morceaux
+GROUP BY ALL;
+
 -- Those that may weigh enough in a scope: of a contract in n places, one place at least weighs one nth of it
 -- there. Few do, and only they are then weighed in each scope.
 CREATE OR REPLACE TEMP TABLE candidats AS
@@ -118,7 +143,7 @@ FROM (
 	SELECT
 		exercice,
 		region_2010,
-		perimetre,
+		niveau,
 		contrat,
 		ligne,
 		sum(montant) AS montant,
@@ -128,10 +153,10 @@ FROM (
 		count(*) OVER (PARTITION BY exercice, contrat, ligne) AS places
 	FROM morceaux m
 	JOIN segments s ON s.code = m.segment AND {offered}
-	GROUP BY exercice, region_2010, perimetre, contrat, ligne
+	GROUP BY exercice, region_2010, niveau, contrat, ligne
 ) k
 JOIN seuils s
-	ON s.exercice = k.exercice AND s.region_2010 = k.region_2010 AND s.perimetre = k.perimetre
+	ON s.exercice = k.exercice AND s.region_2010 = k.region_2010 AND s.niveau = k.niveau
 WHERE assez(places * k.montant, s.montant)
 	OR assez(places * k.centrale, s.centrale)
 	OR assez(places * k.prudente, s.prudente)
@@ -165,7 +190,7 @@ FROM (
 	JOIN segments s ON s.code = m.segment AND {offered}
 	JOIN etendues t ON t.region_2010 = m.region_2010
 	CROSS JOIN LATERAL (SELECT unnest(t.etendues) AS etendue) e
-	CROSS JOIN LATERAL (SELECT unnest(ensembles(m.perimetre)) AS ensemble) q
+	CROSS JOIN LATERAL (SELECT unnest(ensembles_niveau(m.niveau)) AS ensemble) q
 	GROUP BY ALL
 ) k
 JOIN poids_etendues p
@@ -208,12 +233,12 @@ WITH sommes AS (
 	JOIN etendues t
 		ON t.region_2010 = m.region_2010 AND list_contains(t.etendues, w.etendue)
 	JOIN assiettes a ON a.code = m.segment
-	WHERE list_contains(ensembles(m.perimetre), w.ensemble)
+	WHERE list_contains(ensembles_niveau(m.niveau), w.ensemble)
 	GROUP BY w.exercice, w.etendue, w.ensemble, a.base, r.rang
 ),
 -- The first of equal ones: amounts are whole cents, and ranks far below the factor.
 premiers AS (
-	SELECT exercice, [
+	SELECT exercice, ensemble, [
 		arg_max(rang, montant::HUGEINT * 100000000 - rang) FILTER (pese),
 		arg_max(rang, montant::HUGEINT * 100000000 - rang) FILTER (pese_prudente),
 		arg_max(rang, montant::HUGEINT * 100000000 - rang) FILTER (pese_genereuse),
@@ -224,8 +249,8 @@ premiers AS (
 	FROM sommes
 	GROUP BY exercice, etendue, ensemble, base
 )
-SELECT DISTINCT p.exercice, r.contrat, r.ligne
-FROM (SELECT exercice, unnest(rangs) AS rang FROM premiers) p
+SELECT DISTINCT p.exercice, p.ensemble, r.contrat, r.ligne
+FROM (SELECT exercice, ensemble, unnest(rangs) AS rang FROM premiers) p
 JOIN contrats_ranges r ON r.rang = p.rang;
 
 -- What is realised in a segment of a region that has enough lines for a rank, at each value of an hour.
@@ -251,7 +276,7 @@ HAVING sum(c.lignes) >= {lines};
 CREATE OR REPLACE TEMP TABLE moities_realisees AS
 WITH pressentis AS (
 	SELECT DISTINCT k.exercice, k.segment, k.contrat, k.ligne
-	FROM morceaux k
+	FROM morceaux_cellule k
 	JOIN cube c USING (exercice, region_2010, segment, perimetre)
 	WHERE c.base_montant = 'paye'
 		AND (
@@ -271,7 +296,7 @@ reunis AS (
 		sum(k.organismes + k.heures) AS centrale,
 		sum(k.organismes + k.heures_prudentes) AS prudente,
 		sum(k.organismes + k.heures_genereuses) AS genereuse
-	FROM morceaux k
+	FROM morceaux_cellule k
 	SEMI JOIN pressentis p
 		ON p.exercice = k.exercice AND p.segment = k.segment
 		AND p.contrat = k.contrat AND p.ligne = k.ligne
@@ -290,14 +315,18 @@ WHERE plus_de_moitie(k.centrale, c.centrale)
 CREATE OR REPLACE TABLE concentration AS
 WITH majoritaires AS (
 	SELECT DISTINCT k.exercice, k.contrat, k.ligne
-	FROM morceaux k
+	FROM morceaux_cellule k
 	JOIN cube c USING (exercice, region_2010, segment, perimetre)
 	WHERE c.base_montant = 'paye' AND 2 * k.montant > c.montant
 ),
 retenus AS (
 	SELECT k.*, coalesce('c' || v.contrat_id, 'l' || k.ligne) AS cle
-	FROM morceaux k
-	SEMI JOIN (FROM majoritaires UNION FROM plus_grands UNION FROM moities_realisees) m
+	FROM morceaux_cellule k
+	SEMI JOIN (
+		FROM majoritaires
+		UNION SELECT exercice, contrat, ligne FROM plus_grands WHERE NOT starts_with(ensemble, 'niveau ')
+		UNION FROM moities_realisees
+	) m
 		ON m.exercice = k.exercice AND m.contrat = k.contrat AND m.ligne = k.ligne
 	LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
 )
@@ -315,6 +344,25 @@ SELECT
 FROM retenus
 ORDER BY ALL;
 
+CREATE OR REPLACE TABLE contrats_niveaux AS
+SELECT
+	k.exercice,
+	k.region_2010,
+	k.segment,
+	k.niveau,
+	CAST(dense_rank() OVER (ORDER BY coalesce('c' || v.contrat_id, 'l' || k.ligne)) AS INTEGER) AS contrat,
+	CAST(k.montant AS BIGINT) AS montant,
+	CAST(k.organismes AS BIGINT) AS organismes,
+	CAST(k.heures AS BIGINT) AS heures,
+	CAST(k.heures_prudentes AS BIGINT) AS heures_prudentes,
+	CAST(k.heures_genereuses AS BIGINT) AS heures_genereuses
+FROM morceaux k
+SEMI JOIN plus_grands p
+	ON p.exercice = k.exercice AND p.contrat = k.contrat AND p.ligne = k.ligne
+	AND p.ensemble = 'niveau ' || k.niveau
+LEFT JOIN valeurs_contrat v ON v.numero = k.contrat
+ORDER BY ALL;
+
 DROP TABLE poids_etendues;
 DROP TABLE seuils;
 DROP VIEW lignes_payees;
@@ -322,6 +370,7 @@ DROP VIEW etendues;
 DROP TABLE lignes_retenues;
 DROP TABLE candidats;
 DROP TABLE morceaux;
+DROP TABLE morceaux_cellule;
 DROP TABLE contrats_pesants;
 DROP TABLE contrats_ranges;
 DROP TABLE assiettes;
