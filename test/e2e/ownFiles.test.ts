@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
@@ -319,10 +320,24 @@ test('a reading is given up, or goes on while another page is read; a browser th
 	expect(await page.locator('main').innerText()).toContain('Qualité des données publiées');
 	// Left in the middle of the reading, the page does not lose it. Few lines: an engine has to start.
 	await page.getByRole('button', { name: 'Tout retirer' }).click();
-	await give(page, FILES);
+	const rows = ACHATS.replace(',160000,', ',douze,')
+		.trimEnd()
+		.split('\n')
+		.map((row) => row.split(','));
+	const workbook = await writeXlsx({ sheets: [{ name: 'achats', rows }] });
+	await give(page, { ...OTHER_FILES, 'achats.xlsx': workbook });
 	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).click();
 	await page.locator('.progress').waitFor();
 	await visit(page, 'Accueil');
 	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
 	expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe('Données');
+	// The workbook comes back with a note on its faulty cell.
+	await visit(page, 'Données');
+	const [returned] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'achats-annote.xlsx' }).click(),
+	]);
+	const { sheets } = await openXlsx(await readFile(await returned.path()));
+	expect(sheets.map(({ name }) => name)).toEqual(['achats', 'fautes']);
+	expect(sheets[0]?.cells?.get('2,5')?.comment?.text).toMatch(/^montant illisible/);
 });

@@ -1,3 +1,5 @@
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Long enough for any browser to have taken the file before its address is released. */
 const RELEASE_AFTER_MS = 10_000;
 

@@ -2,6 +2,7 @@ import { writeXlsx, type Cell, type CellValue } from 'hucre/xlsx';
 import { ABSENCES, type Absence } from '$lib/ui/absence';
 import { absenceOf, exportedValue, headerOf, type Column, type Value } from '$lib/ui/column';
 import { exportHead, type ExportContext } from './csv';
+import { XLSX_TYPE } from './saveFile';
 
 const BOLD = { font: { bold: true } } as const;
 const ITALIC = { font: { italic: true } } as const;
@@ -12,8 +13,6 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Widths of a sheet's columns, in characters. */
 const NARROWEST = 10;
 const WIDEST = 48;
-
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Written = Pick<Cell, 'style'> & { value: CellValue };
 

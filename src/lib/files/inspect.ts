@@ -1,7 +1,7 @@
 import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
 import { HEAD_RECORDS, headerRow, knownNames } from '$lib/contract/head';
 import { frenchSpaces } from '$lib/contract/wording';
-import { chunksOf, type Shown } from '$lib/pipeline/dataSource';
+import { chunksOf } from '$lib/pipeline/dataSource';
 import { readArrow } from './readArrow';
 import { csvHeader } from '$lib/pipeline/csvHeader';
 import { csvBytes } from '$lib/pipeline/csvText';
@@ -62,10 +62,24 @@ export type Opener = () => AsyncIterable<Uint8Array>;
 export interface Opened {
 	inspection: Inspection;
 	openers: ReadonlyMap<string, Opener>;
-	/** By found table of a workbook, what its cells show where it is not what they store. */
-	shown: ReadonlyMap<string, Shown>;
+	/** By found table of a workbook, its sheet. */
+	sheets: ReadonlyMap<string, OpenedSheet>;
+	/** Workbooks by their path, and the sheet of each that stands for jeu.json; null where none does. */
+	books: ReadonlyMap<string, OpenedBook>;
 	/** Text of the contours of basins that came with the files. */
 	contours: string | null;
+}
+
+/** A sheet that holds a table, and the path of its workbook. */
+export interface OpenedSheet {
+	book: string;
+	sheet: BookSheet;
+}
+
+export interface OpenedBook {
+	blob: Blob;
+	/** Name of the sheet that stands for jeu.json. */
+	dataset: string | null;
 }
 
 /** A file, on disk or inside an archive. */
@@ -146,7 +160,7 @@ const sheetText = (sheet: Sheet): Opener =>
 		for await (const piece of sheet.pieces()) yield csvBytes(piece);
 	};
 
-type Table = Omit<FoundTable, 'id' | 'table'> & { name: string; open: Opener; shown?: Shown };
+type Table = Omit<FoundTable, 'id' | 'table'> & { name: string; open: Opener; sheet?: BookSheet };
 
 const PLAIN = { headerRank: 1, head: [], notes: [], hidden: false };
 
@@ -179,7 +193,7 @@ async function sheetTable(
 		head,
 		notes: [mergedNote(sheet) ?? []].flat(),
 		hidden,
-		shown: sheet.shown,
+		sheet,
 		open,
 	};
 }
@@ -195,12 +209,15 @@ async function inflatedSize(blob: Blob): Promise<number> {
 }
 
 /** The tables of a workbook, and the jeu.json that one of its sheets stands for. */
-async function workbookOf({ path, size, blob }: Entry) {
-	const all = (await readExcel(await blob())).filter(({ rows }) => rows.length > 0);
+async function workbookOf({ path, size, blob: read }: Entry) {
+	const blob = await read();
+	const all = (await readExcel(blob)).filter(({ rows }) => rows.length > 0);
 	if (all.length === 0) throw new FileError('le classeur est vide : aucune feuille n’a de valeurs');
 	const said = all.find(isDatasetSheet);
 	const sheets = all.filter((sheet) => sheet !== said);
 	return {
+		blob,
+		said: said?.name ?? null,
 		dataset: said ? datasetOfSheet(said) : null,
 		tables: await Promise.all(
 			sheets.map((sheet) => sheetTable(path, sheet, sheets.length === 1, size * 6)),
@@ -275,7 +292,8 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 	const entries = withoutCommonFolder(await expand(files, note));
 	const tables: FoundTable[] = [];
 	const openers = new Map<string, Opener>();
-	const shownIn = new Map<string, Shown>();
+	const sheets = new Map<string, OpenedSheet>();
+	const books = new Map<string, OpenedBook>();
 	const ignored: string[] = [];
 	const datasets: { path: string; text: string }[] = [];
 	let matching: SavedMatching | null = null;
@@ -299,6 +317,7 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 				else ignored.push(path);
 			} else {
 				const book = WORKBOOK.test(path) ? await workbookOf(entry) : null;
+				if (book) books.set(path, { blob: book.blob, dataset: book.said });
 				if (book?.dataset) datasets.push({ path, text: book.dataset });
 				const found = book?.tables ?? (await tablesOf(entry));
 				// A text of one column is a note that stands beside the tables.
@@ -306,11 +325,11 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 					ignored.push(path);
 					continue;
 				}
-				for (const { name, open, shown, ...table } of found) {
+				for (const { name, open, sheet, ...table } of found) {
 					const id = `${tables.length}`;
 					const { size, header, hidden } = table;
 					tables.push({ id, ...table, table: hidden ? null : guessTable(name, header) });
-					if (shown) shownIn.set(id, shown);
+					if (sheet) sheets.set(id, { book: path, sheet });
 					openers.set(id, () => limited(open(), limit, () => tooLarge(size, limit)));
 				}
 			}
@@ -328,7 +347,8 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 	return {
 		inspection: { tables, dataset, matching, problems, ignored },
 		openers,
-		shown: shownIn,
+		sheets,
+		books,
 		contours,
 	};
 }

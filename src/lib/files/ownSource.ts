@@ -4,7 +4,7 @@ import type { ReadPart, ReadTable } from '$lib/pipeline/readParts';
 import { memorySource, withDefaults, type DataSource, type Shown } from '$lib/pipeline/dataSource';
 import type { Thousands } from '$lib/contract/sql';
 import { headerOf } from './headerOf';
-import type { FoundTable, Opened, Opener } from './inspect';
+import type { FoundTable, Opened, OpenedSheet, Opener } from './inspect';
 import { TABLES, type ColumnNames, type Constants } from './matching';
 import { united, type PartFile } from './united';
 
@@ -26,6 +26,12 @@ export interface Choices {
 	thousands?: Readonly<Record<string, Thousands | 'ecarter'>>;
 }
 
+/** A sheet that was read as a table. */
+export interface OwnSheet extends OpenedSheet {
+	/** The contract's names of its columns, in the order of the sheet. */
+	header: readonly string[];
+}
+
 /** The given files as a data set of the contract. */
 export interface OwnSource {
 	source: DataSource;
@@ -33,6 +39,8 @@ export interface OwnSource {
 	labels: ReadonlyMap<string, string>;
 	/** The files of each table, once the source was read. */
 	read(): ReadTable[];
+	/** The sheets that were read, by the name of their file once {@link settleParts} has named it. */
+	sheets: ReadonlyMap<string, OwnSheet>;
 }
 
 /** One of the contract's files, made of one or several of the reader's. */
@@ -62,7 +70,7 @@ function distinct(labels: readonly string[]): string[] {
  * files said to hold one table are read one after the other as that table.
  */
 export function ownSource(
-	{ inspection, openers, shown }: Opened,
+	{ inspection, openers, sheets }: Opened,
 	choices: Choices,
 	defaults: DataSource,
 ): OwnSource {
@@ -89,7 +97,7 @@ export function ownSource(
 				columns,
 				above: rankOf(only) - 1,
 				notes,
-				shown: shown.get(only.id),
+				shown: sheets.get(only.id)?.sheet.shown,
 				open: openerOf(only),
 				from: () => label,
 			});
@@ -116,6 +124,14 @@ export function ownSource(
 			from: () => parts,
 		});
 	}
+	const readSheets = found.flatMap((table): [string, OwnSheet][] => {
+		const opened = sheets.get(table.id);
+		if (!opened || !choices.tables[table.id]) return [];
+		const names = choices.columns[table.id] ?? {};
+		const header = headerOf(table, choices.headers?.[table.id]);
+		const named = header.map((name) => (Object.hasOwn(names, name) ? names[name] : name) ?? name);
+		return [[table.label, { ...opened, header: named }]];
+	});
 	const dataset = memorySource({ [DATASET_FILE]: choices.dataset });
 	const own: DataSource = {
 		names: async () => [DATASET_FILE, ...given.keys()],
@@ -129,6 +145,7 @@ export function ownSource(
 	return {
 		source: withDefaults(own, defaults),
 		labels: new Map([...given].map(([path, { label }]) => [path, label])),
+		sheets: new Map(readSheets),
 		read: () => [...given].map(([path, { from }]) => ({ path, from: from() })),
 	};
 }

@@ -3,12 +3,18 @@ import type { Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset, type LoadedDataset, type LoadProgress } from '$lib/pipeline/loadDataset';
 import { settleParts } from '$lib/pipeline/readParts';
+import { numberBySheet } from '$lib/pipeline/sheetLines';
 import type { Opened } from './inspect';
-import { ownSource, type Choices } from './ownSource';
+import { ownSource, type Choices, type OwnSheet } from './ownSource';
 import { keptReferences } from './references';
 
 /** How far the reading is, under the reader's names of the files. */
 export type OwnReading = LoadProgress | { etape: 'classement' };
+
+/** The data set read, and its sheets by the name that findings give their file. */
+export interface ReadFiles extends LoadedDataset {
+	sheets: ReadonlyMap<string, OwnSheet>;
+}
 
 /** Numbers of a file that have two readings, about which its reader was not asked yet. */
 export interface Question {
@@ -55,8 +61,8 @@ export async function readOwn(
 	opened: Opened,
 	choices: Choices,
 	onProgress: (progress: OwnReading) => void = () => undefined,
-): Promise<LoadedDataset> {
-	const { source, labels, read } = ownSource(opened, choices, keptReferences());
+): Promise<ReadFiles> {
+	const { source, labels, read, sheets } = ownSource(opened, choices, keptReferences());
 	const named = <T extends { fichier: string }>(what: T): T => ({
 		...what,
 		fichier: labels.get(what.fichier) ?? what.fichier,
@@ -75,7 +81,11 @@ export async function readOwn(
 		onProgress({ etape: 'classement' });
 		await classifyDataset(engine);
 		await settleParts(engine, read());
-		return loaded;
+		await numberBySheet(
+			engine,
+			new Map([...sheets].map(([label, { sheet }]) => [label, sheet.lines])),
+		);
+		return { ...loaded, sheets };
 	} catch (error) {
 		throw error instanceof DataError ? new DataError(error.issues.map(named)) : error;
 	}

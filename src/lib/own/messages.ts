@@ -28,6 +28,8 @@ export interface OwnProgress {
 export interface OwnLoaded {
 	info: DatasetInfo;
 	present: Record<string, boolean>;
+	/** Paths of the workbooks that were read: each can be given back with its faults. */
+	books: readonly string[];
 }
 
 /** What the page asks of the worker. */
@@ -42,6 +44,7 @@ export type OwnRequest =
 	| { ask: 'load'; choices: Choices; engine: EngineUrls }
 	| { ask: 'query'; sql: string; params: readonly Param[] }
 	| { ask: 'run'; script: string }
+	| { ask: 'returned'; book: string }
 	| { ask: 'basins' }
 	| { ask: 'regions'; edition: Edition };
 
@@ -51,6 +54,8 @@ export interface OwnAnswers {
 	load: OwnLoaded;
 	query: Record<string, Cell>[];
 	run: null;
+	/** Bytes of the workbook, with its faults in it. */
+	returned: Uint8Array<ArrayBuffer>;
 	basins: BasinMaps | null;
 	regions: RegionMap;
 }

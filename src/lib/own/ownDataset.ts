@@ -13,7 +13,8 @@ export async function ownDataset(
 	loaded: OwnLoaded,
 	published: SiteData,
 ): Promise<OwnDataset> {
-	const source = await openSource({ engine: client.engine(), ...loaded }, client.maps());
+	const { info, present, books } = loaded;
+	const source = await openSource({ engine: client.engine(), info, present }, client.maps());
 	const words = await siteWords(source);
 	return {
 		site: {
@@ -25,6 +26,10 @@ export async function ownDataset(
 			releases: [],
 		},
 		source,
+		books: books.map((path) => ({
+			path,
+			returned: () => client.ask<'returned'>({ ask: 'returned', book: path }),
+		})),
 		search: async () => (await import('$lib/pages/search')).searchIndex(source),
 		Pages: OwnPages,
 		Banner: OwnFilesBanner,

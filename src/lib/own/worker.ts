@@ -7,8 +7,9 @@ import { loadBrowserEngine } from '$lib/engine/browser';
 import { QueryError, type Engine } from '$lib/engine/engine';
 import { inspect, type Opened } from '$lib/files/inspect';
 import type { Choices } from '$lib/files/ownSource';
-import { Questions, readOwn } from '$lib/files/readOwn';
+import { Questions, readOwn, type ReadFiles } from '$lib/files/readOwn';
 import { drawnMaps, type Maps } from '$lib/pages/maps';
+import { returnedBook } from './returnedBook';
 import type {
 	EngineUrls,
 	OwnLoaded,
@@ -19,6 +20,8 @@ import type {
 } from './messages';
 
 let opened: Opened | null = null;
+/** The sheets of the files that were loaded, by the name of their file. */
+let sheets: ReadFiles['sheets'] = new Map();
 let engine: Engine | null = null;
 let maps: Maps | null = null;
 /** An engine that nothing was read into: started while the reader looks at what was found. */
@@ -56,7 +59,7 @@ async function load(choices: Choices, urls: EngineUrls): Promise<OwnLoaded> {
 	tell({ step: 'moteur', file: null, part: null, records: null });
 	engine = await startEngine(urls);
 	ready = null;
-	const { info, present } = await readOwn(engine, opened, choices, (progress) => {
+	const loaded = await readOwn(engine, opened, choices, (progress) => {
 		if (progress.etape === 'classement') {
 			tell({ step: 'classement', file: null, part: null, records: null });
 			return;
@@ -70,9 +73,11 @@ async function load(choices: Choices, urls: EngineUrls): Promise<OwnLoaded> {
 		const part = total ? Math.min(1, octets / total) : null;
 		tell({ step, file, part, records });
 	});
+	const { info, present } = loaded;
 	const { contours } = opened;
+	sheets = loaded.sheets;
 	maps = drawnMaps({ engine, info, present, contours: async () => contours });
-	return { info, present };
+	return { info, present, books: [...new Set([...sheets.values()].map(({ book }) => book))] };
 }
 
 /** @throws {Error} when nothing was read: the page asks only what it was told to be there */
@@ -94,6 +99,8 @@ async function answer(request: OwnRequest): Promise<unknown> {
 		case 'run':
 			await read(engine).run(request.script);
 			return null;
+		case 'returned':
+			return returnedBook(read(engine), read(opened), sheets, request.book);
 		case 'basins':
 			return read(maps).basins();
 		case 'regions':

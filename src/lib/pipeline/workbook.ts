@@ -199,6 +199,20 @@ function refuseOther(bytes: Uint8Array): void {
 }
 
 /**
+ * Does a work at once without a word on the console: the library says there, in English, what it doubts
+ * of a format, which no reader can use.
+ */
+function quietly<T>(work: () => T): T {
+	const { error } = console;
+	console.error = () => undefined;
+	try {
+		return work();
+	} finally {
+		console.error = error;
+	}
+}
+
+/**
  * The sheets of a workbook; formulas give their stored value. Of the workbook to fill, those that hold data.
  * @throws {FileError} when it is protected, of another format, or damaged
  */
@@ -213,14 +227,16 @@ export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
 	try {
 		if (openDocument.isEncrypted(bytes)) throw new FileError(LOCKED);
 		veiled = openDocument.hiddenSheets(bytes);
-		book = library.read(bytes, {
-			type: 'array',
-			dense: true,
-			cellNF: true,
-			cellText: false,
-			cellHTML: false,
-			sheetStubs: true,
-		});
+		book = quietly(() =>
+			library.read(bytes, {
+				type: 'array',
+				dense: true,
+				cellNF: true,
+				cellText: false,
+				cellHTML: false,
+				sheetStubs: true,
+			}),
+		);
 	} catch (error) {
 		if (error instanceof FileError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);

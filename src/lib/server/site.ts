@@ -11,6 +11,8 @@ import { openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/siteWords';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
+import { numberBySheet } from '$lib/pipeline/sheetLines';
+import { WORKBOOK } from '$lib/pipeline/sheets';
 import type { PublishedCells } from '$lib/rules/cells';
 import type { SiteData } from '$lib/views/site';
 import { tableToArrow, type ArrowTable } from './writeArrow';
@@ -19,6 +21,7 @@ import { folderSource, requireFolder } from './folder';
 import { siteAddress } from './siteAddress';
 import { BUILD_MEMORY, openNative } from './native';
 import { stopBuild } from './stopBuild';
+import { sheetLines } from './workbookFolder';
 
 /** What prerendering needs: the published data set on a native engine, and the tables to publish. */
 export interface Site extends PageSource {
@@ -51,6 +54,7 @@ async function openSite(folder: string): Promise<Site> {
 		thousands: thousandsOf(process.env.CAP10_MILLIERS),
 	});
 	await classifyDataset(engine);
+	if (WORKBOOK.test(folder)) await numberBySheet(engine, await sheetLines(folder));
 	const source = await openSource({
 		engine,
 		info,

@@ -37,6 +37,11 @@ export async function workbookSheets(path: string): Promise<Map<string, BookShee
 	}
 }
 
+/** The line in its sheet of each record, by file of the contract. */
+export async function sheetLines(path: string): Promise<Map<string, readonly number[]>> {
+	return new Map([...(await workbookSheets(path))].map(([file, { lines }]) => [file, lines]));
+}
+
 /** A data set in one workbook: a sheet for each table, and the sheet `jeu` for jeu.json. */
 export function workbookSource(path: string): DataSource {
 	const read = new Map<string, BookSheet>();

@@ -7,6 +7,8 @@ import type { SiteData } from '$lib/views/site';
 export interface OwnDataset {
 	site: SiteData;
 	source: PageSource;
+	/** The workbooks that were read: their paths, and how each is given back with its faults, as XLSX. */
+	books: readonly { path: string; returned(): Promise<Uint8Array<ArrayBuffer>> }[];
 	/** What the search box looks into. */
 	search(): Promise<PackedEntry[]>;
 	/** Draws any page of the site on these data; loaded with the files, never before. */

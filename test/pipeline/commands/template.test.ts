@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as library from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { inspect } from '$lib/files/inspect';
+import { readOwn } from '$lib/files/readOwn';
+import { returnedBook } from '$lib/own/returnedBook';
+import { openNative } from '$lib/server/native';
 import { fakeTerminal, Workbench } from '../importers/workbench';
+import { choicesOf, given } from '../own/given';
 import { main } from '../../../src/cli';
 
 const bench = new Workbench();
@@ -41,6 +47,28 @@ function fill(
 	const bookType = target.endsWith('.ods') ? 'ods' : 'xlsx';
 	writeFileSync(target, library.write(book, { type: 'buffer', bookType }) as Buffer);
 	return target;
+}
+
+/** The notes of the sheet of purchases, by line and column, those of its header apart. */
+function notesOf(book: library.WorkBook): Record<string, string> {
+	const [header = []] = grid(book, 'achats');
+	const noted = Object.entries(book.Sheets['achats'] ?? {}).flatMap(([at, cell]) => {
+		const { c, r } = library.utils.decode_cell(at.startsWith('!') ? 'A1' : at);
+		const notes = (cell as library.CellObject).c;
+		return notes && r > 0 ? [[`${r + 1} ${header[c]}`, notes.map(({ t }) => t).join()]] : [];
+	});
+	return Object.fromEntries(noted) as Record<string, string>;
+}
+
+/** The workbook at `path` given back by the page that opened it. */
+async function returnedByPage(path: string): Promise<Uint8Array> {
+	const name = basename(path);
+	const opened = await inspect(given({ [name]: readFileSync(path) }));
+	const engine = await openNative();
+	const { sheets } = await readOwn(engine, opened, choicesOf(opened));
+	const bytes = await returnedBook(engine, opened, sheets, name);
+	await engine.close();
+	return bytes;
 }
 
 const DATASET = {
@@ -93,17 +121,46 @@ describe('modele', () => {
 		const lists = grid(open(path), 'listes');
 		expect(lists.some((row) => row.includes('nettoyage') && row.includes('01'))).toBe(false);
 		expect(lists.flat()).toEqual(expect.arrayContaining(['nettoyage', '01', '2A', 'EI', 'Rennes']));
-		const sheet = library.read(readFileSync(path), {
-			type: 'buffer',
-			cellNF: true,
-			sheetStubs: true,
+	});
+
+	it('has codes as text in XLSX, in a row that nobody filled yet', async () => {
+		const path = join(bench.place, 'texte.xlsx');
+		await run('modele', '--out', path);
+		const options = { type: 'buffer', cellNF: true, sheetStubs: true } as const;
+		const book = library.read(readFileSync(path), options);
+		const [header = []] = grid(book, 'achats');
+		const formats = ['acheteur_siret', 'exercice'].map((column) => {
+			const at = library.utils.encode_cell({ r: 500, c: header.indexOf(column) });
+			return (book.Sheets['achats']?.[at] as library.CellObject | undefined)?.z;
 		});
-		// The sixth column is the buyer's SIRET; a row that nobody filled yet is text already.
-		const [header = []] = grid(sheet, 'achats');
-		const at = header.indexOf('acheteur_siret');
-		const cell = sheet.Sheets['achats']?.[library.utils.encode_cell({ r: 500, c: at })] as
-			library.CellObject | undefined;
-		expect(cell?.z).toBe('@');
+		expect(formats).toEqual(['@', undefined]);
+	});
+
+	// LibreOffice takes the format of a cell to type in from its row, and of one that has a value from its column.
+	it('has codes as text in ODS, in the rows and the columns of LibreOffice', async () => {
+		const path = join(bench.place, 'texte.ods');
+		await run('modele', '--out', path);
+		const [header = []] = grid(open(path), 'achats');
+		const content = strFromU8(unzipSync(readFileSync(path))['content.xml'] ?? new Uint8Array());
+		const found = (pattern: RegExp, text: string) =>
+			[...text.matchAll(pattern)].map(([, it]) => it);
+		const texts = found(/<number:text-style style:name="([^"]+)"/g, content).join('|');
+		const style = new RegExp(`style:name="([^"]+)"[^>]*style:data-style-name="(?:${texts})"`, 'g');
+		const [asText] = found(style, content);
+		const [sheet = ''] =
+			content.split('<table:table table:name="achats">')[1]?.split('</table:table>') ?? [];
+		const columns = found(/<table:table-column([^>]*)>/g, sheet);
+		const [ready = ''] = found(/number-rows-repeated="1000">(.*?)<\/table:table-row>/g, sheet);
+		const cells = found(/<table:table-cell([^>]*)>/g, ready);
+		for (const [column, is] of [
+			['acheteur_siret', true],
+			['cpv', true],
+			['exercice', false],
+		] as const) {
+			const at = header.indexOf(column);
+			expect(columns[at]?.includes(`default-cell-style-name="${asText}"`)).toBe(is);
+			expect(cells[at]?.includes(`style-name="${asText}"`)).toBe(is);
+		}
 	});
 
 	it('takes a buyer’s lines of its last year, amounts to be filled', async () => {
@@ -188,22 +245,12 @@ describe('modele', () => {
 		const { code } = await run('check', filled, '--retour', target);
 		expect(code).toBe(1);
 		const book = open(target);
-		const sheet = book.Sheets['achats'] ?? {};
-		const [header = []] = grid(book, 'achats');
-		const noted = Object.entries(sheet).flatMap(([at, cell]) => {
-			const { c, r } = library.utils.decode_cell(at.startsWith('!') ? 'A1' : at);
-			const notes = (cell as library.CellObject).c;
-			return notes && r > 0 ? [`${r + 1} ${header[c]}`] : [];
-		});
 		// Lines of the sheet: the header is the first, the example the second.
-		expect(noted.sort()).toEqual(
-			[
-				['4 id', '5 exercice', '6 departement', '7 segment', '8 montant_ht'],
-				['9 base_montant', '10 cpv', '11 clause_sociale', '12 contrat_fin', '13 acheteur_niveau'],
-			]
-				.flat()
-				.sort(),
-		);
+		const planted = [
+			['4 id', '5 exercice', '6 departement', '7 segment', '8 montant_ht'],
+			['9 base_montant', '10 cpv', '11 clause_sociale', '12 contrat_fin', '13 acheteur_niveau'],
+		];
+		expect(Object.keys(notesOf(book)).sort()).toEqual(planted.flat().sort());
 		const listed = grid(book, 'fautes').slice(2);
 		expect(listed).toHaveLength(10);
 		expect(listed[0]?.slice(0, 3)).toEqual(['achats', 4, 'id']);
@@ -214,6 +261,11 @@ describe('modele', () => {
 		expect(again.said).toContain(
 			'achats.csv, ligne 4, id = «\u00a0A1\u00a0»\u00a0: id déjà à la ligne 3',
 		);
+		// What the page gives back of it is the same.
+		const page = library.read(await returnedByPage(filled));
+		expect(notesOf(page)).toEqual(notesOf(book));
+		expect(grid(page, 'fautes').slice(2)).toEqual(listed);
+		expect(page.SheetNames).toEqual(book.SheetNames);
 	});
 
 	it('is read by the command itself, in a process of its own', () => {

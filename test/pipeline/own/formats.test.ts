@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { tableFromArrays, tableToIPC, vectorFromArray, Utf8, Table } from 'apache-arrow';
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
@@ -167,6 +168,27 @@ describe.each(Object.entries(FORMS))('%s', (_, make) => {
 		expect(found.rejets).toBe(expected.rejets);
 	});
 });
+
+// The workbook to fill, filled in LibreOffice 7.4 key by key, then saved: no mapping, codes with their zeros.
+test.each(['rempli.xlsx', 'rempli.ods'])(
+	'%s gives the figures of the CSV folder, to the cent',
+	async (name) => {
+		const engine = await openNative();
+		const csv = {
+			...EXAMPLE_FILES,
+			'achats.csv': (EXAMPLE_FILES['achats.csv'] ?? '')
+				.replace(',160000,', ',160000.55,')
+				.replace(',-5000,', ',-5000.05,'),
+		};
+		const { info, present } = await loadDataset(engine, testSource(csv));
+		await classifyDataset(engine);
+		const folder = await told(await openSource({ engine, info, present }));
+		const book = new Uint8Array(readFileSync(`test/fixtures/workbooks/${name}`));
+		const page = await told(await openGiven(await openNative(), given({ [name]: book })));
+		expect(page.indicateur).toBe(folder.indicateur);
+		expect(page.registre).toBe(folder.registre);
+	},
+);
 
 test('columns called otherwise are proposed, and a kept correspondence says the rest', async () => {
 	const files = {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DataError } from '$lib/contract/errors';
 import type { Severity } from '$lib/contract/schema';
@@ -9,12 +9,14 @@ import type { Cell, Engine } from '$lib/engine/engine';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { WORKBOOK } from '$lib/pipeline/sheets';
 import { loadDataset } from '$lib/pipeline/loadDataset';
+import { numberBySheet } from '$lib/pipeline/sheetLines';
 import { machineCsv } from '$lib/pages/downloads/machineCsv';
+import { returnedWorkbook } from '$lib/pages/downloads/template/returned';
 import { folderSource, requireFolder } from '../folder';
 import { BUILD_MEMORY, openNative } from '../native';
 import { systemFault } from '../systemFault';
+import { sheetLines, workbookSheets } from '../workbookFolder';
 import { sayFaults } from './faults';
-import { numberBySheet, writeReturned } from './returned';
 import { ProgressBar } from './progressBar';
 import { EXIT, type Terminal } from './terminal';
 import { loadStep } from './withProgress';
@@ -111,6 +113,18 @@ async function writeRejects(engine: Engine, path: string): Promise<void> {
 	);
 }
 
+/** Writes `target`, the workbook at `path` with the findings of the check that was just made of it. */
+async function writeReturned(engine: Engine, path: string, target: string): Promise<void> {
+	const sheets = [...(await workbookSheets(path))].map(
+		([file, { name, rows }]) => [file, { name, header: rows[0] ?? [] }] as const,
+	);
+	const bytes = await readFile(path);
+	await writeFile(
+		target,
+		await returnedWorkbook(engine, bytes, new Map(sheets), /\.ods$/i.test(path)),
+	);
+}
+
 /** Only a workbook can be given back with notes, and not in its own place. */
 function refuseReturn(folder: string, returned: string): void {
 	const message = !WORKBOOK.test(folder)
@@ -143,7 +157,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 			onProgress: (progress) => bar.update(loadStep(progress)),
 		});
 		await classifyDataset(engine);
-		if (WORKBOOK.test(folder)) await numberBySheet(engine, folder);
+		if (WORKBOOK.test(folder)) await numberBySheet(engine, await sheetLines(folder));
 		bar.stop();
 		await sayFiles(engine, terminal);
 		terminal.out('');

@@ -1,7 +1,8 @@
 import type { Cell as WrittenCell, DataValidation, WriteSheet } from 'hucre';
 import type { DatasetInfo } from '$lib/contract/dataset';
-import { isRequired } from '$lib/contract/schema';
+import { isRequired, type Field } from '$lib/contract/schema';
 import { DATASET_SHEET } from '$lib/pipeline/template';
+import { withColumnFormats, type ColumnFormat } from './columnFormats';
 import { choicesOf, type CodeLists } from './lists';
 import {
 	datasetRows,
@@ -77,7 +78,13 @@ function validationsOf({ schema, fields }: TableSheet, places: ListPlaces): Data
 	});
 }
 
-function writtenTable(sheet: TableSheet, places: ListPlaces): WriteSheet {
+const formatOf = ({ type }: Field): ColumnFormat =>
+	type === 'string' ? 'text' : type === 'date' ? 'date' : 'general';
+
+const NUMBER_FORMATS = { text: TEXT, date: DATE, general: null } as const;
+
+/** @param ready whether rows are made ready one by one, notes and choices with them; else columns are */
+function writtenTable(sheet: TableSheet, places: ListPlaces, ready: boolean): WriteSheet {
 	const { schema, fields, rows } = sheet;
 	const cells = new Map<string, Partial<WrittenCell>>();
 	fields.forEach((field, column) => {
@@ -87,8 +94,8 @@ function writtenTable(sheet: TableSheet, places: ListPlaces): WriteSheet {
 			style: isRequired(field) ? HEADER : OPTIONAL,
 			comment: { author: AUTHOR, text: noteOf(field) },
 		});
-		const format = field.type === 'string' ? TEXT : field.type === 'date' ? DATE : null;
-		for (let row = 1; row < READY; row++) {
+		const format = NUMBER_FORMATS[formatOf(field)];
+		for (let row = 1; ready && row < READY; row++) {
 			const style = {
 				...(row === 1 ? EXAMPLE_STYLE : {}),
 				...(format === null ? {} : { numFmt: format }),
@@ -126,7 +133,7 @@ function sheetsOf({ info, lists, filled }: Template, choices: boolean): WriteShe
 	return [
 		plain(HELP_SHEET, helpRows(choices), HELP_WIDTHS),
 		plain(DATASET_SHEET, datasetRows(info), [20, 40, 70]),
-		...tableSheets(filled).map((sheet) => writtenTable(sheet, places)),
+		...tableSheets(filled).map((sheet) => writtenTable(sheet, places, choices)),
 		plain(LISTS_SHEET, rows, rows[1]?.map((_, i) => (i % 2 === 0 ? 18 : 32)) ?? []),
 	];
 }
@@ -140,5 +147,9 @@ export async function templateXlsx(template: Template): Promise<Uint8Array> {
 /** The same as ODS, which has neither notes nor lists to choose in: the first sheet says the choices. */
 export async function templateOds(template: Template): Promise<Uint8Array> {
 	const { writeOds } = await import('hucre/ods');
-	return writeOds({ sheets: sheetsOf(template, false) });
+	const bytes = await writeOds({ sheets: sheetsOf(template, false) });
+	const formats = tableSheets().map(
+		({ schema, fields }) => [schema.name, fields.map(formatOf)] as const,
+	);
+	return withColumnFormats(bytes, new Map(formats));
 }
