@@ -3,7 +3,7 @@
  * side. Never added, never ranked: they do not count the same things.
  */
 import { bounds } from './bounds';
-import type { BaseSums, Cents } from './sums';
+import { isKnown, type BaseSums, type Cents } from './sums';
 import { isComputable, share, type Verdict } from './target';
 
 /**
@@ -46,7 +46,7 @@ interface Parts {
 	over: number;
 }
 
-/** Fractions, null when there is nothing to divide; a verdict only where there is a share to reach. */
+/** Fractions, null when there is nothing to divide or no list of structures; a verdict only where there is a share to reach. */
 export interface FrameResult {
 	low: number | null;
 	high: number | null;
@@ -86,7 +86,7 @@ export function judgeFrame(
 ): FrameResult {
 	const { low, high, over } = partsOf(measure, sums, count);
 	const verdict = (): Verdict | null => {
-		if (!isComputable(over)) return 'notComputable';
+		if (!isComputable(over) || !isKnown(low) || !isKnown(high)) return 'notComputable';
 		if (target === null) return null;
 		if (reaches(low, over, target)) return 'met';
 		return reaches(high, over, target) ? 'undetermined' : 'missed';

@@ -37,10 +37,23 @@ export interface OwnRegion {
 	href: string;
 }
 
+/** What the data answer: a page that lacks it says why, and has no part to go to. */
+export interface Answerable {
+	/** A region at least has a share. */
+	shares: boolean;
+	/** The national verdict is tried. */
+	tried: boolean;
+	/** Facilitators' posts are known, and ESF applications. */
+	posts: boolean;
+	applications: boolean;
+}
+
 /** @param own null: none was chosen, and the country answers where it can */
-export function askedQuestions(own: OwnRegion | null): AskedQuestion[] {
+export function askedQuestions(own: OwnRegion | null, known: Answerable): AskedQuestion[] {
 	type Place = Omit<AskedPart, 'text'>;
 	const at = (route: Place['route'], rest: string): Place => ({ route, rest });
+	const inShares = (rest: string) => at('/regions/', known.shares ? rest : '');
+	const inBasins = (anchor: string) => at('/facilitateurs/', known.posts ? anchor : '');
 	const inBrief = (anchor: string, elsewhere: Place) =>
 		own ? at(null, `${own.href}#${anchor}`) : elsewhere;
 	const one = (number: number, text: string, place: Place): AskedQuestion => ({
@@ -58,7 +71,7 @@ export function askedQuestions(own: OwnRegion | null): AskedQuestion[] {
 			parts: [
 				{
 					text: 'Combien d’euros manquent, par région',
-					...at('/regions/', `${byGap(COMPARED_COLUMNS)}#tableau`),
+					...inShares(`${byGap(COMPARED_COLUMNS)}#tableau`),
 				},
 				{ text: 'par segment', ...at('/segments/', `${byGap(SEGMENT_LINE_COLUMNS)}#tableau`) },
 			],
@@ -66,7 +79,7 @@ export function askedQuestions(own: OwnRegion | null): AskedQuestion[] {
 		one(
 			3,
 			'Quels segments tirent une région vers le bas\u00a0: ce qu’elle achète, ou comment\u00a0?',
-			inBrief('segments', at('/regions/', '#ecart')),
+			inBrief('segments', inShares('#ecart')),
 		),
 		one(
 			4,
@@ -87,21 +100,21 @@ export function askedQuestions(own: OwnRegion | null): AskedQuestion[] {
 		one(
 			8,
 			'Quels bassins sont sans facilitateur, et qu’y dépense l’État\u00a0?',
-			inBrief('bassins', at('/facilitateurs/', '#carte')),
+			inBrief('bassins', inBasins('#carte')),
 		),
 		{
 			number: 9,
 			parts: [
-				{ text: 'Où mutualiser', ...at('/facilitateurs/', '#mutualiser') },
-				{ text: 'quels postes sont les plus chargés', ...at('/facilitateurs/', '#reseau') },
-				{ text: 'lesquels finissent\u00a0?', ...at('/facilitateurs/', '#menace') },
+				{ text: 'Où mutualiser', ...inBasins('#mutualiser') },
+				{ text: 'quels postes sont les plus chargés', ...inBasins('#reseau') },
+				{ text: 'lesquels finissent\u00a0?', ...inBasins('#menace') },
 			],
 		},
-		one(10, 'Où placer les prochains postes\u00a0?', at('/facilitateurs/', '#prochains')),
+		one(10, 'Où placer les prochains postes\u00a0?', inBasins('#prochains')),
 		one(
 			11,
 			'Quelles demandes FSE passent, et selon quelle règle\u00a0?',
-			inBrief('fse', at('/fse/', '#demandes')),
+			inBrief('fse', at('/fse/', known.applications ? '#demandes' : '')),
 		),
 		one(
 			12,
@@ -122,7 +135,7 @@ export function askedQuestions(own: OwnRegion | null): AskedQuestion[] {
 		one(
 			16,
 			'Sous quelles hypothèses le verdict tient-il\u00a0?',
-			inBrief('epreuves', at(null, '#epreuves')),
+			inBrief('epreuves', at(null, known.tried ? '#epreuves' : '#resultat')),
 		),
 	];
 }

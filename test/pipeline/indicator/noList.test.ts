@@ -1,5 +1,6 @@
 /** A folder without `structures.csv`: what structures perform is not known, and never reads as zero. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { methodPage } from '$lib/pages/method';
 import { buyersInBrief, marketBrief } from '$lib/pages/market';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
 import { epreuvesCsv } from '$lib/pages/downloads/epreuves';
@@ -81,6 +82,13 @@ test('sentences say why', async () => {
 	expect(plain(said[1]?.text ?? '')).toBe(
 		'L’assiette HT ne bouge pas, le réalisé HT n’est pas connu.',
 	);
+});
+
+test('the method page judges no frame that counts structures', async () => {
+	const { frames, figures } = await methodPage(source);
+	const verdicts = frames.map(({ measure, result }) => [measure, result?.low, result?.verdict]);
+	expect(verdicts).toContainEqual(['montants_structures_personnes', null, 'notComputable']);
+	expect([figures.bodies, figures.people, figures.withEstablishments]).toEqual([null, null, null]);
 });
 
 test('no buyer is said to realise something or nothing, no level has a verdict', async () => {
