@@ -5,6 +5,7 @@ const PAGES = [
 	'regions/53/',
 	'regions/44/',
 	'marches-attribues/',
+	'revisions/',
 	'methode/',
 	'accessibilite/',
 	'mentions-legales/',

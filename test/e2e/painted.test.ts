@@ -9,6 +9,7 @@ const PAGES = [
 	'segments/nettoyage/',
 	'acheteurs/',
 	'marches-attribues/',
+	'revisions/',
 	'facilitateurs/',
 	'fse/',
 	'simulateur/',

@@ -11,6 +11,7 @@ export const EVERY_PAGE = [
 	'segments/nettoyage/',
 	'acheteurs/',
 	'marches-attribues/',
+	'revisions/',
 	'facilitateurs/',
 	'fse/',
 	'fse/demande-D001/',

@@ -1,6 +1,5 @@
-import { scaleLinear } from 'd3-scale';
-import { number, points } from '$lib/format';
-import { round } from './scale';
+import { points } from '$lib/format';
+import { differenceAxis, type DifferenceAxis } from './scale';
 
 /** A difference of shares split in two effects; fractions (0.01 is one point). */
 export interface EffectRow {
@@ -37,7 +36,7 @@ export interface EffectBar extends EffectRow {
 
 export interface EffectBarsLayout {
 	zero: number;
-	ticks: { value: number; at: number; label: string }[];
+	ticks: DifferenceAxis['ticks'];
 	bars: EffectBar[];
 }
 
@@ -46,32 +45,20 @@ const LEAST = 0.005;
 
 /** Where everything stands, percent of the axis; nothing is clipped. */
 export function effectBarsLayout(rows: readonly EffectRow[]): EffectBarsLayout {
-	const ends = rows.flatMap(({ mix, rate }) => [mix, mix + rate]);
-	const scale = scaleLinear()
-		.domain([Math.min(-LEAST, ...ends), Math.max(LEAST, ...ends)])
-		.nice(5)
-		.range([0, 100]);
+	const axis = differenceAxis(
+		rows.flatMap(({ mix, rate }) => [mix, mix + rate]),
+		LEAST,
+	);
 	return {
-		zero: round(scale(0)),
-		ticks: scale.ticks(5).map((value) => ({
-			value,
-			at: round(scale(value)),
-			label: tickText(value),
-		})),
+		zero: axis.zero,
+		ticks: axis.ticks,
 		bars: rows.map((row) => ({
 			...row,
-			turn: round(scale(row.mix)),
-			end: round(scale(row.mix + row.rate)),
+			turn: axis.at(row.mix),
+			end: axis.at(row.mix + row.rate),
 			mixText: points(row.mix),
 			rateText: points(row.rate),
 			text: points(row.mix + row.rate),
 		})),
 	};
-}
-
-/** `+2`, `−0,5`, `0`: points, the unit is said once. */
-function tickText(value: number): string {
-	const size = Math.round(value * 1000) / 10;
-	const text = number(size, Number.isInteger(size) ? 0 : 1);
-	return size > 0 ? `+${text}` : text;
 }

@@ -1,5 +1,6 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { number } from '$lib/format';
 import { TARGET } from '$lib/rules/target';
 import { limit } from './shareClasses';
 
@@ -83,4 +84,41 @@ export function levels(heights: readonly { at: number }[]): string {
 /** The target as the line that the rows of a chart are compared with. */
 export function targetLine({ target }: ShareAxis): { at: number; line: 'target' } {
 	return { at: target, line: 'target' };
+}
+
+/** An axis of differences of shares, in percent of its length; it always holds zero. */
+export interface DifferenceAxis {
+	/** Difference (fraction) to 0–100 along the axis. */
+	at: (difference: number) => number;
+	zero: number;
+	/** Labels in points, without the unit. */
+	ticks: { value: number; at: number; label: string }[];
+}
+
+/**
+ * An axis that holds every difference given; nothing is clipped.
+ * @param least how far it goes each side at least, so that almost nothing does not fill it
+ */
+export function differenceAxis(differences: readonly number[], least: number): DifferenceAxis {
+	const scale = scaleLinear()
+		.domain([Math.min(-least, ...differences), Math.max(least, ...differences)])
+		.nice(5)
+		.range([0, 100]);
+	return {
+		at: (difference) => round(scale(difference)),
+		zero: round(scale(0)),
+		ticks: scale.ticks(5).map((value) => ({
+			value,
+			at: round(scale(value)),
+			label: tickText(value),
+		})),
+	};
+}
+
+/** `+2`, `−0,5`, `0`: points, the unit is said once. */
+function tickText(value: number): string {
+	const size = Math.round(value * 10_000) / 100;
+	const digits = Number.isInteger(size) ? 0 : Number.isInteger(Math.round(size * 100) / 10) ? 1 : 2;
+	const text = number(size, digits);
+	return size > 0 ? `+${text}` : text;
 }

@@ -27,6 +27,7 @@ import regions from '$data/schema/regions.json';
 import registre from '$data/schema/registre.json';
 import rejets from '$data/schema/rejets.json';
 import reperesPublies from '$data/schema/reperes_publies.json';
+import revisions from '$data/schema/revisions.json';
 import segments from '$data/schema/segments.json';
 import segmentsCpv from '$data/schema/segments_cpv.json';
 import structures from '$data/schema/structures.json';
@@ -158,6 +159,7 @@ export const PUBLISHED_SCHEMAS = [
 	registre,
 	completude,
 	acheteursAbsents,
+	revisions,
 	couverture,
 	demandesFsePubliees,
 	rejets,

@@ -35,6 +35,8 @@ const PAGE_DATA: Readonly<Record<string, PageData>> = {
 	'/marches-attribues': async (source) => (await import('$lib/pages/awarded')).awardedPage(source),
 	'/methode': async (source) => (await import('$lib/pages/method')).methodPage(source),
 	'/donnees': async (source) => (await import('$lib/pages/data')).ownDataPage(source),
+	// A reader’s files have no publication before them.
+	'/revisions': async () => ({ revisions: null }),
 	'/donnees/dictionnaire': async () => ({}),
 	// Asks the engine itself, on copies of its tables.
 	'/explorer': async () => ({}),

@@ -38,6 +38,15 @@ export interface Classified {
 	contours?: () => Promise<string | null>;
 }
 
+/** The cells of a classified data set; without a list of structures they say that no one knows what it would tell. */
+export const cellsToPublish = async ({
+	engine,
+	present,
+}: Pick<Classified, 'engine' | 'present'>): Promise<PublishedCells> => ({
+	...(await queryCells(engine)),
+	...(!present['structures'] && { unlisted: true }),
+});
+
 /**
  * A page source over a data set that `classifyDataset` went through. By default the latest fiscal
  * year up to the reference date, in the edition of the data set (method.md, 1).
@@ -51,10 +60,7 @@ export async function openSource(
 	const years = await queryYears(engine);
 	const reference = Number(info.date_reference.slice(0, 4));
 	const year = years.filter((known) => known <= reference).at(-1) ?? years[0] ?? reference;
-	const publishedCells: PublishedCells = {
-		...(await queryCells(engine)),
-		...(!present['structures'] && { unlisted: true }),
-	};
+	const publishedCells = await cellsToPublish(classified);
 	const cells = openCells(
 		[publishedCells],
 		await querySegments(engine),

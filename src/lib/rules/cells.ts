@@ -202,3 +202,9 @@ export function openCells(
 		pairs,
 	};
 }
+
+/** The cells with what another reference says of their segments; one that it lacks stays as it was. */
+export function withSegments(cells: Cells, segments: readonly SegmentLabour[]): Cells {
+	const said = new Map(segments.map((segment) => [segment.code, segment]));
+	return { ...cells, segments: cells.segments.map((known) => said.get(known.code) ?? known) };
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SERVED_TABLES } from '$lib/engine/servedTables';
 import { once } from '$lib/once';
 import type { Publication, PublishedFile } from '$lib/pages/catalogue/publication';
-import { OPEN_DATA } from '$lib/pages/downloads/openData';
+import { PUBLISHED_DATA } from './openData';
 import { getSite } from './site';
 import { siteAddress } from './siteAddress';
 
@@ -19,8 +19,8 @@ function published(path: string, name: string, content: string | Uint8Array): Pu
 export const getPublication = once(async (): Promise<Publication> => {
 	const site = await getSite();
 	const files = await Promise.all([
-		...Object.entries(OPEN_DATA).map(async ([name, write]) =>
-			published(`telechargements/${name}.csv`, name, await write(site)),
+		...Object.entries(PUBLISHED_DATA).map(async ([name, write]) =>
+			published(`telechargements/${name}.csv`, name, await write()),
 		),
 		...SERVED_TABLES.map(async (name) =>
 			published(`tables/${name}.arrow`, name, (await site.table(name)).bytes),

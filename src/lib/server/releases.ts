@@ -5,9 +5,14 @@ import { DataError } from '$lib/contract/errors';
 import { bytes } from '$lib/ui/bytes';
 import { once } from '$lib/once';
 import { currentRelease } from '$lib/pages/release';
+import { revisionsOf, stagesOfSums } from '$lib/pages/revisions';
+import { siteWords } from '$lib/pages/siteWords';
 import { readRelease, RELEASE_FORMAT, type Release, type ReleaseList } from '$lib/views/release';
+import type { Revisions } from '$lib/views/revisions';
 import { readPreviousSite, type KeptRelease } from './previousSite';
-import { getSite } from './site';
+import { PREVIOUS_DATA, stagesOfLines } from './revisionStages';
+import { dataFolder, getSite, readOptions } from './site';
+import { stopBuild } from './stopBuild';
 
 /** How many past releases are kept: all of them unless `CAP10_EDITIONS` says so. */
 function mostKept(): number {
@@ -60,10 +65,44 @@ export const getReleases = once(async (): Promise<Releases> => {
 			console.log(`L’édition du ${today.id} remplace celle du site précédent.`);
 		if (dropped > 0) console.log(`Éditions laissées de côté (CAP10_EDITIONS) : ${dropped}`);
 	}
-	const [previous] = past;
+	// A kept publication may be later than the one that is made again.
+	const previous = past.find(({ id }) => id < today.id);
 	return {
 		files: new Map(kept.map(({ id, text }) => [id, text])),
 		list,
 		previous: previous ? readRelease(JSON.parse(previous.text)) : null,
 	};
 });
+
+/**
+ * What changed since the publication before, null without one; line by line when
+ * `CAP10_PRECEDENTE_DONNEES` names the data folder that it was made from.
+ * @throws {DataError} when that folder is not of that publication, or there is none to compare with
+ */
+export const getRevisions = once(async (): Promise<Revisions | null> => {
+	try {
+		return await revisions();
+	} catch (error) {
+		return stopBuild(error, dataFolder());
+	}
+});
+
+async function revisions(): Promise<Revisions | null> {
+	const site = await getSite();
+	const { previous } = await getReleases();
+	const folder = process.env[PREVIOUS_DATA] ?? '';
+	if (!previous) {
+		if (folder === '') return null;
+		const message =
+			'aucune édition précédente à comparer\u00a0: dire aussi CAP10_PRECEDENTE, le site qui a été publié avant';
+		throw new DataError([{ fichier: PREVIOUS_DATA, message }]);
+	}
+	const before = { folder: resolve(folder), id: previous.id };
+	return revisionsOf(
+		previous,
+		await siteWords(site),
+		folder === ''
+			? stagesOfSums(previous, site.cells)
+			: await stagesOfLines(before, dataFolder(), site.cells, readOptions()),
+	);
+}

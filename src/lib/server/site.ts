@@ -10,7 +10,7 @@ import { once, oncePerKey } from '$lib/once';
 import { openSource, type PageSource } from '$lib/pages/source';
 import { siteWords } from '$lib/pages/siteWords';
 import { classifyDataset } from '$lib/pipeline/classify';
-import { loadDataset } from '$lib/pipeline/loadDataset';
+import { loadDataset, type LoadOptions } from '$lib/pipeline/loadDataset';
 import { numberBySheet } from '$lib/pipeline/sheetLines';
 import { WORKBOOK } from '$lib/pipeline/sheets';
 import type { PublishedCells } from '$lib/rules/cells';
@@ -45,14 +45,17 @@ function thousandsOf(word: string | undefined): Thousands | null {
 	]);
 }
 
+/** How the folder is read, as the environment says. @throws {DataError} as `thousandsOf` */
+export const readOptions = (): LoadOptions => ({
+	strict: process.env.CAP10_STRICT === '1',
+	repair: process.env.CAP10_REPARER === '1',
+	thousands: thousandsOf(process.env.CAP10_MILLIERS),
+});
+
 async function openSite(folder: string): Promise<Site> {
 	requireFolder(folder);
 	const engine = await openNative({ memoryLimit: BUILD_MEMORY });
-	const { info, present } = await loadDataset(engine, folderSource(folder), {
-		strict: process.env.CAP10_STRICT === '1',
-		repair: process.env.CAP10_REPARER === '1',
-		thousands: thousandsOf(process.env.CAP10_MILLIERS),
-	});
+	const { info, present } = await loadDataset(engine, folderSource(folder), readOptions());
 	await classifyDataset(engine);
 	if (WORKBOOK.test(folder)) await numberBySheet(engine, await sheetLines(folder));
 	const source = await openSource({

@@ -27,6 +27,7 @@ export const NAVIGATION: readonly NavItem[] = [
 export const FOOT_LINKS: readonly NavItem[] = [
 	{ path: '/marches-attribues/', label: 'Marchés attribués' },
 	{ path: '/methode/', label: 'Méthode' },
+	{ path: '/revisions/', label: 'Révisions' },
 	{ path: '/accessibilite/', label: 'Accessibilité' },
 	{ path: '/mentions-legales/', label: 'Mentions légales' },
 ];

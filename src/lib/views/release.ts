@@ -11,7 +11,7 @@ import type { CoverageState } from '$lib/rules/coverage';
 import type { EsfOutcome } from '$lib/rules/esf/types';
 import type { Question } from '$lib/rules/question';
 import { EDITIONS, type Edition, type RegionPair } from '$lib/rules/territory';
-import { realisedOf, type Cents } from '$lib/rules/sums';
+import { realisedOf, UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
 import { bounds } from '$lib/rules/bounds';
 import type { SiteData } from './site';
 
@@ -127,8 +127,16 @@ export function readRelease(found: unknown): Release {
 	const { cells } = release.cells;
 	const zeros = cells.year.map(() => 0);
 	const measures = Object.fromEntries(CELL_MEASURES.map((name) => [name, cells[name] ?? zeros]));
+	// A file of figures has no NaN: what no one knew is null there.
+	const known = (amount: Cents | null): Cents => amount ?? UNKNOWN_AMOUNT;
 	return {
 		...release,
+		judged: release.judged.map((found) => ({
+			...found,
+			realised: known(found.realised),
+			low: known(found.low),
+			high: known(found.high),
+		})),
 		cells: { ...release.cells, cells: { ...cells, ...measures } },
 	};
 }

@@ -31,7 +31,7 @@ export function regionLabel(site: SiteData, edition: Edition, code: string): str
 }
 
 /** The label of a segment; its code when the reference lacks it. */
-export function segmentLabel(site: SiteData, code: string): string {
+export function segmentLabel(site: Pick<SiteData, 'segments'>, code: string): string {
 	return site.segments.find((segment) => segment.code === code)?.label ?? code;
 }
 
