@@ -117,7 +117,7 @@ test('a table longer than a sheet repeats its header on the next', async () => {
 	const page = await open('donnees/dictionnaire/');
 	const tables = await page.locator('table').count();
 	const { sheets } = await printed(page);
-	const heads = sheets.join(' ').split('Colonne Type et règle Description Exemple').length - 1;
+	const heads = sheets.join(' ').split('Colonne Type et règle Description et exemple').length - 1;
 	expect(sheets.length).toBeGreaterThan(3);
 	expect(heads).toBeGreaterThan(tables);
 });
