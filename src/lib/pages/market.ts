@@ -12,6 +12,7 @@ import {
 } from '$lib/queries/contracts';
 import { queryLevelCells } from '$lib/queries/levels';
 import { levelTrials, type LevelCell } from '$lib/rules/levels';
+import { knownPotentials } from '$lib/rules/levers';
 import { CONTRACT_MEASURES } from '$lib/rules/cells';
 import { BASE_KEYS } from '$lib/rules/measures';
 import type { Question } from '$lib/rules/question';
@@ -67,13 +68,15 @@ function potentials(source: PageSource, question: Question, region: string) {
 	const peers = [...paid.scopes.keys()]
 		.filter((code) => code !== NATION && code !== 'NR')
 		.map((code) => scopeView(paid, code, code));
-	const plan = levers(paid, scopeView(paid, region, region), peers);
-	return new Map(plan.levers.map(({ code, potential }) => [code, potential]));
+	return knownPotentials(levers(paid, scopeView(paid, region, region), peers));
 }
 
 /** What is known of rows where the data may list no structure. */
-const known = <Row>({ present }: PageSource, rows: Row[], unlisted: (row: Row) => Row): Row[] =>
-	present['structures'] ? rows : rows.map(unlisted);
+const known = <Row extends object>(
+	{ present }: PageSource,
+	rows: Row[],
+	unlisted: (row: Row) => Row,
+): Row[] => (present['structures'] ? rows : rows.map(unlisted));
 
 /** At the default perimeter; the brief of a region and its whole list both ask. */
 const endingContracts = oncePerObject(
@@ -130,7 +133,7 @@ export async function marketBrief(
 	const { info, byDefault } = source;
 	const contracts = known(source, await endingContracts(source, edition, region), unlistedContract);
 	const horizon = { from: info.date_reference, months: DEFAULT_CONTRACT_HORIZON };
-	// Where nothing was paid no segment has a potential: every contract is told.
+	// Where no segment has a known potential every contract is told.
 	const found = potentials(source, { ...byDefault, edition }, region);
 	const near = contractsWithin(contracts, {
 		...horizon,
@@ -196,7 +199,10 @@ export async function allLevels(source: PageSource, year: number): Promise<Colum
 	return toColumns(await levelCells(source, year), LEVEL_COLUMNS);
 }
 
-/** Of the whole country, region by region: the contracts with most left to realise first. */
+/**
+ * Of the whole country, region by region: the contracts with most left to realise first; without a list of
+ * structures the greatest, as if nothing were realised.
+ */
 const nationalContracts = oncePerObject(
 	async (source: PageSource, edition: Edition): Promise<NationalContract[]> => {
 		const { regions } = await siteWords(source);
@@ -204,7 +210,10 @@ const nationalContracts = oncePerObject(
 		const found: NationalContract[] = [];
 		for (const { code } of regions[edition]) {
 			const contracts = contractsWithin(await endingContracts(source, edition, code), horizon);
-			found.push(...contracts.map((contract) => ({ ...contract, region: code })));
+			for (const contract of contracts) {
+				const realised = source.present['structures'] ? contract.realised : 0;
+				found.push({ ...contract, realised, region: code });
+			}
 		}
 		return heaviestLeft(found, Infinity);
 	},
@@ -219,8 +228,11 @@ export async function nationalContractsBrief(source: PageSource, edition: Editio
 	return {
 		months: DEFAULT_CONTRACT_HORIZON,
 		contracts: contracts.length,
-		left: contracts.reduce((sum, contract) => sum + (leftToRealise(contract) ?? 0), 0),
-		heaviest: contracts.slice(0, NATIONAL_CONTRACTS),
+		/** In cents; null without a list of structures. */
+		left: source.present['structures']
+			? contracts.reduce((sum, contract) => sum + (leftToRealise(contract) ?? 0), 0)
+			: null,
+		heaviest: known(source, contracts.slice(0, NATIONAL_CONTRACTS), unlistedContract),
 	};
 }
 

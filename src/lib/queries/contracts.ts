@@ -66,7 +66,7 @@ export function queryEndingContracts(
 }
 
 /** A contract of data that list no structure: what is realised of it is not known. */
-export const unlistedContract = (row: EndingContract): EndingContract => ({
+export const unlistedContract = <Row extends EndingContract>(row: Row): Row => ({
 	...row,
 	realised: row.realised === null ? null : UNKNOWN_AMOUNT,
 });

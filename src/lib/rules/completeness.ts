@@ -2,7 +2,7 @@
  * What has been received of what accounts say was spent (`attendus.csv`), what the missing part would
  * need for the verdict to change, and the buyers that fell silent. Ours: the circular says nothing of it.
  */
-import type { Cents } from './sums';
+import { isKnown, type Cents } from './sums';
 import { isComputable, share, TARGET_PERCENT } from './target';
 import { NATION, type Edition, type RegionPair } from './territory';
 
@@ -148,7 +148,7 @@ export interface BreakEven {
  * @param realised M2, in cents
  * @param paid all that the State paid in the scope, in cents
  * @param missing what accounts say was spent and was not received, in cents
- * @returns null where nothing is missing, or where no proportion can be taken
+ * @returns null where nothing is missing, where no proportion can be taken, or without a list of structures
  */
 export function breakEven(
 	base: Cents,
@@ -156,7 +156,7 @@ export function breakEven(
 	paid: Cents,
 	missing: Cents,
 ): BreakEven | null {
-	if (!isComputable(base) || !isComputable(paid)) return null;
+	if (!isComputable(base) || !isComputable(paid) || !isKnown(realised)) return null;
 	const inBase = Math.round(missing * (base / paid));
 	if (inBase <= 0) return null;
 	return {

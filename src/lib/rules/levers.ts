@@ -46,6 +46,16 @@ export interface LeverPlan {
 	remaining: Cents;
 }
 
+/**
+ * What each segment would bring, in cents; empty where no region gives a reference, as without a list of
+ * structures: a potential of zero is then not known to be one.
+ */
+export function knownPotentials({ levers }: LeverPlan): Map<string, Cents> {
+	return levers.every(({ reference }) => reference === null)
+		? new Map()
+		: new Map(levers.map(({ code, potential }) => [code, potential]));
+}
+
 /** Third quartile of the shares of peers with purchases and at least 10 lines; null without any. */
 export function referenceShare(peers: readonly Peer[]): number | null {
 	const shares = peers

@@ -31,7 +31,8 @@ export interface Margin {
  */
 export function marginOf(whole: PartOfBase, segments: readonly HeldSegment[]): Margin | null {
 	const beyond = whole.realised - amountAtTarget(whole.base);
-	if (!isComputable(whole.base) || beyond < 0) return null;
+	// Not `beyond < 0`: without a list of structures what is realised is not known.
+	if (!isComputable(whole.base) || !(beyond >= 0)) return null;
 	const held = segments
 		.filter(({ realised }) => realised > 0)
 		.map(({ code, realised }) => ({

@@ -16,6 +16,10 @@ export const MEANS_QUOTE =
 export const CONVENTION_QUOTE =
 	'promouvoir sur tout le territoire le rôle des facilitateurs de clauses d’insertion appliquées aux marchés publics';
 
+/** What the letter opens to the ESF. */
+export const ELIGIBLE_QUOTE =
+	'le cofinancement par le Fonds social européen de postes de facilitateurs de la clause d’insertion est éligible à l’axe 4 du programme opérationnel (PO) national';
+
 /** The title of the circular. */
 export const CIRCULAR_TITLE =
 	'relative à l’exemplarité de l’Etat au regard du développement durable dans le fonctionnement de ses services et de ses établissements publics';

@@ -1,7 +1,7 @@
 /** A folder without `structures.csv`: what structures perform is not known, and never reads as zero. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { methodPage } from '$lib/pages/method';
-import { buyersInBrief, marketBrief } from '$lib/pages/market';
+import { buyersInBrief, marketBrief, nationalContractsBrief } from '$lib/pages/market';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
 import { epreuvesCsv } from '$lib/pages/downloads/epreuves';
 import { registreCsv } from '$lib/pages/downloads/registre';
@@ -9,6 +9,7 @@ import { openSource, type PageSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { baseOf } from '$lib/rules/answer';
 import { whyNotComputable } from '$lib/rules/bounds';
+import { breakEven } from '$lib/rules/completeness';
 import { judge } from '$lib/rules/indicator';
 import { trialsOf } from '$lib/rules/trials';
 import { openNative, type NativeEngine } from '$lib/server/native';
@@ -16,6 +17,7 @@ import { buyersFinding } from '$lib/views/market/buyerFindings';
 import { levelsOf } from '$lib/views/market/buyers';
 import { changeSentences } from '$lib/views/changes';
 import { regionsFinding, verdictSentence, waysFinding } from '$lib/views/indicatorFindings';
+import { regionMargin } from '$lib/views/region/keeping';
 import { waterfallSteps } from '$lib/views/ledger';
 import { scopeView } from '$lib/views/scope';
 import { waysParts } from '$lib/views/ways';
@@ -70,6 +72,9 @@ test('sentences say why', async () => {
 	expect(waterfallSteps(scope.answer, 'paye').map(({ code }) => code)).toEqual(
 		'total_paye hors_etat non_classe hors_achats_courants sous_seuil assiette'.split(' '),
 	);
+	// No margin, and no share that what is missing would have to reach.
+	expect(regionMargin(scope)).toBe(null);
+	expect(breakEven(scope.indicator.base, scope.indicator.m2, 1_391_000_00, 10_000_00)).toBe(null);
 	const { sums } = scope;
 	const said = changeSentences({
 		year: 2012,
@@ -100,7 +105,9 @@ test('no buyer is said to realise something or nothing, no level has a verdict',
 	expect(levelsOf(rows).map(({ indicator }) => [indicator.share, indicator.verdict])).toEqual([
 		[null, 'notComputable'],
 	]);
-	expect((await marketBrief(source, '2010', '53')).contracts.heaviest).toEqual([]);
+	const { contracts } = await marketBrief(source, '2010', '53');
+	expect(contracts.heaviest).toEqual([]);
+	expect((await nationalContractsBrief(source, '2010')).left).toBe(null);
 });
 
 test('files leave empty what is not known', async () => {

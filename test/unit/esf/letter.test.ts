@@ -5,6 +5,7 @@ import { reasonSentences } from '$lib/views/esf/reasons';
 import {
 	CIRCULAR_TITLE,
 	CONVENTION_QUOTE,
+	ELIGIBLE_QUOTE,
 	LETTER_PASSAGES,
 	MEANS_QUOTE,
 	TARGET_QUOTE,
@@ -20,9 +21,23 @@ it.each([
 	MEANS_QUOTE,
 	CIRCULAR_TITLE,
 	CONVENTION_QUOTE,
+	ELIGIBLE_QUOTE,
 	...LETTER_PASSAGES.map(({ quote }) => quote),
 ])('quotes the letter word for word: %s', (quote) => {
 	expect(LETTER).toContain(plain(quote));
+});
+
+it.each(['Objective', 'Readings', 'EsfSources'])('quotes nothing else in %s', (part) => {
+	const source = readFileSync(`src/routes/methode/${part}.svelte`, 'utf8').replaceAll(
+		'&nbsp;',
+		' ',
+	);
+	// A name of the site's own, and quotations inside a quotation.
+	const quotes = [...plain(source).matchAll(/« (?!\{)(.*?) »/g)].flatMap(([, quote = '']) =>
+		quote === 'prévue' ? [] : [quote.replace('“', '« ').replace('”', ' »')],
+	);
+	expect(quotes.length).toBeGreaterThan(0);
+	for (const quote of quotes) expect(LETTER).toContain(plain(quote));
 });
 
 it('quotes it word for word in the sources of the rules', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { leverPlan, referenceShare, type LeverInput, type Peer } from '$lib/rules/levers';
+import {
+	knownPotentials,
+	leverPlan,
+	referenceShare,
+	type LeverInput,
+	type Peer,
+} from '$lib/rules/levers';
 import { quantile } from '$lib/rules/quantile';
 
 const peer = (realised: number, lines = 10, base = 100): Peer => ({ base, realised, lines });
@@ -95,4 +101,13 @@ describe('plan to 10 %', () => {
 		expect(leverPlan(INPUTS, null)).toMatchObject({ closedBy: 0, remaining: 0 });
 		expect(leverPlan([], 10)).toMatchObject({ closedBy: null, remaining: 10, total: 0 });
 	});
+});
+
+it('potentials are known only where a region gives a reference', () => {
+	const one = { code: 'a', base: 1000, realised: 50 };
+	const peers = [{ base: 1000, realised: 200, lines: 10 }];
+	const plan = (known: boolean) =>
+		leverPlan([{ ...one, peers: known ? peers : [], parts: [one] }], 50);
+	expect([...knownPotentials(plan(true))]).toEqual([['a', 150]]);
+	expect([...knownPotentials(plan(false))]).toEqual([]);
 });
