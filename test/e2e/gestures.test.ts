@@ -13,18 +13,25 @@ import { walk } from '../support/walk';
 /** `vitest run --mode long --project e2e test/e2e/gestures.test.ts`: every page by both hands, forty walks. */
 const LONG = import.meta.env.MODE === 'long';
 
-const FIRST: readonly (readonly [path: string, hand: Hand])[] = LONG
-	? EVERY_PAGE.flatMap((path) => [[path, MOUSE] as const, [path, FINGER] as const])
+const EVERY_GESTURE = GESTURES.map(({ name }) => name);
+/** What a finger lost once: what opens by itself, twice where the page did it again. */
+const BY_FINGER = ['the menu', 'the filters', 'a table', 'a disclosure'];
+
+/** Each gesture once, by the hand that it failed by; all of them on every page in the long run. */
+const FIRST: readonly (readonly [path: string, hand: Hand, gestures: readonly string[]])[] = LONG
+	? EVERY_PAGE.flatMap((path) =>
+			[MOUSE, FINGER].map((hand) => [path, hand, EVERY_GESTURE] as const),
+		)
 	: [
-			['', MOUSE],
-			['regions/53/', FINGER],
+			['', MOUSE, EVERY_GESTURE.filter((name) => !BY_FINGER.includes(name))],
+			['regions/53/', FINGER, BY_FINGER],
 		];
 
 test.each(FIRST)(
 	'a first gesture on /%s is neither lost nor doubled, and nothing moves (%o)',
-	async (path, hand) => {
+	async (path, hand, gestures) => {
 		const found = [];
-		for (const gesture of GESTURES) {
+		for (const gesture of GESTURES.filter(({ name }) => gestures.includes(name))) {
 			const { made, after, moved } = await firstGesture(path, gesture, hand);
 			if (made) found.push({ name: gesture.name, after, moved });
 		}
@@ -39,7 +46,7 @@ test.each(FIRST)(
 
 const WALKS = LONG
 	? { seeds: Array.from({ length: 40 }, (_, rank) => rank + 1), steps: 10 }
-	: { seeds: [7, 19], steps: 5 };
+	: { seeds: [7], steps: 6 };
 
 test.each(WALKS.seeds)(
 	'wherever a reader goes, address and screen agree (walk %i)',
