@@ -1,4 +1,4 @@
-import type { Transport } from '@sveltejs/kit';
+import type { Reroute, Transport } from '@sveltejs/kit';
 import { Drawing } from '$lib/geo/drawing';
 import { Beside } from '$lib/views/beside';
 
@@ -14,3 +14,6 @@ export const transport: Transport = {
 		decode: () => new Beside(),
 	},
 };
+
+/** A page opened by the name of its file is the same page. */
+export const reroute: Reroute = ({ url }) => url.pathname.replace(/index\.html$/, '');

@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { fetchOk } from '$lib/engine/fetchOk';
+import { OFFLINE } from '$lib/engine/offline';
 import type { EsfApplication } from '$lib/pages/esf';
 import { ownFiles } from '$lib/state/ownFiles.svelte';
 import type { PageLoad } from './$types';
@@ -9,7 +11,8 @@ import type { PageLoad } from './$types';
  */
 export const load: PageLoad = async ({ fetch, params: { demande } }) => {
 	if (ownFiles.current) return { application: null };
-	const response = await fetch(`../${demande}.json`);
+	const file = `../${demande}.json`;
+	const response = await (OFFLINE ? fetchOk(file) : fetch(file));
 	if (!response.ok) error(404, 'Demande inconnue');
 	return { application: (await response.json()) as EsfApplication };
 };
