@@ -43,7 +43,7 @@ test('the Data Package describes the files that are there, value by value', asyn
 	const described = JSON.parse(text) as { name: string; resources: Resource[] };
 	expect(described.name).toMatch(/^[a-z0-9._/-]+$/);
 	expect(described.resources.map(({ name }) => name)).toEqual(
-		'indicateur epreuves registre completude acheteurs_absents couverture demandes_fse rejets dictionnaire revisions'.split(
+		'indicateur epreuves registre completude acheteurs_absents atypiques couverture demandes_fse rejets dictionnaire revisions'.split(
 			' ',
 		),
 	);

@@ -12,6 +12,7 @@ import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
 import { queryContractCount, queryFrames } from '$lib/queries/frames';
 import { queryMapReference } from '$lib/queries/mapReference';
+import { queryGroupSums, queryOutlyingAmounts } from '$lib/queries/plausible';
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
@@ -51,6 +52,8 @@ type Ask = (engine: Engine) => Promise<readonly unknown[]>;
 
 /** One way of asking each query of `src/lib/queries`, by its name. */
 export const CASES: Readonly<Record<string, Ask>> = {
+	queryOutlyingAmounts: (engine) => queryOutlyingAmounts(engine, '2010'),
+	queryGroupSums: (engine) => queryGroupSums(engine, '2016'),
 	queryTraceRows: async (engine) =>
 		queryTraceRows(engine, 'share', {
 			reference: await querySegments(engine),

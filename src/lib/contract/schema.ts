@@ -3,6 +3,7 @@
  * the standard is silent. `data/schema/README.md` says what each means to a publisher.
  */
 import achats from '$data/schema/achats.json';
+import atypiques from '$data/schema/atypiques.json';
 import acheteursAbsents from '$data/schema/acheteurs_absents.json';
 import attendus from '$data/schema/attendus.json';
 import bassins from '$data/schema/bassins.json';
@@ -159,6 +160,7 @@ export const PUBLISHED_SCHEMAS = [
 	registre,
 	completude,
 	acheteursAbsents,
+	atypiques,
 	revisions,
 	couverture,
 	demandesFsePubliees,

@@ -11,6 +11,7 @@ import { addQuality, NO_QUALITY, type QualitySums } from '$lib/rules/quality';
 import { FIRST_EDITION, type Edition } from '$lib/rules/territory';
 import { queryAbsentBuyers, type AbsentBuyer } from '$lib/queries/completeness';
 import { queryRegionPairs } from '$lib/queries/reference';
+import { plausibleReport, type Plausible } from './plausible';
 import type { PageSource } from './source';
 
 /** Usable lines of a fiscal year (null: unreadable) or of a region. */
@@ -32,6 +33,7 @@ export interface Quality {
 	/** Latest fiscal year with a kept line of the basis; null without any. */
 	latest: number | null;
 	absent: AbsentList;
+	plausible: Plausible;
 }
 
 /** The State's buyers of the year before of which nothing is received in a year. */
@@ -100,6 +102,7 @@ export async function qualityReport(source: PageSource): Promise<Quality> {
 		regions: grouped(parts.map(({ region, sums }) => ({ key: region, ...sums }))),
 		edition,
 		absent: await absentList(source),
+		plausible: await plausibleReport(source),
 		latest: years.reduce<number | null>((last, { year }) => Math.max(last ?? 0, year ?? 0), null),
 	};
 }

@@ -1,4 +1,5 @@
 /** How SQL reads and sums the measures of `rules/measures.ts` from classified lines. */
+import { lineSum } from '$lib/queries/lineSum';
 import {
 	ASKED_MEASURES,
 	CELL_MEASURES,
@@ -10,11 +11,11 @@ import {
 } from '$lib/rules/measures';
 
 /** A measure of some lines: cents, or a number of lines. */
-function summed([name, { amount, only }]: readonly [string, Measure]): string {
-	const where = only === undefined ? '' : ` FILTER (${only})`;
-	return amount === undefined
-		? `CAST(count(*)${where} AS INTEGER) AS ${name}`
-		: `CAST(coalesce(sum(${amount})${where}, 0) AS BIGINT) AS ${name}`;
+function summed([name, measure]: readonly [string, Measure]): string {
+	const sum = lineSum(measure);
+	return measure.amount === undefined
+		? `CAST(${sum} AS INTEGER) AS ${name}`
+		: `CAST(coalesce(${sum}, 0) AS BIGINT) AS ${name}`;
 }
 
 /** What one line adds to a measure, in cents. */

@@ -11,3 +11,6 @@ export const KEPT_BUYERS_BY_SEGMENT = 8;
 
 /** Contracts told apart in a region. */
 export const KEPT_CONTRACTS = 200;
+
+/** Amounts that stand out told apart in a fiscal year, the farthest in euros. */
+export const KEPT_OUTLYING = 1_000;

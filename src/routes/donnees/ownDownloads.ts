@@ -10,6 +10,8 @@ export const OWN_DOWNLOADS: Readonly<Record<string, Write>> = {
 	registre: async (source) => (await import('$lib/pages/downloads/registre')).registreCsv(source),
 	couverture: async (source) =>
 		(await import('$lib/pages/downloads/couverture')).couvertureCsv(source),
+	atypiques: async (source) =>
+		(await import('$lib/pages/downloads/atypiques')).atypiquesCsv(source),
 	demandes_fse: async (source) =>
 		(await import('$lib/pages/downloads/demandesFse')).demandesFseCsv(source),
 };

@@ -1,5 +1,6 @@
 import type { PageSource } from '../source';
 import { acheteursAbsentsCsv, completudeCsv } from './completude';
+import { atypiquesCsv } from './atypiques';
 import { couvertureCsv } from './couverture';
 import { demandesFseCsv } from './demandesFse';
 import { dictionnaireCsv } from './dictionnaire';
@@ -16,6 +17,7 @@ export const OPEN_DATA: Readonly<Record<string, (source: PageSource) => string |
 		registre: registreCsv,
 		completude: completudeCsv,
 		acheteurs_absents: acheteursAbsentsCsv,
+		atypiques: atypiquesCsv,
 		couverture: couvertureCsv,
 		demandes_fse: demandesFseCsv,
 		rejets: (source) => rejetsCsv(source),
