@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, inject, test } from 'vitest';
@@ -66,6 +67,45 @@ test('a chart gives its picture, with its filters, source, licence and address',
 	expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 	// Twice the size on screen, plus two margins of 16 pixels.
 	expect(bytes.readUInt32BE(16)).toBe(2 * Math.ceil((size?.width ?? 0) + 32));
+});
+
+test.each([
+	['regions/53/?exercice=2011', 2, '9,5 %'],
+	['?exercice=2011', 2, '7,2 %'],
+])('/%s gives its note to complete, at its question', async (path, pictures, share) => {
+	// In the dark: pictures for paper are light all the same.
+	const page = await open(path, { scheme: 'dark' });
+	await expect
+		.poll(() => page.locator('main .figure .value').first().innerText())
+		.toBe(share.replace(' ', '\u00a0'));
+	const button = page.getByRole('button', { name: 'Note à compléter (DOCX)' });
+	const note = await downloaded(page, button);
+	expect(note.suggestedFilename()).toMatch(/^cap10-note-.*\.docx$/);
+	const files = unzipSync(new Uint8Array(await readFile(await note.path())));
+	const body = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+	expect(body.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ')).toContain(
+		`objectif de 10 % ${share === '7,2 %' ? 'non atteint' : 'indéterminé'}`,
+	);
+	expect(body).toContain(`${share.replace(' ', '\u00a0')} réalisés`);
+	const drawn = Object.keys(files).filter((name) => name.endsWith('.png'));
+	expect(drawn.length).toBe(pictures);
+	for (const name of drawn) {
+		const png = Buffer.from(files[name] ?? []);
+		// Twice the width of its drawing for paper and its margins, whatever the screen.
+		expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * 520);
+		const ground = await page.evaluate(
+			async (data) => {
+				const image = new Image();
+				image.src = data;
+				await image.decode();
+				const canvas = document.createElement('canvas').getContext('2d');
+				canvas?.drawImage(image, 0, 0);
+				return [...(canvas?.getImageData(1, 1, 1, 1).data ?? [])];
+			},
+			`data:image/png;base64,${png.toString('base64')}`,
+		);
+		expect(ground).toEqual([255, 255, 255, 255]);
+	}
 });
 
 /** Pages whose tables and charts a reader may take away. */

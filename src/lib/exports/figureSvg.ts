@@ -192,7 +192,7 @@ function marksOf(element: Element, origin: Origin): string {
 
 /**
  * The figure as it stands on screen, with its title, reading and source, and `notes` under it: filters,
- * licence, address. Colours are those of the reader's theme.
+ * licence, address. Colours are those of the reader's theme, or of paper within `.on-paper`.
  */
 export function figureSvg(figure: HTMLElement, notes: readonly string[] = []): string {
 	figure.classList.add(AS_IMAGE);
@@ -220,7 +220,7 @@ function drawn(figure: HTMLElement, given: readonly string[]): string {
 	const rect = figure.getBoundingClientRect();
 	const letters = Math.max(20, Math.floor(rect.width / NOTE_LETTER));
 	const notes = given.flatMap((note) => wrapped(note, letters));
-	const style = getComputedStyle(document.body);
+	const style = getComputedStyle(figure.closest('.on-paper') ?? document.body);
 	const ink = style.color;
 	const width = Math.ceil(rect.width + 2 * MARGIN);
 	const height = Math.ceil(rect.height + 2 * MARGIN + notes.length * NOTE_HEIGHT);

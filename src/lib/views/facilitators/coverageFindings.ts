@@ -35,6 +35,11 @@ export function stateText(state: CoverageState, basins: number): string {
 	);
 }
 
+/** What the table of a brief's basins without a sure facilitator holds. */
+export function openBasinsCaption({ year }: { year: number | null }, label: string): string {
+	return `Bassins sans facilitateur connu${year === null ? '' : ` et assiette ${year}`}, ${label}`;
+}
+
 /** The headline in a sentence: how many basins have a facilitator, and how sure that is. */
 export function coverageSentence(rate: CoverageRate, where: string): string {
 	const { covered, unknown, all } = rate;

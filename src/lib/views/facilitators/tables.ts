@@ -9,6 +9,7 @@ import type { Edition } from '$lib/rules/territory';
 import type { Column } from '$lib/ui/column';
 import { column, countColumn, dateColumn, shareColumn } from '../figureColumns';
 import type { BasinView } from './basins';
+import type { BriefBasin } from './brief';
 import type { CoveragePost, PoolView } from './coverageData';
 import type { LoadRow } from './postLoads';
 import { FUNDING_WORDS, KIND_WORDS, wordOf, type FundingRow } from './network';
@@ -53,6 +54,14 @@ export function stateColumn<Row>(
 		sortValue: (row) => [...STATES, 'perdu'].indexOf(state(row)),
 	};
 }
+
+/** The basins of a brief without a sure facilitator, with what the State spends there. */
+export const BRIEF_BASIN_COLUMNS: readonly Column<BriefBasin>[] = [
+	{ key: 'label', label: 'Bassin' },
+	stateColumn('state', 'État', ({ state }) => state),
+	{ key: 'population', label: 'Population', align: 'end' },
+	money('base', 'Assiette', ({ base }) => base),
+];
 
 const DECISION_WORDS = { pertinent: 'pertinent', refuse: 'refusé' } as const;
 

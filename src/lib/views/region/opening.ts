@@ -1,6 +1,7 @@
 /** The lines that open the brief of a region: where it stands, what decides it, and what to do first. */
 import { boundsText } from '$lib/charts/markWords';
 import { count, date, eurosShort, list, percent } from '$lib/format';
+import { hasVerdict, type Answer } from '$lib/rules/answer';
 import { whyNotComputable } from '$lib/rules/bounds';
 import type { LeverPlan } from '$lib/rules/levers';
 import type { Cents } from '$lib/rules/sums';
@@ -12,6 +13,7 @@ import { NO_LIST } from '../indicatorFindings';
 import { INCOMPLETE } from '../completeness';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
+import { segmentLabel, type SiteData } from '../site';
 import { regionMargin } from './keeping';
 
 /** How many contracts, buyers, basins or segments a line names. */
@@ -37,6 +39,23 @@ export interface Opening {
 	nameOf: (segment: string) => string;
 }
 
+/** What the page of a region holds of its buyers, contracts and basins, at its own question. */
+export interface BriefLists {
+	market: Pick<Opening, 'buyers' | 'contracts'>;
+	coverage: Opening['coverage'];
+}
+
+export function openingOf(
+	site: SiteData,
+	answer: Answer,
+	scope: Scope,
+	plan: LeverPlan,
+	{ market: { buyers, contracts }, coverage }: BriefLists,
+): Opening {
+	const nameOf = (segment: string) => segmentLabel(site, segment);
+	return { scope, judged: hasVerdict(answer), plan, buyers, contracts, coverage, nameOf };
+}
+
 /** `a, b, c et 4 autres`. */
 function named(names: readonly string[], total: number): string {
 	const shown = names.slice(0, NAMED);
@@ -44,7 +63,7 @@ function named(names: readonly string[], total: number): string {
 	return list(others > 0 ? [...shown, count(others, 'autre')] : shown);
 }
 
-function verdictText({ scope, judged }: Opening): string {
+export function verdictText({ scope, judged }: Pick<Opening, 'scope' | 'judged'>): string {
 	const { share, low, high, verdict } = scope.indicator;
 	const bounds = boundsText(low, high);
 	const part = bounds ? `${percent(share)} réalisés, ${bounds}` : 'part non calculable';
@@ -57,8 +76,11 @@ function verdictText({ scope, judged }: Opening): string {
 	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${missing}${how}\u00a0; ${part}.`;
 }
 
-function gapText(opening: Opening): string {
-	const { scope, plan, nameOf } = opening;
+export function gapText({
+	scope,
+	plan,
+	nameOf,
+}: Pick<Opening, 'scope' | 'plan' | 'nameOf'>): string {
 	const { gap, signedGap } = scope.indicator;
 	if (gap === null || signedGap === null) return 'écart non calculable.';
 	if (gap === 0) {
@@ -104,7 +126,7 @@ function buyersText({ buyers: { summary, nothing } }: Opening): string {
 	return `rien de réalisé chez ${named(names, summary.without)}.`;
 }
 
-function basinsText({ coverage }: Opening): string {
+export function basinsText({ coverage }: Pick<Opening, 'coverage'>): string {
 	if (coverage === null) return 'aucune donnée de facilitateurs (postes.csv).';
 	const none = coverage.open.filter(({ state }) => state === 'non_couvert');
 	const unknown = coverage.open.length - none.length;
