@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
+// Who reads may stop reading (`| head`): the work goes on, and says no more.
+for (const stream of [process.stdout, process.stderr]) {
+	stream.on('error', (error) => {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error;
+	});
+}
+
 const NEEDED_MAJOR = 20;
 const NEEDED_MINOR = 19;
 

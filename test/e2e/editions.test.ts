@@ -74,6 +74,10 @@ test('a link pinned to the first edition shows its figures in the third site, wi
 	await expect.poll(() => page.locator('main .figure').first().innerText()).toContain(then);
 	expect(await page.locator('main .figure').first().innerText()).not.toContain(now);
 	expect(await page.locator('header').first().innerText()).toContain('31 décembre 2012');
+	// It is cited under its own address, which shows what is cited.
+	expect(await page.locator('footer').innerText()).toMatch(
+		/édition du 31 décembre 2012, \S+\/regions\/53\/\?edition=2012-12-31$/m,
+	);
 
 	// The filters answer on the cells of then, and the edition stays in the address.
 	await page.getByLabel('Exercice', { exact: true }).selectOption('2011');

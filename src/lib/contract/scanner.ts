@@ -12,6 +12,7 @@
 
 import { HEAD_BYTES, headOf } from './head';
 import { LineEnds } from './lineEnds';
+import { EMPTY_FILE } from './wording';
 
 export type Separator = ',' | ';' | '\t' | '|';
 
@@ -153,7 +154,7 @@ export class RecordScanner {
 	/** @throws {ScanError} when the file held no header */
 	end(): void {
 		this.scan(this.rest, true);
-		if (!this.headed) throw new ScanError('le fichier est vide, sans même un en-tête');
+		if (!this.headed) throw new ScanError(EMPTY_FILE);
 	}
 
 	private text(bytes: Uint8Array, start: number, end: number): string {

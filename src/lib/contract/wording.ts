@@ -214,6 +214,15 @@ export const DAMAGED_BYTES =
 export const MERGED_NUMBER =
 	'nombre d’une cellule fusionnée sur plusieurs lignes : il est compté à la première, le répartir pour le reste';
 
+export const EMPTY_FILE =
+	'le fichier est vide, sans même un en-tête : l’exporter ou le télécharger de nouveau';
+
+export const BROKEN_WORKBOOK =
+	'classeur illisible ou incomplet, sans doute coupé pendant une copie ou un téléchargement : le refaire, ou l’ouvrir dans un tableur et l’enregistrer de nouveau en .xlsx ou .ods';
+
+export const NO_WORKBOOK =
+	'c’est une archive zip, pas un classeur : donner les fichiers qu’elle contient, ou la nommer en .zip sur la page Données';
+
 export const DAMAGED_GZIP = 'fichier compressé incomplet ou abîmé : le refaire';
 
 export const BINARY =

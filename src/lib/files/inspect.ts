@@ -286,7 +286,10 @@ export async function inspect(files: readonly GivenFile[], deviceMemory?: number
 	const problems: { path: string; message: string }[] = [];
 	const note = (path: string, error: unknown) => {
 		const message = error instanceof Error ? error.message : String(error);
-		const said = error instanceof FileError ? message : `lecture impossible (${message})`;
+		const said =
+			error instanceof FileError
+				? message
+				: `lecture impossible\u00a0: donner le fichier sous une autre forme, CSV UTF-8 par exemple (détail\u00a0: ${message.slice(0, 200)})`;
 		problems.push({ path, message: frenchSpaces(said) });
 	};
 	const entries = withoutCommonFolder(await expand(files, note));

@@ -11,5 +11,7 @@ export interface Sheet {
 export function unreadable(what: string, error: unknown): FileError {
 	if (error instanceof FileError) return error;
 	const reason = error instanceof Error ? error.message : String(error);
-	return new FileError(`${what} illisible ou incomplet (${reason.slice(0, 200)})`);
+	return new FileError(
+		`${what} illisible ou incomplet\u00a0: le refaire, ou donner la table en CSV UTF-8 (détail\u00a0: ${reason.slice(0, 200)})`,
+	);
 }

@@ -2,7 +2,7 @@ import { inItsEncoding, notText, utf8Reader, type Encoding } from '$lib/contract
 import { FileError } from '$lib/contract/errors';
 import { columnNames, firstRecords, HEAD_BYTES } from '$lib/contract/head';
 import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner';
-import { BINARY, frenchSpaces } from '$lib/contract/wording';
+import { BINARY, EMPTY_FILE, frenchSpaces } from '$lib/contract/wording';
 
 /** The header of a text file. */
 export interface CsvHeader {
@@ -72,7 +72,7 @@ async function scanHeader(
 		if (error instanceof ScanError) throw fault(error.message);
 		throw error;
 	}
-	throw fault('le fichier est vide, sans même un en-tête');
+	throw fault(EMPTY_FILE);
 }
 
 /**

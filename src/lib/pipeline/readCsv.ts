@@ -196,7 +196,7 @@ async function scan(
 		}
 		scanner.feed(reader.end());
 		scanner.end();
-		if (!header) throw failure(name, 'le fichier est vide');
+		if (!header) throw failure(name, wording.EMPTY_FILE);
 		if (filling.records > 0 || aside.length > 0 || delivered === undefined) await handOver();
 		await delivered;
 		progress();

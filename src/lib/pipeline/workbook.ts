@@ -5,6 +5,7 @@
 import type * as Xlsx from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { FileError } from '$lib/contract/errors';
+import { BROKEN_WORKBOOK, EMPTY_FILE, frenchSpaces, NO_WORKBOOK } from '$lib/contract/wording';
 import { list } from '$lib/format';
 import { csvRecord, numberText } from './csvText';
 import type { Shown } from './dataSource';
@@ -183,7 +184,7 @@ const LOCKED =
 
 /** Refuses what no reading would help, in words that say what to do. */
 function refuseOther(bytes: Uint8Array): void {
-	if (bytes.length === 0) throw new FileError('le fichier est vide');
+	if (bytes.length === 0) throw new FileError(frenchSpaces(EMPTY_FILE));
 	if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
 		throw new FileError(
 			holds(bytes, UTF16_PACKAGE)
@@ -241,7 +242,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<BookSheet[]> {
 		if (error instanceof FileError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		if (/password|encrypt/i.test(reason)) throw new FileError(LOCKED);
-		throw new FileError(`classeur illisible ou incomplet (${reason.slice(0, 200)})`);
+		throw new FileError(
+			frenchSpaces(/unsupported zip/i.test(reason) ? NO_WORKBOOK : BROKEN_WORKBOOK),
+		);
 	}
 	const date1904 = book.Workbook?.WBProps?.date1904 === true;
 	return withoutTemplate(

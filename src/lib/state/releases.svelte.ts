@@ -58,6 +58,15 @@ class ReleaseChoice {
 		if (this.chosen !== null) params.set(NAME, this.chosen);
 	};
 
+	/** The address of a page as it is cited: with the release that is shown, where one is named. */
+	readonly cited = (address: string): string => {
+		const shown = this.past === null ? this.chosen : this.past.opened && this.past.id;
+		if (shown === null) return address;
+		const url = new URL(address);
+		url.searchParams.set(NAME, shown);
+		return url.href;
+	};
+
 	async #show(id: string | null): Promise<void> {
 		pageChanges();
 		this.chosen = id;

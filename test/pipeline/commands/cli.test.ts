@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,6 +24,15 @@ function folder(purchases: string, info = datasetText()): string {
 	bench.file(join(place, 'achats.csv'), PURCHASES + purchases);
 	return place;
 }
+
+it('goes quietly where what it says is read no more', () => {
+	const { stderr, stdout } = spawnSync('node scripts/cli.mjs check data/demo | head -n 1', {
+		shell: true,
+		encoding: 'utf8',
+	});
+	expect(stdout.split('\n')[0]).toContain('achats.csv');
+	expect(stderr).toBe('');
+});
 
 describe('check', () => {
 	it('gives 0 to a sound folder and says what was read', async () => {

@@ -139,7 +139,7 @@ describe('what is not the official format', () => {
 		['text', 'bonjour', 'JSON illisible'],
 		['a cut file', '{"marches":{"marche":[{"id":"1"', 'JSON illisible'],
 		['nothing', '', 'le fichier est vide'],
-		['no contract', '{"marches":{"marche":[]}}', 'aucun contrat'],
+		['no contract', '{"marches":{"marche":[]}}', 'aucun enregistrement n’est lu'],
 	];
 	it.each(cases)('says so of %s', async (what, content, message) => {
 		const file = bench.file(`${what.replaceAll(' ', '-')}.json`, content);

@@ -18,7 +18,7 @@ afterAll(() => bench.clear());
 describe('the first bytes of a file', () => {
 	const page = '\n<!DOCTYPE html><html><body>Page introuvable</body></html>';
 	const cases: [name: string, content: string | Buffer, message: string][] = [
-		['vide.csv', '', 'le fichier est vide'],
+		['vide.csv', '', 'sans même un en-tête\u00a0: l’exporter ou le télécharger de nouveau'],
 		['page.csv', page, 'page web'],
 		['page.json', page, 'page web'],
 		['page.parquet', page, 'page web'],
@@ -59,7 +59,7 @@ describe('a file without a row to keep', () => {
 		const file = bench.file('sans.csv', 'siret,kind,name\n,EI,A\n,EI,B\n');
 		const [issue] = await issuesOf(importStructures({ inputs: [file], out }));
 		expect(issue?.message).toBe(
-			"aucune structure à garder sur 2\u00a0enregistrements lus, surtout\u00a0: SIRET absent. Rien n'a été écrit",
+			"aucune structure à garder sur 2\u00a0enregistrements lus, surtout\u00a0: SIRET absent (2\u00a0fois). Rien n'a été écrit\u00a0: vérifier que c’est la bonne source, et que ses colonnes sont celles qu’on croit",
 		);
 		expect(filesOf(out)).toEqual([]);
 	});

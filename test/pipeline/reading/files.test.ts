@@ -276,6 +276,8 @@ describe('unreadable data sets', () => {
 				'couvertures.csv': 'poste_id,bassin,mode\nP1\0,5315,dedie\n',
 			}),
 		);
+		const EMPTY =
+			'le fichier est vide, sans même un en-tête : l’exporter ou le télécharger de nouveau';
 		const nb = (text: string) => text.replace(/ ([:;»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0');
 		expect(issues).toEqual([
 			{ fichier: 'jeu.json', message: nb('clé « taxes » : "TTC" n\'est pas "HT"') },
@@ -287,9 +289,9 @@ describe('unreadable data sets', () => {
 			},
 			{
 				fichier: 'structures.csv',
-				message: nb('le fichier est vide, sans même un en-tête'),
+				message: nb(EMPTY),
 			},
-			{ fichier: 'postes.csv', message: 'le fichier est vide, sans même un en-tête' },
+			{ fichier: 'postes.csv', message: nb(EMPTY) },
 			{
 				fichier: 'couvertures.csv',
 				message: nb(

@@ -40,9 +40,14 @@ export function refuseNothing(
 ): void {
 	if (kept > 0) return;
 	const [first] = reasons;
-	const why = first ? `, surtout\u00a0: ${first.motif}` : '';
-	const among = read > 0 ? ` sur ${count(read, 'enregistrement lu', 'enregistrements lus')}` : '';
-	throw new DataError([{ fichier, message: `${none} à garder${among}${why}. Rien n'a été écrit` }]);
+	const why = first
+		? `, surtout\u00a0: ${first.motif} (${count(first.lignes, 'fois', 'fois')})`
+		: '';
+	const message =
+		read === 0
+			? `${none} à garder\u00a0: aucun enregistrement n’est lu, l’exporter de nouveau avec ses lignes. Rien n'a été écrit`
+			: `${none} à garder sur ${count(read, 'enregistrement lu', 'enregistrements lus')}${why}. Rien n'a été écrit\u00a0: vérifier que c’est la bonne source, et que ses colonnes sont celles qu’on croit`;
+	throw new DataError([{ fichier, message }]);
 }
 
 /**

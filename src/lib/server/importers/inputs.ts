@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { notText } from '$lib/contract/decode';
 import { DataError } from '$lib/contract/errors';
+import { EMPTY_FILE, frenchSpaces } from '$lib/contract/wording';
 import { WORKBOOK, withWorkbooks } from '$lib/pipeline/sheets';
 import type { DataSource } from '$lib/pipeline/dataSource';
 
@@ -29,7 +30,7 @@ function faultOf(path: string): string | null {
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (!found) return 'fichier introuvable';
 	if (!found.isFile()) return "ce n'est pas un fichier";
-	if (found.size === 0) return 'le fichier est vide';
+	if (found.size === 0) return frenchSpaces(EMPTY_FILE);
 	let start: Uint8Array;
 	try {
 		start = startOf(path);
