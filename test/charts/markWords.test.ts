@@ -1,5 +1,6 @@
 import {
 	boundsShort,
+	gapRangeText,
 	detailOf,
 	detailSentence,
 	gapText,
@@ -40,6 +41,17 @@ test('a signed gap says its direction in words', () => {
 	expect(plain(signedGapText(-120_000_000))).toBe('dépasse de 1,2 M€');
 	expect(signedGapText(0)).toBe('à l’objectif');
 	expect(signedGapText(null)).toBe('non calculable');
+});
+
+test('between the bounds, a gap keeps its side of the target', () => {
+	const said = (least: number, most: number) => plain(gapRangeText([least, most]) ?? '');
+	expect(said(120_000_000, 340_000_000)).toBe('de 1,2 M€ à 3,4 M€, selon les bornes');
+	expect(said(-340_000_000, -120_000_000)).toBe('de 1,2 M€ à 3,4 M€, selon les bornes');
+	expect(said(-340_000_000, 120_000_000)).toBe(
+		'manque 1,2 M€ ou dépasse de 3,4 M€, selon les bornes',
+	);
+	expect(gapRangeText([120_000_000, 120_000_001])).toBeNull();
+	expect(gapRangeText(null)).toBeNull();
 });
 
 test('short bounds merge when they print alike', () => {

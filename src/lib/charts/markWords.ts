@@ -42,11 +42,22 @@ export function gapText(gap: Cents | null): string {
 	return gap === 0 ? 'rien ne manque' : `il manque ${euros(gap)}`;
 }
 
-/** The euros missing between the bounds: `de 0 à 97,6 M€ selon les bornes`; null when nothing separates them. */
+/**
+ * What is missing, or beyond, between the bounds: `de 8,2 M€ à 97,6 M€, selon les bornes`; null when nothing
+ * separates them.
+ */
 export function gapRangeText(range: readonly [least: Cents, most: Cents] | null): string | null {
 	if (range === null) return null;
-	const [least, most] = range.map(eurosShort);
-	return least === most ? null : `de ${least} à ${most}, selon les bornes`;
+	const [least, most] = range;
+	const across = least < 0 && most > 0;
+	const [from, to] = across
+		? [signedGapText(most), signedGapText(least)]
+		: [least, most]
+				.map(Math.abs)
+				.sort((a, b) => a - b)
+				.map(eurosShort);
+	if (from === to) return null;
+	return `${across ? `${from} ou ${to}` : `de ${from} à ${to}`}, selon les bornes`;
 }
 
 /** `τ·D − M2` of a segment: positive is missing, negative is above the target. */

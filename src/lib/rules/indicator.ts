@@ -34,12 +34,12 @@ export interface Indicator {
 }
 
 /**
- * The euros missing at the upper bound and at the lower one, in cents, never negative; null when not
- * computable.
+ * What is missing to the target at the upper bound and at the lower one, in cents, negative beyond it; null
+ * when not computable.
  */
 export function gapRange(sums: BaseSums): readonly [least: Cents, most: Cents] | null {
 	const { lowAmount, highAmount } = bounds(sums);
-	const [least, most] = [gap(highAmount, sums.base), gap(lowAmount, sums.base)];
+	const [least, most] = [signedGap(highAmount, sums.base), signedGap(lowAmount, sums.base)];
 	return least === null || most === null ? null : [least, most];
 }
 
