@@ -49,7 +49,7 @@ test('what is unknown of a post is said so', () => {
 	expect(postDetail(post('P3', { fte: null, end: null })).lines).toEqual([
 		'du 2010-01-01 sans fin déclarée',
 		'ETP inconnus',
-		'financement : État',
+		'financement\u00a0: État',
 	]);
 });
 

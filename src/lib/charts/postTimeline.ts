@@ -113,7 +113,7 @@ export function postDetail(post: TimelinePost): Detail {
 		lines: [
 			span,
 			post.fte === null ? 'ETP inconnus' : `${number(post.fte, 1)}\u00a0ETP`,
-			`financement : ${post.funding}`,
+			`financement\u00a0: ${post.funding}`,
 		],
 	};
 }

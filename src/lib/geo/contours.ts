@@ -36,7 +36,7 @@ function collectionOf(file: Topology): GeometryCollection<Record<string, unknown
 	);
 	if (coded) return coded;
 	throw new Error(
-		`Contours des bassins : aucun objet n'a de propriété ${CODE_PROPERTIES.join(', ')}`,
+		`Contours des bassins\u00a0: aucun objet n'a de propriété ${CODE_PROPERTIES.join(', ')}`,
 	);
 }
 
@@ -44,7 +44,7 @@ function parse(text: string): Topology | FeatureCollection {
 	try {
 		return JSON.parse(text) as Topology | FeatureCollection;
 	} catch (cause) {
-		throw new Error("Contours des bassins : le fichier n'est pas du JSON", { cause });
+		throw new Error("Contours des bassins\u00a0: le fichier n'est pas du JSON", { cause });
 	}
 }
 
@@ -52,7 +52,7 @@ function parse(text: string): Topology | FeatureCollection {
 function parseContours(text: string, known: readonly string[]): Contours {
 	const file = parse(text);
 	if (file.type !== 'Topology' && file.type !== 'FeatureCollection') {
-		throw new Error('Contours des bassins : ni TopoJSON ni collection GeoJSON');
+		throw new Error('Contours des bassins\u00a0: ni TopoJSON ni collection GeoJSON');
 	}
 	const source: Topology = file.type === 'Topology' ? file : topology({ territories: file }, GRID);
 	const surfaces = collectionOf(source).geometries.flatMap((geometry) => {
@@ -83,7 +83,7 @@ const drawsNothing = ({ topology: { objects } }: Contours) =>
 export function readContours(text: string, known: readonly string[]): Contours {
 	const contours = parseContours(text, known);
 	if (drawsNothing(contours)) {
-		throw new Error("Contours des bassins : aucun code n'est celui d'un bassin connu");
+		throw new Error("Contours des bassins\u00a0: aucun code n'est celui d'un bassin connu");
 	}
 	return contours;
 }

@@ -144,7 +144,7 @@ export function partAt(point: Point): MapPart {
 	const part = PARTS.find(({ degrees }) => contains(degrees, point));
 	if (part) return part;
 	throw new Error(
-		`Le point ${point.join(' ')} n'est ni en métropole ni dans un département d'outre-mer ; ` +
+		`Le point ${point.join(' ')} n'est ni en métropole ni dans un département d'outre-mer\u00a0; ` +
 			'les coordonnées attendues sont des degrés (WGS 84).',
 	);
 }

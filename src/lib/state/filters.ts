@@ -63,8 +63,8 @@ export function filterWords(filters: readonly (readonly [name: string, value: st
 const FILTER_WORDS: Readonly<Record<string, string>> = {
 	regions: 'régions de',
 	heure: 'heures à la valeur',
-	limites: 'segments limites :',
-	etablissements: 'établissements publics :',
+	limites: 'segments limites\u00a0:',
+	etablissements: 'établissements publics\u00a0:',
 };
 
 /**

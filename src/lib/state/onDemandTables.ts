@@ -16,7 +16,7 @@ const add = oncePerObject(async (engine: Engine, name: OnDemandTableName, url: s
 	);
 	// A reader's own files leave every table; only the published site loads them one by one.
 	if (found?.n) return;
-	if (!takesTables(engine)) throw new Error(`Table ${name} : absente de ce moteur`);
+	if (!takesTables(engine)) throw new Error(`Table ${name}\u00a0: absente de ce moteur`);
 	const response = await fetchOk(url);
 	await engine.addTable(name, new Uint8Array(await response.arrayBuffer()));
 });

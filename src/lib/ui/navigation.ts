@@ -16,7 +16,7 @@ export const NAVIGATION: readonly NavItem[] = [
 	{
 		path: '/simulateur/',
 		label: 'Simulateur',
-		title: `Le chemin vers ${TARGET_PERCENT} %, segment par segment`,
+		title: `Le chemin vers ${TARGET_PERCENT}\u00a0%, segment par segment`,
 	},
 	{ path: '/donnees/', label: 'Données', title: 'Ouvrir ses fichiers, qualité, téléchargements' },
 	{ path: '/explorer/', label: 'Explorer', title: 'Explorer les données en SQL' },

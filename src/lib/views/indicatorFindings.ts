@@ -18,15 +18,15 @@ export function verdictSentence({ indicator, sums }: Scope, year: number): strin
 	const missing = gap ? `il manque ${eurosShort(gap)} HT` : 'rien ne manque';
 	switch (verdict) {
 		case 'met':
-			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} sous nos hypothèses : la borne basse est à ${percent(low)}.`;
+			return `L’objectif de ${TARGET_TEXT} est atteint en ${year} sous nos hypothèses\u00a0: la borne basse est à ${percent(low)}.`;
 		case 'missed':
-			return `L’objectif de ${TARGET_TEXT} n’est pas atteint en ${year} sous nos hypothèses : ${missing}, et la borne haute est à ${percent(high)}.`;
+			return `L’objectif de ${TARGET_TEXT} n’est pas atteint en ${year} sous nos hypothèses\u00a0: ${missing}, et la borne haute est à ${percent(high)}.`;
 		case 'undetermined':
-			return `On ne peut pas trancher en ${year} : l’intervalle contient ${TARGET_TEXT}. À la valeur retenue, ${missing}.`;
+			return `On ne peut pas trancher en ${year}\u00a0: l’intervalle contient ${TARGET_TEXT}. À la valeur retenue, ${missing}.`;
 		case 'notComputable':
 			return whyNotComputable(sums) === 'noList'
-				? `Part non calculable en ${year} : ${NO_LIST}. Ce n’est pas zéro.`
-				: `La part n’est pas calculable en ${year} : aucune dépense payée dans l’assiette. Ce n’est pas zéro.`;
+				? `Part non calculable en ${year}\u00a0: ${NO_LIST}. Ce n’est pas zéro.`
+				: `La part n’est pas calculable en ${year}\u00a0: aucune dépense payée dans l’assiette. Ce n’est pas zéro.`;
 	}
 }
 
@@ -43,13 +43,13 @@ export function regionsFinding(scopes: readonly Scope[], edition: Edition): stri
 		scopes.filter(({ indicator }) => indicator.verdict === verdict).length;
 	if (of('notComputable') === scopes.length) {
 		return scopes.some(({ sums }) => whyNotComputable(sums) === 'noList')
-			? `Aucune part calculable : ${NO_LIST}`
-			: 'Aucune part calculable : rien n’est payé dans l’assiette';
+			? `Aucune part calculable\u00a0: ${NO_LIST}`
+			: 'Aucune part calculable\u00a0: rien n’est payé dans l’assiette';
 	}
 	const known = scopes.filter(({ indicator }) => indicator.verdict !== 'notComputable');
 	const [only] = known;
 	if (only && known.length === 1 && scopes.length > 1) {
-		return `Une seule région a une part, ${only.label} : ${ONLY_WORDS[only.indicator.verdict]}`;
+		return `Une seule région a une part, ${only.label}\u00a0: ${ONLY_WORDS[only.indicator.verdict]}`;
 	}
 	const met = of('met');
 	const undetermined = of('undetermined');
@@ -72,8 +72,8 @@ export function rankingFinding(scopes: readonly Scope[]): string {
 }
 
 export function heatMapFinding(segments: number, regions: number): string {
-	if (segments === 0) return 'Aucun segment dans l’assiette : l’État n’y a rien payé';
-	return `Où se joue l’écart : ${count(segments, 'segment')}, ${count(regions, 'région')}`;
+	if (segments === 0) return 'Aucun segment dans l’assiette\u00a0: l’État n’y a rien payé';
+	return `Où se joue l’écart\u00a0: ${count(segments, 'segment')}, ${count(regions, 'région')}`;
 }
 
 export function trendFinding(name: string, series: readonly TrendPoint[]): string {
@@ -81,7 +81,7 @@ export function trendFinding(name: string, series: readonly TrendPoint[]): strin
 	const [first] = known;
 	const last = known.at(-1);
 	if (!first || !last || first.share === null || last.share === null || first === last) {
-		return `${name} : la part réalisée, année par année`;
+		return `${name}\u00a0: la part réalisée, année par année`;
 	}
 	const change = last.share - first.share;
 	const verb = Math.abs(change) < 0.0005 ? 'reste stable' : change > 0 ? 'gagne' : 'perd';
@@ -117,7 +117,7 @@ export function waysFinding({ sums }: Scope, parts: readonly WaysPart[]): string
 		total,
 	);
 	if (sums.base <= 0) return 'Sans assiette, rien à répartir par voie';
-	if (whyNotComputable(sums) === 'noList') return `Réalisé non calculable : ${NO_LIST}`;
+	if (whyNotComputable(sums) === 'noList') return `Réalisé non calculable\u00a0: ${NO_LIST}`;
 	if (hours === null || handicap === null) return 'Rien n’a été réalisé dans l’assiette';
 	// One family alone says nothing of the other.
 	if (handicap === 1) return 'Le réalisé du handicap, par voie';
@@ -130,20 +130,20 @@ export function waysFinding({ sums }: Scope, parts: readonly WaysPart[]): string
 export function segmentsFinding(
 	rows: readonly { label: string; signedGap: number | null }[],
 ): string {
-	if (rows.length === 0) return 'Aucun segment dans l’assiette : l’État n’y a rien payé';
+	if (rows.length === 0) return 'Aucun segment dans l’assiette\u00a0: l’État n’y a rien payé';
 	if (rows.every(({ signedGap }) => signedGap === null))
 		return 'Aucun segment n’a de part calculable';
 	const missing = rows.filter((row) => (row.signedGap ?? 0) > 0);
 	const [worst] = [...missing].sort((a, b) => (b.signedGap ?? 0) - (a.signedGap ?? 0));
 	if (!worst) return `Aucun segment n’est sous ${TARGET_TEXT}`;
-	return `${count(missing.length, 'segment')} sur ${rows.length} sous ${TARGET_TEXT} ; le plus gros manque : ${worst.label}, ${eurosShort(worst.signedGap ?? 0)}`;
+	return `${count(missing.length, 'segment')} sur ${rows.length} sous ${TARGET_TEXT}\u00a0; le plus gros manque\u00a0: ${worst.label}, ${eurosShort(worst.signedGap ?? 0)}`;
 }
 
 export function leversFinding(plan: LeverPlan, gap: number | null): string {
-	if (gap === null) return 'Leviers non calculables : il n’y a pas de part à comparer';
-	if (gap === 0) return 'L’objectif est atteint à la valeur retenue : rien à combler';
+	if (gap === null) return 'Leviers non calculables\u00a0: il n’y a pas de part à comparer';
+	if (gap === 0) return 'L’objectif est atteint à la valeur retenue\u00a0: rien à combler';
 	if (plan.closedBy === null) {
-		return `Les leviers apportent ${eurosShort(plan.total)} : il resterait ${eurosShort(plan.remaining)} à trouver`;
+		return `Les leviers apportent ${eurosShort(plan.total)}\u00a0: il resterait ${eurosShort(plan.remaining)} à trouver`;
 	}
 	return `${count(plan.closedBy, 'segment suffirait', 'segments suffiraient')} à combler l’écart en rejoignant le meilleur quart des régions`;
 }

@@ -100,6 +100,6 @@ export const basinFilters = ({ byDefault }: SiteData, year: number): string[] =>
 	`Montants payés, hors taxes, exercice ${year}`,
 	'Achats de l’État (administrations centrales et services déconcentrés)',
 	`Segments d’achats courants à ${byDefault.threshold}\u00a0% de main d’œuvre et plus`,
-	'Lignes d’achat dont le bassin est connu\u00a0; les autres sont « non localisé » et dans aucun bassin',
+	'Lignes d’achat dont le bassin est connu\u00a0; les autres sont «\u00a0non localisé\u00a0» et dans aucun bassin',
 	WHOLE_BASIN,
 ];

@@ -1,6 +1,6 @@
 /** The tables of the pages of the segments. */
 import { PLACE_WORDS } from '$lib/charts/labourRanges';
-import { percent } from '$lib/format';
+import { percent, typeset } from '$lib/format';
 import type { Distribution } from '$lib/rules/distribution';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Indicator } from '$lib/rules/indicator';
@@ -65,7 +65,12 @@ export const SEGMENT_LINE_COLUMNS: readonly Column<SegmentLine>[] = [
 		),
 		absence: absenceOfLine,
 	},
-	{ key: 'source', label: 'Source de la part de main d’œuvre', absence: 'noData' },
+	{
+		key: 'source',
+		label: 'Source de la part de main d’œuvre',
+		absence: 'noData',
+		format: (text) => typeset(String(text)),
+	},
 ];
 
 /** What the chart of labour shares draws. */
@@ -119,7 +124,7 @@ export function plateauColumns(
 					),
 				]
 			: []),
-		pointsColumn('change', 'Écart au résultat à 50 %', ({ indicator }) =>
+		pointsColumn('change', 'Écart au résultat à 50\u00a0%', ({ indicator }) =>
 			indicator.share === null || reference === null ? null : indicator.share - reference,
 		),
 	];

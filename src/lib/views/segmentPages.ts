@@ -152,7 +152,7 @@ function regionsOf(answer: Answer, site: SiteData, segment: string): SegmentRegi
 /** @throws {Error} when the reference has no such segment */
 export function segmentView(answer: Answer, site: SiteData, code: string): SegmentView {
 	const segment = site.segments.find((found) => found.code === code);
-	if (!segment) throw new Error(`Segment inconnu : ${code}`);
+	if (!segment) throw new Error(`Segment inconnu\u00a0: ${code}`);
 	const sums = scopeOf(answer, NATION).current.get(code) ?? NO_SUMS;
 	const total = baseOf(answer);
 	const place = placeOf(segment, answer.question);

@@ -245,7 +245,7 @@ class Opening {
 		else this.phase = 'choose';
 		// Looking again forgets what was said: this comes after.
 		this.message =
-			'Lecture annulée. Rien n’a changé : les chiffres affichés restent les précédents.';
+			'Lecture annulée. Rien n’a changé\u00a0: les chiffres affichés restent les précédents.';
 	}
 
 	/** Does again what has failed, in another worker where it was the first that did. */
@@ -311,7 +311,7 @@ class Opening {
 			this.phase = 'choose';
 		}
 		this.canRetry = this.#given.length > 0;
-		this.message = `La lecture s’est arrêtée : ${error instanceof Error ? error.message.slice(0, 300) : String(error)}. Recharger la page si cela se répète.`;
+		this.message = `La lecture s’est arrêtée\u00a0: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}. Recharger la page si cela se répète.`;
 	}
 }
 

@@ -105,7 +105,7 @@ export function coveragePage({ data, frame, drawing }: Prerendered, site: SiteDa
 
 	/** A file that comes in the end is shown, even after its delay was said. */
 	async function attempt(work: () => Promise<void>, what: string): Promise<void> {
-		const said = `${what} : le fichier n’est pas arrivé. Vérifiez la connexion, puis réessayez.`;
+		const said = `${what}\u00a0: le fichier n’est pas arrivé. Vérifiez la connexion, puis réessayez.`;
 		const late = setTimeout(() => (failure = said), PATIENCE_MS);
 		try {
 			await work();

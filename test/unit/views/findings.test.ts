@@ -33,10 +33,10 @@ const none = [region('Alsace', 0, 0), region('Centre', 0, 0)];
 
 test('a region alone to have a share is named, not counted among those that have none', () => {
 	expect(regionsFinding([...none, region('Bretagne', 100, 5)], '2010')).toBe(
-		'Une seule région a une part, Bretagne : 10\u00a0% n’est pas atteint sous nos hypothèses',
+		'Une seule région a une part, Bretagne\u00a0: 10\u00a0% n’est pas atteint sous nos hypothèses',
 	);
 	expect(regionsFinding([...none, region('Bretagne', 100, 10)], '2010')).toBe(
-		'Une seule région a une part, Bretagne : 10\u00a0% est atteint sous nos hypothèses',
+		'Une seule région a une part, Bretagne\u00a0: 10\u00a0% est atteint sous nos hypothèses',
 	);
 	expect(regionsFinding(none, '2010')).toContain('Aucune part calculable');
 });

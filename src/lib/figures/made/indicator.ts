@@ -90,7 +90,7 @@ type Compared = readonly (readonly [then: number | null, today: number | null])[
 const extreme = (name: string, key: 'least' | 'most', then: string, today: string) =>
 	madeOf<TwoYears & Record<'least' | 'most', Compared>>()('points')`Évolution de la part, au ${name}
 		= le ${name}, sur les valeurs prudente, centrale et généreuse de l’heure, de\u00a0: part de ${(a) => a.year}${today} − part de ${(a) => a.last}${then}
-		= ${(a) => a[key].map(([before, now]) => `${fine(now)} − ${fine(before)}`).join(' ; ')}
+		= ${(a) => a[key].map(([before, now]) => `${fine(now)} − ${fine(before)}`).join('\u00a0; ')}
 		La différence des deux parts sous la ${name} favorable des hypothèses communes\u00a0: la même valeur de l’heure les deux années, et les achats à examiner de chacune comptés en entier ou pas du tout.`;
 const REVIEWED = ' avec ses achats à examiner';
 

@@ -7,14 +7,14 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 	{
 		name: 'indicateur',
 		about:
-			'L’indicateur publié : une ligne par exercice, édition des régions, région et segment, plus « tous » les segments. Périmètre par défaut, seuil de 50 %.',
+			'L’indicateur publié\u00a0: une ligne par exercice, édition des régions, région et segment, plus «\u00a0tous\u00a0» les segments. Périmètre par défaut, seuil de 50\u00a0%.',
 		format: 'csv',
 		columns: [
 			integer('exercice', 'année budgétaire'),
 			text('edition_regions', EDITIONS.join(' ou ')),
 			text('region', 'code de la région, ou FR'),
 			text('segment', 'code du segment, ou tous'),
-			euros('assiette_ht', 'achats courants payés, segments à 50 % de main d’œuvre et plus'),
+			euros('assiette_ht', 'achats courants payés, segments à 50\u00a0% de main d’œuvre et plus'),
 			euros('organismes_ht', 'réalisé par des structures'),
 			euros('heures_ht', 'heures de clause valorisées'),
 			euros('heures_prudentes_ht', 'les mêmes à la valeur prudente'),
@@ -22,17 +22,20 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			euros('realise_ht', 'organismes et heures'),
 			euros(
 				'clause_ht',
-				`marchés à clause ou réservés (M3), jamais comparés à ${TARGET_PERCENT} %`,
+				`marchés à clause ou réservés (M3), jamais comparés à ${TARGET_PERCENT}\u00a0%`,
 			),
 			euros('non_identifie_ht', 'fournisseurs à examiner'),
-			share('part', 'réalisé sur assiette ; vide si non calculable'),
+			share('part', 'réalisé sur assiette\u00a0; vide si non calculable'),
 			share('part_min', 'borne basse'),
 			share('part_max', 'borne haute'),
-			euros('ecart_ht', `ce qui manque pour ${TARGET_PERCENT} % ; vide si non calculable`),
+			euros(
+				'ecart_ht',
+				`ce qui manque pour ${TARGET_PERCENT}\u00a0%\u00a0; vide si non calculable`,
+			),
 			text('verdict', 'atteint, non atteint, indéterminé, non calculable'),
 			flag(
 				'robuste',
-				'même verdict à chaque épreuve ; vide hors de « tous », ou sans verdict tranché',
+				'même verdict à chaque épreuve\u00a0; vide hors de «\u00a0tous\u00a0», ou sans verdict tranché',
 			),
 			text('sensible_a', 'épreuves qui changent le verdict, séparées par une espace'),
 		],
@@ -40,7 +43,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 	{
 		name: 'epreuves',
 		about:
-			'Ce que devient la part sous d’autres hypothèses : une ligne par exercice, édition, région et épreuve calculable.',
+			'Ce que devient la part sous d’autres hypothèses\u00a0: une ligne par exercice, édition, région et épreuve calculable.',
 		format: 'csv',
 		columns: [
 			integer('exercice', 'année budgétaire'),
@@ -54,7 +57,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 	},
 	{
 		name: 'registre',
-		about: 'Du total payé à l’assiette, au centime : une ligne par exercice, région et étape.',
+		about: 'Du total payé à l’assiette, au centime\u00a0: une ligne par exercice, région et étape.',
 		format: 'csv',
 		columns: [
 			integer('exercice', 'vide si illisible dans une ligne rejetée'),
@@ -88,7 +91,7 @@ export const OPEN_DATA_TABLES: readonly ExplorerTable[] = [
 			text('resultat', 'eligible, a_examiner, ineligible, hors_champ'),
 			text('motifs', 'règles qui arrêtent la demande, séparées par une espace'),
 			text('avertissements', 'règles à surveiller, séparées par une espace'),
-			euros('cout_eligible', 'coût retenu ; vide si non calculable'),
+			euros('cout_eligible', 'coût retenu\u00a0; vide si non calculable'),
 			euros('fse_plafonne', 'FSE dans la limite du taux'),
 		],
 	},

@@ -24,7 +24,7 @@ const region = text('region_2010', 'code de la région de 2010, ou NR');
 const HOLDING = EDITIONS.filter((edition) => edition !== FIRST_EDITION).map((edition) =>
 	text(REGION_COLUMNS[edition], `code de la région de ${edition}, ou NR`),
 );
-const segment = text('segment', 'code du segment ; vide : non classé');
+const segment = text('segment', 'code du segment\u00a0; vide\u00a0: non classé');
 const perimeter = text('perimetre', 'etat, ep (établissements publics), hors');
 
 /** The column of a measure, as its record tells it. */
@@ -55,20 +55,23 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	{
 		name: 'cube',
 		about:
-			'Toutes les sommes du site : une ligne par base, exercice, région de 2010, segment et périmètre.',
+			'Toutes les sommes du site\u00a0: une ligne par base, exercice, région de 2010, segment et périmètre.',
 		format: 'arrow',
 		columns: [
-			text('base_montant', 'paye, commande, attribue, maximum : jamais additionnées'),
+			text('base_montant', 'paye, commande, attribue, maximum\u00a0: jamais additionnées'),
 			year,
 			region,
-			text('segment', 'code du segment ; vide : non classé, hors de l’État, commande ou plafond'),
+			text(
+				'segment',
+				'code du segment\u00a0; vide\u00a0: non classé, hors de l’État, commande ou plafond',
+			),
 			perimeter,
 			...CELL_MEASURES.map(measure),
 		],
 	},
 	{
 		name: 'segments',
-		about: 'Les segments, leur part de main d’œuvre en millionièmes (500 000 = 50 %).',
+		about: 'Les segments, leur part de main d’œuvre en millionièmes (500 000 = 50\u00a0%).',
 		format: 'arrow',
 		columns: [
 			text('code', 'code du segment'),
@@ -82,7 +85,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	{
 		name: 'acheteurs',
 		about:
-			'Les acheteurs de l’assiette, par exercice et région de 2010 ; les plus petits sont réunis (nom vide).',
+			'Les acheteurs de l’assiette, par exercice et région de 2010\u00a0; les plus petits sont réunis (nom vide).',
 		format: 'arrow',
 		columns: [
 			year,
@@ -90,7 +93,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			perimeter,
 			text('niveau', 'etat_central, etat_deconcentre, etat, etablissement_public'),
 			text('ministere', 'ministère déclaré'),
-			integer('numero', 'identifie l’acheteur ; vide : acheteurs réunis'),
+			integer('numero', 'identifie l’acheteur\u00a0; vide\u00a0: acheteurs réunis'),
 			text('nom', 'nom de l’acheteur'),
 			text('segment_principal', 'segment du plus gros montant'),
 			integer('services', 'acheteurs dans la ligne'),
@@ -104,35 +107,36 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	{
 		name: 'acheteurs_segments',
 		about:
-			'Les plus gros des mêmes acheteurs, segment par segment, dès 30 % de main d’œuvre ; ceux qui sont réunis (nom vide) gardent leur niveau, pas leur ministère.',
+			'Les plus gros des mêmes acheteurs, segment par segment, dès 30\u00a0% de main d’œuvre\u00a0; ceux qui sont réunis (nom vide) gardent leur niveau, pas leur ministère.',
 		format: 'arrow',
 		columns: [
 			year,
 			region,
 			perimeter,
 			text('niveau', 'etat_central, etat_deconcentre, etat, etablissement_public'),
-			text('ministere', 'ministère déclaré ; vide aussi pour les acheteurs réunis'),
-			integer('numero', 'celui de la table acheteurs ; vide : acheteurs réunis'),
+			text('ministere', 'ministère déclaré\u00a0; vide aussi pour les acheteurs réunis'),
+			integer('numero', 'celui de la table acheteurs\u00a0; vide\u00a0: acheteurs réunis'),
 			text('nom', 'nom de l’acheteur'),
 			...SEGMENT_SUMS,
 		],
 	},
 	{
 		name: 'ministeres_segments',
-		about: 'Les ministères segment par segment, dès 30 % de main d’œuvre, pour toute la France.',
+		about:
+			'Les ministères segment par segment, dès 30\u00a0% de main d’œuvre, pour toute la France.',
 		format: 'arrow',
 		columns: [year, perimeter, text('ministere', 'ministère déclaré'), ...SEGMENT_SUMS],
 	},
 	{
 		name: 'contrats',
 		about:
-			'Les marchés qui finissent dans les 24 mois, par région ; les plus petits sont comptés ensemble (nom vide).',
+			'Les marchés qui finissent dans les 24 mois, par région\u00a0; les plus petits sont comptés ensemble (nom vide).',
 		format: 'arrow',
 		columns: [
 			region,
 			perimeter,
 			segment,
-			integer('numero', 'identifie le marché ; vide : marchés réunis'),
+			integer('numero', 'identifie le marché\u00a0; vide\u00a0: marchés réunis'),
 			text('contrat_id', 'identifiant, si le jeu de données le diffuse'),
 			text('nom', 'acheteur'),
 			text('fin', 'date de fin, AAAA-MM-JJ'),
@@ -151,14 +155,14 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	{
 		name: 'offre_locale',
 		about:
-			'Les structures comptées : combien, par exercice, bassin et segment déclaré. Une structure compte dans chacun de ses segments.',
+			'Les structures comptées\u00a0: combien, par exercice, bassin et segment déclaré. Une structure compte dans chacun de ses segments.',
 		format: 'arrow',
 		columns: [
 			year,
 			region,
 			...HOLDING,
-			text('bassin', 'code de la zone d’emploi ; vide : non déclaré'),
-			text('segment', 'code du segment ; vide : non déclaré'),
+			text('bassin', 'code de la zone d’emploi\u00a0; vide\u00a0: non déclaré'),
+			text('segment', 'code du segment\u00a0; vide\u00a0: non déclaré'),
 			text('famille', 'insertion ou handicap'),
 			text('type', 'EI, AI, ETTI, ACI, ESAT, EA…'),
 			integer('structures', 'structures différentes'),
@@ -175,8 +179,8 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			flag('lien_cma', 'travaille avec le chef de la mission achat de l’Etat'),
 			text('departement', 'code'),
 			decimal('etp', 'temps de travail', 'ETP'),
-			text('debut', 'AAAA-MM-JJ ; vide : sans début connu'),
-			text('fin', 'AAAA-MM-JJ ; vide : sans fin prévue'),
+			text('debut', 'AAAA-MM-JJ\u00a0; vide\u00a0: sans début connu'),
+			text('fin', 'AAAA-MM-JJ\u00a0; vide\u00a0: sans fin prévue'),
 			decimal('heures_annuelles', 'heures d’insertion suivies', 'heures'),
 			decimal('marches_suivis', 'marchés suivis'),
 			text('financement', 'FSE-432, FSE-autre, Etat, collectivite, autre'),
@@ -215,7 +219,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	},
 	{
 		name: 'parametres',
-		about: 'Une ligne : la date de référence et le dernier exercice.',
+		about: 'Une ligne\u00a0: la date de référence et le dernier exercice.',
 		format: 'arrow',
 		columns: [
 			text('date_reference', 'AAAA-MM-JJ'),

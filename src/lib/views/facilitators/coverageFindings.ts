@@ -48,8 +48,8 @@ export function coverageSentence(rate: CoverageRate, where: string): string {
 		covered === 0
 			? `Aucun des ${number(all)} bassins ${where} n’a de facilitateur connu`
 			: `${count(covered, 'bassin')} sur ${number(all)} ${where} ${covered > 1 ? 'ont' : 'a'} un facilitateur`;
-	if (unknown === 0) return `${known} ; la situation de tous est connue.`;
-	return `${known}, et ${number(covered + unknown)} au plus : ${count(unknown, 'bassin')} sans déclaration ${unknown > 1 ? 'sont inconnus' : 'est inconnu'}, ni couvert${unknown > 1 ? 's' : ''} ni non couvert${unknown > 1 ? 's' : ''}.`;
+	if (unknown === 0) return `${known}\u00a0; la situation de tous est connue.`;
+	return `${known}, et ${number(covered + unknown)} au plus\u00a0: ${count(unknown, 'bassin')} sans déclaration ${unknown > 1 ? 'sont inconnus' : 'est inconnu'}, ni couvert${unknown > 1 ? 's' : ''} ni non couvert${unknown > 1 ? 's' : ''}.`;
 }
 
 export function mapFinding(rate: CoverageRate, uncovered: number): string {
@@ -80,15 +80,15 @@ export function riskFinding(risk: RiskView, months: number): string {
 	if (risk.lost === 0) return `${posts}, sans laisser de bassin découvert`;
 	const lost = count(risk.lost, 'bassin perd sa couverture', 'bassins perdent leur couverture');
 	return risk.exposed === null
-		? `${posts} : ${lost}`
-		: `${posts} : ${lost}, ${eurosShort(risk.exposed)} d’assiette exposés`;
+		? `${posts}\u00a0: ${lost}`
+		: `${posts}\u00a0: ${lost}, ${eurosShort(risk.exposed)} d’assiette exposés`;
 }
 
 export function nextFinding(rows: readonly NextRow[], asked: number): string {
 	const last = rows.at(-1);
 	if (!last) return 'Aucun bassin déclaré sans facilitateur où placer un poste';
 	const start = `${count(rows.length, 'poste')} de plus ${rows.length > 1 ? 'portent' : 'porte'} la couverture ${betweenText(last.rate)}`;
-	return rows.length < asked ? `${start} : il n’y a pas d’autre bassin à servir` : start;
+	return rows.length < asked ? `${start}\u00a0: il n’y a pas d’autre bassin à servir` : start;
 }
 
 export function networkFinding({ posts, inNetwork }: NetworkView): string {

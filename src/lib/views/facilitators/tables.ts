@@ -271,9 +271,9 @@ export function prefectColumns(site: SiteData, edition: Edition): Column<Prefect
 				referents
 					.map(({ service }) => service)
 					.filter((service) => service !== null)
-					.join(' ; ') || null,
+					.join('\u00a0; ') || null,
 		),
-		{ key: 'plan', label: 'Plan', value: (row) => plans(row).join(' ; ') || null },
+		{ key: 'plan', label: 'Plan', value: (row) => plans(row).join('\u00a0; ') || null },
 		{ key: 'planInForce', label: 'En vigueur', absence: 'notApplicable' },
 		countColumn('segments', 'Segments pertinents', ({ segments }) => segments.relevant.length),
 		countColumn('refusedSegments', 'refusés', ({ segments }) => segments.refused.length),

@@ -5,13 +5,14 @@ import type { BuyerGroup, BuyersSummary } from './buyers';
 /** How many buyers spend in the base with nothing performed there. */
 export function buyersFinding({ named, without, withoutBase }: BuyersSummary): string {
 	const all = count(named, 'acheteur distingué', 'acheteurs distingués');
-	if (without === null) return `Ce qui est réalisé chez ${all} n’est pas calculable : ${NO_LIST}.`;
+	if (without === null)
+		return `Ce qui est réalisé chez ${all} n’est pas calculable\u00a0: ${NO_LIST}.`;
 	if (without === 0) return `Chez chacun des ${all}, quelque chose est réalisé selon les données.`;
 	const who =
 		without === named && named > 1
 			? `Chez aucun des ${all}`
 			: `Chez ${count(without, 'acheteur')} sur ${named}`;
-	return `${who}, rien n’est réalisé selon les données : ${eurosShort(withoutBase)} HT d’assiette sans structure ni heure de clause.`;
+	return `${who}, rien n’est réalisé selon les données\u00a0: ${eurosShort(withoutBase)} HT d’assiette sans structure ni heure de clause.`;
 }
 
 /** Levels inside a sentence. */
@@ -56,7 +57,7 @@ export function levelsFinding(
 	const parts = levels.map(
 		(level) => `${LEVEL_SHORT[level.code ?? ''] ?? level.label} ${shareOf(level)}`,
 	);
-	const text = `Part réalisée : ${parts.join(', ')}.`;
+	const text = `Part réalisée\u00a0: ${parts.join(', ')}.`;
 	const ends = ministryEnds(ministries);
 	if (!ends) return text;
 	const [lowest, highest] = ends;

@@ -1,5 +1,5 @@
 import { boundsShort } from '$lib/charts/markWords';
-import { count } from '$lib/format';
+import { count, typeset } from '$lib/format';
 import type { Cents } from '$lib/rules/sums';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import { robustnessOf } from '$lib/rules/trials';
@@ -19,7 +19,7 @@ import {
 
 /** Words of the row of the buyers that are not told apart. */
 export function buyerName({ name, buyers }: Buyer): string {
-	if (name !== null) return name;
+	if (name !== null) return typeset(name);
 	if (buyers === null) return 'Les autres acheteurs, ensemble';
 	return `${count(buyers, 'autre acheteur', 'autres acheteurs')}, ensemble`;
 }

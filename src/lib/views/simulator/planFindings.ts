@@ -22,15 +22,15 @@ export function outcomeText({ indicator }: Plan): string {
 	if (gap === null) return 'La part n’est pas calculable.';
 	if (gap > 0) return `Il manque encore ${eurosShort(gap)} pour atteindre ${TARGET_TEXT}.`;
 	if (verdict === 'met')
-		return `L’objectif serait atteint sous nos hypothèses : la borne basse serait à ${percent(low)}.`;
-	return `L’écart est comblé à la valeur retenue, mais la borne basse reste à ${percent(low)} : on ne pourrait pas encore trancher.`;
+		return `L’objectif serait atteint sous nos hypothèses\u00a0: la borne basse serait à ${percent(low)}.`;
+	return `L’écart est comblé à la valeur retenue, mais la borne basse reste à ${percent(low)}\u00a0: on ne pourrait pas encore trancher.`;
 }
 
 /** What the site's own plan can do for a scope. */
 export function closingText(gap: number | null, remaining: number, segments: number): string {
-	if (gap === null) return 'Aucun plan : il n’y a pas de part à faire monter.';
+	if (gap === null) return 'Aucun plan\u00a0: il n’y a pas de part à faire monter.';
 	if (gap === 0)
-		return `À la valeur retenue, ${TARGET_TEXT} sont déjà atteints : il n’y a pas d’écart à combler.`;
+		return `À la valeur retenue, ${TARGET_TEXT} sont déjà atteints\u00a0: il n’y a pas d’écart à combler.`;
 	if (remaining > 0) {
 		return `Même si chaque segment rejoignait le meilleur quart des régions, il manquerait ${eurosShort(remaining)} sur ${eurosShort(gap)}.`;
 	}

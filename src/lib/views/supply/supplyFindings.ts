@@ -4,7 +4,7 @@ import { PLAN_STATE_WORDS, type LeverSupply, type RegionSupply, type SupplyPlan 
 /** Whether the levers have someone to serve them. */
 export function leversSupplyFinding(levers: readonly LeverSupply[]): string {
 	if (levers.length === 0)
-		return 'Aucun segment n’a de potentiel : il n’y a pas d’offre à chercher.';
+		return 'Aucun segment n’a de potentiel\u00a0: il n’y a pas d’offre à chercher.';
 	const alone = levers.filter(({ insertion, handicap }) => insertion + handicap === 0);
 	if (alone.length === 0) {
 		return levers.length === 1
@@ -12,7 +12,7 @@ export function leversSupplyFinding(levers: readonly LeverSupply[]): string {
 			: `Chacun des ${levers.length} segments à potentiel a au moins une structure de la région qui le déclare.`;
 	}
 	const potential = alone.reduce((sum, lever) => sum + lever.potential, 0);
-	return `${count(alone.length, 'segment à potentiel', 'segments à potentiel')} sur ${levers.length} sans structure de la région qui le déclare : ${eurosShort(potential)} sans offre connue.`;
+	return `${count(alone.length, 'segment à potentiel', 'segments à potentiel')} sur ${levers.length} sans structure de la région qui le déclare\u00a0: ${eurosShort(potential)} sans offre connue.`;
 }
 
 /** Basins where the State spends and no counted structure stands. */
@@ -23,7 +23,7 @@ export function bareFinding({ bare, spending }: RegionSupply): string {
 		return `Chaque bassin où l’État achète dans l’assiette (${spending}) a au moins une structure comptée.`;
 	}
 	const base = bare.reduce((sum, basin) => sum + basin.base, 0);
-	return `${count(bare.length, 'bassin')} sur ${spending} où l’État achète dans l’assiette, sans aucune structure comptée : ${eurosShort(base)}.`;
+	return `${count(bare.length, 'bassin')} sur ${spending} où l’État achète dans l’assiette, sans aucune structure comptée\u00a0: ${eurosShort(base)}.`;
 }
 
 /** The dates of a plan in words: `du 1er janvier 2011 au 31 décembre 2012, terminé`. */

@@ -13,6 +13,6 @@ export const entries: EntryGenerator = () =>
 /** The map of regions of an edition, for a page whose reader changes edition. */
 export const GET: RequestHandler = ({ params }) => {
 	const edition = EDITIONS.find((candidate) => params.carte === `${PREFIX}${candidate}`);
-	if (!edition) error(404, `Carte inconnue : ${params.carte}`);
+	if (!edition) error(404, `Carte inconnue\u00a0: ${params.carte}`);
 	return json(regionMap(edition));
 };

@@ -11,6 +11,6 @@ export const entries: EntryGenerator = async () =>
 /** Eligible spending of one fiscal year by basin and segment: other dates, and the basins' cards. */
 export const GET: RequestHandler = async ({ params }) => {
 	const spending = await basinSpending(await getSite(), Number(params.year));
-	if (!spending) error(404, `Exercice inconnu : ${params.year}`);
+	if (!spending) error(404, `Exercice inconnu\u00a0: ${params.year}`);
 	return json(spending);
 };

@@ -8,6 +8,6 @@ export const entries: EntryGenerator = async () =>
 
 export const load: PageServerLoad = async ({ params: { code } }) => {
 	const page = await regionPage(await getSite(), code);
-	if (!page) error(404, `Région inconnue : ${code}`);
+	if (!page) error(404, `Région inconnue\u00a0: ${code}`);
 	return page;
 };

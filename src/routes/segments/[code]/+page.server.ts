@@ -8,5 +8,5 @@ export const entries: EntryGenerator = async () =>
 
 export const load: PageServerLoad = async ({ params: { code } }) => {
 	const found = await segmentPage(await getSite(), code);
-	return found ?? error(404, `Segment inconnu : ${code}`);
+	return found ?? error(404, `Segment inconnu\u00a0: ${code}`);
 };

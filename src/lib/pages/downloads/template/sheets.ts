@@ -43,8 +43,8 @@ export function tableSheets(filled: Filled = {}): TableSheet[] {
 export function noteOf(field: Field): string {
 	const must = isRequired(field) ? 'À remplir.' : 'Facultatif.';
 	const several =
-		field.separator === undefined ? '' : ' Plusieurs codes : les séparer par des espaces.';
-	const example = field.example === '' ? '' : ` Exemple : ${field.example}`;
+		field.separator === undefined ? '' : ' Plusieurs codes\u00a0: les séparer par des espaces.';
+	const example = field.example === '' ? '' : ` Exemple\u00a0: ${field.example}`;
 	return `${field.title}. ${must} ${field.description}${several}${example}`;
 }
 
@@ -69,13 +69,13 @@ export function datasetRows(info: Partial<DatasetInfo>): Cell[][] {
 		[
 			'perimetre',
 			said('perimetre', ''),
-			'Ce que les achats couvrent : services, années, exclusions.',
+			'Ce que les achats couvrent\u00a0: services, années, exclusions.',
 		],
 		['taxes', 'HT', 'Les montants sont hors taxes.'],
 		[
 			'lieu',
 			said('lieu', 'execution'),
-			'Ce que dit la colonne departement : execution (lieu d’exécution) ou acheteur.',
+			'Ce que dit la colonne departement\u00a0: execution (lieu d’exécution) ou acheteur.',
 		],
 		['edition_regions', said('edition_regions', '2016'), 'Régions de 2010 ou de 2016.'],
 		['edition_bassins', said('edition_bassins', '2020'), 'Zones d’emploi de 2010 ou de 2020.'],
@@ -87,13 +87,13 @@ export function datasetRows(info: Partial<DatasetInfo>): Cell[][] {
 		[
 			'diffusion',
 			said('diffusion', 'public'),
-			'public : les noms et SIRET des fournisseurs sont masqués ; interne : non.',
+			'public\u00a0: les noms et SIRET des fournisseurs sont masqués\u00a0; interne\u00a0: non.',
 		],
 		['detail', said('detail', 'non'), 'oui pour publier aussi les lignes et les contrats.'],
 		[
 			'completude_minimale',
 			said('completude_minimale', ''),
-			'Part reçue des attendus, en %, sous laquelle un verdict porte « données incomplètes » : 95 si rien n’est dit.',
+			'Part reçue des attendus, en %, sous laquelle un verdict porte «\u00a0données incomplètes\u00a0»\u00a0: 95 si rien n’est dit.',
 		],
 		['contact', said('contact', ''), 'Adresse du service, facultative.'],
 	];
@@ -114,25 +114,25 @@ export function helpRows(lists: boolean): Cell[][] {
 		[ASIDE.help],
 		[],
 		[
-			'1. Remplir la feuille « jeu », puis « achats », une ligne par paiement ou par somme de paiements.',
+			'1. Remplir la feuille «\u00a0jeu\u00a0», puis «\u00a0achats\u00a0», une ligne par paiement ou par somme de paiements.',
 		],
 		[
-			'2. Remplir les autres feuilles si l’on a de quoi : une feuille vide est une table absente, pas un zéro.',
+			'2. Remplir les autres feuilles si l’on a de quoi\u00a0: une feuille vide est une table absente, pas un zéro.',
 		],
 		[
-			`3. La ligne « ${EXAMPLE} » de chaque feuille montre comment écrire. Elle ne compte pas ; on peut l’effacer.`,
+			`3. La ligne «\u00a0${EXAMPLE}\u00a0» de chaque feuille montre comment écrire. Elle ne compte pas\u00a0; on peut l’effacer.`,
 		],
-		['4. Les codes (SIRET, CPV, départements, bassins) sont du texte : leurs zéros restent.'],
+		['4. Les codes (SIRET, CPV, départements, bassins) sont du texte\u00a0: leurs zéros restent.'],
 		[
 			lists
-				? '5. Une cellule à choix propose ses valeurs ; la feuille « listes » dit ce que veut dire chaque code.'
-				: '5. La feuille « listes » dit les codes possibles ; les autres choix sont écrits ci-dessous.',
+				? '5. Une cellule à choix propose ses valeurs\u00a0; la feuille «\u00a0listes\u00a0» dit ce que veut dire chaque code.'
+				: '5. La feuille «\u00a0listes\u00a0» dit les codes possibles\u00a0; les autres choix sont écrits ci-dessous.',
 		],
 		[
-			'6. Ouvrir le classeur sur la page Données du site, sans rien envoyer, ou par : npm run check -- <classeur>. Les fautes sont dites cellule par cellule.',
+			'6. Ouvrir le classeur sur la page Données du site, sans rien envoyer, ou par\u00a0: npm run check -- <classeur>. Les fautes sont dites cellule par cellule.',
 		],
 		[],
-		['feuille', 'colonne', 'à remplir ?', 'ce qu’elle contient', 'choix'],
+		['feuille', 'colonne', 'à remplir\u00a0?', 'ce qu’elle contient', 'choix'],
 		...columns,
 	];
 }
@@ -140,7 +140,9 @@ export function helpRows(lists: boolean): Cell[][] {
 function allowed(schema: TableSchema, field: Field): string {
 	const choices = choicesOf(schema, field);
 	if (choices === null) return '';
-	return typeof choices === 'string' ? `codes de « ${LIST_TITLES[choices]} »` : choices.join(', ');
+	return typeof choices === 'string'
+		? `codes de «\u00a0${LIST_TITLES[choices]}\u00a0»`
+		: choices.join(', ');
 }
 
 /** Where each list stands in its sheet: column of its codes, from 0, and how many they are. */

@@ -62,7 +62,7 @@ function validationsOf({ schema, fields }: TableSheet, places: ListPlaces): Data
 		} as const;
 		if (typeof choices !== 'string') {
 			return [
-				{ ...shared, values: [...choices], errorMessage: `Choisir : ${choices.join(', ')}.` },
+				{ ...shared, values: [...choices], errorMessage: `Choisir\u00a0: ${choices.join(', ')}.` },
 			];
 		}
 		const place = places.get(choices);
@@ -72,7 +72,7 @@ function validationsOf({ schema, fields }: TableSheet, places: ListPlaces): Data
 			{
 				...shared,
 				formula1: `${LISTS_SHEET}!${column}${LISTS_START + 1}:${column}${LISTS_START + place.length}`,
-				errorMessage: `Choisir un code de la feuille « ${LISTS_SHEET} ».`,
+				errorMessage: `Choisir un code de la feuille «\u00a0${LISTS_SHEET}\u00a0».`,
 			},
 		];
 	});

@@ -65,14 +65,14 @@ export type Caveat = keyof typeof FIGURES.CAVEATS;
 /** Why the panel of a caveat shows no row. */
 const NO_ROWS: Readonly<Partial<Record<Caveat, Told>>> = {
 	unclassified: {
-		why: 'Ces trois montants sont des étapes du registre, « Du total à l’assiette »\u00a0: chacune y dit son origine et ses lignes.',
+		why: 'Ces trois montants sont des étapes du registre, «\u00a0Du total à l’assiette\u00a0»\u00a0: chacune y dit son origine et ses lignes.',
 	},
 	rejected: {
 		why: 'Les lignes rejetées ne sont pas dans les tables du site. Le rapport de qualité, page Données, en donne les motifs.',
 		file: 'rejets',
 	},
 	undated: {
-		why: 'Les lignes se lisent depuis « Réalisé par des organismes »\u00a0; l’inscription sans date y est sommée dans la colonne organismes_non_dates de la table cube, que la page Explorer interroge.',
+		why: 'Les lignes se lisent depuis «\u00a0Réalisé par des organismes\u00a0»\u00a0; l’inscription sans date y est sommée dans la colonne organismes_non_dates de la table cube, que la page Explorer interroge.',
 	},
 };
 
