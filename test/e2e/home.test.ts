@@ -16,3 +16,19 @@ test('axe finds nothing on the national page, light and dark', async () => {
 	const page = await open('');
 	expect(await axeInBoth(page)).toEqual([]);
 });
+
+test('with the reader’s own colours, fills keep theirs and no halo covers a figure', async () => {
+	const page = await open('');
+	await page.emulateMedia({ forcedColors: 'active' });
+	const heat = page.locator('figure.frame').filter({ has: page.locator('table.heat, td.share-5') });
+	const fill = (kind: string) =>
+		heat
+			.locator(`td.${kind}`)
+			.first()
+			.evaluate((cell) => getComputedStyle(cell).backgroundColor);
+	expect(await fill('share-1')).not.toBe(await fill('share-7'));
+	const value = page.locator('figure .value').first();
+	expect(await value.evaluate((one) => getComputedStyle(one).webkitTextStrokeWidth)).toBe('0px');
+	const key = page.locator('.swatch.hatch').first();
+	expect(await key.evaluate((one) => getComputedStyle(one).backgroundImage)).toContain('gradient');
+});

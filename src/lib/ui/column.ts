@@ -11,6 +11,8 @@ export interface Column<Row> {
 	readonly label: string;
 	/** The unit, written once in the header: `€`, `%`, `ETP`. */
 	readonly unit?: string;
+	/** What a row is read for: on a phone it also stands under the row's name, when columns are out of sight. */
+	readonly decisive?: boolean;
 	/** `end` for figures, which line up on their last digit; `start` (default) for words. */
 	readonly align?: 'start' | 'end';
 	/** Reads the value; by default the row's property named `key`. */

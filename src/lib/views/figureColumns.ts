@@ -113,7 +113,9 @@ export function figureColumn<Row>(
 	const { label, unit } = FIGURES[kind];
 	// Who reads an export looks for a header with the space of a keyboard.
 	const header = label.replaceAll('\u00a0', ' ');
-	return unit === 'share' ? shareColumn(key, header, value) : eurosColumn(key, header, value);
+	return unit === 'share'
+		? { ...shareColumn(key, header, value), decisive: kind === 'share' }
+		: eurosColumn(key, header, value);
 }
 
 /** An ISO date: in words on screen, as it is in exports and for sorting. */

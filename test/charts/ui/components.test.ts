@@ -259,3 +259,25 @@ test('a figure of a table names its column and its row to who hears it', () => {
 		'aria-label',
 	);
 });
+
+test('what a row is read for stands under its name too, unless it is in sight anyway', () => {
+	const shown = (decisive: string) =>
+		table({
+			caption: 'Régions',
+			columns: [
+				columns[0],
+				{ key: 'code', label: 'Code' },
+				{ ...columns[1], format: (cents: unknown) => `${Number(cents) / 100}` },
+			].map((column) => ({ ...column, decisive: column?.key === decisive })),
+			rows: [
+				{ code: '53', label: 'Bretagne', cents: 4_200 },
+				{ code: '94', label: 'Corse', cents: null },
+			],
+			rowKey: (row: Row) => row.code,
+			context: null,
+		});
+	expect(shown('cents')).toContain('data-decisive="Écart\u00a0: 42\u00a0€"');
+	// Without a value, no unit.
+	expect(shown('cents')).toMatch(/data-decisive="Écart\u00a0: [^"€]+"/);
+	expect(shown('code')).not.toContain('data-decisive');
+});

@@ -48,6 +48,7 @@ export const esfListColumns = (
 	{ key: 'id', label: 'Demande' },
 	{ key: 'region', label: 'Région', value: ({ region }) => regionOf(region) },
 	{
+		decisive: true,
 		key: 'outcome',
 		label: 'Résultat',
 		value: ({ outcome }) => OUTCOME_WORDS[outcome],

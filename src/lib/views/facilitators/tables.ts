@@ -76,7 +76,7 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 			({ regions }) =>
 				regions[edition].map((code) => regionLabel(site, edition, code)).join(', ') || null,
 		),
-		stateColumn('state', 'État', ({ state }) => state),
+		{ ...stateColumn('state', 'État', ({ state }) => state), decisive: true },
 		column('posts', 'Postes', ({ state, posts }) => (state === 'inconnu' ? null : posts.length), {
 			align: 'end',
 			absence: 'unknown',

@@ -115,7 +115,7 @@ export function contractColumns(
 		...id,
 		{ key: 'buyer', label: 'Acheteur' },
 		{ key: 'segment', label: 'Segment', value: ({ segment }) => listedSegment(site, segment) },
-		{ ...eurosColumn<TellableContract>('amount', 'Montant') },
+		{ ...eurosColumn<TellableContract>('amount', 'Montant'), decisive: true },
 		column('basis', 'Nature', ({ basis, year }) =>
 			basis === null ? null : `${BASIS_WORDS[basis]} en ${year}`,
 		),
