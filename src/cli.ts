@@ -1,8 +1,9 @@
-/** `npm run check`, `import` and `fusion`: the command line, in French, over lib/server. */
+/** `npm run check`, `import`, `fusion` and `notes`: the command line, in French, over lib/server. */
 import { Command, CommanderError, Option } from 'commander';
 import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { check } from '$lib/server/commands/check';
 import { merge } from '$lib/server/commands/merge';
+import { NOTE_FORMATS, notes } from '$lib/server/commands/notes';
 import { runImport } from '$lib/server/commands/runImport';
 import { template } from '$lib/server/commands/template';
 import { consoleTerminal, EXIT, type Terminal } from '$lib/server/commands/terminal';
@@ -60,6 +61,14 @@ interface PaymentFlags {
 	correspondance: string;
 	nomenclature?: string;
 	tva?: string;
+}
+
+interface NotesFlags {
+	out: string;
+	format: string;
+	site?: string;
+	filtres?: string;
+	seulement?: string;
 }
 
 /** What three digits after a lone mark are, in every command that reads numbers. */
@@ -180,6 +189,29 @@ function program(terminal: Terminal, finish: (code: number) => void): Command {
 				finish(await merge({ folders, out, duplicates, dryRun, replace }, terminal));
 			},
 		);
+
+	inFrench(root.command('notes'))
+		.usage('--out <dossier> [options]')
+		.description('écrit la note de chaque région et de la France, comme leurs pages les donnent')
+		.requiredOption('--out <dossier>', "dossier à écrire, créé s'il n'existe pas")
+		.option('--format <formats>', 'pdf, docx, ou les deux séparés par une virgule', 'pdf,docx')
+		.option(
+			'--site <dossier>',
+			'site déjà construit ; sans lui, celui de CAP10_DATA est construit puis effacé',
+		)
+		.option('--filtres <requête>', "filtres, comme dans l'adresse d'une page : exercice=2011")
+		.option('--seulement <codes>', 'codes des régions voulues, et france, séparés par une virgule')
+		.action(async (flags: NotesFlags) => {
+			const formats = [...new Set(flags.format.split(','))].map((word) => {
+				const known = NOTE_FORMATS.find((format) => format === word.trim());
+				if (known) return known;
+				const message = `option '--format <formats>' argument '${word}' is invalid`;
+				throw new CommanderError(EXIT.usage, 'commander.invalidArgument', message);
+			});
+			const { out, site, filtres: filters, seulement } = flags;
+			const only = seulement === undefined ? {} : { only: seulement.split(',') };
+			finish(await notes({ out, formats, ...only, ...given({ site, filters }) }, terminal));
+		});
 
 	const imports = inFrench(root.command('import'))
 		.usage('<source> --in <fichiers...> --out <dossier>')

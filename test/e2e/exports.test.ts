@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
+import { main } from '../../src/cli';
 import { follow, open, goTo } from '../support/e2e';
+import { readPdf } from '../support/pdf';
 
 async function downloaded(page: Page, button: Locator): Promise<Download> {
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -105,6 +109,38 @@ test.each([
 			`data:image/png;base64,${png.toString('base64')}`,
 		);
 		expect(ground).toEqual([255, 255, 255, 255]);
+	}
+});
+
+test('a command gives the notes of regions and of the nation, as their pages do', async () => {
+	const out = await mkdtemp(join(tmpdir(), 'cap10-notes-'));
+	const said: string[] = [];
+	const terminal = { out: said.push.bind(said), err: said.push.bind(said), interactive: false };
+	const site = ['--site', inject('siteFolder'), '--seulement', '22,france'];
+	vi.stubEnv('CAP10_URL', 'https://exemple.fr/cap10/');
+	vi.stubEnv('CAP10_CHROMIUM', inject('browserPath'));
+	try {
+		expect([await main(['notes', '--out', out, ...site], terminal), said]).toEqual([
+			0,
+			[expect.stringContaining('2\u00a0notes (pdf, docx)')],
+		]);
+		const files = ['22-picardie.docx', '22-picardie.pdf', 'france.docx', 'france.pdf'];
+		expect((await readdir(out)).toSorted()).toEqual(files);
+		const parts = unzipSync(new Uint8Array(await readFile(join(out, '22-picardie.docx'))));
+		const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+			.replace(/<[^>]*>/g, ' ')
+			.replace(/[\s\u00a0]+/g, ' ');
+		const { sheets } = await readPdf(new Uint8Array(await readFile(join(out, '22-picardie.pdf'))));
+		expect(sheets.length).toBe(2);
+		for (const text of [words, sheets.join(' ')]) {
+			expect(text).toContain('https://exemple.fr/cap10/regions/22/');
+			// Of the demonstration: 3 640 018 of 67 061 058 €.
+			expect(text).toContain('5,4 % réalisés');
+			expect(text).toContain('3 décembre 2012, Plateforme des achats, Picardie (fictif)');
+		}
+	} finally {
+		vi.unstubAllEnvs();
+		await rm(out, { recursive: true });
 	}
 });
 

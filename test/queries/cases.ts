@@ -13,6 +13,7 @@ import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/q
 import { queryContractCount, queryFrames } from '$lib/queries/frames';
 import { queryMapReference } from '$lib/queries/mapReference';
 import { queryGroupSums, queryOutlyingAmounts } from '$lib/queries/plausible';
+import { queryObservations } from '$lib/queries/observations';
 import { queryPoolingContracts } from '$lib/queries/poolingContracts';
 import { queryCoverageRows, queryDeclarations, queryPosts } from '$lib/queries/posts';
 import { queryDecisions, queryReferents } from '$lib/queries/prefects';
@@ -121,6 +122,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryDeclarations,
 	queryDecisions,
 	queryReferents,
+	queryObservations,
 	queryPoolingContracts: async (engine) =>
 		queryPoolingContracts(engine, 2012, await baseOf(engine)),
 	queryBuyers: async (engine) =>

@@ -25,7 +25,12 @@ export async function printed(page: Page): Promise<Printed> {
 			{ timeout: 20_000 },
 		)
 		.toBeGreaterThan(0);
-	const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+	return readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+}
+
+/** Reads what stands on paper in the bytes of a PDF. */
+export async function readPdf(bytes: Uint8Array): Promise<Printed> {
+	const pdf = await getDocumentProxy(bytes);
 	const { text } = await extractText(pdf);
 	const sizes = new Set<string>();
 	for (let number = 1; number <= pdf.numPages; number += 1) {

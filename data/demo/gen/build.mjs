@@ -9,6 +9,7 @@ import {
 	posts,
 } from './coverage.mjs';
 import { DECISION_COLUMNS, REFERENT_COLUMNS, decisions, referents } from './prefects.mjs';
+import { OBSERVATION_COLUMNS, observations } from './observations.mjs';
 import { POST_COLUMNS } from './posts.mjs';
 import { EXPECTED_COLUMNS, expectedRows } from './expected.mjs';
 import { DATA_SET } from './jeu.mjs';
@@ -29,5 +30,6 @@ export function buildDemo() {
 		'demandes_fse.csv': toCsv(APPLICATION_COLUMNS, applications),
 		'depenses_fse.csv': toCsv(SPENDING_COLUMNS, spending),
 		'attendus.csv': toCsv(EXPECTED_COLUMNS, expectedRows(purchases)),
+		'observations.csv': toCsv(OBSERVATION_COLUMNS, observations),
 	};
 }

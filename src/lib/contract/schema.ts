@@ -22,6 +22,7 @@ import detailLignes from '$data/schema/detail_lignes.json';
 import dictionnaire from '$data/schema/dictionnaire.json';
 import epreuves from '$data/schema/epreuves.json';
 import indicateur from '$data/schema/indicateur.json';
+import observations from '$data/schema/observations.json';
 import postes from '$data/schema/postes.json';
 import referents from '$data/schema/referents.json';
 import regions from '$data/schema/regions.json';
@@ -139,6 +140,7 @@ export const DATA_SCHEMAS = [
 	demandesFse,
 	depensesFse,
 	attendus,
+	observations,
 ] as readonly unknown[] as readonly TableSchema[];
 
 /** Tables of reference, in the order in which one can be checked against the others. */

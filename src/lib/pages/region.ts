@@ -1,6 +1,8 @@
+import { queryObservations } from '$lib/queries/observations';
 import { EDITIONS } from '$lib/rules/territory';
 import { coverageBriefData } from './coverage';
 import { esfRegion } from './esf';
+import { oncePerObject } from '$lib/once';
 import { marketBrief } from './market';
 import type { PageSource } from './source';
 import { supplyBrief } from './supply';
@@ -11,6 +13,8 @@ export async function regionCodes(source: PageSource): Promise<string[]> {
 	const { regions } = await siteWords(source);
 	return [...new Set(EDITIONS.flatMap((edition) => regions[edition].map(({ code }) => code)))];
 }
+
+const observations = oncePerObject(({ engine }: PageSource) => queryObservations(engine));
 
 /** What the brief of a region starts with, beside the cells; null when no edition has the code. */
 export async function regionPage(source: PageSource, code: string) {
@@ -29,5 +33,8 @@ export async function regionPage(source: PageSource, code: string) {
 		supply: await supplyBrief(source, edition, code),
 		coverage: await coverageBriefData(source, edition, code),
 		esf: await esfRegion(source, code),
+		observations: (await observations(source))
+			.filter(({ region }) => region === code)
+			.map(({ on, service, text }) => ({ on, service, text })),
 	};
 }

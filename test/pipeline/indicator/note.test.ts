@@ -26,13 +26,23 @@ const PIXEL: Picture = {
 	height: 400,
 };
 
+/** Two of the region, the latest last, and one of another. */
+const OBSERVATIONS = `region,date,auteur_service,texte
+53,2012-06-01,SGAR (fictif),Première lecture.
+53,15/03/2013,DREETS (fictive),"Deux lots sont réservés, 12 % du marché."
+52,2013-01-01,Ailleurs,Rien.
+`;
+
 let engine: NativeEngine;
 let source: PageSource;
 let site: SiteData;
 
 beforeAll(async () => {
 	engine = await openNative();
-	const { info, present } = await loadFiles(engine, EXAMPLE_FILES);
+	const { info, present } = await loadFiles(engine, {
+		...EXAMPLE_FILES,
+		'observations.csv': OBSERVATIONS,
+	});
 	await classifyDataset(engine);
 	source = await openSource({ engine, info, present });
 	site = {
@@ -125,6 +135,18 @@ describe('the note of a region', () => {
 		expect(media.length).toBeGreaterThan(0);
 		expect(pictures[0]).toContain('2012 : 9,5 %, entre 8,9 % et 17,2 %');
 		expect(pictures[1]).toContain('Nettoyage de locaux, 23,9 %');
+	});
+
+	test('prints what services wrote, dated and signed, the latest first, among no figures', async () => {
+		const { text, body } = await region();
+		const wrote = [
+			'15 mars 2013, DREETS (fictive) : Deux lots sont réservés, 12 % du marché.',
+			'1er juin 2012, SGAR (fictif) : Première lecture.',
+		];
+		expect(text).toContain(`Observations${wrote.join('')}`);
+		expect(text).not.toContain('Ailleurs');
+		for (const table of body.split('<w:tbl>').slice(1))
+			expect(textOf(table.split('</w:tbl>')[0] ?? '')).not.toContain('Deux lots');
 	});
 
 	test('is written in styles that a user changes once for all', async () => {

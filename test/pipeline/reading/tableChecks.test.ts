@@ -37,6 +37,8 @@ describe('the tables beside purchases', () => {
 				'F1,53,5315 5312,nettoyage,00012345500016,"1000,50"\n' +
 				'F2,76,5315 51,nettoyage,,\n' +
 				'F1,53,,,,\n',
+			'observations.csv':
+				'region,date,auteur_service,texte\n53,2013-03-15,SGAR,Gardée\n99,2013-03-15,SGAR,Où ?\n53,,SGAR,Quand ?\n53,2013-03-15,,Qui ?\n',
 			'depenses_fse.csv':
 				'demande_id,nature,montant\nF1,salaire,1000\nF2,salaire,10\nF1,achat,10\n',
 		});
@@ -99,6 +101,15 @@ describe('the tables beside purchases', () => {
 		expect(await engine.query('SELECT bassins, cout_total_cts FROM demandes_fse')).toEqual([
 			{ bassins: '5315 5312', cout_total_cts: 100050 },
 		]);
+	});
+
+	it('observations: of a known region, dated and signed; the others are set aside', async () => {
+		expect(await findings('observations.csv', 'rejet')).toEqual([
+			[3, 'region', '99', 'code inconnu de regions.csv'],
+			[4, 'date', '', 'valeur obligatoire absente'],
+			[5, 'auteur_service', '', 'valeur obligatoire absente'],
+		]);
+		expect(await engine.query('SELECT texte FROM observations')).toEqual([{ texte: 'Gardée' }]);
 	});
 
 	it('costs: of a kept application, of a known nature', async () => {

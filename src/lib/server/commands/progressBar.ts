@@ -9,6 +9,8 @@ export interface Step {
 	fait?: number | undefined;
 	total?: number | undefined;
 	lignes?: number | undefined;
+	/** What is counted, where it is not lines: `notes`. */
+	unite?: string | undefined;
 }
 
 /** Least time between two drawings, in milliseconds. */
@@ -35,8 +37,7 @@ export class ProgressBar {
 	constructor(interactive: boolean) {
 		this.bar = interactive
 			? new cliProgress.SingleBar({
-					format:
-						'{etape} {bar} {percentage} % · {lignes} lignes · {debit} lignes/s · reste {reste}',
+					format: '{etape} {bar} {percentage} % · {compte} · reste {reste}',
 					barsize: 24,
 					hideCursor: true,
 					clearOnComplete: true,
@@ -46,7 +47,7 @@ export class ProgressBar {
 			: null;
 	}
 
-	update({ etape, phase = etape, fait = 0, total = 0, lignes = 0 }: Step): void {
+	update({ etape, phase = etape, fait = 0, total = 0, lignes = 0, unite }: Step): void {
 		if (!this.bar) return;
 		const now = performance.now();
 		if (phase !== this.phase) {
@@ -54,15 +55,16 @@ export class ProgressBar {
 			this.phase = phase;
 			this.started = now;
 			this.drawn = 0;
-			if (total > 0) this.bar.start(total, 0, { etape, lignes: '0', debit: '…', reste: '…' });
+			if (total > 0) this.bar.start(total, 0, { etape, compte: '…', reste: '…' });
 		}
 		if (total === 0 || (now - this.drawn < EVERY && fait < total)) return;
 		this.drawn = now;
 		const seconds = (now - this.started) / 1000;
 		this.bar.update(fait, {
 			etape,
-			lignes: number(lignes),
-			debit: seconds > 0 ? number(Math.round(lignes / seconds)) : '…',
+			compte: unite
+				? `${number(fait)} sur ${number(total)} ${unite}`
+				: `${number(lignes)} lignes · ${seconds > 0 ? number(Math.round(lignes / seconds)) : '…'} lignes/s`,
 			reste: remaining(fait > 0 ? (seconds * (total - fait)) / fait : Infinity),
 		});
 	}

@@ -10,6 +10,7 @@ import { sortRows } from '$lib/ui/order';
 import { noteTable, type NoteBlock, type NoteDocument } from '$lib/ui/noteDocument';
 import type { Column } from '$lib/ui/column';
 import { segmentsFinding, trendFinding } from '../indicatorFindings';
+import { observationBlocks, type Observation } from '../region/observations';
 import type { OpeningLine } from '../region/opening';
 import type { Scope } from '../scope';
 import type { TriedSegment } from '../segments';
@@ -159,11 +160,12 @@ export function segmentsPart(
 	};
 }
 
-/** Where who receives the note writes. */
-export function observationsPart(who: string): NotePart {
+/** What services wrote, then where who receives the note writes. */
+export function observationsPart(who: string, observations: readonly Observation[] = []): NotePart {
 	return {
 		blocks: [
 			{ kind: 'heading', level: 1, text: 'Observations' },
+			...observationBlocks(observations),
 			{
 				kind: 'space',
 				prompt: `${who}\u00a0: à compléter. Date, service, texte. Ce qui est écrit ici ne change aucun chiffre.`,

@@ -21,6 +21,7 @@ import {
 	regionStrengths,
 	strengthsFinding,
 } from '../region/keeping';
+import type { Observation } from '../region/observations';
 import { openingLines, openingOf, type Opening } from '../region/opening';
 import { regionScopes } from '../regions';
 import { scopeView } from '../scope';
@@ -50,6 +51,8 @@ export interface RegionPage {
 		};
 	};
 	coverage: CoverageBriefData | null;
+	/** The latest first. */
+	observations: readonly Observation[];
 }
 
 /** What the parts of the note are made from. */
@@ -198,6 +201,6 @@ export function regionNote(site: SiteData, answer: Answer, page: RegionPage): No
 		segmentsPart(answer, label, shown.segments, { picture: true }),
 		leversPart(shown),
 		listsPart(shown),
-		observationsPart('Observations du préfet'),
+		observationsPart('Observations du préfet', page.observations),
 	]);
 }
