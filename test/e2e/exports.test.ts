@@ -112,19 +112,19 @@ test.each([
 	}
 });
 
-test('a command gives the notes of regions and of the nation, as their pages do', async () => {
+test('a command gives the notes of regions as their pages do', async () => {
 	const out = await mkdtemp(join(tmpdir(), 'cap10-notes-'));
 	const said: string[] = [];
 	const terminal = { out: said.push.bind(said), err: said.push.bind(said), interactive: false };
-	const site = ['--site', inject('siteFolder'), '--seulement', '22,france'];
+	const site = ['--site', inject('siteFolder'), '--seulement', '22'];
 	vi.stubEnv('CAP10_URL', 'https://exemple.fr/cap10/');
 	vi.stubEnv('CAP10_CHROMIUM', inject('browserPath'));
 	try {
 		expect([await main(['notes', '--out', out, ...site], terminal), said]).toEqual([
 			0,
-			[expect.stringContaining('2\u00a0notes (pdf, docx)')],
+			[expect.stringContaining('1\u00a0note (pdf, docx)')],
 		]);
-		const files = ['22-picardie.docx', '22-picardie.pdf', 'france.docx', 'france.pdf'];
+		const files = ['22-picardie.docx', '22-picardie.pdf'];
 		expect((await readdir(out)).toSorted()).toEqual(files);
 		const parts = unzipSync(new Uint8Array(await readFile(join(out, '22-picardie.docx'))));
 		const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
