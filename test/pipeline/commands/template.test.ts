@@ -268,6 +268,16 @@ describe('modele', () => {
 		expect(page.SheetNames).toEqual(book.SheetNames);
 	});
 
+	it('gives back an ODS whose codes keep the zeros that are typed to mend it', async () => {
+		const target = join(bench.place, 'ods-annote.xlsx');
+		await run('check', 'test/fixtures/workbooks/rempli.ods', '--retour', target);
+		const options = { type: 'buffer', cellNF: true, sheetStubs: true } as const;
+		const sheet = library.read(readFileSync(target), options).Sheets['structures'] ?? {};
+		const cells = ['A3', 'A500'].map((at) => sheet[at] as library.CellObject | undefined);
+		expect(cells.map((cell) => cell?.z)).toEqual(['@', '@']);
+		expect(cells[0]?.v).toBe('00090001900019');
+	});
+
 	it('is read by the command itself, in a process of its own', () => {
 		const path = join(bench.place, 'modele-rempli.xlsx');
 		const said = execFileSync(process.execPath, ['scripts/cli.mjs', 'check', path], {

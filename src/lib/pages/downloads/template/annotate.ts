@@ -1,6 +1,8 @@
 /** The workbook that was filled, given back with what is wrong with it. */
 import type { Cell, CellStyle, Sheet, Workbook } from 'hucre';
+import { DATA_SCHEMAS } from '$lib/contract/schema';
 import { ASIDE } from '$lib/pipeline/template';
+import { READY, TEXT } from './write';
 
 /** What is wrong in a workbook, and where. */
 export interface CellFault {
@@ -71,6 +73,22 @@ function annotate(sheet: Sheet, faults: readonly CellFault[]): void {
 	}
 }
 
+/** Gives the codes of a table the format of text, which the library does not read of an ODS. */
+function keepCodes(sheet: Sheet): void {
+	const name = sheet.name.trim().toLowerCase();
+	const fields = DATA_SCHEMAS.find((schema) => schema.name === name)?.fields ?? [];
+	const cells = (sheet.cells ??= new Map<string, Cell>());
+	sheet.rows[0]?.forEach((header, column) => {
+		if (fields.find((field) => field.name === header)?.type !== 'string') return;
+		for (let row = 1; row < READY; row++) {
+			const key = `${row},${column}`;
+			const value = sheet.rows[row]?.[column] ?? null;
+			const cell = cells.get(key) ?? { value, type: value === null ? 'empty' : typeOf(value) };
+			cells.set(key, { ...cell, style: { ...cell.style, numFmt: TEXT } });
+		}
+	});
+}
+
 function typeOf(value: NonNullable<Sheet['rows'][number][number]>): Cell['type'] {
 	if (value instanceof Date) return 'date';
 	if (typeof value === 'number') return 'number';
@@ -79,7 +97,7 @@ function typeOf(value: NonNullable<Sheet['rows'][number][number]>): Cell['type']
 
 /**
  * The same workbook as XLSX: a note on each faulty cell, coloured, and a sheet of all the faults. An ODS
- * gives its values and formats; what its library does not carry (notes, widths) is lost.
+ * gives its values and its codes as text; what its library does not carry (notes, widths) is lost.
  */
 export async function annotatedXlsx(
 	bytes: Uint8Array,
@@ -93,6 +111,7 @@ export async function annotatedXlsx(
 		: await openXlsx(bytes, options);
 	book.sheets = book.sheets.filter(({ rows }) => rows[0]?.[0] !== ASIDE.faults);
 	for (const sheet of book.sheets) {
+		if (isOds) keepCodes(sheet);
 		annotate(
 			sheet,
 			faults.filter((fault) => fault.sheet === sheet.name),

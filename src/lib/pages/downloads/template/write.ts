@@ -26,13 +26,13 @@ export interface Template {
 }
 
 /** Rows made ready to be filled under the header: codes are text there, choices are offered. */
-const READY = 1_000;
+export const READY = 1_000;
 
 const LISTS_SHEET = 'listes';
 const HELP_SHEET = 'mode d’emploi';
 const AUTHOR = 'Cap 10';
 
-const TEXT = '@';
+export const TEXT = '@';
 const DATE = 'yyyy-mm-dd';
 const HEADER = {
 	font: { bold: true },
