@@ -50,9 +50,10 @@ function compressor(folder) {
 /**
  * Serves a built folder; resolves with its address once it listens.
  * @param {string} folder
- * @param {{ port?: number, base?: string }} [options] `base` mounts the site under a sub-path
+ * @param {{ port?: number, base?: string, headers?: (path: string) => Record<string, string> }} [options] `base`
+ * mounts the site under a sub-path; `headers` gives those of a path, from the root of the site
  */
-export async function serve(folder, { port = 0, base = '/' } = {}) {
+export async function serve(folder, { port = 0, base = '/', headers = () => ({}) } = {}) {
 	const { default: sirv } = await import('sirv');
 	const files = sirv(folder, { dev: false, etag: true, gzip: false, brotli: false });
 	const compressed = compressor(folder);
@@ -64,6 +65,8 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
 		const url = request.url ?? '/';
 		if (!url.startsWith(base)) return missing();
 		request.url = '/' + url.slice(base.length);
+		for (const [name, value] of Object.entries(headers(url.slice(base.length))))
+			response.setHeader(name, value);
 		const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
 		const found = accepts && request.method === 'GET' ? await compressed(request.url) : null;
 		if (!found) return files(request, response, missing);

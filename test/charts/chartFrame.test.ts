@@ -35,6 +35,13 @@ test('a page as served holds no table of a chart: a link to its file stands ther
 	expect(html).toMatch(/<a[^>]*href="[^"]*telechargements\/indicateur\.csv"[^>]*>Tableau \(CSV\)/);
 });
 
+test('a chart that can be embedded is written with its table apart, inert in the page', () => {
+	const table = snippet('<table><tbody><tr><td>9,8</td></tr></tbody></table>');
+	const html = markup(ChartFrame, { ...props, name: 'classement', table, file: 'indicateur' });
+	expect(html).toContain('data-embed="classement"');
+	expect(html).toMatch(/<template data-embed-table[^>]*>.*<td>9,8<\/td>.*<\/template>/);
+});
+
 test('the figure is named by its finding and described by its reading', () => {
 	const html = markup(ChartFrame, props);
 	const [, title] = /<figure[^>]*aria-labelledby="([^"]+)"/.exec(html) ?? [];

@@ -10,6 +10,11 @@ interface FrameProps {
 	level?: 2 | 3 | 4;
 	/** Id of the figure, for links to it. */
 	id?: string;
+	/**
+	 * Names the chart on its page, in the address where it can be embedded (`integrer/<page>/<name>/`); absent:
+	 * a chart that only its reader has.
+	 */
+	name?: string;
 	/** What is measured, with its unit and year. */
 	subtitle?: string;
 	/** One sentence that says how to read one mark: `En Bretagne, 9,8 % des achats…`. */

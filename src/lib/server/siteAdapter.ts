@@ -1,5 +1,6 @@
 import adapterStatic from '@sveltejs/adapter-static';
 import type { Adapter, Builder } from '@sveltejs/kit';
+import { writeEmbeds } from './embed/write.ts';
 import { replaceFolder } from './replaceFolder.ts';
 
 /** Writes the static site in `out`; the one that stood there is intact until it is whole. */
@@ -16,6 +17,7 @@ export function siteAdapter(out: string): Adapter {
 					precompress: false,
 					strict: true,
 				}).adapt(Object.create(builder, quiet) as Builder);
+				writeEmbeds(made, process.env.CAP10_PRECEDENTE);
 			}),
 	};
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
-import { filesIn } from './filesIn.ts';
+import { filesIn } from '../filesIn.ts';
 
 /** The list of the files of a folder, which `sha256sum -c` checks there. */
 export const MANIFEST = 'sha256.txt';

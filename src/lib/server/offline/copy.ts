@@ -3,11 +3,11 @@ import { join, posix, relative, sep } from 'node:path';
 import { replaceFolder } from '../replaceFolder.ts';
 import { writeManifest, writeZip } from './archive.ts';
 import { writeBundle } from './bundle.ts';
-import { filesIn } from './filesIn.ts';
+import { filesIn } from '../filesIn.ts';
 import { offlinePage } from './page.ts';
 
-/** What only runs from a server: the engine, scripts as modules, data of links inside the site. */
-const SERVED_ONLY = /^moteur\/|^_app\/.*\.js(on)?$|(^|\/)__data\.json$|^sitemap\.xml$/;
+/** What only runs from a server: the engine, charts for other sites, scripts as modules, data of links inside the site. */
+const SERVED_ONLY = /^(moteur|integrer)\/|^_app\/.*\.js(on)?$|(^|\/)__data\.json$|^sitemap\.xml$/;
 
 /** Text that the site never fetches: it stays a file to read. */
 const KEPT = /^telechargements\//;
