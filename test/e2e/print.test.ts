@@ -39,7 +39,7 @@ test.each([
 		'Hors de l’intervalle : les achats non classés',
 		'segments sur',
 		'Nettoyage de locaux',
-		'Acheteurs : selon les données, rien de réalisé chez',
+		'Acheteurs : aucun réalisé connu chez',
 	]) {
 		expect(first).toContain(said);
 	}

@@ -124,7 +124,7 @@ describe('the lines that open a brief', () => {
 			Contrats:
 				'à relancer avec une clause ou une réservation d’abord : Rectorat fictif, Nettoyage, 31 mars 2013 (400 k€ non réalisés).',
 			Acheteurs:
-				'selon les données, rien de réalisé chez A (3,0 M€ d’assiette), B (2,0 M€ d’assiette), C (1,0 M€ d’assiette) et 2 autres.',
+				'aucun réalisé connu chez A (3,0 M€ d’assiette), B (2,0 M€ d’assiette), C (1,0 M€ d’assiette) et 2 autres.',
 			Bassins: 'sans facilitateur : Brest (12,5 M€ d’assiette) ; 1 autre non renseigné.',
 		});
 	});

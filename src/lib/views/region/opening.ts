@@ -123,7 +123,7 @@ function buyersText({ buyers: { summary, nothing } }: Opening): string {
 		return `ce qu’ils réalisent n’est pas calculable\u00a0: ${NO_LIST}.`;
 	if (summary.without === 0) return 'chacun des acheteurs distingués réalise quelque chose.';
 	const names = nothing.map(({ name, base }) => `${name} (${eurosShort(base)} d’assiette)`);
-	return `selon les données, rien de réalisé chez ${named(names, summary.without)}.`;
+	return `aucun réalisé connu chez ${named(names, summary.without)}.`;
 }
 
 export function basinsText({ coverage }: Pick<Opening, 'coverage'>): string {
