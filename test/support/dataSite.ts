@@ -34,10 +34,21 @@ export async function brokenPages({ url }: DataSite): Promise<string[]> {
 /**
  * The site of a data folder, made page by page: building it anew would take half a minute.
  * @param previous the folder of the site published before it, for its editions
+ * @param previousData the data folder that site was made from, for what changed line by line
  */
-export async function openDataSite(data: string, previous = ''): Promise<DataSite> {
+export async function openDataSite(
+	data: string,
+	previous = '',
+	previousData = '',
+): Promise<DataSite> {
 	const child = spawn(process.execPath, ['test/support/dataServer.mjs'], {
-		env: { ...process.env, NODE_ENV: 'production', CAP10_DATA: data, CAP10_PRECEDENTE: previous },
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			CAP10_DATA: data,
+			CAP10_PRECEDENTE: previous,
+			CAP10_PRECEDENTE_DONNEES: previousData,
+		},
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const url = await new Promise<string>((told, failed) => {

@@ -21,14 +21,16 @@ export interface RevisionStage {
 	touched?: Cells;
 }
 
+const cellsThen = ({ cells, segments, pairs }: Release): Cells =>
+	openCells([cells], segments, pairs);
+
 /**
  * What the sums alone tell apart: the cells of then under the rules of today, those of today with the
  * segments of then (which are in the base; what an hour is worth is already in the cells), then as they are.
  */
 export function stagesOfSums(previous: Release, today: Cells): RevisionStage[] {
-	const then = openCells([previous.cells], previous.segments, previous.pairs);
 	return [
-		{ cause: 'method', cells: then },
+		{ cause: 'method', cells: cellsThen(previous) },
 		{ cause: 'data', cells: withSegments(today, previous.segments) },
 		{ cause: 'reference', cells: today },
 	];
@@ -88,12 +90,14 @@ const fractions = (parts: ReadonlyMap<Cause, number>) =>
 const fraction = (billionths: number | null) => (billionths === null ? null : billionths / BILLION);
 
 /**
+ * @param then the cells of then: those of a stage may have no contract to try a verdict without
  * @param judged what was published of a whole base; null for a segment, which was not kept: it starts from
  * the sums of then under the rules of today, and has no part of the method
  */
 function rowOf(
 	stages: readonly StageAnswer[],
 	place: Place,
+	then: Answer,
 	judged: JudgedThen | null,
 ): Omit<RevisionRow, 'year' | 'label' | 'region' | 'segment'> | null {
 	const [first, last] = [stages[0], stages.at(-1)];
@@ -113,10 +117,10 @@ function rowOf(
 		parts: fractions(parts),
 		base: today.base - start.base,
 		realised: realisedOf(today) - start.realised,
-		lines: today.lines - old.lines,
+		lines: [old.lines, today.lines],
 		linesBy: linesOf(stages, place),
 		verdicts: [judged ? verdictThen(judged) : verdictOf(old), verdictOf(today)],
-		robust: [robust(first.answer, place), robust(last.answer, place)],
+		robust: [robust(then, place), robust(last.answer, place)],
 	};
 }
 
@@ -136,10 +140,12 @@ export function revisionsOf(
 	const judged = new Map(
 		previous.judged.map((found) => [`${found.year} ${found.edition} ${found.scope}`, found]),
 	);
+	const old = cellsThen(previous);
 	const places = [{ code: NATION, label: 'France' }, ...regions[edition]];
 	const rows: RevisionRow[] = [];
 	for (const year of years.filter((known) => previous.years.includes(known))) {
 		const question = { ...byDefault, year };
+		const then = sumCells(old, question);
 		const answers = stages.map(({ cause, cells, touched }) => ({
 			cause,
 			answer: sumCells(cells, question),
@@ -147,8 +153,8 @@ export function revisionsOf(
 		}));
 		for (const { code: region, label } of places) {
 			for (const segment of [null, ...segments.map(({ code }) => code)]) {
-				const then = segment === null ? judged.get(`${year} ${edition} ${region}`) : undefined;
-				const found = rowOf(answers, { region, segment }, then ?? null);
+				const said = segment === null ? judged.get(`${year} ${edition} ${region}`) : undefined;
+				const found = rowOf(answers, { region, segment }, then, said ?? null);
 				if (!found || (segment !== null && found.change === 0)) continue;
 				const words = segment === null ? [label] : [label, segmentLabel(site, segment)];
 				rows.push({ year, region, segment, label: words.join(', '), ...found });

@@ -38,14 +38,11 @@ export interface Classified {
 	contours?: () => Promise<string | null>;
 }
 
-/** The cells of a classified data set; without a list of structures they say that no one knows what it would tell. */
-export const cellsToPublish = async ({
-	engine,
-	present,
-}: Pick<Classified, 'engine' | 'present'>): Promise<PublishedCells> => ({
-	...(await queryCells(engine)),
-	...(!present['structures'] && { unlisted: true }),
-});
+/** Cells as they are published: without a list of structures they say that no one knows what it would tell. */
+export const cellsToPublish = (
+	cells: PublishedCells,
+	{ present }: Pick<Classified, 'present'>,
+): PublishedCells => ({ ...cells, ...(!present['structures'] && { unlisted: true }) });
 
 /**
  * A page source over a data set that `classifyDataset` went through. By default the latest fiscal
@@ -60,7 +57,7 @@ export async function openSource(
 	const years = await queryYears(engine);
 	const reference = Number(info.date_reference.slice(0, 4));
 	const year = years.filter((known) => known <= reference).at(-1) ?? years[0] ?? reference;
-	const publishedCells = await cellsToPublish(classified);
+	const publishedCells = cellsToPublish(await queryCells(engine), classified);
 	const cells = openCells(
 		[publishedCells],
 		await querySegments(engine),

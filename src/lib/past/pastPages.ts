@@ -1,5 +1,9 @@
 import type { Component } from 'svelte';
+import { revisionsOf, stagesOfSums } from '$lib/pages/revisions';
+import type { Cells } from '$lib/rules/cells';
 import type { PastRelease } from '$lib/views/release';
+import { isOfSite } from '$lib/views/revisions';
+import type { SiteData } from '$lib/views/site';
 
 type Params = Readonly<Partial<Record<string, string>>>;
 
@@ -9,22 +13,35 @@ export interface PastPage {
 	data: object;
 }
 
+/** What is published today, for the page that compares with it. */
+export interface Today {
+	site: SiteData;
+	cells: Cells;
+}
+
+type PageData = (opened: PastRelease, params: Params, today: Today) => object | null;
+
 /** Pages that need nothing of a data set but its cells and its reference, by route. */
-const PAGE_DATA: Readonly<Record<string, (opened: PastRelease, params: Params) => object | null>> =
-	{
-		'/regions': () => ({}),
-		'/segments': ({ release }) => ({ sources: release.sources }),
-		'/segments/[code]': ({ release }, { code = '' }) => {
-			const source = release.sources.find((row) => row.code === code);
-			return source ? { code, source } : null;
-		},
-		'/donnees/dictionnaire': () => ({}),
-		'/accessibilite': () => ({}),
-		'/mentions-legales': () => ({}),
-	};
+const PAGE_DATA: Readonly<Record<string, PageData>> = {
+	'/regions': () => ({}),
+	'/segments': ({ release }) => ({ sources: release.sources }),
+	'/segments/[code]': ({ release }, { code = '' }) => {
+		const source = release.sources.find((row) => row.code === code);
+		return source ? { code, source } : null;
+	},
+	/** What changed from then to today. */
+	'/revisions': ({ release }, _, { site, cells }) => {
+		const revisions = revisionsOf(release, site, stagesOfSums(release, cells));
+		return { revisions: { ...revisions, rows: revisions.rows.filter(isOfSite) } };
+	},
+	'/donnees/dictionnaire': () => ({}),
+	'/accessibilite': () => ({}),
+	'/mentions-legales': () => ({}),
+};
 
 const COMPONENTS = import.meta.glob<{ default: Component<{ data: object; params: Params }> }>([
 	'/src/routes/regions/+page.svelte',
+	'/src/routes/revisions/+page.svelte',
 	'/src/routes/segments/**/+page.svelte',
 	'/src/routes/donnees/dictionnaire/+page.svelte',
 	'/src/routes/accessibilite/+page.svelte',
@@ -36,9 +53,10 @@ export async function pastPage(
 	route: string,
 	params: Params,
 	opened: PastRelease,
+	today: Today,
 ): Promise<PastPage | null> {
 	const path = route.replace(/(.)\/$/, '$1');
-	const data = PAGE_DATA[path]?.(opened, params);
+	const data = PAGE_DATA[path]?.(opened, params, today);
 	const component = COMPONENTS[`/src/routes${path}/+page.svelte`];
 	if (!data || !component) return null;
 	return { Page: (await component()).default, data };

@@ -32,12 +32,8 @@ async function verifyLines(engine: Engine): Promise<void> {
 	throw new Error(`${row?.kept} lines kept, but ${row?.classified} classified`);
 }
 
-/**
- * From the kept tables that `loadDataset` leaves to classified lines (`lignes`), the published cube
- * and its companions. Amounts in integer cents. Adds the warnings that only the classification sees
- * to `constats`.
- */
-export async function classifyDataset(engine: Engine): Promise<void> {
+/** Lines classified one by one, from the kept tables. */
+async function classifyLines(engine: Engine): Promise<void> {
 	const words = {
 		...CLASSIFY_WORDS,
 		cost: String(HOURLY_COST),
@@ -47,6 +43,23 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 	for (const script of [labels, structures, values, fill(classify, words)])
 		await engine.run(script);
 	await verifyLines(engine);
+}
+
+const CELLS = fill(cube, { ...CUBE_WORDS, ...REGION_WORDS });
+
+/** From the kept tables to the published cube and nothing else, for who asks its sums alone (`querySums`). */
+export async function sumLines(engine: Engine): Promise<void> {
+	await classifyLines(engine);
+	await engine.run(CELLS);
+}
+
+/**
+ * From the kept tables that `loadDataset` leaves to classified lines (`lignes`), the published cube
+ * and its companions. Amounts in integer cents. Adds the warnings that only the classification sees
+ * to `constats`.
+ */
+export async function classifyDataset(engine: Engine): Promise<void> {
+	await classifyLines(engine);
 	// Which segments a base holds is said by the rules alone: the scripts receive their codes.
 	const bases = offeredBases(await querySegments(engine));
 	const contracts = fill(concentration, {
@@ -56,9 +69,8 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 		weight: String(CONTRACT_WEIGHT),
 		lines: String(MIN_LINES),
 	});
-	const cells = fill(cube, { ...CUBE_WORDS, ...REGION_WORDS });
 	const [tables, lines] = [fill(explore, REGION_WORDS), fill(detail, DETAIL_WORDS)];
-	for (const script of [warnings, cells, levels, contracts, completeness, basins, tables, lines])
+	for (const script of [warnings, CELLS, levels, contracts, completeness, basins, tables, lines])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }

@@ -33,17 +33,34 @@ interface RejectedRow {
 	lignes: number;
 }
 
+const readCells = (engine: Engine) =>
+	engine.query<CellRow & Record<CellMeasure, number>>('SELECT * FROM cube ORDER BY ALL');
+
+type CellsRead = Awaited<ReturnType<typeof readCells>>;
+
 /**
  * The cells of a classified data set as they are published; amounts in integer cents. Rows come in the
  * order of their tables, so that the same folder makes the same file.
  */
 export async function queryCells(engine: Engine): Promise<PublishedCells> {
 	const [cells, contracts, rejected, completeness] = await Promise.all([
-		engine.query<CellRow & Record<CellMeasure, number>>('SELECT * FROM cube ORDER BY ALL'),
+		readCells(engine),
 		engine.query<ContractRow>('SELECT * FROM concentration ORDER BY ALL'),
 		engine.query<RejectedRow>('SELECT * FROM rejetes ORDER BY ALL'),
 		queryCompleteness(engine),
 	]);
+	return { ...byColumn(cells, contracts, rejected), completeness };
+}
+
+/** The sums alone, of what `sumLines` left: without the contracts that trials weigh. */
+export const querySums = async (engine: Engine): Promise<PublishedCells> =>
+	byColumn(await readCells(engine), [], []);
+
+function byColumn(
+	cells: CellsRead,
+	contracts: readonly ContractRow[],
+	rejected: readonly RejectedRow[],
+): PublishedCells {
 	const regions = [
 		...new Set([...cells, ...contracts, ...rejected].map((row) => row.region_2010)),
 	].sort();
@@ -87,6 +104,5 @@ export async function queryCells(engine: Engine): Promise<PublishedCells> {
 			montant: rejected.map((row) => row.montant),
 			lignes: rejected.map((row) => row.lignes),
 		},
-		completeness,
 	};
 }

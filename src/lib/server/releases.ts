@@ -5,6 +5,7 @@ import { DataError } from '$lib/contract/errors';
 import { bytes } from '$lib/ui/bytes';
 import { once } from '$lib/once';
 import { currentRelease } from '$lib/pages/release';
+import { revisionsCsv } from '$lib/pages/downloads/revisions';
 import { revisionsOf, stagesOfSums } from '$lib/pages/revisions';
 import { siteWords } from '$lib/pages/siteWords';
 import { readRelease, RELEASE_FORMAT, type Release, type ReleaseList } from '$lib/views/release';
@@ -98,11 +99,12 @@ async function revisions(): Promise<Revisions | null> {
 		throw new DataError([{ fichier: PREVIOUS_DATA, message }]);
 	}
 	const before = { folder: resolve(folder), id: previous.id };
-	return revisionsOf(
-		previous,
-		await siteWords(site),
+	const stages =
 		folder === ''
 			? stagesOfSums(previous, site.cells)
-			: await stagesOfLines(before, dataFolder(), site.cells, readOptions()),
-	);
+			: await stagesOfLines(before, dataFolder(), site.cells, readOptions());
+	const found = revisionsOf(previous, await siteWords(site), stages);
+	const weight = gzipSync(revisionsCsv(found)).byteLength;
+	console.log(`Révisions depuis l’édition du ${previous.id} : ${bytes(weight)}`);
+	return found;
 }

@@ -6,9 +6,10 @@ import { literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 import type { RevisionStage } from '$lib/pages/revisions';
 import { cellsToPublish } from '$lib/pages/source';
-import { classifyDataset } from '$lib/pipeline/classify';
+import { sumLines } from '$lib/pipeline/classify';
 import type { DataSource } from '$lib/pipeline/dataSource';
 import { loadDataset, type LoadedDataset, type LoadOptions } from '$lib/pipeline/loadDataset';
+import { querySums } from '$lib/queries/cells';
 import { queryRegionPairs, querySegments } from '$lib/queries/reference';
 import { openCells, type Cells } from '$lib/rules/cells';
 import { folderSource, requireFolder } from './folder';
@@ -72,9 +73,9 @@ async function withLoaded<T>(
 			engine,
 			...loaded,
 			async cells() {
-				await classifyDataset(engine);
+				await sumLines(engine);
 				return openCells(
-					[await cellsToPublish({ engine, ...loaded })],
+					[cellsToPublish(await querySums(engine), loaded)],
 					await querySegments(engine),
 					await queryRegionPairs(engine),
 				);
@@ -101,6 +102,20 @@ const writeLines = ({ engine }: Loaded, path: string) =>
 const keepOnly = ({ engine }: Loaded, ids: string) =>
 	engine.run(`DELETE FROM achats_gardes WHERE id NOT IN (${ids})`);
 
+/** A publication before, and the data folder that it was made from. */
+interface Before {
+	folder: string;
+	/** Its reference date. */
+	id: string;
+}
+
+/** @throws {DataError} when the folder is of another publication */
+function requirePublication({ info }: Loaded, { folder, id }: Before): void {
+	if (info.date_reference === id) return;
+	const message = `les données de « ${folder} » sont du ${info.date_reference}, l’édition précédente du ${id} : donner le dossier dont elle a été faite`;
+	throw new DataError([{ fichier: PREVIOUS_DATA, message }]);
+}
+
 /**
  * The causes one after the other, from the files of the publication before: its lines by the rules of
  * today; without those whose `id` is gone; with those amended; with those added; then the registry; then
@@ -112,7 +127,7 @@ const keepOnly = ({ engine }: Loaded, ids: string) =>
  * @throws {DataError} when the folder cannot be read, or is not of that publication
  */
 export async function stagesOfLines(
-	before: { folder: string; id: string },
+	before: Before,
 	today: string,
 	published: Cells,
 	options: LoadOptions = {},
@@ -123,45 +138,33 @@ export async function stagesOfLines(
 	const [old, now] = [join(scratch, 'then.parquet'), join(scratch, 'now.parquet')];
 	const from = (path: string) => `read_parquet(${literal(path)})`;
 	try {
-		const added = await withLoaded(mixed(sources, NEW_PURCHASES), options, async (loaded) => {
-			await writeLines(loaded, now);
-			return loaded.cells();
+		// Both at once: each leaves out lines by what the other holds.
+		const lines = await withLoaded(mixed(sources, NEW_PURCHASES), options, async (next) => {
+			await writeLines(next, now);
+			const added = await next.cells();
+			const then = await withLoaded(mixed(sources, OLD), options, async (loaded) => {
+				requirePublication(loaded, before);
+				await writeLines(loaded, old);
+				const method = await loaded.cells();
+				await keepOnly(loaded, `SELECT id FROM ${from(now)}`);
+				return { method, removed: await loaded.cells() };
+			});
+			await keepOnly(next, `SELECT id FROM ${from(old)}`);
+			const amended = await next.cells();
+			await keepOnly(
+				next,
+				`SELECT n.id FROM ${from(now)} n JOIN ${from(old)} o ON o.id = n.id WHERE o.dit <> n.dit`,
+			);
+			return { added, ...then, amended, touched: await next.cells() };
 		});
-		const [method, removed] = await withLoaded(mixed(sources, OLD), options, async (loaded) => {
-			const { date_reference: date } = loaded.info;
-			if (date !== before.id)
-				throw new DataError([
-					{
-						fichier: PREVIOUS_DATA,
-						message: `les données de « ${before.folder} » sont du ${date}, l’édition précédente du ${before.id} : donner le dossier dont elle a été faite`,
-					},
-				]);
-			await writeLines(loaded, old);
-			const whole = await loaded.cells();
-			await keepOnly(loaded, `SELECT id FROM ${from(now)}`);
-			return [whole, await loaded.cells()] as const;
-		});
-		const [amended, touched] = await withLoaded(
-			mixed(sources, NEW_PURCHASES),
-			options,
-			async (loaded) => {
-				await keepOnly(loaded, `SELECT id FROM ${from(old)}`);
-				const kept = await loaded.cells();
-				await keepOnly(
-					loaded,
-					`SELECT n.id FROM ${from(now)} n JOIN ${from(old)} o ON o.id = n.id WHERE o.dit <> n.dit`,
-				);
-				return [kept, await loaded.cells()] as const;
-			},
-		);
 		const registry = await withLoaded(mixed(sources, NEW_REGISTRY), options, (loaded) =>
 			loaded.cells(),
 		);
 		return [
-			{ cause: 'method', cells: method },
-			{ cause: 'removed', cells: removed },
-			{ cause: 'amended', cells: amended, touched },
-			{ cause: 'added', cells: added },
+			{ cause: 'method', cells: lines.method },
+			{ cause: 'removed', cells: lines.removed },
+			{ cause: 'amended', cells: lines.amended, touched: lines.touched },
+			{ cause: 'added', cells: lines.added },
 			{ cause: 'registry', cells: registry },
 			{ cause: 'reference', cells: published },
 		];

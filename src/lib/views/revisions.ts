@@ -21,10 +21,11 @@ export interface RevisionRow {
 	change: number | null;
 	/** Change brought by each cause, a fraction; a cause that is not told apart is absent. */
 	parts: Readonly<Partial<Record<Cause, number>>>;
-	/** What the base and what was performed gained, in cents, and the lines of the base. */
+	/** What the base and what was performed gained, in cents. */
 	base: Cents;
 	realised: Cents;
-	lines: number;
+	/** Lines of the base. */
+	lines: readonly [before: number, after: number];
 	/** Lines that each cause brings to the base, takes away (below 0), or changes (`amended`). */
 	linesBy: Readonly<Partial<Record<Cause, number>>>;
 	verdicts: readonly [before: Verdict, after: Verdict];
@@ -97,9 +98,11 @@ function causesTold({ parts, linesBy }: RevisionRow, causes: readonly Cause[]): 
 	});
 }
 
-function movedWords({ before, after }: RevisionRow): string {
-	if (before === null) return `n’était pas calculable, elle est de ${percent(after)}`;
-	if (after === null) return `était de ${percent(before)}, elle n’est plus calculable`;
+function movedWords({ before, after, lines }: RevisionRow): string {
+	if (before === null)
+		return `${lines[0] === 0 ? 'n’avait pas d’assiette' : 'n’était pas calculable'}, elle est de ${percent(after)}`;
+	if (after === null)
+		return `était de ${percent(before)}, elle ${lines[1] === 0 ? 'n’a plus d’assiette' : 'n’est plus calculable'}`;
 	return percent(before) === percent(after)
 		? `reste à ${percent(after)}`
 		: `passe de ${percent(before)} à ${percent(after)}`;
@@ -130,17 +133,23 @@ export function revisionSentence(row: RevisionRow, causes: readonly Cause[]): st
 	].join(' ');
 }
 
-/** What changed for readers: the latest year first, the nation first, whole bases before segments. */
+/** The latest year first, whole bases before segments, the nation first, then what changed most. */
+export const byWeight = (a: RevisionRow, b: RevisionRow): number =>
+	b.year - a.year ||
+	Number(a.segment !== null) - Number(b.segment !== null) ||
+	Number(b.region === NATION) - Number(a.region === NATION) ||
+	Math.abs(b.change ?? 1) - Math.abs(a.change ?? 1);
+
+/** What changed for readers, in that order. */
 export const notable = ({ rows }: Revisions): RevisionRow[] =>
-	rows
-		.filter(isNotable)
-		.sort(
-			(a, b) =>
-				b.year - a.year ||
-				Number(a.segment !== null) - Number(b.segment !== null) ||
-				Number(b.region === NATION) - Number(a.region === NATION) ||
-				Math.abs(b.change ?? 1) - Math.abs(a.change ?? 1),
-		);
+	rows.filter(isNotable).sort(byWeight);
+
+/** The causes that move a share somewhere, of the rows given. */
+export const movingCauses = (
+	{ causes }: Revisions,
+	rows: readonly RevisionRow[],
+): readonly Cause[] =>
+	causes.filter((cause) => rows.some(({ parts }) => (parts[cause] ?? 0) !== 0));
 
 /** The rows of the site's page and feed: whole bases, and the nation's segments. */
 export const isOfSite = ({ segment, region }: RevisionRow): boolean =>
@@ -191,21 +200,31 @@ const hundredths = (change: unknown) => signed(Number(change) * 100, 2);
 const verdictText = ({ verdicts: [then, now] }: RevisionRow) =>
 	then === now ? VERDICT_WORDS[now] : `${VERDICT_WORDS[then]} → ${VERDICT_WORDS[now]}`;
 
-export function revisionColumns(causes: readonly Cause[]): readonly Column<RevisionRow>[] {
+/** Where a share is not computable, or there was nothing to share. */
+const absentAt =
+	(...sides: readonly (0 | 1)[]) =>
+	({ lines }: RevisionRow) =>
+		sides.some((side) => lines[side] === 0) ? 'notApplicable' : 'notComputable';
+
+/** @param what a row is of, for the header */
+export function revisionColumns(
+	what: string,
+	causes: readonly Cause[],
+): readonly Column<RevisionRow>[] {
+	const change = (key: string, label: string, value: (row: RevisionRow) => number | null) => ({
+		...pointsColumn(key, label, value),
+		format: hundredths,
+		absence: absentAt(0, 1),
+	});
 	return [
-		column('label', 'Territoire ou segment'),
+		column('label', what),
 		{ key: 'year', label: 'Exercice', format: String },
-		shareColumn('before', 'Avant'),
-		shareColumn('after', 'Maintenant'),
-		{ ...pointsColumn<RevisionRow>('change', 'Écart'), format: hundredths },
-		...causes.map((cause) => ({
-			...pointsColumn<RevisionRow>(
-				cause,
-				CAUSE_WORDS[cause],
-				({ parts }: RevisionRow) => parts[cause] ?? null,
-			),
-			format: hundredths,
-		})),
+		{ ...shareColumn('before', 'Avant'), absence: absentAt(0) },
+		{ ...shareColumn('after', 'Maintenant'), absence: absentAt(1) },
+		change('change', 'Écart', (row) => row.change),
+		...causes.map((cause) =>
+			change(cause, CAUSE_WORDS[cause], ({ parts }) => parts[cause] ?? null),
+		),
 		column('verdict', 'Verdict', verdictText),
 	];
 }

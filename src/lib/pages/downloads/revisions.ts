@@ -52,7 +52,7 @@ const line = ({ before, after }: Revisions, row: RevisionRow): Cell[] => [
 	fine(row.change),
 	...CAUSES.map((cause) => fine(row.parts[cause])),
 	...LINE_CAUSES.map((cause) => Math.abs(row.linesBy[cause] ?? NaN)),
-	row.lines,
+	row.lines[1] - row.lines[0],
 	euroText(row.base),
 	euroText(row.realised),
 	...row.verdicts.map((verdict) => VERDICT_WORDS[verdict]),
