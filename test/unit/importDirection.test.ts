@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	state: [...SHOWN, 'pages', 'files'],
 	sections: [...SHOWN, 'pages', 'state'],
 	own: [...SHOWN, 'pages', 'files', 'state', 'sections'],
-	past: [...SHOWN, 'state', 'sections'],
+	past: [...SHOWN, 'pages', 'state', 'sections'],
 	routes: [...SHOWN, 'pages', 'files', 'server', 'state', 'sections', 'own', 'past'],
 	src: [...SHOWN, 'pages', 'server', 'state'],
 };
