@@ -176,7 +176,7 @@ test('files without jeu.json ask what they do not say; a reload closes them and 
 	const main = page.locator('main');
 	await expect
 		.poll(() => main.innerText())
-		.toContain('Aucune part calculable : aucune liste de structures');
+		.toContain('Aucune part calculable\u00a0: aucune liste de structures');
 	expect(await main.innerText()).not.toMatch(/indéterminé|non atteint|0,0\u00a0%/);
 	await page.reload();
 	await page.getByText('Ce sont les données publiées').waitFor();
