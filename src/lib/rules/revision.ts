@@ -27,7 +27,8 @@ export const BILLION = 1e9;
 /** A share in billionths; null when it cannot be computed. */
 export function billionths(realised: Cents, base: Cents): number | null {
 	const found = share(realised, base);
-	return found === null ? null : Math.round(found * BILLION);
+	// A share just below zero rounds to −0, which is zero.
+	return found === null ? null : Math.round(found * BILLION) + 0;
 }
 
 /** A base and what was performed in it, in cents. */

@@ -39,6 +39,10 @@ test('nothing to split where an end has no share: no base, or no list of structu
 	expect(unlisted).toMatchObject({ before: 1e8, after: null, change: null });
 });
 
+test('a share just below zero is zero, not less', () => {
+	expect(revisionOf({ base: 1e13, realised: -1 }, []).before).toBe(0);
+});
+
 test('whatever the edits, the parts add up to the change exactly', () => {
 	// Shares up to 1 000 %, of bases up to 100 billion euros.
 	const sums = fc.integer({ min: -1000, max: 1e13 }).chain((base) =>
