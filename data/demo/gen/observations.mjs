@@ -14,6 +14,6 @@ export const observations = [
 		date: '2012-12-03',
 		auteur_service: 'Plateforme des achats, Picardie (fictif)',
 		texte:
-			'Aucun facilitateur à Péronne depuis le départ du précédent : le recrutement est ouvert.',
+			'Aucun facilitateur à Péronne depuis le départ du précédent, et le recrutement est ouvert.',
 	},
 ];
