@@ -145,7 +145,7 @@ test('basins where the State buys in the base and no structure stands, by fallin
 	]);
 	expect(found.spending).toBe(3);
 	expect(bareFinding(found)).toBe(
-		'2\u00a0bassins sur 3 où l’État achète dans l’assiette, sans aucune structure comptée : 1\u202f100\u00a0€.',
+		'2\u00a0bassins sur 3 où l’État achète dans l’assiette, sans aucune structure comptée\u00a0: 1\u202f100\u00a0€.',
 	);
 });
 
@@ -176,7 +176,7 @@ describe('levers and structures', () => {
 			{ code: 'securite', potential: 100_00, needed: true, insertion: 0, handicap: 1, basins: 1 },
 		]);
 		expect(leversSupplyFinding(found)).toBe(
-			'1\u00a0segment à potentiel sur 2 sans structure de la région qui le déclare : 5\u202f000\u00a0€ sans offre connue.',
+			'1\u00a0segment à potentiel sur 2 sans structure de la région qui le déclare\u00a0: 5\u202f000\u00a0€ sans offre connue.',
 		);
 	});
 });
