@@ -100,6 +100,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
 		projects: [
 			...[...STATELESS, ...(mode === 'long' ? LONG : [])].map((name) => ({
 				extends: true as const,
+				mode,
 				test: {
 					name,
 					include: [`test/${name}/**/*.test.ts`],
@@ -111,6 +112,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
 			})),
 			{
 				extends: true as const,
+				mode,
 				test: {
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
