@@ -120,7 +120,7 @@ test('a link pinned to the first edition shows its figures in the third site, wi
 	expect(await page.locator('header').first().innerText()).toContain('31 décembre 2012');
 	// It is cited under its own address, which shows what is cited.
 	expect(await page.locator('footer').innerText()).toMatch(
-		/édition du 31 décembre 2012, \S+\/regions\/53\/\?edition=2012-12-31$/m,
+		/édition du 31 décembre 2012\s+\S+\/regions\/53\/\?edition=2012-12-31$/m,
 	);
 
 	// The filters answer on the cells of then, and the edition stays in the address.

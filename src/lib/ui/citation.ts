@@ -11,15 +11,13 @@ export function withTitle(html: string): string {
 }
 
 /**
- * The words that cite a page: who, what, which edition, where.
+ * The words that cite a page: who, what, which edition. Its address follows them.
  * @param title of the page
- * @param address of the page; null: not known
  */
-export const citation = (info: SiteInfo, title: string, address: string | null): string =>
+export const citation = (info: SiteInfo, title: string): string =>
 	[
 		info.producteur,
 		`«\u00a0${title}\u00a0»`,
 		info.titre,
 		`édition du ${date(info.date_reference)}`,
-		...(address === null ? [] : [address]),
 	].join(', ');
