@@ -6,7 +6,7 @@ import { queryBuyerNames } from '$lib/queries/buyerNames';
 import { queryBuyers, queryBuyersByRegion, queryMinistries } from '$lib/queries/buyers';
 import { queryLevelCells } from '$lib/queries/levels';
 import { queryEndingContractCount, queryEndingContracts } from '$lib/queries/contracts';
-import { queryCells } from '$lib/queries/cells';
+import { queryCells, querySums } from '$lib/queries/cells';
 import { queryAbsentBuyers, queryCompleteness } from '$lib/queries/completeness';
 import { queryDepartements } from '$lib/queries/departements';
 import { queryApplicationCounts, queryApplications, queryExpenses } from '$lib/queries/esf';
@@ -104,6 +104,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 		{ contracts: await queryEndingContractCount(engine) },
 	],
 	queryCells: async (engine) => [await queryCells(engine)],
+	querySums: async (engine) => [await querySums(engine)],
 	queryYears: async (engine) => (await queryYears(engine)).map((year) => ({ year })),
 	// The demonstration has no such year: the count stands for the empty list.
 	queryRejectedOnlyYears: async (engine) => [
