@@ -5,9 +5,8 @@ import { defaultQuestion } from '$lib/rules/question';
 import type { CellSums } from '$lib/rules/sums';
 import type { Trial } from '$lib/rules/trials';
 import { heaviestLeft, type TellableContract } from '$lib/views/market/contracts';
-import { openingLines, openingOf, type Opening } from '$lib/views/region/opening';
+import { openingLines, type Opening } from '$lib/views/region/opening';
 import { scopeView } from '$lib/views/scope';
-import type { SiteData } from '$lib/views/site';
 import { baseSums } from '../rules/support/sums';
 
 /** 80 000 € of 1 000 000 €: 8 %, 20 000 € missing. */
@@ -204,17 +203,4 @@ test('contracts with most paid and not realised come first; promises and realise
 		2,
 	);
 	expect(kept.map((row) => row.contract)).toEqual([5, 2]);
-});
-
-test('a segment without a published source is named with « hypothèse », as in the tables', () => {
-	const site = {
-		segments: [
-			{ code: 'nettoyage', label: 'Nettoyage', sourced: true },
-			{ code: 'espaces_verts', label: 'Espaces verts', sourced: false },
-		],
-	} as unknown as SiteData;
-	const { buyers, contracts, coverage } = given;
-	const lists = { market: { buyers, contracts }, coverage };
-	const { nameOf } = openingOf(site, answer, given.scope, plan, lists);
-	expect(lines({ nameOf }).Écart).toContain('Nettoyage et Espaces verts (hypothèse).');
 });

@@ -18,9 +18,7 @@ export const MOST_POSTS = 50;
 
 export function criterionOf(basin: BasinView, criterion: Criterion): number | null {
 	if (criterion === 'population') return basin.population;
-	if (criterion === 'assiette') return basin.base;
-	// Beyond the target nothing is missing.
-	return basin.signedGap === null ? null : Math.max(0, basin.signedGap);
+	return criterion === 'assiette' ? basin.base : basin.missing;
 }
 
 /** One of the next posts, with its basin. */

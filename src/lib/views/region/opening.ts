@@ -13,7 +13,7 @@ import { NO_LIST } from '../indicatorFindings';
 import { INCOMPLETE } from '../completeness';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
-import { listedSegment, type SiteData } from '../site';
+import { segmentLabel, type SiteData } from '../site';
 import { regionMargin } from './keeping';
 
 /** How many contracts, buyers, basins or segments a line names. */
@@ -52,7 +52,7 @@ export function openingOf(
 	plan: LeverPlan,
 	{ market: { buyers, contracts }, coverage }: BriefLists,
 ): Opening {
-	const nameOf = (segment: string) => listedSegment(site, segment);
+	const nameOf = (segment: string) => segmentLabel(site, segment);
 	return { scope, judged: hasVerdict(answer), plan, buyers, contracts, coverage, nameOf };
 }
 
