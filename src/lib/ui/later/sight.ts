@@ -23,19 +23,22 @@ export function followSight(part: Part): () => void {
 	};
 }
 
-/** Whether any of an element, or of what it holds where it has no box, is in the window. */
-export function inSight(host: Element): boolean {
+/**
+ * Whether any of an element, or of what it holds where it has no box, is between the top of the window and so
+ * many windows below.
+ */
+function within(host: Element, windows: number): boolean {
 	return [host, ...host.children].some((element) => {
 		const { top, bottom, height } = element.getBoundingClientRect();
-		return height > 0 && top < innerHeight && bottom > 0;
+		return height > 0 && top < windows * innerHeight && bottom > 0;
 	});
 }
 
-/** Whether an element is in the window, or would be one screen further down: a reader may be on the way. */
-const isNear = (host: Element): boolean => {
-	const { top, bottom, height } = host.getBoundingClientRect();
-	return height > 0 && top < 2 * innerHeight && bottom > 0;
-};
+/** Whether a part is in the window. */
+export const inSight = (host: Element): boolean => within(host, 1);
+
+/** Whether it is in the window or in the next one below: a reader may be on the way. */
+export const isNear = (host: Element): boolean => within(host, 2);
 
 /** In the order of the page: those that follow later. */
 const late = new Set<Part>();
