@@ -2,15 +2,14 @@
  * A release: what a site keeps of one publication, to show it again when it is past. French pages say
  * « édition » ; in code an edition is of regions or of basins.
  */
-import type { DatasetInfo } from '$lib/contract/dataset';
-import type { SegmentRef, SegmentSource, RegionRef } from '$lib/queries/reference';
+import type { SegmentSource } from '$lib/queries/reference';
 import { baseOf, scopeOf, type Answer } from '$lib/rules/answer';
 import { openCells, type Cells, type PublishedCells } from '$lib/rules/cells';
 import { CELL_MEASURES } from '$lib/rules/measures';
 import type { CoverageState } from '$lib/rules/coverage';
 import type { EsfOutcome } from '$lib/rules/esf/types';
 import type { Question } from '$lib/rules/question';
-import { EDITIONS, type Edition, type RegionPair } from '$lib/rules/territory';
+import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { realisedOf, UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
 import { bounds } from '$lib/rules/bounds';
 import type { SiteData } from './site';
@@ -62,17 +61,13 @@ export interface ListTotals {
 }
 
 /** The file of one release. */
-export interface Release {
+export interface Release extends Pick<
+	SiteData,
+	'info' | 'present' | 'years' | 'byDefault' | 'regions' | 'pairs' | 'segments'
+> {
 	format: number;
 	id: string;
 	method: number;
-	info: DatasetInfo;
-	present: Readonly<Record<string, boolean>>;
-	years: readonly number[];
-	byDefault: Question;
-	regions: Readonly<Record<Edition, readonly RegionRef[]>>;
-	pairs: readonly RegionPair[];
-	segments: readonly SegmentRef[];
 	sources: readonly SegmentSource[];
 	cells: PublishedCells;
 	judged: readonly JudgedThen[];
