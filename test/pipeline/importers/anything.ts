@@ -5,7 +5,7 @@ import { importDecp } from '$lib/server/importers/decp/import';
 import { rowsOf } from './workbench';
 
 /** Files tried by each property: many more in `npm run test:long`. */
-export const RUNS = import.meta.env.MODE === 'long' ? 60 : 2;
+export const RUNS = import.meta.env.MODE === 'long' ? 60 : 4;
 
 export const TIMEOUT = 240_000;
 
