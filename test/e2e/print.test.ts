@@ -13,7 +13,9 @@ async function headline(page: Page): Promise<{ share: string; verdict: string }>
 	};
 }
 
-const today = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' });
+const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' });
+/** Today as French writes it: the first of a month is an ordinal. */
+const today = () => long.format(new Date()).replace(/^1 /, '1er ');
 
 test.each([
 	['regions/53/', 'Bretagne', '2010', '2012'],
@@ -60,7 +62,7 @@ test.each([
 	// Head and foot of each sheet: where it comes from, when, and that it is made up.
 	for (const [i, sheet] of sheets.entries()) {
 		expect(sheet).toContain('Cap 10 — données fictives');
-		expect(sheet).toContain(`${page.url()} — imprimé le ${today.format(new Date())}`);
+		expect(sheet).toContain(`${page.url()} — imprimé le ${today()}`);
 		expect(sheet).toContain(`${i + 1} / 2`);
 	}
 	for (const control of ['Exporter', 'Télécharger', 'Seuil de main d’œuvre', 'Aller au contenu']) {
@@ -133,7 +135,7 @@ test('a page printed before it is hydrated says its address and the day', async 
 	const foot = page.locator('footer [data-printed]');
 	expect(await foot.isVisible()).toBe(true);
 	expect(await foot.evaluate((line) => getComputedStyle(line, '::after').content)).toBe(
-		`"${page.url()} — imprimé le ${today.format(new Date())}"`,
+		`"${page.url()} — imprimé le ${today()}"`,
 	);
 	expect(await page.locator('h1').innerText()).toContain('Bretagne');
 });
