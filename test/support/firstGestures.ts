@@ -132,9 +132,6 @@ const watchShifts = (page: Page) =>
 		}).observe({ type: 'layout-shift', buffered: true });
 	});
 
-/** Less than this part of the window, no eye sees it: half a pixel of a line. */
-const LEAST_SHIFT = 0.00005;
-
 /** How long after a change is seen its frame is drawn. */
 const DRAWN_MS = 50;
 
@@ -160,7 +157,7 @@ async function moved(page: Page, pushed: readonly [number, number] | null): Prom
 	const expected = ({ byHand, at }: Shift) =>
 		pushed !== null && (byHand || (at >= pushed[0] && at <= pushed[1]));
 	return shifts
-		.filter((shift) => shift.value >= LEAST_SHIFT && !expected(shift))
+		.filter((shift) => shift.value > 0 && !expected(shift))
 		.map(({ value, what }) => `${value.toFixed(4)} ${what}`);
 }
 
