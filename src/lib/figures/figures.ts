@@ -101,7 +101,7 @@ export const FIGURES = {
 	gap: {
 		label: `Écart à ${TARGET_TEXT}`,
 		definition: `Les euros qui manquent pour que la part atteigne ${TARGET_TEXT} de l’assiette\u00a0; zéro quand elle y est. Arrondi au centime supérieur. L’écart de la France n’est pas la somme de ceux des régions.`,
-		glossary: `Euros qui manquent pour atteindre ${TARGET_TEXT} de l’assiette. Positif\u00a0: ce qui manque\u00a0; négatif, par segment ou par acheteur\u00a0: ce qui dépasse.`,
+		glossary: `Euros qui manquent pour atteindre ${TARGET_TEXT} de l’assiette. Positif\u00a0: ce qui manque\u00a0; négatif, par segment, par acheteur ou par bassin\u00a0: ce qui dépasse.`,
 		source: SOURCES.circular,
 		unit: 'cents',
 		formula: GAP,

@@ -12,7 +12,7 @@ import { share } from '$lib/rules/target';
 import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
 import { rankInput, type RegionHref } from './regions';
 import type { Scope } from './scope';
-import { listedSegment, segmentLabel, type SiteData } from './site';
+import { listedSegment, type SiteData } from './site';
 import { trendPoints } from './trend';
 
 /** A region beside the others. */
@@ -177,7 +177,7 @@ export function worstSegment(
 	const [worst] = [...answer.segments]
 		.map(([code, sums]) => ({ code, gap: judge(sums).signedGap ?? 0 }))
 		.sort((a, b) => b.gap - a.gap);
-	return worst && worst.gap > 0 ? { ...worst, label: segmentLabel(site, worst.code) } : null;
+	return worst && worst.gap > 0 ? { ...worst, label: listedSegment(site, worst.code) } : null;
 }
 
 /** The same territory in another edition: what holds its parts there. */

@@ -43,20 +43,20 @@ function breakEvenSentence(scope: Scope): CompletenessSentence | null {
 	if (!meetsTarget(m2, base))
 		return found.share > 1
 			? {
-					text: `Même réalisés en entier, les ${missing} d’assiette non reçus ne porteraient pas la part à ${TARGET_TEXT}.`,
+					text: `Même réalisés en entier, les ${missing} HT d’assiette non reçus ne porteraient pas la part à ${TARGET_TEXT}.`,
 					figures: all,
 				}
 			: {
-					text: `Pour que la part atteigne ${TARGET_TEXT}, il faudrait que les ${missing} d’assiette non reçus soient réalisés à ${needed}.`,
+					text: `Pour que la part atteigne ${TARGET_TEXT}, il faudrait que les ${missing} HT d’assiette non reçus soient réalisés à ${needed}.`,
 					figures: both,
 				};
 	return found.share <= 0
 		? {
-				text: `Même sans rien de réalisé sur les ${missing} d’assiette non reçus, la part resterait à ${TARGET_TEXT} au moins.`,
+				text: `Même sans rien de réalisé sur les ${missing} HT d’assiette non reçus, la part resterait à ${TARGET_TEXT} au moins.`,
 				figures: all,
 			}
 		: {
-				text: `La part passerait sous ${TARGET_TEXT} si les ${missing} d’assiette non reçus étaient réalisés à moins de ${needed}.`,
+				text: `La part passerait sous ${TARGET_TEXT} si les ${missing} HT d’assiette non reçus étaient réalisés à moins de ${needed}.`,
 				figures: both,
 			};
 }
@@ -75,7 +75,7 @@ function receivedSentence(scope: Scope): CompletenessSentence | null {
 		return { text: `Tout ce que les comptes disent dépensé est reçu.${apart}`, figures: [] };
 	const [printed, amount] = [percent(rate), eurosShort(missing)];
 	return {
-		text: `Reçu\u00a0: ${printed} de ce que les comptes disent dépensé\u00a0; il manque ${amount}.${apart}`,
+		text: `Reçu\u00a0: ${printed} de ce que les comptes disent dépensé\u00a0; il manque ${amount} HT.${apart}`,
 		figures: [
 			[printed, 'rate'],
 			[amount, 'missing'],

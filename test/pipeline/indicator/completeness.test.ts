@@ -90,8 +90,8 @@ test('the nation: 12 500 of 15 600 received, and what the rest would need', () =
 		incomplete: true,
 	});
 	expect(said(told, 'FR')).toEqual([
-		'Reçu : 80,1 % de ce que les comptes disent dépensé ; il manque 3 100 €.',
-		'Pour que la part atteigne 10 %, il faudrait que les 2 604 € d’assiette non reçus soient réalisés à 27,3 %.',
+		'Reçu : 80,1 % de ce que les comptes disent dépensé ; il manque 3 100 € HT.',
+		'Pour que la part atteigne 10 %, il faudrait que les 2 604 € HT d’assiette non reçus soient réalisés à 27,3 %.',
 		'1 acheteur de 2011 n’a aucun paiement en 2012 : il avait payé 500 € HT.',
 	]);
 	expect(said(told, '53')).toEqual([
@@ -100,7 +100,7 @@ test('the nation: 12 500 of 15 600 received, and what the rest would need', () =
 	]);
 	// Only deconcentrated services are expected in Auvergne: of the 500 € received there nothing is told.
 	expect(said(told, '83')[0]).toBe(
-		'Reçu : 0,0 % de ce que les comptes disent dépensé ; il manque 50 €. Les comptes ne disent rien de 100,0 % de ce qui est reçu.',
+		'Reçu : 0,0 % de ce que les comptes disent dépensé ; il manque 50 € HT. Les comptes ne disent rien de 100,0 % de ce qui est reçu.',
 	);
 });
 

@@ -32,14 +32,14 @@ describe('a basin at a date', () => {
 
 	test('spending adds the segments; a basin without purchase has zero, and no gap', () => {
 		const found = at(AT);
-		expect(found.get('A')).toMatchObject({ base: 100_000, realised: 20_000, missing: 0 });
-		expect(found.get('D')).toMatchObject({ base: 300_000, realised: 3_000, missing: 27_000 });
-		expect(found.get('C')).toMatchObject({ base: 0, missing: null });
+		expect(found.get('A')).toMatchObject({ base: 100_000, realised: 20_000, signedGap: -10_000 });
+		expect(found.get('D')).toMatchObject({ base: 300_000, realised: 3_000, signedGap: 27_000 });
+		expect(found.get('C')).toMatchObject({ base: 0, signedGap: null });
 	});
 
 	test('without a line that names a basin, spending is unknown, not zero', () => {
 		const [first] = basinViews(DATA, AT, null);
-		expect(first).toMatchObject({ base: null, realised: null, missing: null });
+		expect(first).toMatchObject({ base: null, realised: null, signedGap: null });
 	});
 
 	test('decisions count from their date; where two prefects share a basin, refusal shows', () => {

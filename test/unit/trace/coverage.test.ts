@@ -68,8 +68,10 @@ test('the spending of a basin, segment by segment, and what is missing there', a
 		['Nettoyage (hypothèse)', '3 000', '30', '1,0 %'],
 	]);
 	// 10 % of 3 000 € is 300 €, less 30 €.
-	expect(numbers(basin('D', 'missing'))).toBe('3 000,00 € × 10 % − 30,00 €');
-	expect(value(basin('D', 'missing'))).toBe('270,00 €');
+	expect(numbers(basin('D', 'gap'))).toBe('3 000,00 € × 10 % − 30,00 €');
+	expect(value(basin('D', 'gap'))).toBe('270,00 €');
+	// 10 % of 1 000 € is 100 €, less 200 €: beyond, never zero.
+	expect(value(basin('A', 'gap'))).toBe('−100,00 €');
 	expect(basin('D', 'population')).toBeNull();
 	expect(basin('A', 'population')?.why).toContain('table de référence');
 	const without = { site, date: AT, all: views, year: null };

@@ -18,9 +18,9 @@ export const BASIN_SPENDING = {
 	share: spent('share')`${FIGURES.share.label} dans le bassin
 		= (organismes + heures) ÷ assiette du bassin = {${(a) => a.done}} ÷ {${(a) => a.base}}
 		${FIGURES.share.definition}`,
-	missing: spent()`${FIGURES.gap.label} dans le bassin
-		= assiette × ${TARGET_TEXT} − réalisé, au moins zéro = {${(a) => a.base}} × ${TARGET_TEXT} − {${(a) => a.done}}
-		${FIGURES.gap.definition}`,
+	gap: spent()`${FIGURES.signedGap.label} dans le bassin
+		= assiette × ${TARGET_TEXT} − réalisé = {${(a) => a.base}} × ${TARGET_TEXT} − {${(a) => a.done}}
+		${FIGURES.signedGap.definition}`,
 };
 
 /** The posts of a basin, each with the basins that it covers. */

@@ -3,7 +3,7 @@ import type { DecisionRow } from '$lib/queries/prefects';
 import { coverageAt, type BasinCoverage, type CoverageState } from '$lib/rules/coverage';
 import type { IsoDate } from '$lib/rules/dates';
 import type { Cents } from '$lib/rules/sums';
-import { gap } from '$lib/rules/target';
+import { signedGap } from '$lib/rules/target';
 import type { Edition } from '$lib/rules/territory';
 import type { CoverageData, CoveragePost } from './coverageData';
 import type { SpendingYear } from './spending';
@@ -20,8 +20,8 @@ export interface BasinView extends BasinRef {
 	base: Cents | null;
 	/** M2 in cents, null as `base`. */
 	realised: Cents | null;
-	/** Euros missing to 10 %, in cents; null when not computable. */
-	missing: Cents | null;
+	/** What is missing to 10 %, in cents, negative beyond it; null when not computable. */
+	signedGap: Cents | null;
 	/** What a prefect decided of the territory by that date; null: nothing. */
 	decision: DecisionRow['decision'] | null;
 	neighbours: readonly string[];
@@ -73,7 +73,7 @@ export function basinViews(
 					fte === null || !basin.population ? null : (fte / basin.population) * PER_INHABITANTS,
 				base: sums?.base ?? null,
 				realised: sums?.realised ?? null,
-				missing: sums ? gap(sums.realised, sums.base) : null,
+				signedGap: sums ? signedGap(sums.realised, sums.base) : null,
 				decision: decisions.get(basin.code) ?? null,
 				neighbours: data.neighbours.get(basin.code) ?? [],
 				structures: data.structures.get(basin.code) ?? NO_STRUCTURES,

@@ -18,7 +18,9 @@ export const MOST_POSTS = 50;
 
 export function criterionOf(basin: BasinView, criterion: Criterion): number | null {
 	if (criterion === 'population') return basin.population;
-	return criterion === 'assiette' ? basin.base : basin.missing;
+	if (criterion === 'assiette') return basin.base;
+	// Beyond the target nothing is missing.
+	return basin.signedGap === null ? null : Math.max(0, basin.signedGap);
 }
 
 /** One of the next posts, with its basin. */

@@ -1,8 +1,8 @@
 /** Columns of the tables of coverage, on screen and in exports. Money is cents, exported in euros. */
 import { eurosShort, list, number, percent } from '$lib/format';
+import { FIGURES } from '$lib/figures/figures';
 import type { SiteData } from '$lib/views/site';
 import { regionLabel, listedSegment } from '$lib/views/site';
-import { TARGET_TEXT } from '$lib/rules/target';
 import { COVERAGE_WORDS, type CoverageState } from '$lib/rules/coverage';
 import type { HostCoverage } from '$lib/rules/hostCoverage';
 import type { Edition } from '$lib/rules/territory';
@@ -92,7 +92,7 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 		{ key: 'population', label: 'Population', align: 'end' },
 		money('base', 'Assiette', ({ base }) => base),
 		{
-			...money<BasinView>('missing', `Écart à ${TARGET_TEXT}`, ({ missing }) => missing),
+			...money<BasinView>('gap', FIGURES.signedGap.label, ({ signedGap }) => signedGap),
 			absence: ({ base }) => (base === null ? 'noData' : 'notComputable'),
 		},
 		column(
@@ -135,7 +135,7 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 	money('base', 'Assiette', ({ view }) => view.base),
 	countColumn('population', 'Population', ({ view }) => view.population),
 	{
-		...money<NextRow>('missing', `Écart à ${TARGET_TEXT}`, ({ view }) => view.missing),
+		...money<NextRow>('gap', FIGURES.signedGap.label, ({ view }) => view.signedGap),
 		absence: ({ view }) => (view.base === null ? 'noData' : 'notComputable'),
 	},
 	{

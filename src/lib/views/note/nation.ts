@@ -12,7 +12,7 @@ import { basinsText, gapText, verdictText, type OpeningLine } from '../region/op
 import { mapValues, regionScopes } from '../regions';
 import { anyShare, scopeView, type Scope } from '../scope';
 import { levers, segmentRows } from '../segments';
-import { segmentLabel, type SiteData } from '../site';
+import { listedSegment, type SiteData } from '../site';
 import { REGION_COLUMNS, SEGMENT_COLUMNS } from '../tables';
 import { trendPoints } from '../trend';
 import {
@@ -64,7 +64,7 @@ export function nationNote(site: SiteData, answer: Answer, { coverage, map }: Na
 	const judged = hasVerdict(answer);
 	const segments = segmentRows(answer, site, nation);
 	const plan = levers(answer, nation, scopes);
-	const nameOf = (code: string) => segmentLabel(site, code);
+	const nameOf = (code: string) => listedSegment(site, code);
 	const lines: OpeningLine[] = [
 		{ about: 'Résultat', anchor: 'resultat', text: verdictText({ scope: nation, judged }) },
 		...(judged

@@ -40,14 +40,14 @@ export interface BasinsPlace {
 /** What was spent somewhere; what is left out or null is unknown. */
 interface Spent extends Pick<BasinView, 'code' | 'label' | 'base'> {
 	realised?: Cents | null;
-	/** What is missing to the target. */
-	missing?: Cents | null;
+	/** What is missing to the target, negative beyond it. */
+	signedGap?: Cents | null;
 }
 
-/** `base`, `realised`, `share` or `missing` of a basin; null for another figure. */
+/** `base`, `realised`, `share` or `gap` of a basin; null for another figure. */
 export function explainBasinSpending(
 	site: SiteData,
-	{ code, label, base, realised = null, missing }: Spent,
+	{ code, label, base, realised = null, signedGap }: Spent,
 	{ year, read }: BasinSpending,
 	key: string,
 ) {
@@ -56,7 +56,7 @@ export function explainBasinSpending(
 	const known = realised !== null && {
 		realised: done,
 		share: share(done, base),
-		missing: missing ?? undefined,
+		gap: signedGap ?? undefined,
 	};
 	const rows = async () =>
 		segmentRows(
