@@ -61,7 +61,7 @@ test('the awarded amounts come first, with the town outside the State', async ()
 	expect(awarded).toMatch(/Hors État\s+1,0\u00a0M€/);
 	expect(awarded).toContain('16,7\u00a0% du total attribué');
 	expect(awarded).toContain(
-		'200\u00a0k€ (2\u00a0lignes) sur 1,2\u00a0M€ (3\u00a0lignes), soit 16,7\u00a0%',
+		'200\u00a0k€ HT (2\u00a0lignes) sur 1,2\u00a0M€ (3\u00a0lignes), soit 16,7\u00a0%',
 	);
 	// Each region and segment with what the State awarded there: Bretagne holds it all.
 	expect(awarded).toMatch(

@@ -107,7 +107,7 @@ describe('simulator', () => {
 		await expect
 			.poll(() => result(page).innerText(), SOON)
 			// Removals: 12.8 % of its base less what is performed is 6 040.72 €, at 40 € an hour.
-			.toMatch(/clause\n+[^\n]*€\s+151\u00a0heures/);
+			.toMatch(/clause, HT\n+[^\n]*€\s+151\u00a0heures/);
 
 		await page.getByRole('button', { name: 'Compléter jusqu’à 10' }).press('Enter');
 		const left = () => result(page).locator('dd').last().innerText();

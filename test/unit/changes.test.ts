@@ -107,7 +107,7 @@ test('the segments that moved most, whatever their direction, three at most', ()
 	const label = (code: string) => code.toUpperCase();
 	const told = segmentSentence(now, before, label);
 	expect(plain(told ? [told] : [])).toEqual([
-		'Le réalisé bouge le plus dans ces segments : A (+30 €, de 10,0 % à 20,0 %) ; B (−30 €, de 50,0 % à 20,0 %) ; E (+2 €).',
+		'Le réalisé HT bouge le plus dans ces segments : A (+30 €, de 10,0 % à 20,0 %) ; B (−30 €, de 50,0 % à 20,0 %) ; E (+2 €).',
 	]);
 	expect(segmentSentence(before, before, label)).toBeNull();
 });

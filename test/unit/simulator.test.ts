@@ -81,7 +81,7 @@ describe('completing up to 10 %', () => {
 		expect(plan.extraStructures).toBe(421_500);
 		// 4 215 € at 40 € an hour.
 		expect(effortText(plan)).toBe(
-			'4\u202f215\u00a0€ de plus, l’équivalent de 105\u00a0heures d’insertion.',
+			'4\u202f215\u00a0€ HT de plus, l’équivalent de 105\u00a0heures d’insertion.',
 		);
 		expect(outcomeText(plan)).toContain('on ne pourrait pas encore trancher');
 		expect(closingText(421_500, remaining, aims.size)).toMatch(/^2\u00a0segments suffiraient/);
@@ -107,7 +107,7 @@ describe('completing up to 10 %', () => {
 		// 0.1 % of 450 000 € is all that is in reach.
 		expect(remaining).toBe(376_500);
 		expect(closingText(421_500, remaining, aims.size)).toContain(
-			'3\u202f765\u00a0€ sur 4\u202f215\u00a0€',
+			'3\u202f765\u00a0€ HT sur 4\u202f215\u00a0€',
 		);
 		expect(simulate(BRETAGNE, poor, aims).indicator.gap).toBe(376_500);
 	});

@@ -11,7 +11,7 @@ import { NATION } from '$lib/rules/territory';
 import { robustnessOf, segmentTrialsOf, trialsOf } from '$lib/rules/trials';
 import type { JudgedThen, Release } from '$lib/views/release';
 import type { RevisionRow, Revisions } from '$lib/views/revisions';
-import { segmentLabel, type SiteData } from '$lib/views/site';
+import { listedSegment, type SiteData } from '$lib/views/site';
 
 /** The cells once a cause has been let in. */
 export interface RevisionStage {
@@ -156,7 +156,7 @@ export function revisionsOf(
 				const said = segment === null ? judged.get(`${year} ${edition} ${region}`) : undefined;
 				const found = rowOf(answers, { region, segment }, then, said ?? null);
 				if (!found || (segment !== null && found.change === 0)) continue;
-				const words = segment === null ? [label] : [label, segmentLabel(site, segment)];
+				const words = segment === null ? [label] : [label, listedSegment(site, segment)];
 				rows.push({ year, region, segment, label: words.join(', '), ...found });
 			}
 		}

@@ -28,12 +28,12 @@ export function statePart({ ledger: { totalPaid: total, notState } }: ScopeAnswe
 export function stateSentence(part: StatePart, establishments: boolean): string {
 	const { total, state } = part;
 	const who = establishments ? 'L’État et ses établissements publics n’ont' : 'L’État n’a';
-	const all = `${eurosShort(total.amount)} (${count(total.lines, 'ligne')})`;
+	const all = `${eurosShort(total.amount)}${state.lines === 0 ? ' HT' : ''} (${count(total.lines, 'ligne')})`;
 	if (state.lines === 0) {
 		return `${who} rien attribué ici\u00a0: les ${all} viennent d’autres acheteurs publics, que l’objectif ne vise pas.`;
 	}
 	const has = establishments ? 'L’État et ses établissements publics ont' : 'L’État a';
-	const own = `${eurosShort(state.amount)} (${count(state.lines, 'ligne')})`;
+	const own = `${eurosShort(state.amount)} HT (${count(state.lines, 'ligne')})`;
 	const rest =
 		state.lines === total.lines
 			? ''

@@ -203,7 +203,7 @@ export function segmentSentence(
 	});
 	const where = said.length > 1 ? 'ces segments' : 'ce segment';
 	return {
-		text: `Le réalisé bouge le plus dans ${where}\u00a0: ${said.map(({ text }) => text).join('\u00a0; ')}.`,
+		text: `Le réalisé HT bouge le plus dans ${where}\u00a0: ${said.map(({ text }) => text).join('\u00a0; ')}.`,
 		figures: said.flatMap(({ figures }) => figures),
 	};
 }

@@ -100,7 +100,7 @@ export function ledgerFinding({ answer: { ledger } }: Scope, basis: ViewedBasis)
 	const part = share(ledger.base.amount, ledger.totalPaid.amount);
 	if (part === null) return `Aucun montant ${word} à répartir`;
 	if (ledger.base.lines === 0) return `Rien du total ${word} n’entre dans l’assiette`;
-	return `L’assiette est de ${eurosShort(ledger.base.amount)}, soit ${percentOrLess(part)} du total ${word}`;
+	return `L’assiette est de ${eurosShort(ledger.base.amount)} HT, soit ${percentOrLess(part)} du total ${word}`;
 }
 
 /** @param parts what the chart shows: both families, or the one asked for. */
@@ -136,14 +136,14 @@ export function segmentsFinding(
 	const missing = rows.filter((row) => (row.signedGap ?? 0) > 0);
 	const [worst] = [...missing].sort((a, b) => (b.signedGap ?? 0) - (a.signedGap ?? 0));
 	if (!worst) return `Aucun segment n’est sous ${TARGET_TEXT}`;
-	return `${count(missing.length, 'segment')} sur ${rows.length} sous ${TARGET_TEXT}\u00a0; le plus gros manque\u00a0: ${worst.label}, ${eurosShort(worst.signedGap ?? 0)}`;
+	return `${count(missing.length, 'segment')} sur ${rows.length} sous ${TARGET_TEXT}\u00a0; le plus gros manque\u00a0: ${worst.label}, ${eurosShort(worst.signedGap ?? 0)} HT`;
 }
 
 export function leversFinding(plan: LeverPlan, gap: number | null): string {
 	if (gap === null) return 'Leviers non calculables\u00a0: il n’y a pas de part à comparer';
 	if (gap === 0) return 'L’objectif est atteint à la valeur retenue\u00a0: rien à combler';
 	if (plan.closedBy === null) {
-		return `Les leviers apportent ${eurosShort(plan.total)}\u00a0: il resterait ${eurosShort(plan.remaining)} à trouver`;
+		return `Les leviers apportent ${eurosShort(plan.total)} HT\u00a0: il resterait ${eurosShort(plan.remaining)} à trouver`;
 	}
 	return `${count(plan.closedBy, 'segment suffirait', 'segments suffiraient')} à combler l’écart en rejoignant le meilleur quart des régions`;
 }

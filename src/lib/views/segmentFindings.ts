@@ -23,7 +23,7 @@ export function thresholdSentence(
 		return `À ${threshold}\u00a0%, ${count(segments.length, 'segment')} et aucune dépense\u00a0: la part n’est pas calculable.`;
 	}
 	const verdict = judged ? `, objectif ${VERDICT_WORDS[indicator.verdict]}` : '';
-	return `À ${threshold}\u00a0%, ${count(segments.length, 'segment fait', 'segments font')} une assiette de ${eurosShort(indicator.base)}\u00a0: part de ${percent(indicator.share)}, entre ${percent(indicator.low)} et ${percent(indicator.high)}${verdict}.`;
+	return `À ${threshold}\u00a0%, ${count(segments.length, 'segment fait', 'segments font')} une assiette de ${eurosShort(indicator.base)} HT\u00a0: part de ${percent(indicator.share)}, entre ${percent(indicator.low)} et ${percent(indicator.high)}${verdict}.`;
 }
 
 /** What goes between two thresholds: `Par rapport à 50 % : sortent A et B (−2,1 points).` */

@@ -10,15 +10,15 @@ const part = (total: [number, number], state: [number, number]) => ({
 
 it('says which part of what was awarded is the State’s, however small', () => {
 	expect(plain(stateSentence(part([117_966_380_124, 2636], [5_800_000, 1]), false))).toBe(
-		'L’État a attribué 58,0 k€ (1 ligne) sur 1,2 Md€ (2 636 lignes), soit < 0,1 %. Le reste vient d’autres acheteurs publics, que l’objectif ne vise pas.',
+		'L’État a attribué 58,0 k€ HT (1 ligne) sur 1,2 Md€ (2 636 lignes), soit < 0,1 %. Le reste vient d’autres acheteurs publics, que l’objectif ne vise pas.',
 	);
 	expect(plain(stateSentence(part([20_000_000, 2], [20_000_000, 2]), true))).toBe(
-		'L’État et ses établissements publics ont attribué 200 k€ (2 lignes) sur 200 k€ (2 lignes), soit 100,0 %.',
+		'L’État et ses établissements publics ont attribué 200 k€ HT (2 lignes) sur 200 k€ (2 lignes), soit 100,0 %.',
 	);
 });
 
 it('never reads no contract of the State as an amount', () => {
 	expect(plain(stateSentence(part([19_290_000, 3], [0, 0]), false))).toBe(
-		'L’État n’a rien attribué ici : les 193 k€ (3 lignes) viennent d’autres acheteurs publics, que l’objectif ne vise pas.',
+		'L’État n’a rien attribué ici : les 193 k€ HT (3 lignes) viennent d’autres acheteurs publics, que l’objectif ne vise pas.',
 	);
 });

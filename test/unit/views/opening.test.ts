@@ -5,8 +5,10 @@ import { defaultQuestion } from '$lib/rules/question';
 import type { CellSums } from '$lib/rules/sums';
 import type { Trial } from '$lib/rules/trials';
 import { heaviestLeft, type TellableContract } from '$lib/views/market/contracts';
-import { openingLines, type Opening } from '$lib/views/region/opening';
+import { lossSentences, strengthsFinding } from '$lib/views/region/keeping';
+import { openingLines, openingOf, type Opening } from '$lib/views/region/opening';
 import { scopeView } from '$lib/views/scope';
+import type { SiteData } from '$lib/views/site';
 import { baseSums } from '../rules/support/sums';
 
 /** 80 000 € of 1 000 000 €: 8 %, 20 000 € missing. */
@@ -120,12 +122,12 @@ describe('the lines that open a brief', () => {
 			Résultat:
 				'objectif de 10 % non atteint, verdict sensible au périmètre ; 8,0 % réalisés, bornes confondues à 8,0 %.',
 			Écart:
-				'il manque 20,0 k€ HT ; rejoindre le premier quart des régions y suffirait pour Nettoyage et Espaces verts.',
+				'il manque 20,0 k€ HT ; rejoindre le meilleur quart des régions y suffirait pour Nettoyage et Espaces verts.',
 			Contrats:
-				'à relancer avec une clause ou une réservation d’abord : Rectorat fictif, Nettoyage, 31 mars 2013 (400 k€ non réalisés).',
+				'à relancer avec une clause ou une réservation d’abord : Rectorat fictif, Nettoyage, 31 mars 2013 (400 k€ HT non réalisés).',
 			Acheteurs:
-				'aucun réalisé connu chez A (3,0 M€ d’assiette), B (2,0 M€ d’assiette), C (1,0 M€ d’assiette) et 2 autres.',
-			Bassins: 'sans facilitateur : Brest (12,5 M€ d’assiette) ; 1 autre non renseigné.',
+				'aucun réalisé connu chez A (3,0 M€ HT d’assiette), B (2,0 M€), C (1,0 M€) et 2 autres.',
+			Bassins: 'sans facilitateur : Brest (12,5 M€ HT d’assiette) ; 1 autre non renseigné.',
 		});
 	});
 
@@ -136,13 +138,13 @@ describe('the lines that open a brief', () => {
 			['espaces_verts', baseSums({ base: 2e5, org: 0 })],
 		];
 		expect(lines({ scope: scope(met, segments) })['Écart']).toBe(
-			'10 % dépassés de 20,0 k€ HT à la valeur retenue ; perdre ce que ce segment réalise ferait repasser dessous : Nettoyage.',
+			'10 % dépassés de 20,0 k€ HT à la valeur retenue ; perdus sans le réalisé de ce segment : Nettoyage.',
 		);
 	});
 
 	test('say what remains when no lever is enough', () => {
 		expect(lines({ plan: { ...plan, closedBy: null, remaining: 1.5e6 } })['Écart']).toBe(
-			'il manque 20,0 k€ HT ; au niveau du premier quart des régions dans chaque segment, il manquerait encore 15,0 k€.',
+			'il manque 20,0 k€ HT ; au niveau du meilleur quart des régions dans chaque segment, il manquerait encore 15,0 k€.',
 		);
 	});
 
@@ -203,4 +205,46 @@ test('contracts with most paid and not realised come first; promises and realise
 		2,
 	);
 	expect(kept.map((row) => row.contract)).toEqual([5, 2]);
+});
+
+describe('a segment in the base on a hypothesis is named so', () => {
+	const site = {
+		segments: [
+			{ code: 'nettoyage', label: 'Nettoyage', sourced: true },
+			{ code: 'formation', label: 'Formation', sourced: false },
+		],
+	} as unknown as SiteData;
+	const { nameOf } = openingOf(site, answer, given.scope, plan, {
+		market: { buyers: given.buyers, contracts: given.contracts },
+		coverage: given.coverage,
+	});
+	const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
+
+	test('in the lines that open a brief, whose amounts say their taxes once a sentence', () => {
+		const contracts = {
+			months: 12,
+			heaviest: [contract({}), contract({ segment: 'formation', amount: 3e7 })],
+			listed: 2,
+		};
+		expect(lines({ nameOf, contracts })['Contrats']).toBe(
+			'à relancer avec une clause ou une réservation d’abord : Rectorat fictif, Nettoyage, 31 mars 2013 (400 k€ HT non réalisés) ; Rectorat fictif, Formation (hypothèse), 31 mars 2013 (200 k€).',
+		);
+	});
+
+	test('in what would lose the target, and in what others could take up', () => {
+		const margin = {
+			beyond: 1,
+			decisive: [{ code: 'formation', realised: 4e7, without: 0.08 }],
+			greatest: null,
+		};
+		const carrying = [contract({ segment: 'formation' })];
+		expect(lossSentences(margin, { months: 12, carrying }, nameOf).map(plain)).toEqual([
+			'Perdre le réalisé d’un seul de ces segments suffirait : Formation (hypothèse) (400 k€ HT, sans quoi 8,0 %).',
+			'Contrats au plus gros réalisé, à reconduire sous 12 mois avec leur clause ou leur réservation : Rectorat fictif, Formation (hypothèse), 31 mars 2013 (100 k€ HT en 2012).',
+		]);
+		const strength = { code: 'formation', share: 0.2, nation: 0.1, beyond: 1 };
+		expect(plain(strengthsFinding([strength], nameOf))).toBe(
+			'Dans le meilleur quart des régions pour 1 segment : Formation (hypothèse) (20,0 %, contre 10,0 % en France).',
+		);
+	});
 });

@@ -154,7 +154,7 @@ test('a threshold is told in one sentence, with what leaves', () => {
 	const segments = segmentsInScope(answer, site, NATION);
 	const [fifty, sixty] = [atThreshold(segments, 50), atThreshold(segments, 60)];
 	expect(plain(thresholdSentence(sixty, true))).toBe(
-		'À 60 %, 1 segment fait une assiette de 1 € : part de 2,0 %, entre 2,0 % et 2,0 %, objectif non atteint.',
+		'À 60 %, 1 segment fait une assiette de 1 € HT : part de 2,0 %, entre 2,0 % et 2,0 %, objectif non atteint.',
 	);
 	const moved = { leave: ['in'], enter: [] };
 	expect(plain(movedSentence(fifty, sixty, moved, (code) => `« ${code} »`))).toBe(

@@ -92,7 +92,7 @@ function leversPart(note: Shown): NotePart {
 				...(strengths.length > 0
 					? [
 							noteTable(
-								`Segments où ${scope.label} est dans le premier quart des régions`,
+								`Segments où ${scope.label} est dans le meilleur quart des régions`,
 								strengthColumns(site, bases),
 								strengths.slice(0, LEVERS),
 							),

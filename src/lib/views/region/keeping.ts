@@ -47,9 +47,11 @@ export function regionStrengths(answer: Answer, scope: Scope, plan: LeverPlan): 
 	);
 }
 
-/** `Nettoyage (25,1 M€, sans quoi 6,8 %)`. */
-const without = (nameOf: NameOf) => (segment: Margin['decisive'][number]) =>
-	`${nameOf(segment.code)} (${eurosShort(segment.realised)}, sans quoi ${percent(segment.without)})`;
+/** `Nettoyage (25,1 M€ HT, sans quoi 6,8 %)`: taxes are said of the first of a list. */
+const without =
+	(nameOf: NameOf) =>
+	(segment: Margin['decisive'][number], place = 0) =>
+		`${nameOf(segment.code)} (${eurosShort(segment.realised)}${place === 0 ? ' HT' : ''}, sans quoi ${percent(segment.without)})`;
 
 /** What the margin is. */
 export function marginFinding({ beyond }: Margin): string {
@@ -68,17 +70,17 @@ export function lossSentences(
 	const others = decisive.length - named.length;
 	const bySegment =
 		named.length > 0
-			? `Perdre ce qui est réalisé dans un seul de ces segments suffirait\u00a0: ${list(others > 0 ? [...named, count(others, 'autre')] : named)}.`
+			? `Perdre le réalisé d’un seul de ces segments suffirait\u00a0: ${list(others > 0 ? [...named, count(others, 'autre')] : named)}.`
 			: greatest
 				? `Aucun segment ne suffirait à lui seul\u00a0; celui qui porte le plus est ${without(nameOf)(greatest)}.`
 				: null;
 	const carrying = contracts.carrying.map(
-		({ buyer, segment, end, realised, year }) =>
-			`${buyer ?? 'acheteur non renseigné'}, ${nameOf(segment)}, ${date(end)} (${eurosShort(realised ?? 0)} en ${year})`,
+		({ buyer, segment, end, realised, year }, i) =>
+			`${buyer ?? 'acheteur non renseigné'}, ${nameOf(segment)}, ${date(end)} (${eurosShort(realised ?? 0)}${i === 0 ? ' HT' : ''} en ${year})`,
 	);
 	const byContract =
 		carrying.length > 0
-			? `À reconduire avec leur clause ou leur réservation, les contrats qui portent le plus de réalisé et finissent dans les ${contracts.months} mois\u00a0: ${carrying.join('\u00a0; ')}.`
+			? `Contrats au plus gros réalisé, à reconduire sous ${contracts.months} mois avec leur clause ou leur réservation\u00a0: ${carrying.join('\u00a0; ')}.`
 			: null;
 	return [bySegment, byContract].filter((said) => said !== null);
 }
@@ -86,12 +88,12 @@ export function lossSentences(
 /** What the others could take up. */
 export function strengthsFinding(strengths: readonly Strength[], nameOf: NameOf): string {
 	if (strengths.length === 0)
-		return 'Dans aucun segment la région n’est à la fois dans le premier quart des régions et au-dessus de la France.';
+		return 'Dans aucun segment la région n’est à la fois dans le meilleur quart des régions et au-dessus de la France.';
 	const named = strengths
 		.slice(0, NAMED)
 		.map(
-			({ code, share, nation }) =>
-				`${nameOf(code)} (${percent(share)}, contre ${percent(nation)} en France)`,
+			({ code, share, nation }, i) =>
+				`${nameOf(code)} (${percent(share)}, contre ${percent(nation)}${i === 0 ? ' en France' : ''})`,
 		);
-	return `Dans le premier quart des régions pour ${count(strengths.length, 'segment')}\u00a0: ${list(strengths.length > NAMED ? [...named, count(strengths.length - NAMED, 'autre')] : named)}.`;
+	return `Dans le meilleur quart des régions pour ${count(strengths.length, 'segment')}\u00a0: ${list(strengths.length > NAMED ? [...named, count(strengths.length - NAMED, 'autre')] : named)}.`;
 }

@@ -13,7 +13,7 @@ import { NO_LIST } from '../indicatorFindings';
 import { INCOMPLETE } from '../completeness';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
-import { segmentLabel, type SiteData } from '../site';
+import { listedSegment, type SiteData } from '../site';
 import { regionMargin } from './keeping';
 
 /** How many contracts, buyers, basins or segments a line names. */
@@ -52,7 +52,7 @@ export function openingOf(
 	plan: LeverPlan,
 	{ market: { buyers, contracts }, coverage }: BriefLists,
 ): Opening {
-	const nameOf = (segment: string) => segmentLabel(site, segment);
+	const nameOf = (segment: string) => listedSegment(site, segment);
 	return { scope, judged: hasVerdict(answer), plan, buyers, contracts, coverage, nameOf };
 }
 
@@ -61,6 +61,11 @@ function named(names: readonly string[], total: number): string {
 	const shown = names.slice(0, NAMED);
 	const others = total - shown.length;
 	return list(others > 0 ? [...shown, count(others, 'autre')] : shown);
+}
+
+/** What an amount of a list is, said with its taxes for the first of them: `3,3 M€ HT d’assiette`. */
+function amountOnce(cents: Cents, what: string, place: number): string {
+	return place === 0 ? `${eurosShort(cents)} HT ${what}` : eurosShort(cents);
 }
 
 export function verdictText({ scope, judged }: Pick<Opening, 'scope' | 'judged'>): string {
@@ -88,15 +93,15 @@ export function gapText({
 		const names = decisive.map(({ code }) => nameOf(code));
 		const loss =
 			names.length > 0
-				? `${names.length > 1 ? 'perdre ce qu’un seul de ces segments réalise' : 'perdre ce que ce segment réalise'} ferait repasser dessous\u00a0: ${named(names, names.length)}`
-				: 'aucun segment à lui seul ne ferait repasser dessous';
+				? `perdus sans le réalisé ${names.length > 1 ? 'd’un seul de ces segments' : 'de ce segment'}\u00a0: ${named(names, names.length)}`
+				: 'aucun segment à lui seul ne les ferait perdre';
 		return `${TARGET_TEXT} dépassés de ${eurosShort(-signedGap)} HT à la valeur retenue\u00a0; ${loss}.`;
 	}
 	const missing = `il manque ${eurosShort(gap)} HT`;
 	if (plan.closedBy === null)
-		return `${missing}\u00a0; au niveau du premier quart des régions dans chaque segment, il manquerait encore ${eurosShort(plan.remaining)}.`;
+		return `${missing}\u00a0; au niveau du meilleur quart des régions dans chaque segment, il manquerait encore ${eurosShort(plan.remaining)}.`;
 	const levers = plan.levers.slice(0, plan.closedBy).map(({ code }) => nameOf(code));
-	return `${missing}\u00a0; rejoindre le premier quart des régions y suffirait pour ${named(levers, levers.length)}.`;
+	return `${missing}\u00a0; rejoindre le meilleur quart des régions y suffirait pour ${named(levers, levers.length)}.`;
 }
 
 const left = (contract: TellableContract): Cents => leftToRealise(contract) ?? 0;
@@ -111,8 +116,8 @@ function contractsText({ scope, contracts, nameOf }: Opening): string {
 	const told = heaviest
 		.slice(0, NAMED)
 		.map(
-			(contract) =>
-				`${contract.buyer ?? 'acheteur non renseigné'}, ${nameOf(contract.segment)}, ${date(contract.end)} (${eurosShort(left(contract))} non réalisés)`,
+			(contract, i) =>
+				`${contract.buyer ?? 'acheteur non renseigné'}, ${nameOf(contract.segment)}, ${date(contract.end)} (${amountOnce(left(contract), 'non réalisés', i)})`,
 		);
 	return `à relancer avec une clause ou une réservation d’abord\u00a0: ${told.join('\u00a0; ')}.`;
 }
@@ -122,7 +127,9 @@ function buyersText({ buyers: { summary, nothing } }: Opening): string {
 	if (summary.without === null)
 		return `ce qu’ils réalisent n’est pas calculable\u00a0: ${NO_LIST}.`;
 	if (summary.without === 0) return 'chacun des acheteurs distingués réalise quelque chose.';
-	const names = nothing.map(({ name, base }) => `${name} (${eurosShort(base)} d’assiette)`);
+	const names = nothing.map(
+		({ name, base }, i) => `${name} (${amountOnce(base, 'd’assiette', i)})`,
+	);
 	return `aucun réalisé connu chez ${named(names, summary.without)}.`;
 }
 
@@ -136,8 +143,9 @@ export function basinsText({ coverage }: Pick<Opening, 'coverage'>): string {
 		return unknown > 0
 			? `aucun n’est déclaré sans facilitateur, ${count(unknown, 'n’est pas renseigné', 'ne sont pas renseignés')}.`
 			: 'tous ont un facilitateur.';
-	const names = none.map(({ label, base }) =>
-		base === null ? label : `${label} (${eurosShort(base)} d’assiette)`,
+	const first = none.findIndex(({ base }) => base !== null);
+	const names = none.map(({ label, base }, i) =>
+		base === null ? label : `${label} (${amountOnce(base, 'd’assiette', i - first)})`,
 	);
 	return `sans facilitateur\u00a0: ${named(names, none.length)}${unsaid}.`;
 }

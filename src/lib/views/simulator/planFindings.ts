@@ -12,15 +12,15 @@ export function effortText({ extraStructures, extraHours, lowered, worth }: Plan
 	const added = extraStructures + extraHours;
 	if (added === 0 && lowered === 0) return 'Rien ne bouge.';
 	const less = lowered < 0 ? ` et ${eurosShort(-lowered)} de moins ailleurs` : '';
-	if (added === 0) return `${eurosShort(-lowered)} de moins.`;
-	return `${eurosShort(added)} de plus${less}, l’équivalent de ${hoursText(worth)} d’insertion.`;
+	if (added === 0) return `${eurosShort(-lowered)} HT de moins.`;
+	return `${eurosShort(added)} HT de plus${less}, l’équivalent de ${hoursText(worth)} d’insertion.`;
 }
 
 /** Where the plan leads: the gap it closes or leaves, and whether the bounds follow. */
 export function outcomeText({ indicator }: Plan): string {
 	const { gap, verdict, low } = indicator;
 	if (gap === null) return 'La part n’est pas calculable.';
-	if (gap > 0) return `Il manque encore ${eurosShort(gap)} pour atteindre ${TARGET_TEXT}.`;
+	if (gap > 0) return `Il manque encore ${eurosShort(gap)} HT pour atteindre ${TARGET_TEXT}.`;
 	if (verdict === 'met')
 		return `L’objectif serait atteint sous nos hypothèses\u00a0: la borne basse serait à ${percent(low)}.`;
 	return `L’écart est comblé à la valeur retenue, mais la borne basse reste à ${percent(low)}\u00a0: on ne pourrait pas encore trancher.`;
@@ -32,7 +32,7 @@ export function closingText(gap: number | null, remaining: number, segments: num
 	if (gap === 0)
 		return `À la valeur retenue, ${TARGET_TEXT} sont déjà atteints\u00a0: il n’y a pas d’écart à combler.`;
 	if (remaining > 0) {
-		return `Même si chaque segment rejoignait le meilleur quart des régions, il manquerait ${eurosShort(remaining)} sur ${eurosShort(gap)}.`;
+		return `Même si chaque segment rejoignait le meilleur quart des régions, il manquerait ${eurosShort(remaining)} HT sur ${eurosShort(gap)}.`;
 	}
-	return `${count(segments, 'segment suffirait', 'segments suffiraient')} à trouver les ${eurosShort(gap)} qui manquent, en rejoignant le meilleur quart des régions.`;
+	return `${count(segments, 'segment suffirait', 'segments suffiraient')} à trouver les ${eurosShort(gap)} HT qui manquent, en rejoignant le meilleur quart des régions.`;
 }
