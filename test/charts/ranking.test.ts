@@ -86,7 +86,7 @@ test('each verdict has its word beside its mark', () => {
 	expect(text).toContain('Corse 0,0 % 0,0 % non atteint');
 });
 
-test('a verdict that another assumption would change has a star and dashes', () => {
+test('a verdict that another assumption would change has a star and a ring of dashes', () => {
 	const html = markup(Ranking, {
 		rows: rows.map((row) =>
 			row.code === '24' ? { ...row, robust: false } : { ...row, robust: true },
@@ -94,7 +94,9 @@ test('a verdict that another assumption would change has a star and dashes', () 
 	});
 	expect(words(html)).toContain('Centre 12,0 % 12,0 à 13,0 % atteint*');
 	expect(words(html).match(/\*/g)).toHaveLength(1);
-	expect(html.match(/class="[^"]*bounds[^"]*sensitive/g)).toHaveLength(1);
+	expect(html.match(/<use href="#[^"]*-ringed"/g)).toHaveLength(1);
+	// The bounds are one line, whatever the verdict: dashes would hide their ends.
+	expect(html).not.toContain('dasharray');
 });
 
 test('the target stands at the same place on every line, and is named once', () => {
