@@ -1,6 +1,7 @@
 /** Titles of the comparison of regions, in words made from the figures. */
 import type { MultipleSeries } from '$lib/charts/smallMultiples';
 import { count, list, points } from '$lib/format';
+import type { Difference } from '$lib/rules/difference';
 import { TARGET_TEXT } from '$lib/rules/target';
 import { AT_EQUAL } from './changes';
 import type { Compared, SegmentEffectRow } from './compare';
@@ -67,14 +68,23 @@ export function effectsFinding(regions: readonly Compared[]): string {
 		: `La composition des achats l’emporte sur la pratique dans ${count(byMix, 'région')} sur ${split.length}`;
 }
 
+/** How sure a difference to the nation is: `de façon sûre : entre −1,9 point et −0,4 point`. */
+function rangeWords({ low, high, sure }: Difference): string {
+	return `${sure ? 'de façon sûre' : 'pas sûr'}\u00a0: entre ${points(low)} et ${points(high)}`;
+}
+
+/** `−1,2 point par rapport à la France, de façon sûre : entre −1,9 point et −0,4 point à hypothèses égales.` */
+export function nationSentence(difference: Difference): string {
+	return `${points(difference.shown)} par rapport à la France, ${rangeWords(difference)} à hypothèses égales.`;
+}
+
 /**
  * `Bretagne : −1,2 point par rapport à la France, dont +0,3 point de composition et −1,5 point de pratique ;
  * de façon sûre : entre −1,9 point et −0,4 point à hypothèses égales, aux trois valeurs de l’heure`.
  */
 export function effectSentence({ label, effects, difference }: Compared): string {
 	if (!effects || !difference) return `${label}\u00a0: pas d’assiette, donc rien à décomposer`;
-	const { low, high, sure } = difference;
-	const range = `${sure ? 'de façon sûre' : 'pas sûr'}\u00a0: entre ${points(low)} et ${points(high)} ${AT_EQUAL}`;
+	const range = `${rangeWords(difference)} ${AT_EQUAL}`;
 	return `${label}\u00a0: ${points(effects.difference)} par rapport à la France, dont ${points(effects.mix)} de composition et ${points(effects.rate)} de pratique\u00a0; ${range}`;
 }
 

@@ -9,7 +9,12 @@ import {
 	multiples,
 	segmentEffects,
 } from '$lib/views/compare';
-import { effectSentence, effectsFinding, scatterFinding } from '$lib/views/compareFindings';
+import {
+	effectSentence,
+	effectsFinding,
+	nationSentence,
+	scatterFinding,
+} from '$lib/views/compareFindings';
 import { scopeView } from '$lib/views/scope';
 import type { SiteData } from '$lib/views/site';
 import { plain } from '../../charts/markup';
@@ -99,6 +104,17 @@ test('the segments of a region add up to its last line', () => {
 	expect(sum).toBeCloseTo((last?.mix ?? 0) + (last?.rate ?? 0), 12);
 	expect(plain(effectSentence(brittany))).toBe(
 		'R53 : −3,0 points par rapport à la France, dont −3,0 points de composition et 0,0 point de pratique ; de façon sûre : entre −3,0 points et −3,0 points à hypothèses égales, aux trois valeurs de l’heure',
+	);
+});
+
+test('a difference to the nation says how sure it is', () => {
+	const said = (low: number, high: number, sure: boolean) =>
+		plain(nationSentence({ shown: 0.012, low, high, sure }));
+	expect(said(0.004, 0.019, true)).toBe(
+		'+1,2 point par rapport à la France, de façon sûre : entre +0,4 point et +1,9 point à hypothèses égales.',
+	);
+	expect(said(-0.001, 0.025, false)).toBe(
+		'+1,2 point par rapport à la France, pas sûr : entre −0,1 point et +2,5 points à hypothèses égales.',
 	);
 });
 

@@ -5,7 +5,7 @@ import type { Cents } from '$lib/rules/sums';
 import { madeOf } from './made';
 
 const RULE =
-	'Chaque demande passe une à une les règles de la lettre et n’a qu’un résultat, le plus défavorable que ses règles donnent. Une information manquante ne rend jamais éligible.';
+	'Chaque demande passe une à une les quinze règles du pré-contrôle et n’a qu’un résultat, le plus défavorable que ses règles donnent. Une information manquante ne rend jamais éligible.';
 const CAPPED =
 	'e montant demandé, dans la limite de 50\u00a0% du coût retenu, taux à confirmer, arrondi au centime inférieur.';
 
