@@ -253,7 +253,7 @@ test('the page of revisions says it, from the list of editions, since any of the
 		['Part 2012, Bretagne'],
 		['2013-03-31T00:00:00Z'],
 		[
-			'La part 2012 (Bretagne) passe de 12,0\u00a0% à 12,3\u00a0%\u00a0: 14\u00a0lignes reçues depuis (−0,43\u00a0point) et registre des structures corrigé (+0,69\u00a0point). En tout, 18,8\u00a0M€ d’assiette de plus et 3,4\u00a0M€ de réalisé de plus.',
+			'La part 2012 (Bretagne) passe de 12,0\u00a0% à 12,3\u00a0%\u00a0: 14\u00a0lignes reçues depuis (−0,43\u00a0point) et registre des structures corrigé (+0,69\u00a0point). En tout (HT), 18,8\u00a0M€ d’assiette de plus et 3,4\u00a0M€ de réalisé de plus.',
 		],
 	]);
 });

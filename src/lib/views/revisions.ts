@@ -119,7 +119,7 @@ export function revisionSentence(row: RevisionRow, causes: readonly Cause[]): st
 	const quoted = (verdict: Verdict) => `«\u00a0${VERDICT_WORDS[verdict]}\u00a0»`;
 	return [
 		`La part ${year} (${label}) ${movedWords(row)}${told === '' ? '' : `\u00a0: ${told}`}.`,
-		...(amounts === '' ? [] : [`En tout, ${amounts}.`]),
+		...(amounts === '' ? [] : [`En tout (HT), ${amounts}.`]),
 		...(verdicts[0] === verdicts[1]
 			? []
 			: [`Le verdict passe de ${quoted(verdicts[0])} à ${quoted(verdicts[1])}.`]),

@@ -115,11 +115,11 @@ describe('the change of a share since the publication before', () => {
 		);
 		const row = revisions.rows.find((found) => found.region === '53' && !found.segment);
 		expect(row && plain(revisionSentence(row, revisions.causes))).toBe(
-			'La part 2012 (Bretagne) passe de 5,0 % à 17,1 % : 1 ligne retirée (+1,67 point), 1 ligne corrigée (−1,67 point), 1 ligne reçue depuis (−1,00 point), registre des structures corrigé (+20,00 points) et tables de référence révisées (−6,86 points). En tout, 1 500 € d’assiette de plus et 500 € de réalisé de plus. Le verdict passe de « non atteint » à « atteint ».',
+			'La part 2012 (Bretagne) passe de 5,0 % à 17,1 % : 1 ligne retirée (+1,67 point), 1 ligne corrigée (−1,67 point), 1 ligne reçue depuis (−1,00 point), registre des structures corrigé (+20,00 points) et tables de référence révisées (−6,86 points). En tout (HT), 1 500 € d’assiette de plus et 500 € de réalisé de plus. Le verdict passe de « non atteint » à « atteint ».',
 		);
 		const packing = revisions.rows.find((found) => found.segment === 'conditionnement');
 		expect(packing && plain(revisionSentence(packing, revisions.causes))).toBe(
-			'La part 2012 (France, Conditionnement et entreposage) n’avait pas d’assiette, elle est de 0,0 %. En tout, 1 000 € d’assiette de plus. Le verdict passe de « non calculable » à « non atteint ». Le verdict tient sous toutes les épreuves.',
+			'La part 2012 (France, Conditionnement et entreposage (hypothèse)) n’avait pas d’assiette, elle est de 0,0 %. En tout (HT), 1 000 € d’assiette de plus. Le verdict passe de « non calculable » à « non atteint ». Le verdict tient sous toutes les épreuves.',
 		);
 		// The segment alone: 100 of 2 000, then 600 of 2 500; packing had no base and nothing to compare.
 		const cleaning = revisions.rows.find((found) => found.segment === 'nettoyage');
