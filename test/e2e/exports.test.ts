@@ -316,7 +316,7 @@ test('the link of a table, opened, shows the same table, under the same question
 });
 
 test('the link of one table among many, opened, shows it in the order of its sender', async () => {
-	const page = await open('facilitateurs/');
+	const page = await open('facilitateurs/?ouvert=porteurs');
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	const caption = 'Postes et bassins par financement';
 	const table = page.getByRole('region', { name: caption });

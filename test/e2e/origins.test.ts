@@ -61,7 +61,7 @@ test('local supply and basins: the panel holds the rows that add up to the figur
 });
 
 test('posts, applications and plans: each figure opens its formula and its rows', async () => {
-	const page = await visit('facilitateurs/');
+	const page = await visit('facilitateurs/?ouvert=occasions-porteurs');
 	await alive(page);
 	const hosts = page.getByRole('region', { name: 'Postes et bassins par type de porteur' });
 	const figure = hosts.getByRole('row').nth(1).getByRole('button').first();

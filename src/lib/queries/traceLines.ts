@@ -4,7 +4,6 @@ import { literal } from './literal';
 import type { Family } from '$lib/rules/question';
 import {
 	cells,
-	figureSql,
 	measuresInEuros,
 	whereStep,
 	type TracePlace,
@@ -83,15 +82,6 @@ SELECT
 FROM cellules${whereStep(kind, place)}
 ORDER BY montant DESC, id
 LIMIT ${SHOWN_LINES}`;
-}
-
-/** A figure from its lines: what {@link traceFigureSql} gives from the cube. */
-export function traceLinesFigureSql(
-	kind: FigureKind,
-	place: TracePlace,
-	buyer: LineBuyer = {},
-): string {
-	return figureSql(kind, cells(place, LINES, buyerConditions(buyer)), whereStep(kind, place));
 }
 
 /** A purchase line behind a figure: codes, and amounts in euros. */
