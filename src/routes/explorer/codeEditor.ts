@@ -12,6 +12,7 @@ import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { QueryFault } from '$lib/engine/queryFault';
+import { painted } from '$lib/ui/painted';
 
 export interface EditorOptions {
 	/** Where the editor goes; its styles go there too, out of reach of the page's policy on styles. */
@@ -66,6 +67,8 @@ const theme = EditorView.theme({
 		color: 'var(--ink-soft)',
 		borderRight: '1px solid var(--rule)',
 	},
+	// Numbers stand where lines are guessed to be until they are measured: they would move.
+	'&:not([data-measured]) .cm-gutters': { visibility: 'hidden' },
 	'.cm-tooltip': {
 		background: 'var(--raised)',
 		color: 'var(--ink)',
@@ -133,6 +136,7 @@ export function codeEditor(options: EditorOptions): CodeEditor {
 			],
 		}),
 	});
+	void painted().then(() => (view.dom.dataset['measured'] = ''));
 	return {
 		write(text) {
 			const { doc } = view.state;
