@@ -141,7 +141,7 @@ export const CASES: Readonly<Record<string, Ask>> = {
 	queryEndingContracts: async (engine) =>
 		queryEndingContracts(
 			engine,
-			defaultQuestion(2012, '2016', 50),
+			{ ...defaultQuestion(2012, '2016', 50), hourValue: 'genereuse' },
 			'44',
 			await querySegments(engine),
 		),

@@ -60,6 +60,7 @@ annees AS (
 			AS organismes_handicap,
 		CAST(sum(heures_cts) AS BIGINT) AS heures,
 		CAST(sum(heures_prudentes_cts) AS BIGINT) AS heures_prudentes,
+		CAST(sum(heures_genereuses_cts) AS BIGINT) AS heures_genereuses,
 		bool_or(clause) AS clause
 	FROM proches
 	GROUP BY region_2010, perimetre, segment, service, contrat, fin, base_montant, exercice
@@ -130,6 +131,7 @@ SELECT
 	r.organismes_handicap,
 	r.heures,
 	r.heures_prudentes,
+	r.heures_genereuses,
 	r.clause,
 	CAST(1 AS INTEGER) AS contrats
 FROM rangees r

@@ -148,6 +148,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 			family('organismes_handicap'),
 			measure('heures'),
 			measure('heures_prudentes'),
+			measure('heures_genereuses'),
 			flag('clause', 'clause sociale ou marché réservé'),
 			integer('contrats', 'marchés dans la ligne'),
 		],
