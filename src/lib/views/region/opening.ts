@@ -63,7 +63,7 @@ function named(names: readonly string[], total: number): string {
 	return list(others > 0 ? [...shown, count(others, 'autre')] : shown);
 }
 
-/** What an amount of a list is, said with its taxes for the first of them: `3,3 M€ HT d’assiette`. */
+/** An amount of a list; the first one says what all are, and that they are before tax: `3,3 M€ HT d’assiette`. */
 function amountOnce(cents: Cents, what: string, place: number): string {
 	return place === 0 ? `${eurosShort(cents)} HT ${what}` : eurosShort(cents);
 }
