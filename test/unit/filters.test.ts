@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { defaultQuestion } from '$lib/rules/question';
-import { readQuestion, refusedChoices, sentence, writeQuestion } from '$lib/state/filters';
+import {
+	filterNames,
+	filterWords,
+	readQuestion,
+	refusedChoices,
+	sentence,
+	shortSentence,
+	writeQuestion,
+} from '$lib/state/filters';
 
 const byDefault = defaultQuestion(2012, '2010', 50);
 const choices = { years: [2011, 2012], editions: ['2010', '2016'] as const };
@@ -48,6 +56,28 @@ test('the perimeter reads as a sentence', () => {
 	expect(sentence(read('seuil=65&limites=sans'))).toBe(
 		'Exercice 2012 · régions de 2010 · segments à 65\u00a0% de main d’œuvre et plus · sans les segments limites',
 	);
+});
+
+test('every filter has its words, in a sentence, on a phone and where it has no effect', () => {
+	const question = read(
+		'etablissements=avec&heure=prudente&famille=handicap&limites=sans&seuil=65&regions=2016&exercice=2011',
+	);
+	expect(sentence(question)).toBe(
+		'Exercice 2011 · régions de 2016 · segments à 65\u00a0% de main d’œuvre et plus · famille handicap seule · heures à la valeur prudente · sans les segments limites · établissements publics compris',
+	);
+	expect(shortSentence(question)).toBe(
+		'2011 · régions\u00a02016 · seuil\u00a065\u00a0% · handicap\u00a0seule · heures\u00a0prudente · sans\u00a0limites · avec\u00a0établissements',
+	);
+	expect(filterWords([...writeQuestion(question, byDefault)])).toBe(
+		'exercice 2011 · régions de 2016 · seuil 65 · famille handicap · heures à la valeur prudente · segments limites\u00a0: sans · établissements publics\u00a0: avec',
+	);
+	expect(filterNames({ family: 'toutes', hourValue: 'centrale' })).toEqual([
+		'exercice',
+		'regions',
+		'seuil',
+		'limites',
+		'etablissements',
+	]);
 });
 
 test('what a link asks and the page does not have is said', () => {

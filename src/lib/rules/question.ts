@@ -26,19 +26,12 @@ export interface Question {
 
 /** Whether two questions ask the same. */
 export function isSameQuestion(a: Question, b: Question): boolean {
-	return a.year === b.year && a.edition === b.edition && isUsual(a, b);
+	return (Object.keys(a) as (keyof Question)[]).every((key) => a[key] === b[key]);
 }
 
-/** Year and edition are usual: their lists of buyers and contracts are published, and need no engine. */
-export function isUsual(question: Question, byDefault: Question): boolean {
-	return (
-		question.threshold === byDefault.threshold &&
-		question.family === byDefault.family &&
-		question.hourValue === byDefault.hourValue &&
-		question.borderline === byDefault.borderline &&
-		question.establishments === byDefault.establishments
-	);
-}
+/** All but year and edition is usual: their lists of buyers and contracts are published, and need no engine. */
+export const isUsual = (question: Question, byDefault: Question): boolean =>
+	isSameQuestion({ ...question, year: byDefault.year, edition: byDefault.edition }, byDefault);
 
 /** The default view (method.md, 1): public establishments out, borderline segments in, θ = 50 %. */
 export function defaultQuestion(year: number, edition: Edition, threshold: number): Question {

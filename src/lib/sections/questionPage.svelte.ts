@@ -2,7 +2,7 @@ import type { Question } from '$lib/rules/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { pageAddress } from '$lib/state/address.svelte';
 import { Dashboard } from '$lib/state/dashboard.svelte';
-import { FILTERS, readQuestion, refusedChoices, writeQuestion } from '$lib/state/filters';
+import { filterNames, readQuestion, refusedChoices, writeQuestion } from '$lib/state/filters';
 import { useShared } from '$lib/state/shared';
 import type { AddressPart } from '$lib/ui/addressPart';
 import { pageChanges } from '$lib/ui/later/waking';
@@ -45,9 +45,7 @@ export function questionPage({
 			for (const [name, value] of writeQuestion(dashboard.question, byDefault))
 				params.set(name, value);
 		},
-		filters: FILTERS.filter(
-			(name) => !(fixed.family && name === 'famille') && !(fixed.hourValue && name === 'heure'),
-		),
+		filters: filterNames(fixed),
 	};
 	const { changed } = pageAddress(asked, ...parts(dashboard));
 	const regions = $derived(regionLinks(site, dashboard.question));

@@ -6,7 +6,7 @@
 import { afterNavigate, beforeNavigate, replaceState } from '$app/navigation';
 import { onMount } from 'svelte';
 import { pageChanges } from '$lib/ui/later/waking';
-import { FILTERS } from './filters';
+import { filterNames } from './filters';
 import {
 	provideAddress,
 	useAddress,
@@ -26,7 +26,7 @@ class PageAddress implements AddressParts {
 	/** The site's filters in it: they follow the reader, also through pages that do not answer them. */
 	readonly #filters = $derived.by(() => {
 		const shown = new URLSearchParams(this.#shown);
-		return FILTERS.flatMap((name): [string, string][] => {
+		return filterNames().flatMap((name): [string, string][] => {
 			const value = shown.get(name);
 			return value === null ? [] : [[name, value]];
 		});

@@ -8,7 +8,7 @@ import { openCells, type Cells, type PublishedCells } from '$lib/rules/cells';
 import { CELL_MEASURES } from '$lib/rules/measures';
 import type { CoverageState } from '$lib/rules/coverage';
 import type { EsfOutcome } from '$lib/rules/esf/types';
-import type { Question } from '$lib/rules/question';
+import { defaultQuestion, type Question } from '$lib/rules/question';
 import { EDITIONS, type Edition } from '$lib/rules/territory';
 import { realisedOf, UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
 import { bounds } from '$lib/rules/bounds';
@@ -107,7 +107,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Reads the file of a release, parsed, of this format or of an earlier one. A measure that it did not have yet is
- * zero in its cells.
+ * zero in its cells, a filter is as in the default view.
  * @throws {Error} in French, when it is none, or of a later format
  */
 export function readRelease(found: unknown): Release {
@@ -124,8 +124,10 @@ export function readRelease(found: unknown): Release {
 	const measures = Object.fromEntries(CELL_MEASURES.map((name) => [name, cells[name] ?? zeros]));
 	// A file of figures has no NaN: what no one knew is null there.
 	const known = (amount: Cents | null): Cents => amount ?? UNKNOWN_AMOUNT;
+	const { year, edition, threshold } = release.byDefault;
 	return {
 		...release,
+		byDefault: { ...defaultQuestion(year, edition, threshold), ...release.byDefault },
 		judged: release.judged.map((found) => ({
 			...found,
 			realised: known(found.realised),

@@ -73,6 +73,12 @@ describe('a release', () => {
 		expect(scopeOf(then, '53').ledger).toEqual(scopeOf(today, '53').ledger);
 	});
 
+	test('made before a filter was offered shows it as in the default view', () => {
+		const found = JSON.parse(fixture(1)) as { byDefault: Record<string, unknown> };
+		delete found.byDefault['borderline'];
+		expect(readRelease(found).byDefault.borderline).toBe(true);
+	});
+
 	test('of a later format, or of something else, is refused in words', () => {
 		const later = { ...(JSON.parse(fixture(1)) as object), format: RELEASE_FORMAT + 1 };
 		expect(() => readRelease(later)).toThrow(/plus récent que ce site/);
