@@ -12,7 +12,8 @@ import { NATION } from '$lib/rules/territory';
 import { measureIn, REGION_COLUMNS } from './cubeColumns';
 import { fill } from './fill';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
-import { boundCodes, inBoundCodes } from './baseSegments';
+import { boundCodes, inBoundCodes, inWrittenCodes } from './baseSegments';
+import { boundPerimeters } from '$lib/rules/perimeter';
 import type { Family, Question } from '$lib/rules/question';
 
 /**
@@ -57,8 +58,8 @@ export function buyerTable(question: Question): BuyerTable {
 }
 
 /** Condition on who bought, in the tables of buyers. */
-export const stateOf = ({ establishments }: Question): string =>
-	establishments ? "perimetre IN ('etat', 'ep')" : "perimetre = 'etat'";
+export const stateOf = (question: Question): string =>
+	inWrittenCodes('perimetre', boundPerimeters(question));
 
 /** What a question reads of a measure in a table of buyers or contracts, which the statement names. */
 export const buyerMeasure = (name: CellMeasure, question: Question, table = 'a'): string =>

@@ -1,14 +1,13 @@
 import type { Engine } from '$lib/engine/engine';
 import {
 	CELL_BASES,
-	CELL_PERIMETERS,
 	CONTRACT_MEASURES,
-	type CellPerimeter,
 	type ContractMeasure,
 	type PublishedCells,
 } from '$lib/rules/cells';
 import { queryCompleteness } from './completeness';
 import { CELL_MEASURES, type CellMeasure } from '$lib/rules/measures';
+import { PERIMETERS, type Perimeter } from '$lib/rules/perimeter';
 import type { Basis } from '$lib/rules/question';
 
 interface CellRow {
@@ -16,7 +15,7 @@ interface CellRow {
 	exercice: number;
 	region_2010: string;
 	segment: string | null;
-	perimetre: CellPerimeter;
+	perimetre: Perimeter;
 }
 
 interface ContractKey extends Omit<CellRow, 'base_montant'> {
@@ -72,7 +71,7 @@ function byColumn(
 		return (value: T) => places.get(value) ?? -1;
 	};
 	const [region, segment] = [place(regions), place<string | null>(segments)];
-	const [basis, perimeter] = [place(CELL_BASES), place(CELL_PERIMETERS)];
+	const [basis, perimeter] = [place(CELL_BASES), place(PERIMETERS)];
 	const keys = <Row extends Omit<ContractKey, 'contrat' | 'segment'>>(
 		rows: readonly (Row & { segment: string | null })[],
 	) => ({

@@ -5,6 +5,7 @@ import { EDITIONS, NATION } from '$lib/rules/territory';
 import { inWrittenCodes } from './baseSegments';
 import { baseCodes, type SegmentLabour } from '$lib/rules/inBase';
 import { literal } from './literal';
+import { boundPerimeters } from '$lib/rules/perimeter';
 import type { Family, Question, ViewedBasis } from '$lib/rules/question';
 import type { CellMeasure } from '$lib/rules/measures';
 import { measureIn, ORG_COLUMNS, REGION_COLUMNS } from './cubeColumns';
@@ -65,7 +66,6 @@ export function cells(
 	const { edition } = question;
 	const measured = (name: CellMeasure) =>
 		source.other[name] ?? measureIn(name, question, source.org, 'c');
-	const perimeter = question.establishments ? "('etat', 'ep')" : "('etat')";
 	const conditions = [
 		`c.base_montant = ${literal(basis)}`,
 		`c.exercice = ${literal(question.year)}`,
@@ -79,7 +79,7 @@ export function cells(
 		'c.segment',
 		'c.perimetre',
 		`CASE
-			WHEN c.perimetre NOT IN ${perimeter} THEN 'hors_etat'
+			WHEN NOT ${inWrittenCodes('c.perimetre', boundPerimeters(question))} THEN 'hors_etat'
 			WHEN c.segment IS NULL THEN 'non_classe'
 			WHEN NOT coalesce(s.achats_courants, false) THEN 'hors_achats_courants'
 			WHEN ${inWrittenCodes('c.segment', baseCodes(reference, question))} THEN 'assiette'

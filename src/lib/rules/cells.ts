@@ -11,9 +11,6 @@ import { UNKNOWN_AMOUNT } from './sums';
 import type { Basis } from './question';
 import { byEdition, FIRST_EDITION, NO_REGION, type Edition, type RegionPair } from './territory';
 
-/** Who bought: the State, national public establishments, or buyers that the target does not bind. */
-export type CellPerimeter = 'etat' | 'ep' | 'hors';
-export const CELL_PERIMETERS: readonly CellPerimeter[] = ['etat', 'ep', 'hors'];
 export const CELL_BASES: readonly Basis[] = ['paye', 'commande', 'attribue', 'maximum'];
 
 /** What each part of a contract adds up, in cents. */
@@ -37,7 +34,7 @@ export interface PublishedCells {
 	regions: readonly string[];
 	/** Codes of segments. */
 	segments: readonly string[];
-	/** `segment` is −1 where there is none; `basis` and `perimeter` are places in the lists above. */
+	/** `segment` is −1 where there is none; `basis` is a place in {@link CELL_BASES}, `perimeter` in `PERIMETERS`. */
 	cells: Columns<'basis' | 'year' | 'region' | 'segment' | 'perimeter' | CellMeasure>;
 	/** The contracts that the ranking guard and the trial of a verdict ask for, paid. */
 	contracts: Columns<'year' | 'region' | 'segment' | 'perimeter' | 'contract' | ContractMeasure>;

@@ -3,10 +3,11 @@
  * The greatest contracts of each scope: for the ranking guard (`ranking.ts`) and for the trial of a
  * verdict (`trials.ts`). A line that names no contract is one. Paid amounts, in cents.
  */
-import { CELL_PERIMETERS, type Cells } from './cells';
+import type { Cells } from './cells';
 import type { PartOfBase } from './decomposition';
 import { reachesThreshold } from './inBase';
 import { AT_VALUE } from './measures';
+import { isBound, PERIMETERS } from './perimeter';
 import type { Question } from './question';
 import type { Cents } from './sums';
 import { THRESHOLD_MIN } from './target';
@@ -122,18 +123,19 @@ export interface LargestContracts {
 /** @param eligible which segments are in the base, in the cells' order */
 export function largestContracts(
 	{ contracts, segments, placeIn, scopes }: Cells,
-	{ year, edition, establishments, hourValue }: Question,
+	question: Question,
 	eligible: readonly boolean[],
 ): LargestContracts {
+	const { year, edition, hourValue } = question;
 	const inScope = new ContractTotals();
 	const inSegment = new ContractTotals();
 	const codes = [...scopes[edition], NATION];
 	const nation = codes.length - 1;
-	const state = CELL_PERIMETERS.map((name) => name === 'etat' || (name === 'ep' && establishments));
+	const bound = PERIMETERS.map((perimeter) => isBound(perimeter, question));
 	const wide = segments.map((segment) => reachesThreshold(segment, THRESHOLD_MIN));
 	const hours = contracts[AT_VALUE.heures[hourValue]];
 	contracts.year.forEach((at, i) => {
-		if (at !== year || !state[contracts.perimeter[i]!]) return;
+		if (at !== year || !bound[contracts.perimeter[i]!]) return;
 		const segment = contracts.segment[i]!;
 		if (!segments[segment]!.current) return;
 		const region = placeIn[edition][contracts.region[i]!]!;

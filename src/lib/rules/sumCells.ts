@@ -4,11 +4,12 @@
  * browser and a reader's own files all come through it. It only adds; other rules divide and compare.
  */
 import type { Answer, Apart, ScopeAnswer, VariantSums } from './answer';
-import { CELL_BASES, CELL_PERIMETERS, type Cells } from './cells';
+import { CELL_BASES, type Cells } from './cells';
 import { Blocks } from './blocks';
 import { completenessOf, silenceOf } from './completeness';
 import { inBase, isBorderline, reachesThreshold } from './inBase';
 import { largestContracts } from './largestContracts';
+import { isBound, PERIMETERS } from './perimeter';
 import type { Question, ViewedBasis } from './question';
 import { lazy } from './lazy';
 import {
@@ -127,9 +128,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 	const codes = segments.map(({ code }) => code);
 	const yearPlaces = new Map(years.map((year, place) => [year, place]));
 	const asked = CELL_BASES.indexOf(basis);
-	const state = CELL_PERIMETERS.map(
-		(name) => name === 'etat' || (name === 'ep' && question.establishments),
-	);
+	const bound = PERIMETERS.map((perimeter) => isBound(perimeter, question));
 	const columns = columnsOf(cells, question);
 
 	const bySegment = new Blocks(scopes.length * codes.length, columns.base);
@@ -150,8 +149,8 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			continue;
 		}
 		const segment = rows.segment[i]!;
-		const bound = state[rows.perimeter[i]!]!;
-		const current = bound && segment >= 0 && segments[segment]!.current;
+		const binds = bound[rows.perimeter[i]!]!;
+		const current = binds && segment >= 0 && segments[segment]!.current;
 		const counted = current && eligible[segment]!;
 		if (!current && !thisYear) continue;
 		const place = yearPlaces.get(year)!;
@@ -161,7 +160,7 @@ export function sumCells(cells: Cells, question: Question, basis: ViewedBasis = 
 			byYear.add(nation * years.length + place, i);
 		}
 		if (!thisYear) continue;
-		const step = !bound
+		const step = !binds
 			? NOT_STATE
 			: segment < 0
 				? UNCLASSIFIED

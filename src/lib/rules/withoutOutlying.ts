@@ -2,6 +2,7 @@
 import { baseOf, type Answer } from './answer';
 import { inBase, type SegmentLabour } from './inBase';
 import { judge } from './indicator';
+import { isBound } from './perimeter';
 import { standingOf, type GroupSums, type Outlying, type Standing } from './plausible';
 import { combineSums, realisedOf, type BaseSums, type Cents } from './sums';
 import { share, type Verdict } from './target';
@@ -63,8 +64,8 @@ function countsIn(
 	segments: readonly SegmentLabour[],
 ): boolean {
 	const labour = segments.find(({ code }) => code === segment);
-	const state = level !== 'etablissement_public' || question.establishments;
-	return state && labour !== undefined && inBase(labour, question);
+	const bound = isBound(level === 'etablissement_public' ? 'ep' : 'etat', question);
+	return bound && labour !== undefined && inBase(labour, question);
 }
 
 /** The share and the verdict of a scope without parts of its base. */
