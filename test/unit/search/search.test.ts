@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultQuestion } from '$lib/rules/question';
 import {
 	packEntries,
 	regionTarget,
@@ -9,15 +10,7 @@ import {
 import { fold, indexEntries, search } from '$lib/views/search/rank';
 
 const site = {
-	byDefault: {
-		year: 2012,
-		edition: '2010',
-		threshold: 50,
-		family: 'toutes',
-		hourValue: 'centrale' as const,
-		borderline: true,
-		establishments: false,
-	},
+	byDefault: defaultQuestion(2012, '2010', 50),
 	regions: {
 		'2010': [
 			{ code: '24', label: 'Centre' },
