@@ -260,20 +260,15 @@ export const NEIGHBOUR_COLUMNS: readonly Column<NeighbourPool>[] = [
 
 /** What prefects named and decided, by region. */
 export function prefectColumns(site: SiteData, edition: Edition): Column<PrefectRow>[] {
-	const plans = ({ referents }: PrefectRow) =>
-		referents.map(({ plan }) => plan).filter((plan) => plan !== null);
+	// Several référents of a region often name one plan: said once.
+	const names = ({ referents }: PrefectRow, of: 'service' | 'plan') =>
+		[...new Set(referents.map((referent) => referent[of]))]
+			.filter((name) => name !== null)
+			.join('\u00a0; ') || null;
 	return [
 		{ key: 'region', label: 'Région', value: ({ region }) => regionLabel(site, edition, region) },
-		column(
-			'service',
-			'Référent',
-			({ referents }) =>
-				referents
-					.map(({ service }) => service)
-					.filter((service) => service !== null)
-					.join('\u00a0; ') || null,
-		),
-		{ key: 'plan', label: 'Plan', value: (row) => plans(row).join('\u00a0; ') || null },
+		column('service', 'Référent', (row) => names(row, 'service')),
+		column('plan', 'Plan', (row) => names(row, 'plan')),
 		{ key: 'planInForce', label: 'En vigueur', absence: 'notApplicable' },
 		countColumn('segments', 'Segments pertinents', ({ segments }) => segments.relevant.length),
 		countColumn('refusedSegments', 'refusés', ({ segments }) => segments.refused.length),
