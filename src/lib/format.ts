@@ -95,14 +95,15 @@ const MONTHS = [
 ];
 
 /**
- * An ISO date as `31 décembre 2012` (`1er` for the first of a month).
+ * An ISO date as `31 décembre 2012` (`1er` for the first of a month). A line never breaks between the
+ * day and its month.
  * @throws {RangeError} when it is not a date of the form `2012-12-31`
  */
 export function date(iso: string): string {
 	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
 	const name = MONTHS[Number(month) - 1];
 	if (!name) throw new RangeError(`Not a date: ${iso}`);
-	return `${day === '01' ? '1er' : Number(day)} ${name} ${year}`;
+	return `${day === '01' ? '1er' : Number(day)}${NBSP}${name} ${year}`;
 }
 
 /** Text of a data file in French typography: curved apostrophes, no line break before `%`, `;` or `:`. */

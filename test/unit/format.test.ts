@@ -41,9 +41,9 @@ describe('figures in French', () => {
 		[count(1, 'région'), '1\u00a0région'],
 		[count(0, 'région'), '0\u00a0région'],
 		[count(2, 'bassin'), '2\u00a0bassins'],
-		[date('2012-12-31'), '31 décembre 2012'],
-		[date('2025-01-01'), '1er janvier 2025'],
-		[date('2011-08-09'), '9 août 2011'],
+		[date('2012-12-31'), '31\u00a0décembre 2012'],
+		[date('2025-01-01'), '1er\u00a0janvier 2025'],
+		[date('2011-08-09'), '9\u00a0août 2011'],
 		[
 			typeset("65 % du chiffre d'affaires ; 80 %"),
 			'65\u00a0% du chiffre d’affaires\u00a0; 80\u00a0%',

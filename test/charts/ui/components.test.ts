@@ -147,7 +147,7 @@ test('the header marks the page, or the section it belongs to', () => {
 	const at = (route: string) => html(render(SiteHeader, { props: { info, items, route } }));
 	expect(at('/')).toContain('aria-current="page">Accueil');
 	expect(at('/methode')).not.toContain('aria-current');
-	expect(text(at('/'))).toContain('Jeu d’essai, données au 31 décembre 2012');
+	expect(text(at('/'))).toContain('Jeu d’essai, données au 31\u00a0décembre 2012');
 });
 
 test('the footer names the publisher, the licence and the demonstration', () => {

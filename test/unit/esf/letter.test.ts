@@ -65,6 +65,6 @@ it('tells what a rule found in sentences, each with what it is about', () => {
 		DECISIONS,
 	);
 	expect(reasonSentences(found.results.find(({ id }) => id === 'R9')?.reasons ?? [])).toBe(
-		'L’opération finit avant le dépôt de la demande. Des dépenses payées hors de la période du 1er janvier 2007 au 31 décembre 2015 sont écartées.',
+		'L’opération finit avant le dépôt de la demande. Des dépenses payées hors de la période du 1er\u00a0janvier 2007 au 31\u00a0décembre 2015 sont écartées.',
 	);
 });

@@ -142,7 +142,7 @@ describe('an application in words', () => {
 			expenses: [expense(30_000), expense(10_000, { paidOn: '2013-06-30' })],
 		});
 		const [, kept] = amountSteps(given, assess(given, DECISIONS), 0.5, at);
-		expect(kept?.note).toBe('2 lignes sur 2, dont 1 prévue après le 31 décembre 2012');
+		expect(kept?.note).toBe('2 lignes sur 2, dont 1 prévue après le 31\u00a0décembre 2012');
 	});
 
 	it('has a page that any identifier can name, each its own', () => {

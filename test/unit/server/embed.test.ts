@@ -68,7 +68,7 @@ test('a built site has its charts alone, and its pages no longer hold their tabl
 	const page = read('site/integrer/2012-12-31/regions/53/evolution/index.html');
 	expect(page).not.toMatch(/<script|<!--/);
 	expect(page).toContain('href="../../../../../regions/54/?seuil=60"');
-	expect(page).toContain('Édition du 31 décembre 2012');
+	expect(page).toContain('Édition du 31\u00a0décembre 2012');
 	const [, style = ''] =
 		/rel="stylesheet" href="\.\.\/\.\.\/\.\.\/\.\.\/(\w+\.css)"/.exec(page) ?? [];
 	expect(read(`site/integrer/${style}`)).toContain('url(../fonts/a.woff2)');
