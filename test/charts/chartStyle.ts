@@ -6,6 +6,14 @@ import { compile } from 'svelte/compiler';
 const ROOT = join(import.meta.dirname, '../..');
 const LIB = join(ROOT, 'src/lib');
 
+/** The style sheet of the site, with those that it imports in their place. */
+function siteStyle(): string {
+	const sheet = readFileSync(join(ROOT, 'src/app.css'), 'utf8');
+	return sheet.replace(/@import '([^']+)';/g, (_, path: string) =>
+		readFileSync(join(ROOT, 'src', path), 'utf8'),
+	);
+}
+
 /** A component with what it imports, and the style sheets that they load, nearest to the leaves first. */
 function filesOf(file: string, found = new Set<string>()): Set<string> {
 	if (found.has(file)) return found;
@@ -107,7 +115,7 @@ export interface Styled {
  */
 export function styled(file: string, rendered: string): Styled {
 	let html = rendered;
-	const sheets = [readFileSync(join(ROOT, 'src/app.css'), 'utf8')];
+	const sheets = [siteStyle()];
 	for (const path of filesOf(join(LIB, file))) {
 		if (path.endsWith('.css')) {
 			sheets.splice(1, 0, readFileSync(path, 'utf8'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync('src/app.css', 'utf8');
+const css = readFileSync('src/styles/tokens.css', 'utf8');
 const [lightCss = '', darkCss = ''] = css.split('prefers-color-scheme: dark');
 
 function tokens(text: string): Record<string, string> {
@@ -23,7 +23,7 @@ function contrast(a = '', b = ''): number {
 	return (light + 0.05) / (dark + 0.05);
 }
 
-const THEMES = { light: tokens(lightCss), dark: tokens(darkCss.split('/* Base */')[0] ?? '') };
+const THEMES = { light: tokens(lightCss), dark: tokens(darkCss) };
 
 /** Ratios measured on the ground and on raised surfaces, rounded down to a tenth. */
 const TEXT = {
