@@ -12,6 +12,8 @@
 
 import { HEAD_BYTES, headOf } from './head';
 import { LineEnds } from './lineEnds';
+import { fieldsOf, NEWLINE, QUOTE, readQuoted, textOf, type Quoted } from './quotedRecord';
+import { endsOf } from './valueEnds';
 import { EMPTY_FILE } from './wording';
 
 export type Separator = ',' | ';' | '\t' | '|';
@@ -49,7 +51,7 @@ export interface ScanHandler {
 export interface PlainLines {
 	/** Records taken by the last call of {@link take}. */
 	taken: number;
-	/** What values may start or end with ({@link SPACE}, {@link GUARD}); bits are only ever set. */
+	/** What values may start or end with (`SPACE`, `GUARD` of valueEnds); bits are only ever set. */
 	ends: number;
 	/**
 	 * Takes the whole lines from `start` on that hold `separators` separators and no quote, the first
@@ -69,30 +71,7 @@ export class ScanError extends Error {
 	override readonly name = 'ScanError';
 }
 
-const QUOTE = 34;
-const NEWLINE = 10;
 const NOTHING = new Uint8Array(0);
-
-/** A value may start or end with a space. */
-export const SPACE = 1;
-
-/** A value may start with `#`, `=` or an apostrophe, as spreadsheets write errors and protected codes. */
-export const GUARD = 2;
-
-/** What the first or last byte of a value tells of it, in UTF-8. */
-export const ENDS = new Uint8Array(256);
-for (const byte of [9, 32, 0xc2, 0xa0, 0xe2, 0xaf]) ENDS[byte] = SPACE;
-for (const sign of "#='") ENDS[sign.charCodeAt(0)] = GUARD;
-
-/** What the bytes at both ends of a value tell of it; none beyond the piece. */
-function endsOf(bytes: Uint8Array, first: number, last: number): number {
-	return (ENDS[bytes[first] ?? 0] as number) | (ENDS[bytes[last] ?? 0] as number);
-}
-
-type Quoted =
-	| { kind: 'record'; count: number; strict: boolean; swollen: boolean; next: number }
-	| { kind: 'unclosed' }
-	| { kind: 'incomplete' };
 
 export interface ScannerOptions {
 	/** Names that tell the header from the titles above it ({@link knownNames}). */
@@ -127,7 +106,6 @@ export class RecordScanner {
 	private readonly known: ReadonlySet<string>;
 	private readonly givenAbove: number | undefined;
 	private readonly maxQuoted: number;
-	private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 	constructor(
 		private readonly handler: ScanHandler,
@@ -155,10 +133,6 @@ export class RecordScanner {
 	end(): void {
 		this.scan(this.rest, true);
 		if (!this.headed) throw new ScanError(EMPTY_FILE);
-	}
-
-	private text(bytes: Uint8Array, start: number, end: number): string {
-		return this.decoder.decode(bytes.subarray(start, end));
 	}
 
 	private scan(bytes: Uint8Array, final: boolean): void {
@@ -216,7 +190,7 @@ export class RecordScanner {
 			this.ends |= endsOf(bytes, start, at - 1);
 			this.handler.record(this.rank, bytes, start, at);
 		} else if (!this.fitted(bytes, start, at, separator, separators)) {
-			this.handler.setAside(this.rank, this.text(bytes, start, at), 'ragged', separators + 1);
+			this.handler.setAside(this.rank, textOf(bytes, start, at), 'ragged', separators + 1);
 		}
 		return at + 1;
 	}
@@ -249,7 +223,7 @@ export class RecordScanner {
 	private findHead(bytes: Uint8Array, start: number, final: boolean): boolean {
 		if (!final && bytes.length - start < HEAD_BYTES) return false;
 		const end = Math.min(bytes.length, start + HEAD_BYTES);
-		const text = this.text(bytes, start, end).replace(/^\n+/, '');
+		const text = textOf(bytes, start, end).replace(/^\n+/, '');
 		const { separator, above } = headOf(text, this.known);
 		this.separator = separator;
 		this.above = this.givenAbove ?? above;
@@ -268,7 +242,7 @@ export class RecordScanner {
 		if (newline < 0 && !final) return -1;
 		const separator = this.separator ?? ',';
 		const code = separator.charCodeAt(0);
-		const read = this.readQuoted(bytes, from, code, final);
+		const read = this.quoted(bytes, from, code, final);
 		if (read.kind === 'incomplete') return -1;
 		if (this.rank < this.above) {
 			this.rank++;
@@ -280,7 +254,7 @@ export class RecordScanner {
 		this.rank++;
 		this.headerRank = this.rank;
 		this.expected = read.count;
-		this.handler.header(this.fieldsOf(bytes, from, code), separator);
+		this.handler.header(fieldsOf(bytes, from, code), separator);
 		this.least = this.handler.least?.() ?? read.count;
 		this.headed = true;
 		return read.next;
@@ -288,7 +262,7 @@ export class RecordScanner {
 
 	/** Position after the record or line, or -1 when the rest of it is still to come. */
 	private scanQuoted(bytes: Uint8Array, start: number, separator: number, final: boolean): number {
-		const read = this.readQuoted(bytes, start, separator, final);
+		const read = this.quoted(bytes, start, separator, final);
 		if (read.kind === 'incomplete') return -1;
 		if (
 			read.kind === 'record' &&
@@ -297,7 +271,7 @@ export class RecordScanner {
 			read.count < this.expected
 		) {
 			// As a record without quotes, all of whose last fields are empty.
-			const fields = this.fieldsOf(bytes, start, separator);
+			const fields = fieldsOf(bytes, start, separator);
 			if (!fields.some((field) => field.includes('\n'))) {
 				this.rank++;
 				if (this.short++ === 0) this.firstShort = this.rank;
@@ -307,7 +281,7 @@ export class RecordScanner {
 			}
 		}
 		if (read.kind === 'record' && read.count > this.expected) {
-			const fields = this.fieldsOf(bytes, start, separator);
+			const fields = fieldsOf(bytes, start, separator);
 			if (fields.slice(this.expected).every((field) => field === '')) {
 				this.rank++;
 				this.handler.fields(this.rank, fields.slice(0, this.expected));
@@ -318,13 +292,13 @@ export class RecordScanner {
 			this.rank++;
 			if (read.swollen) this.swollen.push(this.rank);
 			if (read.strict) this.handler.record(this.rank, bytes, start, read.next - 1);
-			else this.handler.fields(this.rank, this.fieldsOf(bytes, start, separator));
+			else this.handler.fields(this.rank, fieldsOf(bytes, start, separator));
 			return read.next;
 		}
 		const newline = bytes.indexOf(NEWLINE, start);
 		if (newline < 0 && !final) return -1;
 		const lineEnd = newline < 0 ? bytes.length : newline;
-		const line = this.text(bytes, start, lineEnd);
+		const line = textOf(bytes, start, lineEnd);
 		this.rank++;
 		const oneLine = read.kind === 'record' && read.next > lineEnd && read.next <= lineEnd + 1;
 		if (oneLine) this.handler.setAside(this.rank, line, 'ragged', read.count);
@@ -332,72 +306,11 @@ export class RecordScanner {
 		return lineEnd + 1;
 	}
 
-	/** Looks for the end of the record that starts at `start`, byte by byte since it holds a quote. */
-	private readQuoted(bytes: Uint8Array, start: number, separator: number, final: boolean): Quoted {
-		const end = bytes.length;
-		let count = 0;
-		let strict = true;
-		let swollen = false;
-		let at = start;
-		for (;;) {
-			if (bytes[at] === QUOTE) {
-				let close = at;
-				for (;;) {
-					close = bytes.indexOf(QUOTE, close + 1);
-					if (close < 0 || close - start > this.maxQuoted) {
-						const waiting = close < 0 && !final && end - start <= this.maxQuoted;
-						return { kind: waiting ? 'incomplete' : 'unclosed' };
-					}
-					if (close + 1 === end && !final) return { kind: 'incomplete' };
-					if (bytes[close + 1] !== QUOTE) break;
-					close++;
-				}
-				const after = close + 1;
-				const next = after < end ? bytes[after] : NEWLINE;
-				if (next !== separator && next !== NEWLINE) return { kind: 'unclosed' };
-				const inside = bytes.subarray(at + 1, close);
-				// As many separators as a record has: its end, and the start of the next one.
-				swollen ||=
-					inside.includes(NEWLINE) &&
-					inside.reduce((n, byte) => (byte === separator ? n + 1 : n), 0) === this.expected - 1;
-				this.ends |= endsOf(bytes, at + 1, close - 1);
-				// Only between quotes can a value start or end with a line break.
-				if (bytes[at + 1] === NEWLINE || bytes[close - 1] === NEWLINE) this.ends |= SPACE;
-				at = after;
-			} else {
-				const from = at;
-				for (; at < end; at++) {
-					const byte = bytes[at];
-					if (byte === separator || byte === NEWLINE) break;
-					if (byte === QUOTE) strict = false;
-				}
-				if (at === end && !final) return { kind: 'incomplete' };
-				if (at > from) this.ends |= endsOf(bytes, from, at - 1);
-			}
-			count++;
-			if (at >= end || bytes[at] === NEWLINE)
-				return { kind: 'record', count, strict, swollen, next: at + 1 };
-			at++;
-		}
-	}
-
-	/** The fields of a record known to be sound. */
-	private fieldsOf(bytes: Uint8Array, start: number, separator: number): string[] {
-		const fields: string[] = [];
-		let at = start;
-		for (;;) {
-			if (bytes[at] === QUOTE) {
-				let close = bytes.indexOf(QUOTE, at + 1);
-				while (bytes[close + 1] === QUOTE) close = bytes.indexOf(QUOTE, close + 2);
-				fields.push(this.text(bytes, at + 1, close).replaceAll('""', '"'));
-				at = close + 1;
-			} else {
-				const from = at;
-				while (at < bytes.length && bytes[at] !== separator && bytes[at] !== NEWLINE) at++;
-				fields.push(this.text(bytes, from, at));
-			}
-			if (at >= bytes.length || bytes[at] === NEWLINE) return fields;
-			at++;
-		}
+	/** The record that starts at `start`, which holds a quote. */
+	private quoted(bytes: Uint8Array, start: number, separator: number, final: boolean): Quoted {
+		const { expected, maxQuoted: most } = this;
+		const read = readQuoted(bytes, start, separator, { final, expected, most });
+		if (read.kind === 'record') this.ends |= read.ends;
+		return read;
 	}
 }

@@ -1,12 +1,7 @@
-import {
-	ENDS,
-	GUARD,
-	MAX_LINE,
-	SPACE,
-	type PlainLines,
-	type Separator,
-} from '$lib/contract/scanner';
+import { NEWLINE, QUOTE } from '$lib/contract/quotedRecord';
+import { MAX_LINE, type PlainLines, type Separator } from '$lib/contract/scanner';
 import { literal, type Writing } from '$lib/contract/sql';
+import { ENDS, GUARD, SPACE } from '$lib/contract/valueEnds';
 import type { Engine } from '$lib/engine/engine';
 
 /** A part of a CSV file, copied where the engine reads it without guessing. */
@@ -19,8 +14,6 @@ export interface Piece extends Writing {
 	only(ranks: readonly number[]): Promise<string>;
 }
 
-const NEWLINE = 10;
-const QUOTE = 34;
 const ZERO = 48;
 const NINE = 57;
 
