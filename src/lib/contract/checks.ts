@@ -92,7 +92,7 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 	});
 	const valueOf = (field: Field) => {
 		if (isNumber(field)) return typedValue(field, `c_${field.name}`);
-		const type = planner.codeType(field);
+		const type = planner.codes.codeType(field);
 		if (type !== undefined) return `TRY_CAST(t_${field.name} AS ${type})`;
 		return typedValue(field, `t_${field.name}`);
 	};
@@ -118,7 +118,7 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 
 	const kept = columns((field) => {
 		const value = `v_${field.name}`;
-		const byDefault = defaultOf(field, planner.codeType(field) ?? sqlType(field), options);
+		const byDefault = defaultOf(field, planner.codes.codeType(field) ?? sqlType(field), options);
 		const unknown = saidUnknown(field, `t_${field.name}`);
 		const known = byDefault === undefined ? value : `coalesce(${value}, ${byDefault})`;
 		const filled = unknown === undefined ? known : `CASE WHEN NOT ${unknown} THEN ${known} END`;
@@ -130,7 +130,7 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 		];
 	});
 	const types = columns((field) => [
-		`CAST(NULL AS ${planner.codeType(field) ?? sqlType(field)}) AS ${identifier(engineColumn(field))}`,
+		`CAST(NULL AS ${planner.codes.codeType(field) ?? sqlType(field)}) AS ${identifier(engineColumn(field))}`,
 		...(field.validFlag === undefined || isRepeated(schema, field)
 			? []
 			: [`CAST(NULL AS BOOLEAN) AS ${field.validFlag}`]),
@@ -147,7 +147,7 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 	const state = (guarded: boolean) =>
 		`CASE WHEN ${any('rejet', guarded)} THEN ${REJECTED} WHEN ${any('avertissement', guarded)} THEN ${WARNED} ELSE ${SOUND} END`;
 	// An empty text is no code: with it, a type has a value even when the table has none.
-	const codes = [...planner.codeTypes].map(
+	const codes = [...planner.codes.types].map(
 		([name, values]) =>
 			`DROP TYPE IF EXISTS ${name}; CREATE TYPE ${name} AS ENUM (SELECT DISTINCT code FROM (SELECT '' AS code UNION ALL ${values}) WHERE code IS NOT NULL ORDER BY code);`,
 	);

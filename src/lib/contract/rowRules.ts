@@ -1,8 +1,8 @@
 /** What may be wrong with a row: rules in SQL, drawn from the schema of its table. */
+import { AdmittedCodes } from './admittedCodes';
 import { NO_REFUSAL, refusalOf } from './refusals';
 import {
 	bareCode,
-	identifier,
 	listWithZeros,
 	literal,
 	saidUnknown,
@@ -11,7 +11,6 @@ import {
 	type Thousands,
 } from './sql';
 import {
-	engineTable,
 	fieldOf,
 	isRepeated,
 	isRequired,
@@ -86,16 +85,17 @@ function isText(field: Field): boolean {
 	return !coded && typedValue(field, 'x') === 'x';
 }
 
-/** Gathers the rules of a table, and the types that hold the codes which it admits. */
+/** Gathers the rules of a table. */
 export class RulePlanner {
 	readonly rules: Rule[] = [];
-	/** SQL of the values of each type of codes, by its name. */
-	readonly codeTypes = new Map<string, string>();
+	readonly codes: AdmittedCodes;
 
 	constructor(
 		private readonly schema: TableSchema,
 		private readonly options: CheckOptions,
-	) {}
+	) {
+		this.codes = new AdmittedCodes(schema, options.settings);
+	}
 
 	private add(
 		field: Field,
@@ -126,48 +126,6 @@ export class RulePlanner {
 
 	private bitsSince(start: number): number {
 		return this.rules.slice(start).reduce((sum, rule) => sum + rule.bit, 0);
-	}
-
-	private editionOf(key: ForeignKey): string | undefined {
-		if (key.edition === undefined) return undefined;
-		return this.options.settings[key.edition] ?? key.edition;
-	}
-
-	/**
-	 * SQL: true when a text is none of the values of a query. A cast to a type that lists them is some
-	 * ten times quicker than the join that NOT IN makes.
-	 */
-	private unknown(text: string, values: string, name: string): string {
-		return `TRY_CAST(${text} AS ${this.typeOf(values, name)}) IS NULL`;
-	}
-
-	private typeOf(values: string, name: string): string {
-		const type = `codes_${this.schema.name}_${name}`;
-		this.codeTypes.set(type, values);
-		return type;
-	}
-
-	/**
-	 * The type that holds the codes of a column of a compact table: a number a row, where a text would be
-	 * copied at each step. Undefined for a column of any other kind.
-	 */
-	codeType(field: Field): string | undefined {
-		if (this.schema.compact !== true || field.separator !== undefined) return undefined;
-		const choices = field.constraints?.enum;
-		if (choices) {
-			const values = choices.map((choice) => `SELECT ${literal(choice)} AS code`);
-			return this.typeOf(values.join(' UNION ALL '), `${field.name}_liste`);
-		}
-		const key = (this.schema.foreignKeys ?? []).find(({ fields }) => fields === field.name);
-		return key && this.typeOf(this.codesOf(key), `${field.name}_${key.reference.resource}`);
-	}
-
-	/** SQL of the codes that a foreign key admits, in a column `code`. */
-	codesOf(key: ForeignKey): string {
-		const edition = this.editionOf(key);
-		const target = schemaOf(key.reference.resource);
-		const where = edition === undefined ? '' : ` WHERE edition = ${literal(edition)}`;
-		return `SELECT ${identifier(key.reference.fields)} AS code FROM ${engineTable(target)}${where}`;
 	}
 
 	/** Faults of one column alone, then those of its foreign keys. */
@@ -261,7 +219,7 @@ export class RulePlanner {
 
 	private planKey(field: Field, key: ForeignKey): void {
 		const text = `t_${field.name}`;
-		const codes = this.codesOf(key);
+		const codes = this.codes.codesOf(key);
 		const completed = withZeros(field, text);
 		const target = schemaOf(key.reference.resource);
 		const when = Object.entries(key.when ?? {}).map(
@@ -269,15 +227,15 @@ export class RulePlanner {
 		);
 		// In a compact table the value itself is of that type.
 		const unknown =
-			this.codeType(field) === undefined
-				? this.unknown(text, codes, `${field.name}_${key.reference.resource}`)
+			this.codes.codeType(field) === undefined
+				? this.codes.unknown(text, codes, `${field.name}_${key.reference.resource}`)
 				: `v_${field.name} IS NULL`;
 		this.add(
 			field,
 			'rejet',
 			`${text} IS NOT NULL AND ${when.join('')}${unknown}`,
 			'code_inconnu',
-			wording.unknownCode(key, target, this.editionOf(key)),
+			wording.unknownCode(key, target, this.codes.editionOf(key)),
 			{
 				...lostZero(field, completed, text, `${completed} IN (${codes})`),
 				refusal: refusalOf(field, text),
@@ -288,7 +246,7 @@ export class RulePlanner {
 	private planListKey(field: Field, key: ForeignKey): void {
 		const text = `t_${field.name}`;
 		const separator = literal(field.separator ?? ' ');
-		const all = `SELECT coalesce(list(code), []) AS codes FROM (${this.codesOf(key)})`;
+		const all = `SELECT coalesce(list(code), []) AS codes FROM (${this.codes.codesOf(key)})`;
 		const split = (list: string) => `string_split(${list}, ${separator})`;
 		const target = schemaOf(key.reference.resource);
 		const unknown = `list_filter(${split(text)}, lambda c: NOT list_contains(codes, c))`;
@@ -298,7 +256,7 @@ export class RulePlanner {
 			'rejet',
 			`${text} IS NOT NULL AND NOT list_has_all((${all}), ${split(text)})`,
 			'code_inconnu',
-			`${wording.unknownCode(key, target, this.editionOf(key))} : {}`,
+			`${wording.unknownCode(key, target, this.codes.editionOf(key))} : {}`,
 			{
 				argument: `array_to_string(${unknown}, ', ')`,
 				...lostZero(field, completed, text, `list_has_all(codes, ${split(completed)})`),
@@ -336,7 +294,7 @@ export class RulePlanner {
 	private planBasin(basin: Field, departement: Field): void {
 		const key = (this.schema.foreignKeys ?? []).find(({ fields }) => fields === basin.name);
 		if (!key) return;
-		const edition = literal(this.editionOf(key) ?? '');
+		const edition = literal(this.codes.editionOf(key) ?? '');
 		const pairs = `SELECT code || ' ' || d AS code FROM (SELECT code, unnest(string_split(departements, ' ')) AS d FROM ref_bassins WHERE edition = ${edition})`;
 		const pair = `t_${basin.name} || ' ' || t_${departement.name}`;
 		const unknown = this.rules
@@ -346,7 +304,7 @@ export class RulePlanner {
 		this.add(
 			basin,
 			'avertissement',
-			`t_${basin.name} IS NOT NULL AND t_${departement.name} IS NOT NULL AND ${this.unknown(`(${pair})`, pairs, 'lieu')}`,
+			`t_${basin.name} IS NOT NULL AND t_${departement.name} IS NOT NULL AND ${this.codes.unknown(`(${pair})`, pairs, 'lieu')}`,
 			'bassin_ailleurs',
 			wording.BASIN_ELSEWHERE,
 			{ argument: `t_${departement.name}`, unless: unknown },
