@@ -15,8 +15,10 @@ import { CLASSIFY_WORDS, CUBE_WORDS, DETAIL_WORDS } from './measureSql';
 import completeness from './sql/completeness.sql?raw';
 import detail from './sql/detail.sql?raw';
 import concentration from './sql/concentration.sql?raw';
+import contractPieces from './sql/contractPieces.sql?raw';
 import cube from './sql/cube.sql?raw';
 import explore from './sql/explore.sql?raw';
+import greatestContracts from './sql/greatestContracts.sql?raw';
 import labels from './sql/labels.sql?raw';
 import levels from './sql/levels.sql?raw';
 import structures from './sql/structures.sql?raw';
@@ -62,15 +64,18 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 	await classifyLines(engine);
 	// Which segments a base holds is said by the rules alone: the scripts receive their codes.
 	const bases = offeredBases(await querySegments(engine));
-	const contracts = fill(concentration, {
+	const words = {
 		...REGION_WORDS,
 		offered: inWrittenCodes('s.code', bases.offered),
 		bases: bases.bases.map((codes) => `(${literal(codes.join(' '))})`).join(', '),
 		weight: String(CONTRACT_WEIGHT),
 		lines: String(MIN_LINES),
-	});
+	};
+	const contracts = [contractPieces, greatestContracts, concentration].map((sql) =>
+		fill(sql, words),
+	);
 	const [tables, lines] = [fill(explore, REGION_WORDS), fill(detail, DETAIL_WORDS)];
-	for (const script of [warnings, CELLS, levels, contracts, completeness, basins, tables, lines])
+	for (const script of [warnings, CELLS, levels, ...contracts, completeness, basins, tables, lines])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }
