@@ -47,14 +47,16 @@ beforeAll(async () => {
 	});
 	page = await browser.newPage();
 	await page.setContent(FIGURE);
-	const source = await readFile(
-		new URL('../../src/lib/exports/figureSvg.ts', import.meta.url),
-		'utf8',
-	);
-	const { outputText } = ts.transpileModule(source, {
-		compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-	});
-	await page.addScriptTag({ content: outputText.replace(/^export /gm, '') });
+	for (const name of ['figureSvg', 'svgToPng']) {
+		const source = await readFile(
+			new URL(`../../src/lib/exports/${name}.ts`, import.meta.url),
+			'utf8',
+		);
+		const { outputText } = ts.transpileModule(source, {
+			compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+		});
+		await page.addScriptTag({ content: outputText.replace(/^export /gm, '') });
+	}
 });
 
 afterAll(() => browser?.close());

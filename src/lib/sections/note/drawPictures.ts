@@ -5,7 +5,8 @@ import Trend from '$lib/charts/Trend.svelte';
 import '$lib/charts/charts.css';
 import './picture.css';
 import type { Picture } from '$lib/exports/docx';
-import { figureSvg, svgToPng } from '$lib/exports/figureSvg';
+import { figureSvg } from '$lib/exports/figureSvg';
+import { svgToPng } from '$lib/exports/svgToPng';
 import type { NoteChart } from '$lib/views/note/note';
 
 /** Widths in CSS pixels, whatever the screen: wide enough for every column of each chart. */
