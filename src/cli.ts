@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { check } from '$lib/server/commands/check';
+import { inFrench, refusal } from '$lib/server/commands/inFrench';
 import { merge } from '$lib/server/commands/merge';
 import { NOTE_FORMATS, notes } from '$lib/server/commands/notes';
 import { runImport } from '$lib/server/commands/runImport';
@@ -13,24 +14,6 @@ import { importDecp } from '$lib/server/importers/decp/import';
 import { importPayments } from '$lib/server/importers/payments/import';
 import { importStructures } from '$lib/server/importers/structures/import';
 import type { ImportOptions } from '$lib/server/importers/workspace';
-
-/** Commander's own words, in French. */
-const TITLES: Readonly<Record<string, string>> = {
-	'Usage:': 'Utilisation\u00a0:',
-	'Arguments:': 'Arguments\u00a0:',
-	'Options:': 'Options\u00a0:',
-	'Commands:': 'Commandes\u00a0:',
-};
-
-const USAGE_FAULTS: Readonly<Record<string, string>> = {
-	'commander.unknownOption': 'option inconnue',
-	'commander.unknownCommand': 'commande inconnue',
-	'commander.missingArgument': 'argument obligatoire absent',
-	'commander.missingMandatoryOptionValue': 'option obligatoire absente',
-	'commander.optionMissingArgument': "valeur absente après l'option",
-	'commander.excessArguments': "trop d'arguments",
-	'commander.invalidArgument': "valeur inconnue pour l'option",
-};
 
 /** What `import paiements --help` shows of a mapping. */
 const PAYMENTS_EXAMPLE = `
@@ -95,14 +78,6 @@ function optionsOf(flags: ImportFlags): ImportOptions {
 function given<T extends Record<string, string | undefined>>(options: T) {
 	const entries = Object.entries(options).filter(([, value]) => value !== undefined);
 	return Object.fromEntries(entries) as { [K in keyof T]?: string };
-}
-
-function inFrench(command: Command): Command {
-	return command
-		.helpOption('-h, --help', 'affiche cette aide')
-		.configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
-		.configureOutput({ outputError: () => undefined })
-		.exitOverride();
 }
 
 function importCommand(parent: Command, name: string, description: string): Command {
@@ -313,11 +288,7 @@ export async function main(argv: string[], terminal: Terminal = consoleTerminal)
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return EXIT.done;
 		if (error.code === 'commander.help') return EXIT.usage;
-		const subject = /'([^']+)'/.exec(error.message)?.[1];
-		const fault = USAGE_FAULTS[error.code] ?? error.message;
-		terminal.err(
-			`Commande refusée\u00a0: ${fault}${subject === undefined ? '' : ` «\u00a0${subject}\u00a0»`}. Voir l'aide\u00a0: ajouter --help.`,
-		);
+		terminal.err(refusal(error));
 		return EXIT.usage;
 	}
 }

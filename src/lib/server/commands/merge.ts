@@ -1,5 +1,6 @@
 import { count, number } from '$lib/format';
-import { mergeFolders, type MergeOptions, type MergeResult, type Totals } from '../merge/merge';
+import { mergeFolders, type MergeOptions, type MergeResult } from '../merge/merge';
+import type { Totals } from '../merge/totals';
 import { DUPLICATES_FILE } from '../merge/duplicates';
 import { UNREADABLE_FILE } from '../merge/merge';
 import type { Terminal } from './terminal';

@@ -6,7 +6,6 @@ import { CONTOUR_FILES, DATASET_FILE } from '$lib/contract/dataset';
 import { DataError, type DataIssue } from '$lib/contract/errors';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS } from '$lib/contract/schema';
 import { frenchSpaces } from '$lib/contract/wording';
-import { count } from '$lib/format';
 import { loadDataset, type LoadProgress } from '$lib/pipeline/loadDataset';
 import { fileOf, readTable } from '$lib/pipeline/read';
 import type { Engine } from '$lib/engine/engine';
@@ -34,6 +33,7 @@ import {
 	tellApart,
 	writtenColumns,
 } from './rows';
+import { added, totalsOf, verifyTotals, type Totals } from './totals';
 
 /** Lines of a file that no reader could split: they are in no table, so they are listed. */
 export const UNREADABLE_FILE = 'fusion-illisibles.csv';
@@ -48,15 +48,6 @@ export interface MergeOptions extends Pick<ImportOptions, 'out' | 'dryRun' | 're
 	onProgress?: (progress: LoadProgress & { dossier: string }) => void;
 }
 
-/** The purchases of a folder as the contract reads them; amounts in cents before tax, all bases together. */
-export interface Totals {
-	kept: number;
-	keptCents: number;
-	setAside: number;
-	/** Of the lines set aside whose amount reads. */
-	setAsideCents: number;
-}
-
 export interface MergeResult {
 	folders: readonly (MergedFolder & { totals: Totals })[];
 	total: Totals;
@@ -68,27 +59,6 @@ export interface MergeResult {
 	/** Lines that no reader could split. */
 	unreadable: number;
 	written: readonly string[];
-}
-
-async function totalsOf(engine: Engine): Promise<Totals> {
-	const [row] = await engine.query<Totals>(
-		`SELECT kept, "keptCents", "setAside", "setAsideCents" FROM
-			(SELECT count(*) AS kept, coalesce(CAST(sum(montant_cts) AS BIGINT), 0) AS "keptCents" FROM achats),
-			(SELECT count(*) AS "setAside", coalesce(CAST(sum(montant_cts) AS BIGINT), 0) AS "setAsideCents"
-			FROM achats_rejetes)`,
-	);
-	if (!row) throw new Error('no totals');
-	return row;
-}
-
-function added(all: readonly Totals[]): Totals {
-	const sum = (key: keyof Totals) => all.reduce((total, totals) => total + totals[key], 0);
-	return {
-		kept: sum('kept'),
-		keptCents: sum('keptCents'),
-		setAside: sum('setAside'),
-		setAsideCents: sum('setAsideCents'),
-	};
 }
 
 /** The bytes of a file, as one number to compare. */
@@ -279,27 +249,4 @@ async function unreadablePurchases(engine: Engine): Promise<number> {
 		`SELECT count(*) AS n FROM illisibles WHERE fichier LIKE 'achats.%'`,
 	);
 	return row?.n ?? 0;
-}
-
-const TOTAL_WORDS: Readonly<Record<keyof Totals, string>> = {
-	kept: 'lignes gardées',
-	keptCents: 'centimes gardés',
-	setAside: 'lignes écartées',
-	setAsideCents: 'centimes écartés',
-};
-
-function verifyTotals(total: Totals, expected: Totals): void {
-	const differ = (Object.keys(expected) as (keyof Totals)[]).filter(
-		(key) => total[key] !== expected[key],
-	);
-	if (differ.length === 0) return;
-	const said = differ
-		.map((key) => `${TOTAL_WORDS[key]} ${total[key]} au lieu de ${expected[key]}`)
-		.join(', ');
-	throw french([
-		{
-			fichier: 'achats.csv',
-			message: `les dossiers ont ${count(expected.kept, 'ligne')}, le dossier réuni ne donne pas les mêmes totaux (${said}) : fusion arrêtée, rien n’est écrit`,
-		},
-	]);
 }
