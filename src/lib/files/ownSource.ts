@@ -4,7 +4,8 @@ import type { ReadPart, ReadTable } from '$lib/pipeline/readParts';
 import { memorySource, withDefaults, type DataSource, type Shown } from '$lib/pipeline/dataSource';
 import type { Thousands } from '$lib/contract/sql';
 import { headerOf } from './headerOf';
-import type { FoundTable, Opened, OpenedSheet, Opener } from './inspect';
+import type { Opener } from './entries';
+import type { FoundTable, Opened, OpenedSheet } from './inspect';
 import { TABLES, type ColumnNames, type Constants } from './matching';
 import { united, type PartFile } from './united';
 

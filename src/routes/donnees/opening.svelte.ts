@@ -2,37 +2,20 @@ import type { DataIssue } from '$lib/contract/errors';
 import { datasetDraft, datasetText } from '$lib/files/datasetDraft';
 import type { GivenFile } from '$lib/files/given';
 import type { Thousands } from '$lib/contract/sql';
-import { samplesOf } from '$lib/files/contents';
-import { firstRows, headerOf } from '$lib/files/headerOf';
-import type { FoundTable, Inspection } from '$lib/files/inspect';
+import type { Inspection } from '$lib/files/inspect';
 import type { Question } from '$lib/files/readOwn';
 import type { Choices } from '$lib/files/ownSource';
-import {
-	columnNames,
-	constantsOf,
-	guessTable,
-	matchColumns,
-	type ColumnMatch,
-	type ColumnNames,
-	type Constants,
-} from '$lib/files/matching';
-import { NO_MATCHING, type SavedMatching } from '$lib/files/matchingFile';
 import type { OwnClient } from '$lib/own/client';
 import type { Kept } from '$lib/own/keptFiles';
 import type { EngineUrls, OwnProgress } from '$lib/own/messages';
 import { engineUrl } from './engineUrl';
 import { keeping } from './keeping.svelte';
+import { MatchedTables } from './matchedTables.svelte';
 import { ownFiles } from '$lib/state/ownFiles.svelte';
 import type { SiteData } from '$lib/views/site';
 
 /** Where the reader is: choosing, the files being looked at, to be confirmed, being read. */
 type Phase = 'choose' | 'look' | 'confirm' | 'read';
-
-/** No column of the file, as a list's value. */
-export const NONE = '';
-
-/** A column of the file, or the value that all rows have; both null: nothing stands for it. */
-export type Chosen = Pick<ColumnMatch, 'from' | 'constant'>;
 
 function engineUrls({ engine }: SiteData): EngineUrls {
 	return { module: engineUrl(engine.module), worker: engineUrl(engine.worker) };
@@ -42,14 +25,10 @@ function engineUrls({ engine }: SiteData): EngineUrls {
 class Opening {
 	phase = $state<Phase>('choose');
 	inspection = $state.raw<Inspection | null>(null);
-	/** By found table, the contract's table; empty when it is left out. */
-	tables = $state<Record<string, string>>({});
-	/** By found table then by the contract's column, what the reader chose for it. */
-	columns = $state<Record<string, Record<string, Chosen>>>({});
+	/** How the tables found stand for those of the contract. */
+	readonly matched = new MatchedTables(() => this.inspection?.tables ?? []);
 	draft = $state(datasetDraft());
 	repair = $state(false);
-	/** By found table, the rank of its header where the reader chose another one. */
-	headers = $state<Record<string, number>>({});
 	/** What the reading asks of the reader, and the answers by table of the contract. */
 	questions = $state.raw<readonly Question[]>([]);
 	thousands = $state<Record<string, Thousands | 'ecarter'>>({});
@@ -64,73 +43,9 @@ class Opening {
 	canRetry = $state(false);
 	#client: OwnClient | null = null;
 	#given: GivenFile[] = [];
-	#saved: SavedMatching = NO_MATCHING;
 	#turn = 0;
 	/** Ends the copy of files to keep. */
 	#copy: AbortController | null = null;
-
-	/** The columns of a found table, under the header that the reader chose. */
-	header(found: FoundTable): readonly string[] {
-		return headerOf(found, this.headers[found.id]);
-	}
-
-	/** Takes another record for the header of a found table; its columns are then matched anew. */
-	chooseHeader(id: string, rank: number): void {
-		this.headers[id] = rank;
-		this.columns[id] = {};
-		const found = this.inspection?.tables.find((table) => table.id === id);
-		if (found && !this.tables[id]) this.tables[id] = guessTable('', this.header(found)) ?? NONE;
-	}
-
-	/** Up to three values of each column of a found table, in order. */
-	samples(found: FoundTable): readonly (readonly string[])[] {
-		const rank = this.headers[found.id];
-		return samplesOf(firstRows(found, rank), this.header(found).length);
-	}
-
-	/** How the columns of a found table stand for those of the contract. */
-	matches(id: string): ColumnMatch[] {
-		const found = this.inspection?.tables.find((table) => table.id === id);
-		const table = this.tables[id];
-		if (!found || !table) return [];
-		const chosen = this.columns[id] ?? {};
-		const { columns, constants } = this.#saved;
-		const header = this.header(found);
-		return matchColumns(table, header, columns[table], this.samples(found)).map((match) => {
-			const kept = constants[table]?.[match.column];
-			const saved =
-				kept !== undefined && (match.from === null || match.proposed)
-					? { from: null, constant: kept }
-					: undefined;
-			const said = chosen[match.column] ?? saved;
-			return said === undefined ? match : { ...match, ...said, proposed: false };
-		});
-	}
-
-	/** Columns matched by hand, by table, to keep for another day. */
-	matching(): SavedMatching {
-		const columns: Record<string, ColumnNames> = {};
-		const constants: Record<string, Constants> = {};
-		for (const { id } of this.inspection?.tables ?? []) {
-			const table = this.tables[id];
-			const matches = this.matches(id);
-			if (!table) continue;
-			columns[table] = { ...columns[table], ...columnNames(matches) };
-			constants[table] = { ...constants[table], ...constantsOf(matches) };
-		}
-		return { columns, constants };
-	}
-
-	/** The tables of the contract that several files hold together, by their labels. */
-	united(): { table: string; labels: string[] }[] {
-		const tables = this.inspection?.tables ?? [];
-		const read = [...new Set(tables.map(({ id }) => this.tables[id]))];
-		return read.flatMap((table) => {
-			if (!table) return [];
-			const labels = tables.filter(({ id }) => this.tables[id] === table).map((t) => t.label);
-			return labels.length > 1 ? [{ table, labels }] : [];
-		});
-	}
 
 	/** Takes more files: one of the same name replaces the first. */
 	async give(files: readonly GivenFile[], site: SiteData): Promise<void> {
@@ -160,16 +75,9 @@ class Opening {
 		const { inspection } = this;
 		if (!inspection) return;
 		const choices: Choices = {
-			tables: Object.fromEntries(inspection.tables.map(({ id }) => [id, this.tables[id] || null])),
-			columns: Object.fromEntries(
-				inspection.tables.map(({ id }) => [id, columnNames(this.matches(id))]),
-			),
-			constants: Object.fromEntries(
-				inspection.tables.map(({ id }) => [id, constantsOf(this.matches(id))]),
-			),
+			...this.matched.choices(),
 			dataset: inspection.dataset ?? datasetText($state.snapshot(this.draft)),
 			repair: this.repair,
-			headers: $state.snapshot(this.headers),
 			thousands: $state.snapshot(this.thousands),
 		};
 		await this.#read(choices, site, this.keep);
@@ -191,13 +99,8 @@ class Opening {
 				engine: engineUrls(site),
 			});
 			if (turn !== this.#turn) return false;
-			this.#saved = inspection.matching ?? this.#saved;
 			this.inspection = inspection;
-			this.tables = Object.fromEntries(
-				inspection.tables.map(({ id, table }) => [id, table ?? NONE]),
-			);
-			this.columns = {};
-			this.headers = {};
+			this.matched.start(inspection.matching);
 			this.questions = [];
 			this.thousands = {};
 			this.phase = 'confirm';
