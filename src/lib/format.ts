@@ -8,7 +8,7 @@ const THOUSANDS = '\u202f';
 const MINUS = '\u2212';
 
 /** What stands for a share that cannot be computed. */
-export const NOT_COMPUTABLE = 'non calculable';
+const NOT_COMPUTABLE = 'non calculable';
 
 // Written out, as are dates: a browser's first `Intl` format costs as much as bringing a page to life.
 /**

@@ -23,19 +23,19 @@ interface Measures {
 }
 
 /** One segment of one region (a code or `NR`), in the year asked for. */
-export interface SegmentCellRow extends Measures {
+interface SegmentCellRow extends Measures {
 	grain: 'cellule';
 	region: string;
 }
 
 /** One segment of the nation in one year. */
-export interface SegmentYearRow extends Measures {
+interface SegmentYearRow extends Measures {
 	grain: 'annee';
 	year: number;
 }
 
 /** The greatest amount of one contract in a segment of a region, where one may weigh half of it. */
-export interface SegmentContractRow {
+interface SegmentContractRow {
 	grain: 'contrat';
 	region: string;
 	segment: string;
@@ -46,7 +46,7 @@ export interface SegmentContractRow {
 export type SegmentSumsRow = SegmentCellRow | SegmentYearRow | SegmentContractRow;
 
 /** What a question may change of {@link querySegmentSums}: neither threshold nor borderline do. */
-export type SegmentQuestion = Omit<Question, 'threshold' | 'borderline'>;
+type SegmentQuestion = Omit<Question, 'threshold' | 'borderline'>;
 
 /**
  * Paid sums of every segment of the achats courants, whatever its labour share, by region, with the

@@ -25,7 +25,7 @@ interface Measures {
 }
 
 /** The base of one scope in one year; `region` is a code, `NR` or `FR`. */
-export interface YearRow extends Measures {
+interface YearRow extends Measures {
 	grain: 'annee';
 	year: number;
 	region: string;
@@ -64,7 +64,7 @@ export interface StepRow extends Measures {
 }
 
 /** The greatest amount of one contract of a scope, where one may weigh half of it. */
-export interface ContractRow {
+interface ContractRow {
 	grain: 'contrat';
 	region: string;
 	base: number;
@@ -74,7 +74,7 @@ export interface ContractRow {
 export type SumsRow = YearRow | CellRow | StepRow | ContractRow | ApartRow;
 
 /** What each family counts, in columns of the cube; hours belong to the family insertion. */
-export const ORG_COLUMNS: Readonly<Record<Family, string>> = {
+const ORG_COLUMNS: Readonly<Record<Family, string>> = {
 	toutes: 'organismes',
 	insertion: 'direct_insertion + reserve_insertion + sous_traitance_insertion',
 	handicap: 'direct_handicap + reserve_handicap + sous_traitance_handicap',

@@ -6,7 +6,7 @@ import { loadDataset, type LoadedDataset } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative, type NativeEngine } from '$lib/server/native';
 
-export interface Demo extends LoadedDataset {
+interface Demo extends LoadedDataset {
 	engine: NativeEngine;
 }
 

@@ -16,7 +16,7 @@ const FLAGS = [
 	'--js-flags=--liftoff-only',
 ];
 
-export interface OpenOptions {
+interface OpenOptions {
 	/** Viewport width in CSS pixels; 1280 by default. */
 	width?: number;
 	scheme?: 'light' | 'dark';

@@ -57,7 +57,7 @@ export const PLACES: Readonly<Record<string, readonly [r2010: string, r2016: str
 
 const STATE = ['etat_central', 'etat_deconcentre', 'etat'];
 
-export interface NaiveSums {
+interface NaiveSums {
 	total: number;
 	outside: number;
 	unclassified: number;

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
 
 /** A PDF as a reader sees it. */
-export interface Printed {
+interface Printed {
 	/** The words of each sheet, without line breaks nor no-break spaces. */
 	sheets: string[];
 	/** Sizes of the sheets in whole points, `595 842` for A4; each once. */

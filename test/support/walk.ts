@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { goTo, unfold } from './e2e';
 
 /** Numbers from a seed, between 0 and 1: a walk that fails can be walked again. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
 	let state = seed * 2_654_435_761 + 1;
 	return () => {
 		state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 374_761_393) >>> 0;
@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** What a page shows that its address decides: the sentence of its filters, its fields, its figures. */
-export function seen(page: Page): Promise<{ sentence: string; fields: string[]; main: string }> {
+function seen(page: Page): Promise<{ sentence: string; fields: string[]; main: string }> {
 	return page.evaluate(() => {
 		const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 		const fields = [

@@ -29,7 +29,7 @@ export interface CauseBar {
 	text: string;
 }
 
-export interface CauseStepsLayout {
+interface CauseStepsLayout {
 	axis: DifferenceAxis;
 	rows: {
 		code: string;

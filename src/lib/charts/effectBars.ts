@@ -34,7 +34,7 @@ export interface EffectBar extends EffectRow {
 	text: string;
 }
 
-export interface EffectBarsLayout {
+interface EffectBarsLayout {
 	zero: number;
 	ticks: DifferenceAxis['ticks'];
 	bars: EffectBar[];

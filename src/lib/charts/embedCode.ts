@@ -3,7 +3,7 @@
 const escaped = (text: string): string =>
 	text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-export interface EmbedChoice {
+interface EmbedChoice {
 	/** Address of the site, with its last slash. */
 	site: string;
 	/** Path of the chart's page in the site, with its last slash; empty: the home page. */

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 
 /** Ids that a ChartFrame lends to the chart inside it. */
-export interface FrameIds {
+interface FrameIds {
 	/** Id of the title. */
 	title: string;
 	/** Id of the one-sentence reading. */
@@ -16,7 +16,7 @@ export function provideFrame(ids: () => FrameIds): void {
 }
 
 /** ARIA attributes of a chart: named by its frame, or by its own label outside any frame. */
-export interface ChartNaming {
+interface ChartNaming {
 	'aria-label'?: string;
 	'aria-labelledby'?: string;
 	'aria-describedby'?: string;

@@ -4,7 +4,7 @@ import { detailOf, type Detail, type Figures } from './markWords';
 import { shareClass } from './shareClasses';
 import type { Paint } from './regionMap';
 
-export interface HeatMapHeader {
+interface HeatMapHeader {
 	code: string;
 	label: string;
 	/** A shorter label for a column; the whole one stays in the detail. */
@@ -43,7 +43,7 @@ export interface HeatMapProps {
 export const NO_PURCHASE = 'aucun achat dans l’assiette';
 
 /** One cell, ready to draw: plain data, so that a repaint is a comparison of strings. */
-export interface GridCell {
+interface GridCell {
 	column: string;
 	paint: Paint;
 	undetermined: boolean;
@@ -52,7 +52,7 @@ export interface GridCell {
 	cell: HeatMapCell | null;
 }
 
-export interface GridRow {
+interface GridRow {
 	header: HeatMapHeader;
 	cells: GridCell[];
 }

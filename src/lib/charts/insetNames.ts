@@ -2,7 +2,7 @@ import type { MapInset } from '$lib/geo/shapes';
 import { round } from './scale';
 
 /** Where the name of an enlarged frame stands: the frame's place, in percent of the map. */
-export interface InsetName {
+interface InsetName {
 	label: string;
 	left: number;
 	top: number;

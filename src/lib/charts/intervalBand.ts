@@ -2,7 +2,7 @@ import { percent } from '$lib/format';
 import { round } from './scale';
 
 /** An interval at a place along the axis; fractions, null when not computable. */
-export interface BandPoint {
+interface BandPoint {
 	/** 0 to 1. */
 	at: number;
 	low: number | null;
@@ -23,7 +23,7 @@ export interface IntervalBandProps {
 	label?: string;
 }
 
-export interface BandLayout {
+interface BandLayout {
 	/** SVG paths in a 100 × 100 box. */
 	area: string;
 	low: string;

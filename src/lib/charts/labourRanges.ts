@@ -34,7 +34,7 @@ export interface LabourRangesProps {
 	label?: string;
 }
 
-export interface LabourBar extends LabourRow {
+interface LabourBar extends LabourRow {
 	/** Percent of an axis from 0 to 100 %. */
 	at: number;
 	from: number;

@@ -1,5 +1,5 @@
 /** A mark of a map, where its label stands. */
-export interface Spot {
+interface Spot {
 	code: string;
 	x: number;
 	y: number;

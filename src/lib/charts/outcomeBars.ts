@@ -22,7 +22,7 @@ export interface OutcomeBarsProps {
 }
 
 /** A part as drawn, its width as a percentage of the longest bar. */
-export interface OutcomeSlice {
+interface OutcomeSlice {
 	outcome: EsfOutcome;
 	width: number;
 }

@@ -19,7 +19,7 @@ export type LabelSide =
 	| 'above-right'
 	| 'below-right';
 
-export interface PlacedLabel {
+interface PlacedLabel {
 	code: string;
 	side: LabelSide;
 }

@@ -6,7 +6,7 @@ export interface PlainPoint {
 	readonly value: number | null;
 }
 
-export interface PlainLine {
+interface PlainLine {
 	/** Path data in a box of 100 × 100; a gap breaks the line. */
 	path: string;
 	/** Horizontal gridlines: the value and its place from the bottom, in percent. */

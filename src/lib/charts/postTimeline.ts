@@ -16,7 +16,7 @@ export interface TimelinePost {
 }
 
 /** A band of the timeline: one kind of host. */
-export interface TimelineBand {
+interface TimelineBand {
 	label: string;
 	posts: readonly TimelinePost[];
 }
@@ -32,7 +32,7 @@ export interface TimelineProps {
 
 /** Height of a post and of the title of a band, in pixels. */
 export const POST_HEIGHT = 4;
-export const TITLE_HEIGHT = 22;
+const TITLE_HEIGHT = 22;
 
 const days = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
@@ -51,7 +51,7 @@ export function yearTicks(from: IsoDate, to: IsoDate): { at: number; label: stri
 	}));
 }
 
-export interface LaidBand {
+interface LaidBand {
 	label: string;
 	count: string;
 	/** Top of its title. */

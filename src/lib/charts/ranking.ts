@@ -35,7 +35,7 @@ export interface RankedRow extends RankingRow {
 	bounds: string;
 }
 
-export interface RankingLayout {
+interface RankingLayout {
 	axis: ShareAxis;
 	ranked: RankedRow[];
 	/** Shown after, with the reason. */

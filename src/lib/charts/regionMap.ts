@@ -34,9 +34,9 @@ export const NO_FIGURES = 'sans donnée';
 export type Paint = `share-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 'none' | 'absent'}`;
 
 /** From which width of the map (px) a label fits its shape; null: at none. */
-export type LabelFrom = 0 | 480 | 640 | null;
+type LabelFrom = 0 | 480 | 640 | null;
 
-export interface Place {
+interface Place {
 	code: string;
 	path: string;
 	x: number;

@@ -37,7 +37,7 @@ export interface SegmentBar extends SegmentRow {
 	gapText: string;
 }
 
-export interface SegmentBarsLayout {
+interface SegmentBarsLayout {
 	axis: ShareAxis;
 	bars: SegmentBar[];
 }

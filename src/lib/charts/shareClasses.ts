@@ -9,7 +9,7 @@ import { number, percent } from '$lib/format';
 export const SHARE_THRESHOLDS = [0.025, 0.05, 0.075, TARGET, 0.125, 0.15] as const;
 
 /** 1 to 4 below the target (sand to orange), 5 to 7 at or above it (teals). */
-export type ShareClass = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+type ShareClass = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const SHARE_CLASSES: readonly ShareClass[] = [1, 2, 3, 4, 5, 6, 7];
 

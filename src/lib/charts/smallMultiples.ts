@@ -24,7 +24,7 @@ export interface SmallMultiplesProps {
 	label?: string;
 }
 
-export interface MultipleMark {
+interface MultipleMark {
 	year: number;
 	/** Percent of the box, y from the top; null when not computable. */
 	x: number;
@@ -48,7 +48,7 @@ export interface Multiple {
 	last: MultipleMark | null;
 }
 
-export interface SmallMultiplesLayout {
+interface SmallMultiplesLayout {
 	axis: ShareAxis;
 	/** Percent from the top. */
 	target: number;

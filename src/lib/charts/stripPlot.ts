@@ -12,7 +12,7 @@ export interface StripRow extends Figures {
 }
 
 /** Quartiles of the shares, fractions; null when no region takes part. */
-export interface Quartiles {
+interface Quartiles {
 	q25: number | null;
 	median: number | null;
 	q75: number | null;
@@ -25,7 +25,7 @@ export interface StripPlotProps {
 	label?: string;
 }
 
-export interface StripPoint extends StripRow {
+interface StripPoint extends StripRow {
 	/** Percent of the axis. */
 	x: number;
 	/** Rows above (negative) or under (positive) the middle. */
@@ -34,7 +34,7 @@ export interface StripPoint extends StripRow {
 	sentence: string;
 }
 
-export interface StripLayout {
+interface StripLayout {
 	axis: ShareAxis;
 	/** By rising share: the order of the arrows. */
 	points: StripPoint[];

@@ -26,7 +26,7 @@ export interface ThresholdCurveProps {
 	label?: string;
 }
 
-export interface CurveLayout {
+interface CurveLayout {
 	share: ShareAxis;
 	/** Percent from the top. */
 	target: number;

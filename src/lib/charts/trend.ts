@@ -23,7 +23,7 @@ export interface TrendProps {
 }
 
 /** One year on the axis. Places are percent of the plot, y from the top. */
-export interface TrendYear {
+interface TrendYear {
 	year: number;
 	x: number;
 	/** Null: nothing to draw; `missing` says why. */
@@ -39,7 +39,7 @@ export interface TrendYear {
 	raised: boolean;
 }
 
-export interface TrendLayout {
+interface TrendLayout {
 	axis: ShareAxis;
 	/** Where the target line stands, percent from the top. */
 	target: number;

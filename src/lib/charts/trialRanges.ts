@@ -20,7 +20,7 @@ export interface TrialRangesProps {
 	label?: string;
 }
 
-export interface PlacedTrial extends TrialRow {
+interface PlacedTrial extends TrialRow {
 	/** Places along the axis, 0–100. */
 	from: number;
 	to: number;
@@ -28,7 +28,7 @@ export interface PlacedTrial extends TrialRow {
 	range: string;
 }
 
-export interface TrialLayout {
+interface TrialLayout {
 	axis: ShareAxis;
 	rows: PlacedTrial[];
 }

@@ -37,7 +37,7 @@ export interface WaterfallBar {
 	zero: boolean;
 }
 
-export interface WaterfallLayout {
+interface WaterfallLayout {
 	/** From the total to the base, on the scale of the total. */
 	down: WaterfallBar[];
 	/** The parts of the base, on the scale of the base. */

@@ -2,8 +2,8 @@ import type { Cents } from '$lib/rules/sums';
 import { eurosShort, percent } from '$lib/format';
 import { round } from './scale';
 
-export type Way = 'reserved' | 'direct' | 'subcontract' | 'hours';
-export type WaysFamily = 'insertion' | 'handicap' | 'other';
+type Way = 'reserved' | 'direct' | 'subcontract' | 'hours';
+type WaysFamily = 'insertion' | 'handicap' | 'other';
 
 export interface WaysPart {
 	way: Way;
@@ -38,7 +38,7 @@ export const FAMILY_LABELS: Readonly<Record<WaysFamily, string>> = {
 const WAYS = Object.keys(WAY_LABELS) as Way[];
 const FAMILIES = Object.keys(FAMILY_LABELS) as WaysFamily[];
 
-export interface WaysSlice {
+interface WaysSlice {
 	family: WaysFamily;
 	/** 0–100 of the longest bar. */
 	x: number;
@@ -47,7 +47,7 @@ export interface WaysSlice {
 	text: string;
 }
 
-export interface WaysRow {
+interface WaysRow {
 	key: Way | 'all';
 	label: string;
 	slices: WaysSlice[];

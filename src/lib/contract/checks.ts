@@ -39,7 +39,7 @@ export const WARNED = 1;
 export const REJECTED = 2;
 
 /** Rows as they are read: `ligne`, and columns of text; how they are written, when it is known. */
-export interface RawRows extends Partial<Writing> {
+interface RawRows extends Partial<Writing> {
 	/** SQL to select from. */
 	from: string;
 	/** For each column of the schema, whether `from` has it; all by default. */

@@ -18,7 +18,7 @@ export const BUYER_LEVELS = [
 	'autre',
 ] as const;
 
-export type BuyerLevel = (typeof BUYER_LEVELS)[number];
+type BuyerLevel = (typeof BUYER_LEVELS)[number];
 
 /** The typed content of jeu.json; keys are the file's own. Dates are ISO. */
 export interface DatasetInfo {

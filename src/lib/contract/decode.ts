@@ -11,7 +11,7 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 };
 
 /** The encoding that the byte order mark of a file tells; UTF-8 without one. */
-export function markedEncoding(start: Uint8Array): Encoding {
+function markedEncoding(start: Uint8Array): Encoding {
 	if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
 	if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
 	return 'utf-8';
@@ -53,7 +53,7 @@ export function notText(start: Uint8Array): string | null {
 	return null;
 }
 
-export interface Decoder {
+interface Decoder {
 	/** @throws {NotUtf8} in UTF-8, at the first byte that is not */
 	decode(bytes: Uint8Array): string;
 	/** @throws {NotUtf8} in UTF-8, when the last character is cut */
@@ -75,7 +75,7 @@ export function decoderOf(encoding: Encoding): Decoder {
 }
 
 /** Bytes in, sound UTF-8 out. */
-export interface Utf8Reader {
+interface Utf8Reader {
 	/** @throws {NotUtf8} in UTF-8, at the first byte that is not */
 	push(bytes: Uint8Array): Uint8Array;
 	/** @throws {NotUtf8} in UTF-8, when the last character is cut */

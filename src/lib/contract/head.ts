@@ -10,7 +10,7 @@ export const HEAD_RECORDS = 40;
 /** How much of a file is looked at, in bytes. */
 export const HEAD_BYTES = 1 << 16;
 
-export interface Head {
+interface Head {
 	separator: Separator;
 	/** Records above the header: titles, and Excel's own `sep=;`. */
 	above: number;

@@ -19,12 +19,12 @@ import { EMPTY_FILE } from './wording';
 export type Separator = ',' | ';' | '\t' | '|';
 
 /** Longest record that holds a quoted field: beyond it, the quote is taken as never closed. */
-export const MAX_QUOTED_RECORD = 131_072;
+const MAX_QUOTED_RECORD = 131_072;
 
 /** Longest line: beyond it, the file is no CSV. */
 export const MAX_LINE = 1_048_576;
 
-export type SetAsideReason = 'quote' | 'ragged';
+type SetAsideReason = 'quote' | 'ragged';
 
 /** What the scanner finds, in the file's order. `rank` counts records, the header being 1. */
 export interface ScanHandler {

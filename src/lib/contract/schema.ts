@@ -35,11 +35,11 @@ import segmentsCpv from '$data/schema/segments_cpv.json';
 import structures from '$data/schema/structures.json';
 import typesStructures from '$data/schema/types_structures.json';
 
-export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
+type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
 
 export type Severity = 'rejet' | 'avertissement';
 
-export interface Constraints {
+interface Constraints {
 	required?: boolean;
 	unique?: boolean;
 	enum?: readonly string[];

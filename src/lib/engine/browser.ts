@@ -12,13 +12,13 @@ export interface EngineAssets {
 	tables: readonly PublishedTable[];
 }
 
-export interface PublishedTable {
+interface PublishedTable {
 	name: string;
 	url: string;
 	rows: number;
 }
 
-export interface LoadOptions {
+interface LoadOptions {
 	assets: EngineAssets;
 	/** Bytes of the module received so far. */
 	onProgress: (loadedBytes: number) => void;

@@ -3,7 +3,7 @@ import { scaledText, wordsInteger } from './decimal';
 import type { Cell } from './engine';
 
 /** What a result column holds, as far as a table, a chart or a file is concerned. */
-export type ColumnKind = 'number' | 'text' | 'boolean' | 'date';
+type ColumnKind = 'number' | 'text' | 'boolean' | 'date';
 
 export interface ResultColumn {
 	name: string;

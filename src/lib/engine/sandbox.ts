@@ -22,7 +22,7 @@ export interface SandboxResult {
 }
 
 /** A statement that its author stopped. */
-export class Cancelled extends Error {
+class Cancelled extends Error {
 	override readonly name = 'Cancelled';
 }
 

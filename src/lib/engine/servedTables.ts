@@ -18,7 +18,7 @@ export const ON_DEMAND_TABLES = [
 export type OnDemandTableName = (typeof ON_DEMAND_TABLES)[number];
 
 /** Tables that only the SQL page reads: names of codes, and what could serve whom. */
-export const EXPLORED_TABLES = [
+const EXPLORED_TABLES = [
 	'parametres',
 	'noms_regions',
 	'noms_segments',

@@ -13,7 +13,7 @@ const READING = [
 	'unpivot',
 ] as const;
 
-export interface Refusal {
+interface Refusal {
 	/** Why, in French. */
 	reason: string;
 	/** Where in the statement, as an offset. */

@@ -3,7 +3,7 @@ import { QueryError, type Cell, type Engine, type Param } from './engine';
 type MaybePromise<T> = T | Promise<T>;
 
 /** What this needs of an Arrow result; iterating by `get` is what reads NULL right. */
-export interface ArrowResult {
+interface ArrowResult {
 	readonly numRows: number;
 	readonly schema: { readonly fields: readonly { readonly name: string }[] };
 	getChildAt(index: number): ArrowColumn | null;
@@ -27,7 +27,7 @@ export interface WasmConnection {
 	close(): MaybePromise<unknown>;
 }
 
-export interface WasmDatabase {
+interface WasmDatabase {
 	registerFileBuffer(name: string, bytes: Uint8Array): MaybePromise<unknown>;
 	dropFile(name: string): MaybePromise<unknown>;
 }

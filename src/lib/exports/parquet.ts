@@ -2,7 +2,7 @@ import { parquetWriteBuffer, type BasicType } from 'hyparquet-writer';
 import { exportHead, type ExportContext } from './csv';
 
 /** A column of a Parquet file; every value of one kind, or null. */
-export interface ParquetColumn {
+interface ParquetColumn {
 	name: string;
 	kind: 'number' | 'text' | 'boolean' | 'date';
 	values: readonly (string | number | boolean | null)[];

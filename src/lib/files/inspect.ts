@@ -48,7 +48,7 @@ export interface OpenedSheet {
 	sheet: BookSheet;
 }
 
-export interface OpenedBook {
+interface OpenedBook {
 	blob: Blob;
 	/** Name of the sheet that stands for jeu.json. */
 	dataset: string | null;

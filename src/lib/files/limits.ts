@@ -5,7 +5,7 @@ import { FileError } from './given';
  * How much text is taken at once. Measured in Chromium: 502 MB (2.8 million lines) open, with 2.2 GB taken
  * by the tab; DuckDB-WASM may use 3.1 GiB. Nothing larger was tried.
  */
-export const MAX_TEXT_BYTES = 500_000_000;
+const MAX_TEXT_BYTES = 500_000_000;
 
 /** Bytes of memory taken by a byte of text: 4.5 when 502 MB opened, rounded up. */
 const MEMORY_PER_TEXT_BYTE = 5;

@@ -34,7 +34,7 @@ export interface OwnSheet extends OpenedSheet {
 }
 
 /** The given files as a data set of the contract. */
-export interface OwnSource {
+interface OwnSource {
 	source: DataSource;
 	/** Names of the reader's files by the contract's: `achats.csv` is `Achats 2012.xlsx`. */
 	labels: ReadonlyMap<string, string>;

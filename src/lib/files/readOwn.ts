@@ -9,7 +9,7 @@ import { ownSource, type Choices, type OwnSheet } from './ownSource';
 import { keptReferences } from './references';
 
 /** How far the reading is, under the reader's names of the files. */
-export type OwnReading = LoadProgress | { etape: 'classement' };
+type OwnReading = LoadProgress | { etape: 'classement' };
 
 /** The data set read, and its sheets by the name that findings give their file. */
 export interface ReadFiles extends LoadedDataset {

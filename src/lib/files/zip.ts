@@ -5,7 +5,7 @@ import { inflated } from './inflate';
 import { limited, MAX_ENTRIES, MAX_SWELLING } from './limits';
 
 /** A file inside an archive; nothing is inflated before it is opened. */
-export interface ZipEntry {
+interface ZipEntry {
 	path: string;
 	/** Size that the archive declares; opening fails when the content is larger. */
 	size: number;

@@ -19,7 +19,7 @@ type Ring = Position[];
 const SMALLEST_ISLAND = 0.8;
 
 /** How a set of territories is drawn. */
-export interface Drawing<P extends object> {
+interface Drawing<P extends object> {
 	/** Writes the lines between the territories that `differ`, each once. */
 	lines: (differ: (a: P, b: P) => boolean) => string;
 	/** One shape for all the territories to which `codeOf` gives the same code, in order of code. */

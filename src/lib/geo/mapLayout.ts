@@ -7,13 +7,13 @@ export const MAP_WIDTH = 600;
 export const MAP_HEIGHT = 612;
 
 /** Height kept free at the top of an inset for its label. */
-export const INSET_LABEL_HEIGHT = 18;
+const INSET_LABEL_HEIGHT = 18;
 
 type Point = [number, number];
 type Box = [Point, Point];
 
 /** A part of the country that is drawn with a projection of its own. */
-export interface MapPart {
+interface MapPart {
 	/** West-south and east-north corners, in degrees: what the part holds. */
 	degrees: Box;
 	project: (point: Point) => Point;
@@ -136,7 +136,7 @@ const PARTS: readonly MapPart[] = [
 	})),
 ];
 
-export const contains = ([[west, south], [east, north]]: Box, [x, y]: Point) =>
+const contains = ([[west, south], [east, north]]: Box, [x, y]: Point) =>
 	x >= west && x <= east && y >= south && y <= north;
 
 /** The part of the map that holds a point given in degrees. Throws when none does. */

@@ -6,7 +6,7 @@ import { parseCsv } from './parseCsv';
 import type { Territories } from './planar';
 
 /** A département of the map; those of no region (overseas collectivities, abroad) are not on it. */
-export interface Departement {
+interface Departement {
 	code: string;
 	region: Record<Edition, string>;
 }
@@ -18,7 +18,7 @@ export interface MapReference {
 }
 
 /** A map reference from the text of `departements.csv`. */
-export function mapReference(text: string): MapReference {
+function mapReference(text: string): MapReference {
 	const departements = parseCsv(text)
 		.map(({ code = '', ...row }) => ({
 			code,

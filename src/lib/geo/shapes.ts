@@ -22,7 +22,7 @@ export interface MapInset {
 }
 
 /** Plain data, ready for an `<svg viewBox="0 0 width height">`. */
-export interface TerritoryMap {
+interface TerritoryMap {
 	width: number;
 	height: number;
 	shapes: MapShape[];

@@ -6,7 +6,7 @@ import type { Maps } from '$lib/pages/maps';
 import type { OwnAnswers, OwnProgress, OwnReply, OwnRequest, SentError } from './messages';
 
 /** The reading waits for the reader's answers. */
-export class OwnQuestions extends Error {
+class OwnQuestions extends Error {
 	override readonly name = 'OwnQuestions';
 
 	constructor(readonly asked: readonly Question[]) {
@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** The reading was given up, or the browser ended the worker. */
-export class OwnStopped extends Error {
+class OwnStopped extends Error {
 	override readonly name = 'OwnStopped';
 }
 

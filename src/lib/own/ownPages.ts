@@ -49,7 +49,7 @@ const COMPONENTS = import.meta.glob<{ default: Component<{ data: object; params:
 );
 
 /** A page ready to be drawn on the reader's files. */
-export interface DrawnPage {
+interface DrawnPage {
 	Page: Component<{ data: object; params: Params }>;
 	data: object;
 }

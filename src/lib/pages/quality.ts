@@ -37,7 +37,7 @@ export interface Quality {
 }
 
 /** The State's buyers of the year before of which nothing is received in a year. */
-export interface AbsentList {
+interface AbsentList {
 	/** The year of the pages' default view; null where it, or the one before, has no State payment. */
 	year: number | null;
 	/** The greatest, one line a buyer and region of 2010. */

@@ -8,13 +8,13 @@ import type { SiteData } from '$lib/views/site';
 type Params = Readonly<Partial<Record<string, string>>>;
 
 /** A page of the site on a past release: all its figures are summed from the cells of then. */
-export interface PastPage {
+interface PastPage {
 	Page: Component<{ data: object; params: Params }>;
 	data: object;
 }
 
 /** What is published today, for the page that compares with it. */
-export interface Today {
+interface Today {
 	site: SiteData;
 	cells: Cells;
 }

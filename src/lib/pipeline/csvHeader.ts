@@ -5,7 +5,7 @@ import { RecordScanner, ScanError, type Separator } from '$lib/contract/scanner'
 import { BINARY, EMPTY_FILE, frenchSpaces } from '$lib/contract/wording';
 
 /** The header of a text file. */
-export interface CsvHeader {
+interface CsvHeader {
 	/** Its columns; one without a name, or whose name comes back, is called by its place. */
 	columns: readonly string[];
 	/** Its rank among the records: 1 when nothing is above it. */

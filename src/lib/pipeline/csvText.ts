@@ -22,7 +22,7 @@ function dateText(value: Date): string {
 }
 
 /** The text of a cell as a CSV file would hold it; nothing for an absent value. */
-export function cellText(value: unknown): string {
+function cellText(value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'string') return value;
 	if (value instanceof Date) return dateText(value);

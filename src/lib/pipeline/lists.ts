@@ -11,7 +11,7 @@ import buyersBySegment from './sql/buyersBySegment.sql?raw';
 import contracts from './sql/contracts.sql?raw';
 
 /** How far ahead of the reference date a contract's end is looked for. A choice of ours. */
-export const CONTRACT_MONTHS = 24;
+const CONTRACT_MONTHS = 24;
 
 /**
  * Makes `acheteurs`, `acheteurs_segments`, `ministeres_segments` and `contrats` from the classified

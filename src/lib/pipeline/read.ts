@@ -9,7 +9,7 @@ import type { DataSource } from './dataSource';
 import type { FileRead, PieceTaker, ReadProgress } from './taker';
 
 /** How the file of a table may end: text of any separator, workbooks, Parquet. */
-export const EXTENSIONS = [
+const EXTENSIONS = [
 	...['.csv', '.csv.gz', '.tsv', '.tsv.gz', '.tab', '.txt', '.txt.gz'],
 	...['.xlsx', '.xlsm', '.ods', '.parquet'],
 ] as const;

@@ -38,7 +38,7 @@ const sameHeader = (a: readonly string[], b: readonly string[]) =>
 	a.map(bareName).join('\n') === b.map(bareName).join('\n');
 
 /** A workbook as a text file; `shown` is by record of it. */
-export interface WorkbookText {
+interface WorkbookText {
 	text: string;
 	/** What is to be known of the sheets. */
 	notes: readonly string[];
@@ -50,10 +50,7 @@ export interface WorkbookText {
  * header after it; and what is to be known of the sheets.
  * @throws {FileError} when it cannot be read, or has nothing to read
  */
-export async function workbookText(
-	bytes: Uint8Array,
-	names: Iterable<string>,
-): Promise<WorkbookText> {
+async function workbookText(bytes: Uint8Array, names: Iterable<string>): Promise<WorkbookText> {
 	const known = knownNames(names);
 	const sheets = await readWorkbook(bytes);
 	const filled = sheets.filter(({ rows }) => rows.length > 0);

@@ -13,7 +13,7 @@ import { rawColumns } from './read';
 import { MAX_EXCERPT, type PieceTaker } from './taker';
 
 /** What the check of a table leaves: rows kept, rows set aside for what they hold. */
-export interface TableChecked {
+interface TableChecked {
 	kept: number;
 	rejected: number;
 }

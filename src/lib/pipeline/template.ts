@@ -20,7 +20,7 @@ export const DATASET_SHEET = 'jeu';
 const firstCell = ({ rows }: BookSheet) => rows[0]?.[0]?.trim() ?? '';
 
 /** Whether these sheets are those of the workbook to fill. */
-export function isTemplate(sheets: readonly BookSheet[]): boolean {
+function isTemplate(sheets: readonly BookSheet[]): boolean {
 	return sheets.some((sheet) => firstCell(sheet) === ASIDE.help);
 }
 

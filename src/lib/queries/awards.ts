@@ -5,7 +5,7 @@ import type { Cents } from '$lib/rules/sums';
 import { inWrittenCodes } from './baseSegments';
 
 /** Whose awards are listed: the State's in the base, or those of every public buyer in any segment. */
-export type AwardsScope = 'etat' | 'tous';
+type AwardsScope = 'etat' | 'tous';
 
 /** A buyer and what it awarded in one fiscal year, in cents. */
 export interface AwardingBuyer {

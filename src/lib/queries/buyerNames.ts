@@ -4,7 +4,7 @@ import { REGION_COLUMNS } from './cubeColumns';
 import { fill } from './fill';
 
 /** A buyer of the State by name, and the region where it has bought most. */
-export interface BuyerNameRow {
+interface BuyerNameRow {
 	name: string;
 	ministry: string | null;
 	/** Code in the edition asked for, or `NR`. */

@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
 
 /** What a service wrote of a region: words beside its figures, that change none. */
-export interface ObservationRow {
+interface ObservationRow {
 	region: string;
 	on: IsoDate;
 	service: string;

@@ -16,13 +16,13 @@ import { lineSum } from './lineSum';
 import outlying from './outlyingAmounts.sql?raw';
 
 /** What a buyer paid on a contract in a region and a segment; `base` is the amount, in cents. */
-export interface UnitSums extends GroupSums {
+interface UnitSums extends GroupSums {
 	buyer: string;
 	/** Its identifier, where the data set lets it be published. */
 	contract: string | null;
 }
 
-export type OutlyingAmount = Outlying<UnitSums> & {
+type OutlyingAmount = Outlying<UnitSums> & {
 	/** How many stand out in that fiscal year, told apart or not. */
 	total: number;
 };

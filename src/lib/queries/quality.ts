@@ -68,7 +68,7 @@ export async function queryBases(engine: Engine): Promise<Basis[]> {
 }
 
 /** What of a year and a region can be used; amounts in cents, without their sign. */
-export interface PlaceQuality {
+interface PlaceQuality {
 	/** Fiscal year; null when it could not be read. */
 	year: number | null;
 	/** Region of 2010, or `NR`. */

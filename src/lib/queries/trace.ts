@@ -23,8 +23,7 @@ export interface TracePlace {
 }
 
 /** Steps of the ledger in which a line falls. */
-export type StepName =
-	'hors_etat' | 'non_classe' | 'hors_achats_courants' | 'sous_seuil' | 'assiette';
+type StepName = 'hors_etat' | 'non_classe' | 'hors_achats_courants' | 'sous_seuil' | 'assiette';
 
 /** Steps that take lines before the base, and the base itself: where each line falls at one only. */
 const stepOf = (kind: FigureKind): StepName | null => {

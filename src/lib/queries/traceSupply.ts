@@ -3,7 +3,7 @@ import { REGION_COLUMNS } from './cubeColumns';
 import { literal } from './literal';
 
 /** Whose structures are asked for. */
-export interface SupplyPlace {
+interface SupplyPlace {
 	year: number;
 	edition: Edition;
 	/** A region of the edition; null: the whole country. */

@@ -3,7 +3,7 @@ import { isKnown, type BaseSums, type Cents } from './sums';
 import { isComputable, meetsTarget, share, type Verdict } from './target';
 
 /** The cautious and the generous reading of what was performed, in cents and as shares. */
-export interface Bounds {
+interface Bounds {
 	/** M2 at the cautious hour value. */
 	lowAmount: Cents;
 	/** M2 at the generous hour value, plus what is then left of the review cases, should all of it count. */

@@ -26,10 +26,10 @@ export interface BuyerPool {
 }
 
 /** Months within which contracts must end to be let together. A choice of ours. */
-export const POOLING_MONTHS = 12;
+const POOLING_MONTHS = 12;
 
 /** Fewest State buyers that make a pool. */
-export const POOLING_BUYERS = 2;
+const POOLING_BUYERS = 2;
 
 /**
  * Basins where two State buyers or more have contracts of one segment that end within `months` of

@@ -80,7 +80,7 @@ function regionIn(
 }
 
 /** Where completeness is asked: a region of `edition`, or the nation, in a fiscal year. */
-export interface CompletenessPlace {
+interface CompletenessPlace {
 	year: number;
 	scope: string;
 	edition: Edition;
@@ -133,7 +133,7 @@ export function completenessOf(
 }
 
 /** What the missing spending of a scope would need for its share to change sides of the target. */
-export interface BreakEven {
+interface BreakEven {
 	/** m: the missing amount that would be in the base, in the proportion of what was received, in cents. */
 	missing: Cents;
 	/**

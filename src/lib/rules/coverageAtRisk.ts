@@ -2,7 +2,7 @@ import { coverageAt, type BasinCoverage, type CoverageInput, type Post } from '.
 import { addMonths, isWithin, type IsoDate } from './dates';
 
 /** Months looked ahead for coverage at risk, by default. A choice of ours. */
-export const DEFAULT_RISK_MONTHS = 12;
+const DEFAULT_RISK_MONTHS = 12;
 
 /** Whether a post active at the date ends within so many months of it, both days inclusive. */
 export function endsWithin(post: Post, at: IsoDate, months: number): boolean {
@@ -11,7 +11,7 @@ export function endsWithin(post: Post, at: IsoDate, months: number): boolean {
 	);
 }
 
-export interface CoverageAtRisk {
+interface CoverageAtRisk {
 	/** Ids of the posts that end within the months. */
 	ending: string[];
 	/** Every basin, once these posts are gone. */

@@ -20,7 +20,7 @@ export interface SegmentPair {
 }
 
 /** What one segment adds to the difference; fractions of 1 (0.01 is one point). */
-export interface SegmentEffect {
+interface SegmentEffect {
 	code: string;
 	/** `(w_r − w_N)·(p_N − share_N)`: what the region buys. */
 	mix: number;

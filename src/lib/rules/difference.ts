@@ -13,13 +13,13 @@ export interface Difference {
 }
 
 /** The share at one hour value: without the review cases, and with all that is left of them. */
-export interface HourReading {
+interface HourReading {
 	least: number | null;
 	greatest: number | null;
 }
 
 /** At the cautious, the central and the generous value, in this order; null without a positive base. */
-export function hourReadings(sums: CellSums): HourReading[] {
+function hourReadings(sums: CellSums): HourReading[] {
 	const at = (hours: Cents, unidentified: Cents): HourReading => ({
 		least: share(sums.org + hours, sums.base),
 		greatest: share(sums.org + hours + Math.max(unidentified, 0), sums.base),

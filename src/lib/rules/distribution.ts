@@ -13,7 +13,7 @@ export interface Distribution {
 }
 
 /** One region in a segment. Amounts in cents. */
-export interface DistributedRegion {
+interface DistributedRegion {
 	code: string;
 	base: Cents;
 	realised: Cents;

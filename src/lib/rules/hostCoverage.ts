@@ -1,7 +1,7 @@
 import type { BasinCoverage } from './coverage';
 
 /** What is known of a post's host. */
-export interface Host {
+interface Host {
 	post: string;
 	/** `type_porteur`; null: unknown. */
 	kind: string | null;

@@ -108,7 +108,7 @@ export interface Largest {
 	realised: Cents;
 }
 
-export interface LargestContracts {
+interface LargestContracts {
 	/** In the base of a scope; 0 where no contract can weigh half. */
 	of(scope: string): Cents;
 	/** By segment of the *achats courants* of a region. */

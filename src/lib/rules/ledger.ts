@@ -17,7 +17,7 @@ export type LedgerCode =
 /** `total` and `base` are levels, `removed` lies between them, `part` makes up the base. */
 export type LedgerRole = 'total' | 'removed' | 'base' | 'part';
 
-export interface LedgerStep extends AmountLines {
+interface LedgerStep extends AmountLines {
 	code: LedgerCode;
 	label: string;
 	role: LedgerRole;

@@ -26,7 +26,7 @@ export interface LevelCell extends Readonly<Record<ContractMeasure, Cents>> {
 }
 
 /** The sums of one level in one scope. What is to be reviewed, clauses and lines are left at zero. */
-export interface LevelSums {
+interface LevelSums {
 	/** By segment of the *achats courants*, in the base or not. */
 	current: ReadonlyMap<string, BaseSums>;
 	/** All that it paid, and what of it has no segment. */

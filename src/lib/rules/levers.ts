@@ -66,7 +66,7 @@ export function referenceShare(peers: readonly Peer[]): number | null {
 }
 
 /** `max(0, q75 − p_rs) × D_rs` to the nearest cent; 0 without a share or a reference. */
-export function potentialOf({ base, realised }: PartOfBase, reference: number | null): Cents {
+function potentialOf({ base, realised }: PartOfBase, reference: number | null): Cents {
 	if (reference === null || !isComputable(base)) return 0;
 	return Math.max(0, Math.round(reference * base) - realised);
 }

@@ -3,12 +3,12 @@ import { amountAtTarget, isComputable, share } from './target';
 import type { Cents } from './sums';
 
 /** One segment of a scope that reaches the target. */
-export interface HeldSegment extends PartOfBase {
+interface HeldSegment extends PartOfBase {
 	code: string;
 }
 
 /** A segment without whose amounts realised the scope would miss the target. */
-export interface DecisiveSegment {
+interface DecisiveSegment {
 	code: string;
 	realised: Cents;
 	/** The share of the scope if nothing were realised there, its base unchanged; a fraction. */
@@ -49,7 +49,7 @@ export function marginOf(whole: PartOfBase, segments: readonly HeldSegment[]): M
 }
 
 /** A segment of a scope beside the same one of the nation. */
-export interface ComparedSegment extends HeldSegment {
+interface ComparedSegment extends HeldSegment {
 	nation: PartOfBase;
 	/** What the best quarter of the regions reaches, a fraction; null when no region has enough lines. */
 	reference: number | null;

@@ -217,7 +217,7 @@ export const CENTRAL_SUMS = {
 } as const satisfies Readonly<Record<string, CellMeasure>>;
 
 export type BaseKey = keyof typeof BASE_SUMS;
-export type CentralKey = keyof typeof CENTRAL_SUMS;
+type CentralKey = keyof typeof CENTRAL_SUMS;
 
 export const BASE_KEYS = Object.keys(BASE_SUMS) as readonly BaseKey[];
 export const CENTRAL_KEYS = Object.keys(CENTRAL_SUMS) as readonly CentralKey[];

@@ -1,5 +1,5 @@
 /** An uncovered basin, its neighbours and the work it holds. */
-export interface SmallBasin {
+interface SmallBasin {
 	basin: string;
 	neighbours: readonly string[];
 	/** Work in FTE, however the reader measures it; null: unknown. */

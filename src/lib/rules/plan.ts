@@ -45,7 +45,7 @@ export interface PlannedSegment {
 }
 
 /** What the plan adds by one way and family, in cents. */
-export interface PlannedWay {
+interface PlannedWay {
 	way: AimWay;
 	family: AimFamily;
 	extra: Cents;

@@ -27,7 +27,7 @@ export const SPREADS = 5;
 export const MAD_SCALE = 1.4826;
 
 /** What something is compared with. */
-export interface Cohort {
+interface Cohort {
 	others: number;
 	/** Of the others: cents, or a fraction. */
 	median: number;

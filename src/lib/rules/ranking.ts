@@ -24,9 +24,9 @@ export interface RankInput {
 }
 
 /** Why a scope has no rank. */
-export type GuardCode = 'notComputable' | 'noList' | 'fewLines' | 'oneContract' | 'oneRealised';
+type GuardCode = 'notComputable' | 'noList' | 'fewLines' | 'oneContract' | 'oneRealised';
 
-export interface Guard {
+interface Guard {
 	code: GuardCode;
 	/** French words for the reader. */
 	reason: string;
@@ -51,7 +51,7 @@ export function rankingGuard(scope: RankInput): Guard | null {
 	return { code, reason: REASONS[code] };
 }
 
-export interface Ranked<T extends RankInput> {
+interface Ranked<T extends RankInput> {
 	scope: T;
 	/** Place among the scopes that can be ranked, from 1; null when the guard holds. */
 	rank: number | null;

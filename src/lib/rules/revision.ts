@@ -25,7 +25,7 @@ export type Cause = (typeof CAUSES)[number];
 export const BILLION = 1e9;
 
 /** A share in billionths; null when it cannot be computed. */
-export function billionths(realised: Cents, base: Cents): number | null {
+function billionths(realised: Cents, base: Cents): number | null {
 	const found = share(realised, base);
 	// A share just below zero rounds to −0, which is zero.
 	return found === null ? null : Math.round(found * BILLION) + 0;
@@ -38,11 +38,11 @@ export interface PublishedSums {
 }
 
 /** The figure once a cause has been let in. */
-export interface RevisionStep extends PublishedSums {
+interface RevisionStep extends PublishedSums {
 	cause: Cause;
 }
 
-export interface Revision {
+interface Revision {
 	/** Shares in billionths; null when they cannot be computed. */
 	before: number | null;
 	after: number | null;

@@ -21,13 +21,7 @@ import { rangeOf, rangeVerdict, type TrialRange } from './trialRange';
 import { unclassifiedRange } from './trialUnclassified';
 
 /** As `epreuves.csv` names them, in the order in which they are told. */
-export const TRIAL_CODES = [
-	'segments_limites',
-	'perimetre',
-	'non_classes',
-	'contrat',
-	'heure',
-] as const;
+const TRIAL_CODES = ['segments_limites', 'perimetre', 'non_classes', 'contrat', 'heure'] as const;
 export type TrialCode = (typeof TRIAL_CODES)[number];
 
 export interface Trial extends TrialRange {
@@ -50,7 +44,7 @@ export const partOf = (sums: BaseSums): PartOfBase => ({
 });
 
 /** What a verdict is tried on: the base of a scope, of one segment of it, or of one level of its buyers. */
-export interface Subject {
+interface Subject {
 	sums: BaseSums;
 	/** All that was paid: the unclassified of it joins in the proportion of the classified. */
 	paid: Cents;
@@ -83,7 +77,7 @@ function choices(
 }
 
 /** What the trials ask of an answer. */
-export type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
+type TrialQuestion = Pick<Answer, 'question' | 'basis' | 'borderline'>;
 
 /** Whether a scope has a verdict to try: not without a share that can be computed. */
 export const canBeTried = (answer: Answer, code: string): boolean =>

@@ -22,7 +22,7 @@ export const FAMILY_WORDS: Readonly<Record<Family, string>> = {
 };
 
 /** Amounts of one way by family, in cents. */
-export interface WayAmounts {
+interface WayAmounts {
 	way: Way;
 	label: string;
 	insertion: Cents;

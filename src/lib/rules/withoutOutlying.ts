@@ -9,7 +9,7 @@ import { share, type Verdict } from './target';
 import { NATION, NO_REGION } from './territory';
 
 /** What a share and its verdict become. */
-export interface Effect {
+interface Effect {
 	/** A fraction; null when it cannot be computed. */
 	share: number | null;
 	verdict: Verdict;
@@ -55,7 +55,7 @@ export interface Together {
 }
 
 /** What stands out: groups whose share does, or what one buyer paid. */
-export type Found = Outlying<GroupSums> & { buyer?: string; contract?: string | null };
+type Found = Outlying<GroupSums> & { buyer?: string; contract?: string | null };
 
 /** Whether what a level bought in a segment is in the base of an answer. */
 function countsIn(

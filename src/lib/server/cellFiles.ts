@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { cellsOfYear, yearsOf, type PublishedCells } from '$lib/rules/cells';
 
 /** Beyond this weight, compressed, the cells are published by fiscal year, in bytes. */
-export const ONE_FILE_LIMIT = 300_000;
+const ONE_FILE_LIMIT = 300_000;
 
 /** Weight of cells as a host serves them, in bytes. */
 export function gzippedBytes(cells: PublishedCells): number {

@@ -5,7 +5,7 @@ import { getPublication } from './publication';
 import { getSite } from './site';
 
 /** What the site lets a reader take away. */
-export interface DownloadList {
+interface DownloadList {
 	files: readonly PublishedFile[];
 	tables: readonly (PublishedFile & { rows: number })[];
 	/** Lines and contracts by region; empty unless the data set says `detail: true`. */

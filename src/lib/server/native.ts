@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { makeOwnFolder } from './leftovers';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
 
-export interface NativeOptions {
+interface NativeOptions {
 	/** Database file; in memory when absent. */
 	path?: string;
 	/** As DuckDB writes it: `4GB`. */
@@ -37,7 +37,7 @@ export const BUILD_MEMORY = '2GB';
 const NEVER = '1TB';
 
 /** A result by column: `columns[i]` holds the cells of `names[i]`, in row order. */
-export interface ColumnBatch {
+interface ColumnBatch {
 	names: readonly string[];
 	/** DuckDB's type names: `BIGINT`, `VARCHAR`, `DECIMAL(18,6)`… */
 	types: readonly string[];

@@ -25,7 +25,7 @@ function mostKept(): number {
 	]);
 }
 
-export interface Releases {
+interface Releases {
 	/** The file of each release by its name, as published: today's first, then the latest. */
 	files: ReadonlyMap<string, string>;
 	list: ReleaseList;

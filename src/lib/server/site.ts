@@ -24,7 +24,7 @@ import { stopBuild } from './stopBuild';
 import { sheetLines } from './workbookFolder';
 
 /** What prerendering needs: the published data set on a native engine, and the tables to publish. */
-export interface Site extends PageSource {
+interface Site extends PageSource {
 	table(name: ServedTableName): Promise<ArrowTable>;
 	/** The files of cells by name. */
 	readonly cellFiles: Readonly<Record<string, PublishedCells>>;

@@ -4,7 +4,7 @@ import { HOUR_VALUES, HOUR_VALUE_WORDS } from '$lib/rules/hourValue';
 import { FAMILIES, type Question } from '$lib/rules/question';
 
 /** What a question may hold on a page. */
-export interface Choices {
+interface Choices {
 	/** The fiscal years of the data. */
 	years: readonly number[];
 	/** The editions that the page has: a region of one edition only has no figures in the other. */

@@ -21,7 +21,7 @@ import type { Shared } from './shared';
 import { engineWith } from './onDemandTables';
 
 /** Addresses of what is published for the lists. */
-export interface ListUrls {
+interface ListUrls {
 	buyers(scope: string, question: Question): string;
 	levels(year: number): string;
 	contracts(scope: string, question: Question): string;

@@ -20,7 +20,7 @@ export interface PastPagesProps {
 }
 
 /** What the address asks that is not today's. */
-export type Past =
+type Past =
 	| { id: string; state: 'loading' | 'unknown' | 'failed'; opened: null; reason?: string }
 	| { id: string; state: 'ready'; opened: PastRelease; Pages: Component<PastPagesProps> };
 

@@ -1,4 +1,4 @@
-export interface PrintMargins {
+interface PrintMargins {
 	/** The page's title, repeated at the head of every sheet. */
 	title: string;
 	/** Where the page is read, filters included. */

@@ -1,5 +1,5 @@
 /** A piece of a sentence: words, or a figure with what opens its origin. */
-export interface SentencePart {
+interface SentencePart {
 	text: string;
 	/** Null: words, or a figure that has none. */
 	onask: (() => void) | null;

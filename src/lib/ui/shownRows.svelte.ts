@@ -11,7 +11,7 @@ export interface TableView {
 }
 
 /** What a table is given; read again at each use, for it changes with the page. */
-export interface GivenRows<Row> {
+interface GivenRows<Row> {
 	readonly columns: readonly Column<Row>[];
 	readonly rows: readonly Row[];
 	/** The first order; null: as given. The reader's own wins. */

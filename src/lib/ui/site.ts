@@ -25,7 +25,7 @@ type WrittenOut<Path> = Path extends string
 	: never;
 
 /** The path of a page that takes no parameter. */
-export type PagePath = Exclude<WrittenOut<Pathname>, `${string}.${string}`>;
+type PagePath = Exclude<WrittenOut<Pathname>, `${string}.${string}`>;
 
 /** A page in the navigation. */
 export interface NavItem {

@@ -17,10 +17,10 @@ const PUBLIC_LEVELS: Readonly<Record<string, string>> = {
 	autre: 'Autre acheteur public',
 };
 
-export const levelWords = (level: string): string => PUBLIC_LEVELS[level] ?? level;
+const levelWords = (level: string): string => PUBLIC_LEVELS[level] ?? level;
 
 /** A buyer, with what M1 and M3 are of what it awarded. */
-export interface AwardingRow {
+interface AwardingRow {
 	name: string;
 	level: string;
 	ministry: string | null;
@@ -54,7 +54,7 @@ export const AWARDING_COLUMNS: readonly Column<AwardingRow>[] = [
 ];
 
 /** A contract as a table lists it. */
-export type ListedContract = AwardedContract & { key: string };
+type ListedContract = AwardedContract & { key: string };
 
 export const listedContracts = (contracts: readonly AwardedContract[]): ListedContract[] =>
 	contracts.map((contract, rank) => ({ ...contract, key: String(rank) }));

@@ -163,10 +163,6 @@ const MOST_SEGMENTS = 3;
 /** The base of each segment of a scope, by code. */
 export type BySegment = ReadonlyMap<string, CellSums>;
 
-export function bySegment(rows: readonly (readonly [string, CellSums])[] | null): BySegment | null {
-	return rows && new Map(rows);
-}
-
 const realisedIn = (sums: BaseSums = NO_SUMS): Cents => realisedOf(sums);
 
 /**

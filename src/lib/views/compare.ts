@@ -33,7 +33,7 @@ const partOf = (sums: BaseSums | undefined): PartOfBase =>
 	sums ? { base: sums.base, realised: sums.org + sums.hours } : NO_PART;
 
 /** Mix and rate of a region against the nation, over the segments of the base. */
-export function effectsOf(answer: Answer, code: string): Decomposition | null {
+function effectsOf(answer: Answer, code: string): Decomposition | null {
 	const region = scopeOf(answer, code).segments;
 	return decompose(
 		[...scopeOf(answer, NATION).segments].map(([segment, sums]) => ({

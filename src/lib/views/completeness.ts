@@ -10,7 +10,7 @@ export const INCOMPLETE = 'données incomplètes';
 /** A figure of these sentences. */
 export type CompletenessFigure = 'rate' | 'missing' | 'inBase' | 'breakEven' | 'buyers' | 'before';
 
-export interface CompletenessSentence {
+interface CompletenessSentence {
 	text: string;
 	figures: readonly (readonly [printed: string, figure: CompletenessFigure])[];
 }
@@ -84,7 +84,7 @@ function receivedSentence(scope: Scope): CompletenessSentence | null {
 }
 
 /** Null where nobody is known to be absent. */
-export function silenceSentence({ answer }: Scope, year: number): CompletenessSentence | null {
+function silenceSentence({ answer }: Scope, year: number): CompletenessSentence | null {
 	const { silence } = answer;
 	if (!silence || silence.buyers === 0) return null;
 	const buyers = count(silence.buyers, 'acheteur');

@@ -31,7 +31,7 @@ function outOfBase(site: SiteData, { segment, question }: Where): boolean {
  * What was kept of the data, one condition a line, as the SQL applies them.
  * @param amounts which amounts, where the basis of the place does not say it
  */
-export function filtersOf(
+function filtersOf(
 	site: SiteData,
 	kind: FigureKind,
 	place: Where,

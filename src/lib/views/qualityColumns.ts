@@ -10,7 +10,7 @@ function linesColumn<Row>(key: string, label: string, value: (row: Row) => numbe
 }
 
 /** What reading does of a faulty record, in words. */
-export const SEVERITY_WORDS = { rejet: 'écartée', avertissement: 'gardée, signalée' } as const;
+const SEVERITY_WORDS = { rejet: 'écartée', avertissement: 'gardée, signalée' } as const;
 
 export const FILE_COLUMNS: readonly Column<FileQuality>[] = [
 	{ key: 'file', label: 'Fichier' },

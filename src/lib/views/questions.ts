@@ -8,7 +8,7 @@ import { COMPARED_COLUMNS } from './compareColumns';
 import { SEGMENT_LINE_COLUMNS } from './segmentColumns';
 
 /** A part of a question and where its answer is. */
-export interface AskedPart {
+interface AskedPart {
 	text: string;
 	/** Null: on the page itself, or at a whole address in `rest`. */
 	route: NavItem['path'] | null;
@@ -17,7 +17,7 @@ export interface AskedPart {
 }
 
 /** A question; most have one answer, some have one by region and one by segment. */
-export interface AskedQuestion {
+interface AskedQuestion {
 	/** Its number in the product's list. */
 	number: number;
 	parts: readonly AskedPart[];
@@ -30,7 +30,7 @@ function byGap<Row>(columns: readonly Column<Row>[]): string {
 }
 
 /** The region that a reader calls his own. */
-export interface OwnRegion {
+interface OwnRegion {
 	code: string;
 	edition: Edition;
 	/** The address of its page. */
@@ -38,7 +38,7 @@ export interface OwnRegion {
 }
 
 /** What the data answer: a page that lacks it says why, and has no part to go to. */
-export interface Answerable {
+interface Answerable {
 	/** A region at least has a share. */
 	shares: boolean;
 	/** The national verdict is tried. */

@@ -18,7 +18,7 @@ import type { SiteData } from './site';
 export const RELEASE_FORMAT = 1;
 
 /** A release as the list of a site names it. */
-export interface ReleaseRef {
+interface ReleaseRef {
 	/** Its reference date, which names it in addresses: `2012-12-31`. */
 	id: string;
 	titre: string;

@@ -58,7 +58,7 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
 };
 
 /** Whether readers would see it: another verdict, another robustness, another tenth of a point. */
-export const isNotable = ({ before, after, verdicts, robust }: RevisionRow): boolean =>
+const isNotable = ({ before, after, verdicts, robust }: RevisionRow): boolean =>
 	verdicts[0] !== verdicts[1] || robust[0] !== robust[1] || percent(before) !== percent(after);
 
 /** A change worth a word, in fractions: what rounds to a hundredth of a point. */

@@ -80,7 +80,7 @@ export const LABOUR_COLUMNS: readonly Column<SegmentLine>[] = SEGMENT_LINE_COLUM
 );
 
 /** A run of thresholds as it reads: `51 à 55 %`. */
-export function plateauText({ from, to }: ThresholdPlateau): string {
+function plateauText({ from, to }: ThresholdPlateau): string {
 	return from === to ? `${from}\u00a0%` : `${from} à ${to}\u00a0%`;
 }
 

@@ -25,7 +25,7 @@ import type { RegionHref } from './regions';
 import { listedSegment, type SiteData } from './site';
 
 /** Where a segment stands for a question. */
-export function placeOf(segment: SegmentLabour, question: BaseQuestion): SegmentPlace {
+function placeOf(segment: SegmentLabour, question: BaseQuestion): SegmentPlace {
 	if (!segment.current) return 'notCurrent';
 	if (inBase(segment, question)) return 'in';
 	return reachesThreshold(segment, question.threshold) ? 'borderline' : 'below';

@@ -55,7 +55,7 @@ export function levers(answer: Answer, scope: Scope, peers: readonly Scope[]): L
 }
 
 /** Labels of the segments of the base whose place in it is disputable at this threshold. */
-export interface Disputable {
+interface Disputable {
 	/** Their labour-share interval holds the threshold. */
 	borderline: string[];
 	/** They enter at exactly the threshold. */

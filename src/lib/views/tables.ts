@@ -84,7 +84,7 @@ export const WAYS_COLUMNS: readonly Column<WaysPart>[] = [
 ];
 
 /** A case of the heat map with its words, for the export: the map itself is already a table. */
-export interface HeatMapLine extends Figures {
+interface HeatMapLine extends Figures {
 	region: string;
 	segment: string;
 	gap: Cents | null;

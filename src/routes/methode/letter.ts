@@ -25,7 +25,7 @@ export const CIRCULAR_TITLE =
 	'relative à l’exemplarité de l’Etat au regard du développement durable dans le fonctionnement de ses services et de ses établissements publics';
 
 /** A passage of the letter and the rules that come of it. */
-export interface LetterPassage {
+interface LetterPassage {
 	rules: string;
 	quote: string;
 }

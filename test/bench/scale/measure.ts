@@ -14,7 +14,7 @@ import { cellFiles, gzippedBytes } from '$lib/server/cellFiles';
 import { folderSource } from '$lib/server/folder';
 import { BUILD_MEMORY, openNative } from '$lib/server/native';
 
-export interface Measure {
+interface Measure {
 	records: number;
 	kept: number;
 	/** Seconds by the clock, and of the cores: a shared machine makes one wait, not the other. */

@@ -12,7 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseCsv } from '$lib/geo/parseCsv';
 import type { Terminal } from '$lib/server/commands/terminal';
 
-export const FIXTURES = 'test/fixtures/importers';
+const FIXTURES = 'test/fixtures/importers';
 
 /** Path of a fixture of this folder's tests. */
 export function fixture(name: string): string {

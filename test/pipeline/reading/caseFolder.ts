@@ -32,7 +32,7 @@ export function madeFolders(): (files: Readonly<Record<string, string | Uint8Arr
 }
 
 /** How a folder is read: by the commands and the build, or by the page of the reader's own files. */
-export type Path = 'folder' | 'page';
+type Path = 'folder' | 'page';
 export const PATHS: readonly Path[] = ['folder', 'page'];
 
 /** Reads a folder into an engine of its own, which the caller closes. */

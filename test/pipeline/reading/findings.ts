@@ -3,7 +3,7 @@ import type { Engine } from '$lib/engine/engine';
 export type Gravity = 'rejet' | 'avertissement';
 
 /** A finding in short: rank, column, value, sentence, with plain spaces for no-break ones. */
-export type Finding = [ligne: number, colonne: string, valeur: string, regle: string];
+type Finding = [ligne: number, colonne: string, valeur: string, regle: string];
 
 /** End of the sentence for a code that has lost its first zero. */
 export const REPAIR = ' ; corriger le fichier ou relancer avec --reparer';

@@ -11,7 +11,7 @@ export function rowsOf(origin: Origin | null): RowsBehind | undefined {
 }
 
 /** Cells of rows as a reader sees them, by column key; null where there is no value. */
-export function printedRows(found: RowsBehind | undefined, ...keys: string[]) {
+function printedRows(found: RowsBehind | undefined, ...keys: string[]) {
 	if (!found) throw new Error('no rows');
 	return found.rows.map((row) =>
 		keys.map((key) => {

@@ -4,7 +4,7 @@ import type { TrialCode } from '$lib/rules/trials';
 import { madeOf, money, type Made } from './made';
 
 /** Amounts behind a share of a trial. */
-export interface TrialAmounts {
+interface TrialAmounts {
 	/** Percent of labour. */
 	threshold: string;
 	/** What the share is made of. */

@@ -13,7 +13,7 @@ export const feedName = (region: string | null): string =>
 	region === null ? 'revisions' : `region-${region}`;
 
 /** What a feed is of. */
-export interface FeedScope {
+interface FeedScope {
 	/** Null: the whole site. */
 	region: { code: string; label: string } | null;
 	/** The address of the site, with its last slash; null: not said. */

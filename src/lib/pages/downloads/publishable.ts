@@ -40,7 +40,7 @@ const bare = (text: string) =>
 const mistyped = (word: string) => Math.floor(word.length / 4);
 
 /** Says whether a value that was read in a column can be published: `(column, value)`. */
-export type Publishable = (column: string, value: string) => boolean;
+type Publishable = (column: string, value: string) => boolean;
 
 /** The words of each column: those of its list, or the codes of the table that it refers to. */
 async function wordsOf(engine: Engine): Promise<Map<string, string[]>> {

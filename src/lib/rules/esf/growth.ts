@@ -7,7 +7,7 @@ const millionths = (fte: number) => Math.round(fte * 1e6);
  * The post beside the one it replaces. `alone`: no predecessor is declared. `unknown`: one is, and
  * an FTE is missing. `grows` carries the increment, (etp − etp_avant) ÷ etp, as two whole numbers.
  */
-export type Growth =
+type Growth =
 	{ kind: 'alone' | 'unknown' | 'stays' } | { kind: 'grows'; added: number; of: number };
 
 export function growthOf({ previousPost, fte, fteBefore }: Application): Growth {

@@ -21,7 +21,7 @@ import { ProgressBar } from './progressBar';
 import { EXIT, type Terminal } from './terminal';
 import { loadStep } from './withProgress';
 
-export interface CheckOptions {
+interface CheckOptions {
 	folder: string;
 	/** Stop at the rejected rows, as the build does when it is strict. */
 	strict?: boolean;

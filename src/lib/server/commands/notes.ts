@@ -17,9 +17,9 @@ import { withProgress } from './withProgress';
 
 export const NOTE_FORMATS = ['pdf', 'docx'] as const;
 
-export type NoteFormat = (typeof NOTE_FORMATS)[number];
+type NoteFormat = (typeof NOTE_FORMATS)[number];
 
-export interface NotesOptions {
+interface NotesOptions {
 	/** Folder to write, made when it does not exist. */
 	out: string;
 	formats: readonly NoteFormat[];

@@ -15,7 +15,7 @@ import { systemFault } from '../systemFault';
 import { sayFaults } from './faults';
 import { EXIT, type Terminal } from './terminal';
 
-export interface TemplateOptions {
+interface TemplateOptions {
 	/** File to write, `.xlsx` or `.ods`. */
 	out: string;
 	/** Data set whose editions, references and lines are taken. */

@@ -15,7 +15,7 @@ body { margin: 0; padding: 1rem; background: var(--page); }
 .figures .table-box { margin-top: var(--space-2); max-width: 100%; overflow-x: auto; }
 `;
 
-export interface EmbedPlace {
+interface EmbedPlace {
 	/** Path of the page that the chart comes from, with its last slash; empty: the home page. */
 	page: string;
 	/** Path of the folder that this page of the chart is written in, with its last slash. */

@@ -16,7 +16,7 @@ export class Interrupted extends Error {
 	}
 }
 
-export interface Interruption {
+interface Interruption {
 	/** The exit code of the signal received, null while there is none. */
 	readonly code: number | null;
 	/** Leaves signals to the process again. */

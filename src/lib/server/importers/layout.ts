@@ -22,7 +22,7 @@ export interface Layout {
 	constants?: Readonly<Record<string, string>>;
 }
 
-export interface LayoutRead extends FileRead {
+interface LayoutRead extends FileRead {
 	layout: Layout;
 }
 
@@ -33,10 +33,7 @@ export function found(columns: readonly string[], name: string): string | undefi
 }
 
 /** The first layout whose required columns the file has all. */
-export function recognise(
-	layouts: readonly Layout[],
-	columns: readonly string[],
-): Layout | undefined {
+function recognise(layouts: readonly Layout[], columns: readonly string[]): Layout | undefined {
 	return layouts.find(({ required, columns: names }) =>
 		required.every((own) => found(columns, names[own] ?? own) !== undefined),
 	);

@@ -2,7 +2,7 @@ import { literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
 
 /** What became of a record, or what is to be known of it. */
-export const FATES = ['ecarte', 'fusionne', 'repare', 'signale'] as const;
+const FATES = ['ecarte', 'fusionne', 'repare', 'signale'] as const;
 
 export type Fate = (typeof FATES)[number];
 

@@ -5,7 +5,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import { filesIn } from '../filesIn.ts';
 
 /** The list of the files of a folder, which `sha256sum -c` checks there. */
-export const MANIFEST = 'sha256.txt';
+const MANIFEST = 'sha256.txt';
 
 /** A date that every zip can hold: two archives of the same files are the same. */
 const DATE = new Date(1980, 0, 1);

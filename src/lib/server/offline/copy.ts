@@ -22,7 +22,7 @@ const LITERAL: Readonly<Record<string, string>> = {
 };
 
 /** A text as a classic script that tells it to its element: see `engine/offline.ts`. */
-export function carriedScript(text: string): string {
+function carriedScript(text: string): string {
 	const literal = text.replace(/[\\'\n\r\u2028\u2029]/g, (sign) => LITERAL[sign] ?? sign);
 	return `document.currentScript.dispatchEvent(new CustomEvent('carried',{detail:'${literal}'}))\n`;
 }

@@ -22,7 +22,7 @@ export const AIM_WORDS: Readonly<Record<Aim, string>> = {
 };
 
 /** Applications whose region is empty. */
-export const NO_REGION_GIVEN = 'sans';
+const NO_REGION_GIVEN = 'sans';
 
 export const NO_FILTER: EsfFilters = { region: '', outcome: '', rule: '', target: '' };
 

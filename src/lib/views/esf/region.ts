@@ -18,7 +18,7 @@ export interface EsfBriefLine {
 }
 
 /** Applications and the sum of their capped ESF, in cents; `unknown` of them have no amount. */
-export interface EsfBriefSum {
+interface EsfBriefSum {
 	applications: number;
 	cappedEsf: Cents;
 	unknown: number;

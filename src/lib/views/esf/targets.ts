@@ -4,7 +4,7 @@ import type { Cents } from '$lib/rules/sums';
 import type { Verdict } from '$lib/rules/target';
 
 /** A basin that an application would serve, with its coverage at the date of the data. */
-export interface TargetBasin {
+interface TargetBasin {
 	code: string;
 	label: string;
 	/** Null: the reference does not hold the basin. */

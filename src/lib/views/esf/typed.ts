@@ -2,7 +2,7 @@ import type { Cents } from '$lib/rules/sums';
 import { number } from '$lib/format';
 
 /** What a typed text means: null is empty, hence unknown; `undefined` cannot be read. */
-export type Typed<T> = T | null | undefined;
+type Typed<T> = T | null | undefined;
 
 const squeeze = (text: string) => text.replace(/[\s\u00a0\u202f€%]/g, '').replace(',', '.');
 

@@ -9,7 +9,7 @@ export interface ChartChoice {
 	y: number;
 }
 
-export interface ChartPoint {
+interface ChartPoint {
 	label: string;
 	/** Null: no figure; drawn as a gap, never as zero. */
 	value: number | null;
@@ -35,7 +35,7 @@ export function firstChoice(columns: readonly AnswerColumn[]): ChartChoice | nul
 	return { kind: ordered >= 0 ? 'line' : 'bars', x, y };
 }
 
-export interface ChartSeries {
+interface ChartSeries {
 	points: ChartPoint[];
 	/** Rows beyond what can be drawn. */
 	left: number;

@@ -17,7 +17,7 @@ import q14 from './examples/14.sql?raw';
 import q15 from './examples/15.sql?raw';
 import q16 from './examples/16.sql?raw';
 
-export interface Example {
+interface Example {
 	/** What a reader wants to know. */
 	readonly question: string;
 	/** The statement that answers, on the tables of `tables.ts`. */

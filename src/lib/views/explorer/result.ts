@@ -32,7 +32,7 @@ export function answerRows(rows: readonly (readonly Cell[])[]): AnswerRow[] {
 }
 
 /** Letters of a text that a cell shows: a page cannot lay out millions of them. */
-export const SHOWN_LETTERS = 1_000;
+const SHOWN_LETTERS = 1_000;
 
 /** A value as a cell shows it; of a long text, its start and its length. The CSV has all of it. */
 export function shownText(value: string | number | boolean): string {

@@ -1,5 +1,5 @@
 /** DuckDB types that the tables of the SQL page use. */
-export type ColumnType = 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'DECIMAL(18,2)';
+type ColumnType = 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'DECIMAL(18,2)';
 
 /** Name, type, what it holds, in French, and its unit. */
 export interface ExplorerColumn {

@@ -17,7 +17,7 @@ export interface CoveragePost extends Omit<PostRow, 'host'> {
 }
 
 /** A row of {@link spendingYear} without its segment: one basin of one year. */
-export interface BasinSum {
+interface BasinSum {
 	basin: string | null;
 	base: number;
 	realised: number;

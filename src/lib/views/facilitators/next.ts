@@ -16,7 +16,7 @@ export const CRITERION_WORDS: Readonly<Record<Criterion, string>> = {
 /** Most posts that can be asked at once. */
 export const MOST_POSTS = 50;
 
-export function criterionOf(basin: BasinView, criterion: Criterion): number | null {
+function criterionOf(basin: BasinView, criterion: Criterion): number | null {
 	if (criterion === 'population') return basin.population;
 	if (criterion === 'assiette') return basin.base;
 	// Beyond the target nothing is missing.

@@ -13,7 +13,7 @@ export interface NeighbourPool {
 }
 
 /** What the yardstick is made from: the covered basins that tell both figures, and their sums. */
-export interface Yardstick {
+interface Yardstick {
 	basins: readonly BasinView[];
 	fte: number;
 	/** In cents. */

@@ -42,7 +42,7 @@ export interface CoverageQuestion {
 	withRefused: boolean;
 }
 
-export const DEFAULT_POSTS = 10;
+const DEFAULT_POSTS = 10;
 const DEFAULT_HORIZON = 12;
 
 export function defaultCoverageQuestion(date: IsoDate, edition: Edition): CoverageQuestion {
@@ -64,7 +64,7 @@ export function defaultCoverageQuestion(date: IsoDate, edition: Edition): Covera
 }
 
 /** What a link may hold on this site. */
-export interface CoverageChoices {
+interface CoverageChoices {
 	from: IsoDate;
 	to: IsoDate;
 	regions: Readonly<Record<Edition, readonly { code: string }[]>>;

@@ -4,7 +4,7 @@ import { UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
 import { fromColumns, type Columns } from '$lib/views/rowsAsColumns';
 
 /** Eligible spending of one scope, in cents. */
-export interface Spending {
+interface Spending {
 	base: Cents;
 	/** Performed by structures and through clause hours (M2). */
 	realised: Cents;

@@ -25,7 +25,7 @@ export type TellableContract = EndingContract & { contract: number; end: IsoDate
 export type NationalContract = TellableContract & { region: string };
 
 /** What {@link contractsWithin} keeps. */
-export interface ContractChoice {
+interface ContractChoice {
 	/** The reference date of the data set. */
 	from: IsoDate;
 	months: number;

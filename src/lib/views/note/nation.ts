@@ -27,7 +27,7 @@ import {
 } from './note';
 
 /** What the home page starts with. */
-export interface NationPage {
+interface NationPage {
 	coverage: CoverageBriefData | null;
 	/** The map of the shown edition; null until it has come. */
 	map: RegionMap | null;

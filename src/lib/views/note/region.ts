@@ -39,7 +39,7 @@ import {
 } from './note';
 
 /** What the page of a region starts with; its lists answer its own question alone. */
-export interface RegionPage {
+interface RegionPage {
 	code: string;
 	/** The page's own question. */
 	byDefault: Question;

@@ -40,7 +40,7 @@ export interface Opening {
 }
 
 /** What the page of a region holds of its buyers, contracts and basins, at its own question. */
-export interface BriefLists {
+interface BriefLists {
 	market: Pick<Opening, 'buyers' | 'contracts'>;
 	coverage: Opening['coverage'];
 }

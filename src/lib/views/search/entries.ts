@@ -57,7 +57,7 @@ export function unpackEntries(packed: readonly PackedEntry[]): SearchEntry[] {
 }
 
 /** A buyer of the State, and the region where it spends most. */
-export interface SearchBuyer {
+interface SearchBuyer {
 	label: string;
 	/** Code in the default edition. */
 	region: string;

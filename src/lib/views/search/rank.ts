@@ -17,7 +17,7 @@ export function fold(text: string): string {
 }
 
 /** An entry with what is compared of it, computed once. */
-export interface Indexed {
+interface Indexed {
 	entry: SearchEntry;
 	name: string;
 	words: readonly string[];

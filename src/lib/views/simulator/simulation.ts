@@ -85,7 +85,7 @@ export function simulate(sums: BaseSums, segments: readonly SimulatedSegment[], 
 }
 
 /** Aims that close what a plan leaves open, and what stays missing when they cannot. */
-export interface Completed extends Pick<Closing, 'added' | 'remaining'> {
+interface Completed extends Pick<Closing, 'added' | 'remaining'> {
 	aims: Aims;
 }
 

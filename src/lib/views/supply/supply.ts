@@ -27,7 +27,7 @@ export interface BareBasin {
 }
 
 /** Where a supply plan stands at a date; `null` when it gives no date. */
-export type PlanState = 'en_vigueur' | 'termine' | 'a_venir';
+type PlanState = 'en_vigueur' | 'termine' | 'a_venir';
 
 export const PLAN_STATE_WORDS: Readonly<Record<PlanState, string>> = {
 	en_vigueur: 'en vigueur',

@@ -5,7 +5,7 @@ import type { SegmentEffectRow } from '../compare';
 import type { SegmentLine, SegmentRegion } from '../segmentPages';
 
 /** Which figure a cell of a table holds, and of what. */
-export interface CellFigure {
+interface CellFigure {
 	kind: FigureKind;
 	scope: string;
 	segment?: string;

@@ -40,7 +40,7 @@ export const AT = '2012-12-31';
  * Five basins. At the reference date: A dédié by P1, which ends that day; B (on two regions of 2010)
  * and C shared by P2; D declared without facilitator; E without any word.
  */
-export const POSTS: readonly CoveragePost[] = [
+const POSTS: readonly CoveragePost[] = [
 	post('P1', {
 		start: '2010-04-01',
 		end: AT,

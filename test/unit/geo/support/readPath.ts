@@ -15,7 +15,7 @@ export function readPath(path: string): [number, number][][] {
 
 const numbers = (text: string) => (text.match(/-?(?:\d+(?:\.\d+)?|\.\d+)/g) ?? []).map(Number);
 
-export interface Bounds {
+interface Bounds {
 	left: number;
 	top: number;
 	right: number;

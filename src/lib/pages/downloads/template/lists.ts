@@ -3,7 +3,7 @@ import type { DatasetInfo } from '$lib/contract/dataset';
 import type { Field, TableSchema } from '$lib/contract/schema';
 import type { Engine } from '$lib/engine/engine';
 
-export interface Code {
+interface Code {
 	code: string;
 	label: string;
 }

@@ -4,7 +4,7 @@ import type { Engine } from '$lib/engine/engine';
 import { annotatedXlsx, type CellFault } from './annotate';
 
 /** A sheet of a workbook, as it was read. */
-export interface ReadSheet {
+interface ReadSheet {
 	name: string;
 	/** The contract's names of its columns, in the order of the sheet. */
 	header: readonly string[];

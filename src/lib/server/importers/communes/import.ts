@@ -11,8 +11,8 @@ import faultsSql from './faults.sql?raw';
 import { COMMUNE_COLUMNS } from './layout';
 import { loadCommunes, readCommunes } from './read';
 
-export const COMMUNES_FILE = 'communes.csv';
-export const COMMUNES_REPORT = 'import-rapport-communes.csv';
+const COMMUNES_FILE = 'communes.csv';
+const COMMUNES_REPORT = 'import-rapport-communes.csv';
 
 /**
  * Turns the Insee table of communes and zones d'emploi into `communes.csv` (`code, libelle, bassin,

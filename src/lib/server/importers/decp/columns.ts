@@ -57,7 +57,7 @@ const NAMES = {
 export type DecpColumn = keyof typeof NAMES | (typeof JSON_COLUMNS)[number];
 
 /** Columns that only the official JSON fills: the rank of the contract in its file, what could not be read. */
-export const JSON_COLUMNS = ['rang', 'illisible'] as const;
+const JSON_COLUMNS = ['rang', 'illisible'] as const;
 
 /** Columns that a file may have. */
 export const FILE_COLUMNS = Object.keys(NAMES) as (keyof typeof NAMES)[];

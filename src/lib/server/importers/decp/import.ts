@@ -32,7 +32,7 @@ import { BODIES_SCHEMA, BUYERS_SCHEMA } from './schema';
 import valuesSql from './values.sql?raw';
 import { verifyEuros } from './verify';
 
-export interface DecpOptions extends ImportOptions {
+interface DecpOptions extends ImportOptions {
 	/**
 	 * A structures.csv of the contract: says which groups hold a counted structure. By default the
 	 * one that the folder already holds.
@@ -48,10 +48,10 @@ export interface DecpOptions extends ImportOptions {
 	today?: string;
 }
 
-export const PURCHASES_FILE = 'achats.csv';
-export const HOLDERS_FILE = 'import-cotitulaires.csv';
-export const REPORT_FILE = 'import-rapport.csv';
-export const LEVELS_FILE = 'import-acheteurs.csv';
+const PURCHASES_FILE = 'achats.csv';
+const HOLDERS_FILE = 'import-cotitulaires.csv';
+const REPORT_FILE = 'import-rapport.csv';
+const LEVELS_FILE = 'import-acheteurs.csv';
 const STRUCTURES_FILE = 'structures.csv';
 
 /** Seconds of each stage for one second of reading, over three million rows. */

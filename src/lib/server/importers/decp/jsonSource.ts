@@ -8,7 +8,7 @@ import { flatten, isConcession, type FlatRow } from './flatten';
 import { SHAPE_START, shapeOf, unexpectedJson, type JsonShape } from './jsonShape';
 import { LenientJson } from './lenientJson';
 
-export interface JsonCounts {
+interface JsonCounts {
 	/** Contracts of the lists. */
 	contracts: number;
 	/** `NaN` and the like, read as empty. */

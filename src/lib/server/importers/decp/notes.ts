@@ -3,7 +3,7 @@ import type { Engine } from '$lib/engine/engine';
 import { openingYear, yearsOfContracts } from './opening';
 
 /** What the files say of what only some columns tell. */
-export interface Known {
+interface Known {
 	/** Whether anything tells framework agreements: `techniques`, or a `nature`. */
 	frameworks: boolean;
 	/** Whether anything tells versions. */

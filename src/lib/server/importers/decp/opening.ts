@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 
 /** A fiscal year of the contracts, those of the State among them. */
-export interface YearOfContracts {
+interface YearOfContracts {
 	year: number;
 	contracts: number;
 	state: number;

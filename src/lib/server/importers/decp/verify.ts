@@ -2,7 +2,7 @@ import { DataError } from '$lib/contract/errors';
 import type { Engine } from '$lib/engine/engine';
 import type { Tally } from '../importResult';
 
-export interface DecpTotals {
+interface DecpTotals {
 	/** Exact sums of the amounts of the rows, as decimal text. */
 	euros: Tally<string>;
 	keys: { read: number; kept: number; setAside: number };

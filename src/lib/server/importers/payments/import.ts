@@ -33,7 +33,7 @@ import { placeOf } from './place';
 import { TAXED, taxesOf, VAT_RATE, type FileTaxes } from './taxes';
 import { keptLines, verifyPayments } from './verify';
 
-export interface PaymentsOptions extends ImportOptions {
+interface PaymentsOptions extends ImportOptions {
 	/** The JSON that says where the columns of achats.csv are in the files. */
 	mapping: string;
 	/** A table of the source's codes and of our segments, beside those of the mapping. */
@@ -44,8 +44,8 @@ export interface PaymentsOptions extends ImportOptions {
 	today?: string;
 }
 
-export const PURCHASES_FILE = 'achats.csv';
-export const REPORT_FILE = 'import-rapport.csv';
+const PURCHASES_FILE = 'achats.csv';
+const REPORT_FILE = 'import-rapport.csv';
 
 /** Seconds of each stage for one second of reading, over three million rows. */
 const STAGES = { segments: 0.5, contrôle: 0.4, rapport: 0.02, sommes: 0.04, écriture: 0.56 };

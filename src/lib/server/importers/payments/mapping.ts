@@ -9,7 +9,7 @@ import { isObject, mappingFaults, nearest, readMappingFile } from '../mappingFil
 export const NOMENCLATURE = 'nomenclature';
 
 /** The words that go with that code, for whoever completes the list. */
-export const NOMENCLATURE_LABEL = 'nomenclature_libelle';
+const NOMENCLATURE_LABEL = 'nomenclature_libelle';
 
 const CONTRACT_COLUMNS = schemaOf('achats').fields.map(({ name }) => name);
 

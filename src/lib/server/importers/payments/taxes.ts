@@ -7,7 +7,7 @@ export const VAT_RATE = 'taux_tva';
 
 /** Our columns of amounts before tax. */
 export const TAXED = ['montant_ht', 'sous_traitance_ht'] as const;
-export type Taxed = (typeof TAXED)[number];
+type Taxed = (typeof TAXED)[number];
 
 /** What is done of the amounts of one file. */
 export interface FileTaxes {

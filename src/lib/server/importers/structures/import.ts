@@ -27,18 +27,18 @@ import {
 import postesSql from './postes.sql?raw';
 import structuresSql from './structures.sql?raw';
 
-export interface StructuresOptions extends ImportOptions {
+interface StructuresOptions extends ImportOptions {
 	/** Header maps in JSON, one for each layout that is not recognised. */
 	headers?: readonly string[];
 	/** A commune table, to find the basin of the entries that name a commune, by its code or its name. */
 	communes?: string;
 }
 
-export const STRUCTURES_FILE = 'structures.csv';
-export const POSTS_FILE = 'postes.csv';
+const STRUCTURES_FILE = 'structures.csv';
+const POSTS_FILE = 'postes.csv';
 /** Where organisations go when the folder has posts already: those were perhaps written by hand. */
-export const POSTS_ASIDE = 'postes-a-reprendre.csv';
-export const STRUCTURES_REPORT = 'import-rapport-structures.csv';
+const POSTS_ASIDE = 'postes-a-reprendre.csv';
+const STRUCTURES_REPORT = 'import-rapport-structures.csv';
 
 function unknownLayout(fichier: string, columns: readonly string[]): DataError {
 	const [siret = 'N° SIRET'] = closestNames('siret', columns);
