@@ -9,7 +9,8 @@ import { listedSegment, type SiteData } from './site';
 /** Base of each segment of the scope, in cents, by code. */
 type Bases = ReadonlyMap<string, Cents>;
 
-const segmentColumn = <Row extends { code: string }>(site: SiteData): Column<Row> => ({
+/** The segment of a row, by its code. */
+export const segmentColumn = <Row extends { code: string }>(site: SiteData): Column<Row> => ({
 	key: 'code',
 	label: 'Segment',
 	value: ({ code }) => listedSegment(site, code),
@@ -18,14 +19,22 @@ const segmentColumn = <Row extends { code: string }>(site: SiteData): Column<Row
 const baseColumn = <Row extends { code: string }>(bases: Bases): Column<Row> =>
 	figureColumn('base', ({ code }) => bases.get(code) ?? null);
 
+/** A lever, whatever its rank among the others. */
+export type Potential = Pick<Lever, 'code' | 'share' | 'reference' | 'potential'>;
+
+/** Where a segment is, where the best quarter of the regions is, and what lies between. */
+export const potentialColumns = <Row extends Potential>(): readonly Column<Row>[] => [
+	figureColumn('share'),
+	shareColumn('reference', 'Meilleur quart des régions'),
+	eurosColumn('potential', 'Potentiel'),
+];
+
 /** What each segment would bring at the best quarter of the regions. */
 export function leverColumns(site: SiteData, bases: Bases): Column<Lever>[] {
 	return [
 		segmentColumn(site),
 		baseColumn(bases),
-		figureColumn('share'),
-		shareColumn('reference', 'Meilleur quart des régions'),
-		eurosColumn('potential', 'Potentiel'),
+		...potentialColumns<Lever>(),
 		eurosColumn('cumulated', 'Cumul'),
 		column('needed', 'Nécessaire', ({ needed }) => (needed ? 'oui' : 'non')),
 	];

@@ -31,8 +31,7 @@ export function explainSegment(plans: Simulator, supply: readonly DeclaredSupply
 				return words.explainDeclared(place, segment.code, supply ?? [], site.byDefault.year);
 			}
 			if (key === 'reference') {
-				const regions = words.regionShares(answer, site, segment.code);
-				return words.explainBestQuarter(place, segment, regions);
+				return words.explainBestQuarter(place, segment, answer);
 			}
 			if (key === 'potential') {
 				return words.explainLever(place, segment, segment.base, key);

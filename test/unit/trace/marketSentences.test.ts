@@ -12,8 +12,8 @@ import {
 	explainContracts,
 	explainLeverPlan,
 	explainQuartile,
-	regionShares,
 } from '$lib/views/trace/derived';
+import { regionShares } from '$lib/views/rows/regions';
 import { plain } from '../../charts/markup';
 import { cellsOf, numbers, readCells, value } from './support';
 
@@ -64,7 +64,7 @@ test('a quartile lists the regions that make it, and is redone from two of them'
 	const regions = regionShares(answer, site, 'nettoyage');
 	// By rising share; what has too few lines comes last.
 	expect(regions.map(({ share }) => share)).toEqual([0.03, 0.05, 0.09, 0.5]);
-	const best = explainBestQuarter(place, { code: 'nettoyage', reference: 0.07 }, regions);
+	const best = explainBestQuarter(place, { code: 'nettoyage', reference: 0.07 }, answer);
 	expect(value(best)).toBe('7,000 %');
 	// Third quartile of 3 shares: half way between the second and the third.
 	expect(numbers(best)).toBe('rang 1 + 2 × 0,75 = 2,50 : 5,000 % + 0,50 × (9,000 % − 5,000 %)');
@@ -78,14 +78,14 @@ test('a quartile lists the regions that make it, and is redone from two of them'
 		{ site, question, scope: 'FR' },
 		'nettoyage',
 		{ label: 'Médiane', share: 0.05, at: 0.5 },
-		regions,
+		answer,
 	);
 	expect(numbers(median)).toBe('rang 1 + 2 × 0,50 = 2,00 : 5,000 %');
 	const none = explainQuartile(
 		place,
 		'securite',
 		{ label: 'Médiane', share: null, at: 0.5 },
-		regionShares(answer, site, 'securite'),
+		answer,
 	);
 	expect(value(none)).toBe('aucune région');
 });

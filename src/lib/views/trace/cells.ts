@@ -20,7 +20,7 @@ interface Coded {
 }
 
 /** The figure that a column is named after, or holds under another name; null: none. */
-function kindOf(key: string, named: Readonly<Record<string, FigureKind | null>> = {}) {
+function kindOf(key: string, named: Named = {}) {
 	const own = FIGURE_KINDS.find((kind) => kind === key) ?? null;
 	return key in named ? (named[key] ?? null) : own;
 }
@@ -32,9 +32,23 @@ const AWARDED = { m1: 'org', share: 'shareM1', low: null, high: null } as const;
 const at = (kind: FigureKind | null, place: Omit<CellFigure, 'kind'>): CellFigure | null =>
 	kind && { kind, ...place };
 
+type Named = Readonly<Record<string, FigureKind | null>>;
+
+/** Region by region. */
+const ofRegions =
+	(named?: Named): CellFigures<Coded> =>
+	(key, { code: scope }) =>
+		at(kindOf(key, named), { scope });
+
+/** Segment by segment in a scope. */
+const ofSegments =
+	(named?: Named) =>
+	(scope: string): CellFigures<Coded> =>
+	(key, { code: segment }) =>
+		at(kindOf(key, named), { scope, segment });
+
 /** Of the tables of regions. */
-export const regionFigures: CellFigures<Coded> = (key, { code }) =>
-	at(kindOf(key), { scope: code });
+export const regionFigures = ofRegions();
 
 /** Of `SEGMENT_COLUMNS`, in the brief of a scope. */
 export const segmentFigures =
@@ -54,20 +68,13 @@ export const effectFigures =
 	};
 
 /** Of `awardedColumns`, region by region. */
-export const awardedRegionFigures: CellFigures<Coded> = (key, { code }) =>
-	at(kindOf(key, AWARDED), { scope: code });
+export const awardedRegionFigures = ofRegions(AWARDED);
 
 /** Of `awardedColumns`, segment by segment in a scope. */
-export const awardedSegmentFigures =
-	(scope: string): CellFigures<Coded> =>
-	(key, { code: segment }) =>
-		at(kindOf(key, AWARDED), { scope, segment });
+export const awardedSegmentFigures = ofSegments(AWARDED);
 
 /** Of the levers of a scope. */
-export const leverFigures =
-	(scope: string): CellFigures<Coded> =>
-	(key, { code: segment }) =>
-		at(kindOf(key), { scope, segment });
+export const leverFigures = ofSegments();
 
 /** Of `SEGMENT_LINE_COLUMNS`, where `share` is the part of labour; outside the achats courants, none. */
 export const segmentLineFigures =

@@ -55,16 +55,10 @@ export function explainSide(
 }
 
 /** Weight of a segment in the base. */
-export const explainWeight = (at: Place, segment: string, weight: number | null, base: Cents) =>
-	tellOne(
-		keptAt(at, { of: segmentLabel(at.site, segment) }),
-		FIGURES.WEIGHT_IN_BASE,
-		fine(weight),
-		{
-			weight,
-			base,
-		},
-	);
+export function explainWeight(at: Place, segment: string, weight: number | null, base: Cents) {
+	const kept = keptAt(at, { of: segmentLabel(at.site, segment) });
+	return tellOne(kept, FIGURES.WEIGHT_IN_BASE, fine(weight), { weight, base });
+}
 
 /** How many segments are in the base, rest on a published labour share, or could change sides. */
 export function explainSegmentCount(

@@ -1,16 +1,15 @@
 /** Levers, and the quartiles of the regions that they aim at. */
 import * as FIGURES from '$lib/figures/made/levers';
-import { scopeOf, type Answer } from '$lib/rules/answer';
-import { rankedRegions, type RankedRegion } from '$lib/rules/distribution';
+import type { Answer } from '$lib/rules/answer';
 import { LEVER_QUANTILE, type Lever } from '$lib/rules/levers';
-import { MIN_LINES } from '$lib/rules/ranking';
 import type { Cents } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
-import { column, countColumn, eurosColumn, figureColumn, shareColumn } from '../../figureColumns';
+import { potentialColumns, segmentColumn, type Potential } from '../../leverColumns';
 import type { QuartileRow } from '../../segmentColumns';
-import { listedSegment, regionLabel, segmentLabel, type SiteData } from '../../site';
+import { segmentLabel } from '../../site';
 import { keptAt, type Place } from '../../kept';
 import { rowsBehind } from '../../rows/behind';
+import { rankedRows, regionShares } from '../../rows/regions';
 import { tellMade, tellOne } from '../tell';
 
 /** A lever, or a segment of a plan, which has no rank and so no cumulated potential. */
@@ -24,8 +23,6 @@ export function explainLever(at: Place, lever: Reach, base: Cents, key: string) 
 	return tellMade(keptAt(at, { of: segmentLabel(at.site, lever.code) }), figures, key, amounts);
 }
 
-type PlanLever = Pick<Lever, 'code' | 'share' | 'reference' | 'potential'>;
-
 /**
  * What the levers do together: `total`, `remaining` to find, or how many of them close the gap
  * (`closedBy`).
@@ -34,7 +31,7 @@ type PlanLever = Pick<Lever, 'code' | 'share' | 'reference' | 'potential'>;
  */
 export function explainLeverPlan(
 	at: Place,
-	levers: readonly PlanLever[],
+	levers: readonly Potential[],
 	gap: Cents,
 	key: keyof typeof FIGURES.LEVERS,
 	closedBy = 0,
@@ -42,13 +39,8 @@ export function explainLeverPlan(
 	const useful = levers.filter(({ potential }) => potential > 0);
 	const kept = key === 'closedBy' ? useful.slice(0, closedBy) : useful;
 	const total = useful.reduce((sum, { potential }) => sum + potential, 0);
-	const rows = rowsBehind<PlanLever>(
-		[
-			column('code', 'Segment', ({ code }) => listedSegment(at.site, code)),
-			figureColumn('share'),
-			shareColumn('reference', 'Meilleur quart'),
-			eurosColumn('potential', 'Potentiel'),
-		],
+	const rows = rowsBehind(
+		[segmentColumn<Potential>(at.site), ...potentialColumns()],
 		kept,
 		'Une ligne par segment qui a un potentiel. Chaque potentiel dit son origine dans le tableau.',
 		'Aucun segment n’a de potentiel.',
@@ -59,38 +51,17 @@ export function explainLeverPlan(
 	return tellMade(shared, FIGURES.LEVERS, key, { total, gap, remaining, closedBy, potentials });
 }
 
-/** The regions of the shown edition in a segment, ranked as quartiles rank them. */
-export const regionShares = (answer: Answer, site: SiteData, segment: string): RankedRegion[] =>
-	rankedRegions(
-		site.regions[answer.question.edition].map(({ code }) => {
-			const found = scopeOf(answer, code).current.get(segment);
-			const { base = 0, org = 0, hours = 0, lines = 0 } = found ?? {};
-			return { code, base, realised: org + hours, lines };
-		}),
-	);
-
 /** A quartile of the regions in a segment. */
 export function explainQuartile(
 	at: Place,
 	segment: string,
 	{ label, share, at: p }: Pick<QuartileRow, 'label' | 'share' | 'at'>,
-	regions: readonly RankedRegion[],
+	answer: Answer,
 ) {
 	const { edition } = at.question;
-	const rows = rowsBehind<RankedRegion>(
-		[
-			{ ...countColumn<RankedRegion>('rank', 'Rang'), absence: 'notApplicable' },
-			column('label', 'Région', ({ code }) => regionLabel(at.site, edition, code)),
-			figureColumn('share'),
-			figureColumn('base'),
-			figureColumn('realised'),
-			countColumn('lines', 'Lignes'),
-		],
-		regions,
-		`Une ligne par région, de la plus basse part à la plus haute. Sans rang\u00a0: moins de ${MIN_LINES} lignes dans le segment, ou aucune assiette.`,
-		'Aucune région.',
-	);
+	const regions = regionShares(answer, at.site, segment);
 	const shares = regions.flatMap((region) => (region.rank === null ? [] : [region.share ?? 0]));
+	const rows = rankedRows(at.site, edition, regions);
 	const shared = { ...keptAt(at, { of: segmentLabel(at.site, segment) }), rows };
 	const amounts = { label, shares, at: p, edition };
 	return tellOne(shared, FIGURES.QUARTILE, share ?? 'aucune région', amounts);
@@ -100,5 +71,5 @@ export function explainQuartile(
 export const explainBestQuarter = (
 	at: Place,
 	{ code, reference: share }: Pick<Lever, 'code' | 'reference'>,
-	regions: readonly RankedRegion[],
-) => explainQuartile(at, code, { label: 'Meilleur quart', share, at: LEVER_QUANTILE }, regions);
+	answer: Answer,
+) => explainQuartile(at, code, { label: 'Meilleur quart', share, at: LEVER_QUANTILE }, answer);

@@ -116,7 +116,7 @@ const COUNTED: Readonly<
  */
 export function explainDecisions(
 	{ where, date }: CoveragePlace,
-	{ region, segments, basins }: PrefectRow,
+	{ region }: Pick<PrefectRow, 'region'>,
 	decisions: readonly DecisionRow[],
 	nameOf: (decision: DecisionRow) => string,
 	key: string,
@@ -124,8 +124,6 @@ export function explainDecisions(
 	const asked = COUNTED[key];
 	if (!asked) return null;
 	const [object, decision] = asked;
-	const found = object === 'segment' ? segments : basins;
-	const shown = decision === 'pertinent' ? found.relevant : found.refused;
 	const kept = decisions
 		.filter((row) => row.region === region && row.object === object && row.decision === decision)
 		.filter(({ on }) => on === null || on <= date);
@@ -144,5 +142,5 @@ export function explainDecisions(
 		'Fichier des décisions (decisions.csv), région telle qu’il la nomme',
 	];
 	const shared = { place: `${where}, ${longDate(date)}`, source: SOURCES.letter, filters, rows };
-	return tellMade(shared, DECISIONS, key, { decisions: kept.length, [key]: shown.length });
+	return tellMade(shared, DECISIONS, key, { decisions: kept.length, [key]: kept.length });
 }

@@ -3,13 +3,14 @@ import * as FIGURES from '$lib/figures/made/supply';
 import { count, number } from '$lib/format';
 import { supplyRowsSql } from '$lib/queries/traceSupply';
 import { NATION, NO_REGION, type Edition } from '$lib/rules/territory';
-import { column, countColumn, eurosColumn, figureColumn } from '../../figureColumns';
+import { column } from '../../figureColumns';
 import type { DeclaredSupply } from '../../simulator/simulation';
 import { rowsBehind } from '../../rows/behind';
 import { basinOf, structureRows, STRUCTURES } from '../../rows/structures';
-import { listedSegment, regionLabel, segmentLabel, type SiteData } from '../../site';
+import { regionLabel, segmentLabel, type SiteData } from '../../site';
+import { BARE_BASIN_COLUMNS, leverSupplyColumns } from '../../supply/columns';
 import { segmentPlaces, type PlaceSupply, type RegionPlaces } from '../../supply/places';
-import type { BareBasin, KindCount, LeverSupply, RegionSupply } from '../../supply/supply';
+import type { KindCount, LeverSupply, RegionSupply } from '../../supply/supply';
 import { basinFilters, type Place } from '../../kept';
 import { tellMade, tellOne } from '../tell';
 
@@ -150,13 +151,8 @@ export function explainLeversSupply(
 ) {
 	const alone = levers.filter(({ insertion, handicap }) => insertion + handicap === 0);
 	const potentials = alone.map(({ potential }) => potential);
-	const rows = rowsBehind<LeverSupply>(
-		[
-			column('code', 'Segment', ({ code }) => listedSegment(site, code)),
-			eurosColumn('potential', 'Potentiel'),
-			countColumn('insertion', 'Structures d’insertion'),
-			countColumn('handicap', 'Structures du handicap'),
-		],
+	const rows = rowsBehind(
+		leverSupplyColumns(site),
 		key === 'levers' ? levers : alone,
 		'Une ligne par segment. Chaque chiffre dit son origine dans le tableau de la page.',
 	);
@@ -179,13 +175,8 @@ export function explainBare(
 	key: keyof typeof FIGURES.BARE,
 ) {
 	const bases = bare.map(({ base }) => base);
-	const rows = rowsBehind<BareBasin>(
-		[
-			column('label', 'Bassin'),
-			column('code', 'Code'),
-			figureColumn('base'),
-			figureColumn('realised'),
-		],
+	const rows = rowsBehind(
+		BARE_BASIN_COLUMNS,
 		bare,
 		'Une ligne par bassin sans structure comptée. Les autres sont sur la page Facilitateurs, avec leur assiette.',
 		'Aucun bassin sans structure comptée.',
