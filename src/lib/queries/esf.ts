@@ -1,38 +1,19 @@
 import type { Engine } from '$lib/engine/engine';
 import type { IsoDate } from '$lib/rules/dates';
-import type { ExpenseNature } from '$lib/rules/esf/types';
+import type { Application, ExpenseNature } from '$lib/rules/esf/types';
 import type { Cents } from '$lib/rules/sums';
 
 /** An application as `demandes_fse.csv` gives it; null is an empty cell, dates are ISO. */
-export interface ApplicationRow {
-	id: string;
+export interface ApplicationRow extends Omit<Application, 'segments' | 'basins' | 'expenses'> {
 	/** Post that the application pays: not to be published with `diffusion: public`. */
 	post: string | null;
 	/** SIRET of the beneficiary: not to be published with `diffusion: public`. */
 	beneficiary: string | null;
-	/** Null when the SIRET is empty. */
-	beneficiaryValid: boolean | null;
-	/** Insee code in the 2010 edition. */
-	region: string | null;
 	/** Codes separated by spaces. */
 	segments: string | null;
 	basins: string | null;
-	interfaceFunction: boolean | null;
-	createdOn: IsoDate | null;
-	previousPost: string | null;
-	fte: number | null;
-	fteBefore: number | null;
-	axisAtLetter: string | null;
+	/** First day of the operation. */
 	start: IsoDate | null;
-	end: IsoDate | null;
-	filedOn: IsoDate | null;
-	totalCost: Cents | null;
-	esfAmount: Cents | null;
-	otherEuFunds: boolean | null;
-	pooling: boolean | null;
-	networking: boolean | null;
-	addedValue: boolean | null;
-	referentLink: boolean | null;
 }
 
 /** A cost line of an application, as `depenses_fse.csv` gives it. */

@@ -6,7 +6,7 @@ import { scopeOf } from '$lib/rules/answer';
 import { judge } from '$lib/rules/indicator';
 import { rankingGuard, type RankInput } from '$lib/rules/ranking';
 import { NATION } from '$lib/rules/territory';
-import { scopeView, type Scope } from './scope';
+import { figuresOf, scopeView, type Scope } from './scope';
 import { listedSegment, type SiteData } from './site';
 import { robustnessWords } from './trials';
 
@@ -46,16 +46,12 @@ export function rankingRows(
 	whole: boolean,
 ): RankingRow[] {
 	return scopes.map((scope) => {
-		const { share, low, high, verdict } = scope.indicator;
 		const { robust } = scope.tried.robustness;
 		const unranked = guardOf(scope, whole);
 		return {
 			code: scope.code,
 			label: scope.label,
-			share,
-			low,
-			high,
-			verdict,
+			...figuresOf(scope.indicator),
 			href: href(scope.code),
 			...(robust === null ? {} : { robust }),
 			...(unranked ? { unranked } : {}),
@@ -69,17 +65,13 @@ export function mapValues(
 ): Record<string, RegionMapValue> {
 	return Object.fromEntries(
 		scopes.map(({ code, label, indicator, tried: { robustness } }) => {
-			const { share, low, high, verdict, gap } = indicator;
 			const words = robustnessWords(robustness);
 			return [
 				code,
 				{
 					label,
-					share,
-					low,
-					high,
-					verdict,
-					gap,
+					...figuresOf(indicator),
+					gap: indicator.gap,
 					href: href(code),
 					...(robustness.robust === null ? {} : { robust: robustness.robust }),
 					...(words === null ? {} : { detail: `verdict ${words}` }),
@@ -118,8 +110,8 @@ export function heatMapData(
 		columns,
 		cells: all.flatMap(({ code, segments }) =>
 			[...segments].map(([segment, sums]) => {
-				const { share, low, high, verdict, gap } = judge(sums);
-				return { row: code, column: segment, share, low, high, verdict, gap };
+				const indicator = judge(sums);
+				return { row: code, column: segment, ...figuresOf(indicator), gap: indicator.gap };
 			}),
 		),
 	};

@@ -1,3 +1,4 @@
+import type { Figures } from '$lib/charts/markWords';
 import { baseOf, scopeOf, type Answer, type ScopeAnswer } from '$lib/rules/answer';
 import { judge, type Indicator } from '$lib/rules/indicator';
 import type { CellSums } from '$lib/rules/sums';
@@ -25,6 +26,14 @@ export function scopeView(answer: Answer, code: string, label: string): Scope {
 		tried: new Tried(sums, () => trialsOf(answer, code)),
 	};
 }
+
+/** What the marks of charts read of an indicator. */
+export const figuresOf = ({ share, low, high, verdict }: Indicator): Figures => ({
+	share,
+	low,
+	high,
+	verdict,
+});
 
 /** Whether one of the scopes at least has a share: else there is nothing to compare, nor to draw. */
 export function anyShare(scopes: readonly Pick<Scope, 'indicator'>[]): boolean {

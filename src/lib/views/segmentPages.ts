@@ -22,7 +22,9 @@ import type { SegmentInScope, ThresholdPoint } from '$lib/rules/threshold';
 import { NATION } from '$lib/rules/territory';
 import { segmentTrialsOf, Tried } from '$lib/rules/trials';
 import type { RegionHref } from './regions';
+import { figuresOf } from './scope';
 import { listedSegment, type SiteData } from './site';
+import { yearPoints } from './trend';
 
 /** Where a segment stands for a question. */
 function placeOf(segment: SegmentLabour, question: BaseQuestion): SegmentPlace {
@@ -83,13 +85,10 @@ export function segmentsInScope(answer: Answer, site: SiteData, scope: string): 
 }
 
 export function curvePoints(curve: readonly ThresholdPoint[]): CurvePoint[] {
-	return curve.map(({ threshold, indicator: { base, share: part, low, high, verdict } }) => ({
+	return curve.map(({ threshold, indicator }) => ({
 		threshold,
-		base,
-		share: part,
-		low,
-		high,
-		verdict,
+		base: indicator.base,
+		...figuresOf(indicator),
 	}));
 }
 
@@ -181,45 +180,30 @@ export function segmentView(answer: Answer, site: SiteData, code: string): Segme
 				lines,
 			})),
 		),
-		trend: [...(answer.segmentTrends.get(code) ?? [])]
-			.map(([year, yearSums]) => {
-				const { share: part, low, high, verdict } = judge(yearSums);
-				return { year, share: part, low, high, verdict };
-			})
-			.sort((a, b) => a.year - b.year),
+		trend: yearPoints(answer.segmentTrends.get(code) ?? []),
 	};
 }
 
 export function segmentRanking(regions: readonly SegmentRegion[], href: RegionHref): RankingRow[] {
-	return regions.map(
-		({ code, label, indicator: { share: part, low, high, verdict }, unranked, tried }) => ({
-			code,
-			label,
-			href: href(code),
-			share: part,
-			low,
-			high,
-			verdict,
-			...(tried.robustness.robust !== null && { robust: tried.robustness.robust }),
-			...(unranked && { unranked }),
-		}),
-	);
+	return regions.map(({ code, label, indicator, unranked, tried: { robustness } }) => ({
+		code,
+		label,
+		href: href(code),
+		...figuresOf(indicator),
+		...(robustness.robust !== null && { robust: robustness.robust }),
+		...(unranked && { unranked }),
+	}));
 }
 
 export function stripRows({ regions, distribution: { counted } }: SegmentView, href: RegionHref) {
-	return regions.map(
-		({ code, label, indicator: { share: part, low, high, verdict } }): StripRow => ({
-			code,
-			label,
-			href: href(code),
-			share: part,
-			low,
-			high,
-			verdict,
-			...(part !== null &&
-				!counted.includes(code) && {
-					apart: `moins de ${MIN_LINES} lignes, hors quartiles`,
-				}),
-		}),
-	);
+	return regions.map(({ code, label, indicator }): StripRow => ({
+		code,
+		label,
+		href: href(code),
+		...figuresOf(indicator),
+		...(indicator.share !== null &&
+			!counted.includes(code) && {
+				apart: `moins de ${MIN_LINES} lignes, hors quartiles`,
+			}),
+	}));
 }

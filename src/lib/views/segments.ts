@@ -6,7 +6,7 @@ import { leverPlan, type LeverPlan } from '$lib/rules/levers';
 import { realisedOf } from '$lib/rules/sums';
 import { NATION } from '$lib/rules/territory';
 import { segmentTrialsOf, Tried } from '$lib/rules/trials';
-import type { Scope } from './scope';
+import { figuresOf, type Scope } from './scope';
 import { listedSegment, type SiteData } from './site';
 
 /** A segment of a scope, with the trials of its verdict. */
@@ -18,17 +18,14 @@ export interface TriedSegment extends SegmentRow {
 export function segmentRows(answer: Answer, site: SiteData, scope: Scope): TriedSegment[] {
 	const nation = scopeOf(answer, NATION).segments;
 	return [...scope.answer.segments].map(([code, sums]) => {
-		const { base, share, low, high, verdict, signedGap } = judge(sums);
+		const indicator = judge(sums);
 		const national = nation.get(code);
 		return {
 			code,
 			label: listedSegment(site, code),
-			base,
-			share,
-			low,
-			high,
-			verdict,
-			signedGap,
+			base: indicator.base,
+			...figuresOf(indicator),
+			signedGap: indicator.signedGap,
 			tried: new Tried(sums, () => segmentTrialsOf(answer, scope.code, code)),
 			...(scope.code === NATION || !national ? {} : { nation: judge(national).share }),
 		};
