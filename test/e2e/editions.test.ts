@@ -114,13 +114,13 @@ test('a link pinned to the first edition shows its figures in the third site, wi
 	const [then, now] = [first.get('53') ?? '', today.get('53') ?? ''];
 	expect(then).not.toBe(now);
 	const page = await open('regions/53/?edition=2012-12-31', { base: third.url, ...noEngine });
-	await expect.poll(() => banner(page).innerText()).toContain('du 31 décembre 2012');
+	await expect.poll(() => banner(page).innerText()).toContain('du 31\u00a0décembre 2012');
 	await expect.poll(() => page.locator('main .figure').first().innerText()).toContain(then);
 	expect(await page.locator('main .figure').first().innerText()).not.toContain(now);
-	expect(await page.locator('header').first().innerText()).toContain('31 décembre 2012');
+	expect(await page.locator('header').first().innerText()).toContain('31\u00a0décembre 2012');
 	// It is cited under its own address, which shows what is cited.
 	expect(await page.locator('footer').innerText()).toMatch(
-		/édition du 31 décembre 2012\s+\S+\/regions\/53\/\?edition=2012-12-31$/m,
+		/édition du 31\sdécembre 2012\s+\S+\/regions\/53\/\?edition=2012-12-31$/m,
 	);
 
 	// The filters answer on the cells of then, and the edition stays in the address.
@@ -146,9 +146,9 @@ test('the nation of a past edition, chosen in the list; Back is today’s', asyn
 	await expect.poll(() => main(page)).toContain(today.get('FR'));
 	const list = page.getByLabel('Édition publiée');
 	expect(await list.locator('option').allInnerTexts()).toEqual([
-		'30 juin 2013 (actuelle)',
-		'31 mars 2013',
-		'31 décembre 2012',
+		'30\u00a0juin 2013 (actuelle)',
+		'31\u00a0mars 2013',
+		'31\u00a0décembre 2012',
 	]);
 	await list.selectOption('2012-12-31');
 	await expect
@@ -209,7 +209,7 @@ test('the page of revisions says it, from the list of editions, since any of the
 	await page.getByRole('link', { name: 'Ce qui a changé, et pourquoi' }).click();
 	await expect
 		.poll(() => page.locator('.lead').innerText())
-		.toContain('Entre l’édition du 31 mars 2013 et celle du 30 juin 2013');
+		.toContain('Entre l’édition du 31\u00a0mars 2013 et celle du 30\u00a0juin 2013');
 	expect(await main(page)).toMatch(
 		/La part 2012 \(France\) passe de .*: 1.ligne corrigée \(−0,01.point\)/,
 	);
@@ -217,7 +217,7 @@ test('the page of revisions says it, from the list of editions, since any of the
 	await page.getByLabel('Édition publiée').selectOption('2012-12-31');
 	await expect
 		.poll(() => page.locator('.lead').innerText())
-		.toContain('Entre l’édition du 31 décembre 2012 et celle du 30 juin 2013');
+		.toContain('Entre l’édition du 31\u00a0décembre 2012 et celle du 30\u00a0juin 2013');
 	expect(await main(page)).toContain('ne garde ici que ses sommes');
 
 	const read = await page.evaluate((text) => {

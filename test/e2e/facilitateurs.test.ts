@@ -75,7 +75,7 @@ describe('with JavaScript', () => {
 		const slider = page.getByLabel('Date', { exact: true });
 		await slider.focus();
 		await slider.press('Home');
-		await expect.poll(() => main(page).innerText(), SOON).toContain('31 janvier 2009');
+		await expect.poll(() => main(page).innerText(), SOON).toContain('31\u00a0janvier 2009');
 		await expect.poll(() => new URL(page.url()).searchParams.get('date'), SOON).toBe('2009-01-31');
 		const covered = await page.locator('svg[data-drawing] .s-dedie').count();
 		expect(covered).toBeLessThan(STATES.dedie);
@@ -84,7 +84,7 @@ describe('with JavaScript', () => {
 	test('a link reproduces date, measure, region and basin', async () => {
 		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=82&bassin=8214`);
 		await live(page);
-		await expect.poll(() => main(page).innerText(), SOON).toContain('30 juin 2011, Rhône-Alpes');
+		await expect.poll(() => main(page).innerText(), SOON).toContain('30\u00a0juin 2011, Rhône-Alpes');
 		expect(await page.locator('#fiche').innerText()).toContain('Lyon');
 		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
 		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(322);

@@ -207,7 +207,7 @@ test('7 b. the same for one region', async () => {
 	await reader.askInBretagne('Quels contrats finissent dans les 12 mois');
 	const ends = (await see(reader.table(/premiers à finir/))).match(/\d+(?:er)? \S+ 201\d/g) ?? [];
 	expect(ends.length).toBeGreaterThan(0);
-	for (const end of ends) expect(end).toMatch(/^31 décembre 2012$|2013$/);
+	for (const end of ends) expect(end).toMatch(/^31\sdécembre 2012$|2013$/);
 	expect(await reader.read('Les contrats à remettre')).toMatch(/finissent dans les 12 mois/);
 });
 
@@ -273,7 +273,7 @@ test('12. which local structures could serve a segment, and what the référent�
 		/Entretien d['’]espaces verts \(hypothèse\)\s+[\d ]+\s+(oui|non)\s+\d+\s+\d+\s+\d+/,
 	);
 	expect(supply).toMatch(
-		/Plan fictif d[’']accompagnement[^]*du 1er janvier 2010 au 31 décembre 2014/,
+		/Plan fictif d[’']accompagnement[^]*du 1er\sjanvier 2010 au 31\sdécembre 2014/,
 	);
 	// Basin by basin, for the segment with the greatest potential.
 	await reader.page.getByRole('button', { name: 'Qui peut servir un segment' }).click();

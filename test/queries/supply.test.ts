@@ -189,8 +189,8 @@ test('one plan each, with its dates, its state and every service that follows it
 		[null, null, 1],
 	]);
 	expect(plans.map(planDates)).toEqual([
-		'du 1er janvier 2011 au 31 décembre 2012, en vigueur',
-		'du 1er janvier 2013 sans fin déclarée, à venir',
+		'du 1er\u00a0janvier 2011 au 31\u00a0décembre 2012, en vigueur',
+		'du 1er\u00a0janvier 2013 sans fin déclarée, à venir',
 		'dates non déclarées',
 	]);
 	// Alsace is in Grand Est since 2016: its plan stands there too, since the file names regions of 2010.
