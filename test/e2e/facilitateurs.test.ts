@@ -84,7 +84,9 @@ describe('with JavaScript', () => {
 	test('a link reproduces date, measure, region and basin', async () => {
 		const page = await visit(`${PAGE}?date=2011-06-30&mesure=etp&region=82&bassin=8214`);
 		await live(page);
-		await expect.poll(() => main(page).innerText(), SOON).toContain('30\u00a0juin 2011, Rhône-Alpes');
+		await expect
+			.poll(() => main(page).innerText(), SOON)
+			.toContain('30\u00a0juin 2011, Rhône-Alpes');
 		expect(await page.locator('#fiche').innerText()).toContain('Lyon');
 		expect(await page.getByLabel('Colorer par').inputValue()).toBe('etp');
 		expect(await page.locator('svg[data-drawing] [class*="m-"]').count()).toBe(322);
