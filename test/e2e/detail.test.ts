@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { alive, axe, open } from '../support/e2e';
+import { downloaded } from '../support/download';
 import { brokenPages, openDataSite, type DataSite } from '../support/dataSite';
 
 // The worked example of the method, with `detail: true`: its lines are published, region by region.
@@ -26,10 +27,10 @@ test('lines and contracts are files of the site, and name no supplier', async ()
 	expect(existsSync(`${inject('siteFolder')}/detail`)).toBe(false);
 	const page = await open('donnees/', { base: site.url });
 	await page.getByText('Lignes et contrats, région par région').click();
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'lignes de 2012' }).first().click(),
-	]);
+	const download = await downloaded(
+		page,
+		page.getByRole('link', { name: 'lignes de 2012' }).first(),
+	);
 	expect(download.suggestedFilename()).toBe('lignes-2012.csv');
 	const dictionary = await open('donnees/dictionnaire/', { base: site.url, javaScript: false });
 	expect(await dictionary.locator('main').innerText()).toContain(

@@ -3,6 +3,7 @@ import { parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { awake, axe, open, unfold } from '../support/e2e';
+import { downloaded } from '../support/download';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Requête SQL' });
 
@@ -44,10 +45,7 @@ test('a statement runs by keyboard, is drawn, exported and linked; a wrong one i
 
 	await page.getByRole('button', { name: 'Graphique' }).click();
 	await expect.poll(() => page.locator('figure').innerText(), SOON).toContain('de 0,0463 (2009)');
-	const [file] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Parquet' }).click(),
-	]);
+	const file = await downloaded(page, page.getByRole('button', { name: 'Parquet' }));
 	const bytes = await readFile(await file.path());
 	const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
 	expect(rows.map(({ exercice }) => exercice as number)).toEqual([2009, 2010, 2011, 2012]);

@@ -1,27 +1,20 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { indicateurCsv } from '$lib/pages/downloads/indicateur';
 import { openSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset } from '$lib/pipeline/loadDataset';
 import { openNative } from '$lib/server/native';
-import { datasetText, testSource } from '../support/dataset';
+import { testSource } from '../support/dataset';
+import { downloaded } from '../support/download';
 import { axe, open } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
-import { giveByKeyboard, hasFocus, tabTo } from '../support/keyboard';
+import { ACHATS, FILES, give, openAll, OTHER_FILES, visit } from '../support/ownFiles';
 import { brokenInputs } from '../pipeline/own/brokenInputs';
 
-const FILES: Readonly<Record<string, string>> = {
-	...EXAMPLE_FILES,
-	'jeu.json': datasetText({ titre: 'Mes achats', fictif: false }),
-};
-
-const { 'achats.csv': ACHATS = '', ...OTHER_FILES } = FILES;
 const [HEADER = '', ...LINES] = ACHATS.trimEnd().split('\n');
 const turned = (lines: readonly string[]) =>
 	lines.map((line) => line.split(',').reverse().join(';')).join('\r\n');
@@ -35,24 +28,8 @@ const TWO_FILES = {
 /** An ESF application whose identifier is no name of a file. */
 const APPLICATION = 'demande_id,region\nDossier 1/é,53\n';
 
-const place = await mkdtemp(join(tmpdir(), 'cap10-own-'));
-afterAll(() => rm(place, { recursive: true }));
-
-/** From the disk, as a reader does: megabytes handed over by the test take the browser many seconds. */
-async function give(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
-	const paths = Object.keys(files).map((name) => join(place, name));
-	await Promise.all(Object.values(files).map((content, i) => writeFile(paths[i] ?? '', content)));
-	await page.locator('input[type=file][multiple]').setInputFiles(paths);
-}
-
 /** Resolves once the engine of the files is asked for. */
 const engineAsked = (page: Page) => page.waitForRequest(/\/moteur\//, { timeout: 30_000 });
-
-async function openAll(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
-	await give(page, files);
-	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).press('Enter');
-	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
-}
 
 /** What a file dragged from the desktop gives the page. */
 async function drop(page: Page, name: string, content: string) {
@@ -64,20 +41,12 @@ async function drop(page: Page, name: string, content: string) {
 		},
 		[name, content] as const,
 	);
-	// The zone listens once the page is alive.
+	// The zone takes files once the page is hydrated.
 	await page.locator('html[data-engine]').waitFor();
 	const zone = page.getByRole('group', { name: 'Fichiers à ouvrir' });
 	await zone.dispatchEvent('dragover', { dataTransfer });
 	await zone.dispatchEvent('drop', { dataTransfer });
 }
-
-const visit = async (page: Page, name: string) => {
-	await page
-		.getByRole('navigation', { name: 'Pages du site' })
-		.getByRole('link', { name, exact: true })
-		.click();
-	await page.locator('[aria-current="page"]', { hasText: name }).first().waitFor();
-};
 
 /** What building this folder with Node publishes. */
 async function built(): Promise<string> {
@@ -123,10 +92,7 @@ test('a reader opens files: every page is theirs, nothing leaves, one click goes
 	expect(await axe(page)).toEqual([]);
 
 	// The folder built with Node and the folder dropped here: the same figures, to the cent.
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'indicateur.csv' }).click(),
-	]);
+	const download = await downloaded(page, page.getByRole('button', { name: 'indicateur.csv' }));
 	expect(await readFile(await download.path(), 'utf8')).toBe(await built());
 
 	await visit(page, 'Accueil');
@@ -245,99 +211,3 @@ test(
 		await openAll(page, FILES);
 	},
 );
-
-test(
-	'kept files come back after a reload and are erased, all by keyboard',
-	{ timeout: 240_000 },
-	async () => {
-		const page = await open('donnees/');
-		await giveByKeyboard(page, FILES);
-		const keep = page.getByRole('checkbox', { name: 'Garder ces fichiers dans ce navigateur' });
-		await keep.waitFor();
-		expect(await keep.isChecked()).toBe(false);
-		await tabTo(page, /^Garder ces fichiers/);
-		await page.keyboard.press('Space');
-		await tabTo(page, /^Contrôler et ouvrir/);
-		await page.keyboard.press('Enter');
-		const banner = page.getByRole('complementary', { name: 'Vos fichiers' });
-		await banner.waitFor({ timeout: 90_000 });
-		const kept = page.getByRole('group', { name: 'Fichiers gardés dans ce navigateur' });
-		await kept.getByText('« Mes achats », 3 fichiers').waitFor();
-
-		await page.reload();
-		await page.keyboard.press('Shift');
-		await kept.waitFor();
-		expect(await banner.count()).toBe(0);
-		await tabTo(page, /^Rouvrir$/);
-		await page.keyboard.press('Enter');
-		await banner.getByText('Mes achats').waitFor({ timeout: 90_000 });
-		// The keyboard goes on from what was read, as after any opening.
-		await hasFocus(page.getByRole('heading', { name: 'Ce qui a été lu' })).toBe(true);
-
-		expect(await axe(page)).toEqual([]);
-
-		// Another tab erases them: this one is told, and offers them no more.
-		const other = await page.context().newPage();
-		await other.goto(page.url());
-		await other.keyboard.press('Shift');
-		await other.getByRole('button', { name: 'Effacer' }).waitFor();
-		await tabTo(other, /^Effacer$/);
-		await other.keyboard.press('Enter');
-		await other.getByText('Les fichiers gardés sont effacés').waitFor();
-		await other.close();
-		await page.getByRole('button', { name: 'Rouvrir' }).click();
-		await page.getByText('un autre onglet les a effacés ou remplacés').waitFor();
-		expect(await kept.count()).toBe(0);
-		expect(await banner.count()).toBe(1);
-		const left = await page.evaluate(async () => {
-			const root = await navigator.storage.getDirectory();
-			return root.getDirectoryHandle('cap10-fichiers').then(
-				() => 'there',
-				(error: unknown) => (error as Error).name,
-			);
-		});
-		expect(left).toBe('NotFoundError');
-	},
-);
-
-test('a reading is given up, or goes on while another page is read; a browser that cannot keep says so', async () => {
-	const page = await open('donnees/', {
-		prepare: (opened) =>
-			opened.addInitScript(() => {
-				navigator.storage.getDirectory = () => Promise.reject(new Error('private window'));
-			}),
-	});
-	const [header = '', line = ''] = (EXAMPLE_FILES['achats.csv'] ?? '').split('\n');
-	const lines = Array.from({ length: 100_000 }, (_, i) => line.replace(/^1,/, `${i},`));
-	await give(page, { ...FILES, 'achats.csv': [header, ...lines].join('\n') });
-	await page.getByText('Ce navigateur ne permet pas de garder des fichiers').waitFor();
-	expect(await page.getByRole('checkbox', { name: /^Garder/ }).count()).toBe(0);
-	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).click();
-	await page.locator('.progress', { hasText: /\d\slignes\)/ }).waitFor({ timeout: 60_000 });
-	await page.getByRole('button', { name: 'Annuler' }).click();
-	await page.getByText('Lecture annulée').waitFor();
-	expect(await page.getByRole('complementary', { name: 'Vos fichiers' }).count()).toBe(0);
-	expect(await page.locator('main').innerText()).toContain('Qualité des données publiées');
-	// Left in the middle of the reading, the page does not lose it. Few lines: an engine has to start.
-	await page.getByRole('button', { name: 'Tout retirer' }).click();
-	const rows = ACHATS.replace(',160000,', ',douze,')
-		.trimEnd()
-		.split('\n')
-		.map((row) => row.split(','));
-	const workbook = await writeXlsx({ sheets: [{ name: 'achats', rows }] });
-	await give(page, { ...OTHER_FILES, 'achats.xlsx': workbook });
-	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).click();
-	await page.locator('.progress').waitFor();
-	await visit(page, 'Accueil');
-	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
-	expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe('Données');
-	// The workbook comes back with a note on its faulty cell.
-	await visit(page, 'Données');
-	const [returned] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'achats-annote.xlsx' }).click(),
-	]);
-	const { sheets } = await openXlsx(await readFile(await returned.path()));
-	expect(sheets.map(({ name }) => name)).toEqual(['achats', 'fautes']);
-	expect(sheets[0]?.cells?.get('2,5')?.comment?.text).toMatch(/^montant illisible/);
-});

@@ -51,6 +51,15 @@ export function filesOf(folder: string): string[] {
 	return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
+/** The buyer of the contracts of these tests. */
+export const BUYER = '00090050600015';
+
+/** What the report of an import says of each line, without the buyer in its identifier. */
+export const motifsOf = (out: string) =>
+	rowsOf(out, 'import-rapport.csv').map(({ cle, sort, colonne, motif, montant_ht }) =>
+		[(cle ?? '').replace(BUYER, ''), sort, colonne, motif, montant_ht].join(' | '),
+	);
+
 /** Remembers what a command says. */
 export function fakeTerminal(): Terminal & { said: string[]; complained: string[] } {
 	const said: string[] = [];
