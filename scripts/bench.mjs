@@ -105,7 +105,7 @@ const SLOW = { cpu: 4, latency: 40, throughput: 10e6 / 8 };
 
 /**
  * In milliseconds: from navigation to the first figure, and to the first answer; the first move of the
- * threshold once the page lives; the later ones.
+ * threshold once the page is hydrated; the later ones.
  * @param {string} path @param {string} watch @param {boolean} slow
  * @returns {Promise<Measured>}
  */

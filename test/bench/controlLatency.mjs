@@ -20,7 +20,7 @@ export async function measureControl({ pick, watch, values }) {
 	const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 	const times = [];
 	for (const value of values) {
-		// Not in step with the frames, as a reader's hand is not.
+		// Not in step with the frames, as a reader's moves are not.
 		await pause(120 + Math.random() * 33);
 		const changed = new Promise((resolve) => {
 			const observer = new MutationObserver(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-/** A warning is a fault: Svelte warns of what would break in a reader's hands. */
+/** A warning is a fault: Svelte warns of what would break on a reader's screen. */
 export function expectSilence(): void {
 	const warn = vi.spyOn(console, 'warn');
 	const error = vi.spyOn(console, 'error');

@@ -25,7 +25,7 @@ test('files are opened, a column matched, the match saved, all withdrawn, by key
 	await tabTo(page, /^montant_ht/);
 	await page.keyboard.type('Montant');
 	await expect.poll(() => amount.inputValue()).toBe('colonne Montant payé HT');
-	// Nothing is left to decide, and the list stays open under the hand.
+	// Nothing is left to decide, and the list stays open while it has the focus.
 	await hasFocus(amount).toBe(true);
 	expect(await amount.isVisible()).toBe(true);
 

@@ -32,7 +32,7 @@ test('from a file, a control answers, and links lead from page to page', async (
 	expect(await page.evaluate(() => document.fonts.check('16px "Inter Cap10"'))).toBe(true);
 });
 
-test.each(['facilitateurs/', 'fse/demande-D001/'])('from a file, %s comes alive', async (path) => {
+test.each(['facilitateurs/', 'fse/demande-D001/'])('from a file, %s is hydrated', async (path) => {
 	await open(`${path}index.html`, { base });
 });
 

@@ -19,7 +19,7 @@ const PAGES = [
 
 // A capture of the whole page shows what a reader who scrolls would see: nothing is left for later.
 // On a phone, where most of a page is out of sight.
-test.each(PAGES)('all of /%s is painted once it lives', async (path) => {
+test.each(PAGES)('all of /%s is painted once it is hydrated', async (path) => {
 	const page = await open(path, { width: 390 });
 	const blank = await page.locator('main *').evaluateAll((elements) =>
 		elements

@@ -46,10 +46,10 @@ test('a control moved while parts sleep changes them all in their turn', async (
 });
 
 test.each(['', 'regions/53/'])(
-	'what comes to life part by part is what was served (/%s)',
+	'what is hydrated part by part is what was served (/%s)',
 	async (path) => {
 		// As read by someone: the text of each section, tables folded as served. What a figure answers to a
-		// click is said by a page that lives.
+		// click is said by a page that is hydrated.
 		const HELP = / ?(?:Un clic sur un chiffre|La barre d’espace sur une région)[^.]*\.$/;
 		const read = async (javaScript: boolean) => {
 			const page = await open(path, { javaScript });

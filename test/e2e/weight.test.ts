@@ -41,7 +41,7 @@ test('no sign is left alone at the start of a line', async () => {
 	expect([...loose].slice(0, 20)).toEqual([]);
 });
 
-// A tired laptop lays out and wakes all that a page holds.
+// A slow laptop lays out and hydrates all that a page holds.
 test('no page is heavy as served', async () => {
 	const heavy: string[] = [];
 	for (const [page, html] of await pages()) {

@@ -84,7 +84,7 @@ test('a page whose scripts are answered by a page is loaded whole', async () => 
 	expect(await page.evaluate(() => performance.timeOrigin)).not.toBe(birth);
 });
 
-test('a page that cannot come alive stays as it was served, and says so', async () => {
+test('a page that cannot be hydrated stays as it was served, and says so', async () => {
 	const page = await open('methode/', {
 		asServed: true,
 		expected: ANY,

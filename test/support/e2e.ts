@@ -33,7 +33,7 @@ interface OpenOptions {
 	touch?: boolean;
 	/** Leaves the page's controls folded, as they are served; most tests move them. */
 	folded?: boolean;
-	/** The page may throw: the test takes away what it cannot live without. */
+	/** The page may throw: the test takes away what it needs. */
 	mayThrow?: boolean;
 	/** Console messages that the test expects; any other warning or error fails it. */
 	expected?: RegExp;
@@ -140,7 +140,7 @@ export async function follow(page: Page, href: string): Promise<void> {
 		return performance.timeOrigin;
 	}, href);
 	await page.waitForURL(href);
-	// The address comes first, then the page, which takes the focus and the scrolling in hand.
+	// The address comes first, then the page, which then sets the focus and the scrolling.
 	const now = await page.evaluate(async () => {
 		await new Promise((settled) => requestAnimationFrame(() => setTimeout(settled)));
 		return performance.timeOrigin;
@@ -152,7 +152,7 @@ export async function follow(page: Page, href: string): Promise<void> {
 
 const UNUSED_PRELOAD = /was preloaded using link preload but not used/;
 
-/** An empty page, in the eyes of the tests that share one: what they leave does not outlive it. */
+/** An almost empty page: going through it leaves nothing of a test to the next one. */
 const PASSAGE = 'mentions-legales/';
 
 /**

@@ -112,10 +112,10 @@ export const GESTURES: readonly Gesture[] = [
 	},
 ];
 
-/** Notes each move of the layout, with what a hand may have caused. */
+/** Notes each move of the layout, and whether the reader had just acted. */
 const watchShifts = (page: Page) =>
 	page.addInitScript(() => {
-		const shifts: { value: number; at: number; byHand: boolean; what: string }[] = [];
+		const shifts: { value: number; at: number; justActed: boolean; what: string }[] = [];
 		Object.assign(globalThis, { shifts });
 		new PerformanceObserver((list) => {
 			for (const entry of list.getEntries() as (PerformanceEntry & {
@@ -126,7 +126,7 @@ const watchShifts = (page: Page) =>
 				shifts.push({
 					value: entry.value,
 					at: entry.startTime,
-					byHand: entry.hadRecentInput,
+					justActed: entry.hadRecentInput,
 					what: entry.sources.map(({ node }) => node?.textContent?.trim().slice(0, 30)).join(' | '),
 				});
 		}).observe({ type: 'layout-shift', buffered: true });
@@ -143,31 +143,31 @@ interface Shift {
 	value: number;
 	/** When, by the page's clock. */
 	at: number;
-	byHand: boolean;
+	justActed: boolean;
 	what: string;
 }
 
 /**
  * What moved by itself, or under a gesture that pushes nothing, as lines; empty when nothing did.
  * @param pushed from the press to what came of it, where that pushes what follows: done again once the page
- * listens, it may come later than what a browser holds to be the hand's
+ * listens, it may come later than what a browser counts as the reader's
  */
 async function moved(page: Page, pushed: readonly [number, number] | null): Promise<string[]> {
 	const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
-	const expected = ({ byHand, at }: Shift) =>
-		pushed !== null && (byHand || (at >= pushed[0] && at <= pushed[1]));
+	const expected = ({ justActed, at }: Shift) =>
+		pushed !== null && (justActed || (at >= pushed[0] && at <= pushed[1]));
 	return shifts
 		.filter((shift) => shift.value > 0 && !expected(shift))
 		.map(({ value, what }) => `${value.toFixed(4)} ${what}`);
 }
 
-export interface Hand {
+export interface Pointer {
 	width: number;
 	touch: boolean;
 }
 
-export const MOUSE: Hand = { width: 1280, touch: false };
-export const FINGER: Hand = { width: 390, touch: true };
+export const MOUSE: Pointer = { width: 1280, touch: false };
+export const FINGER: Pointer = { width: 390, touch: true };
 
 /**
  * Makes a gesture as soon as a page is painted, and waits for what must come of it.
@@ -176,7 +176,7 @@ export const FINGER: Hand = { width: 390, touch: true };
 export async function firstGesture(
 	path: string,
 	gesture: Gesture,
-	{ width, touch }: Hand,
+	{ width, touch }: Pointer,
 ): Promise<{ made: boolean; after: number; moved: string[] }> {
 	const page = await open(path, { width, touch, painted: true, prepare: watchShifts });
 	const pressed = gesture.on(page);
@@ -189,7 +189,7 @@ export async function firstGesture(
 				};
 				if (seen().y > innerHeight || seen().y < 60) {
 					element.scrollIntoView({ block: 'center' });
-					// A hand presses what it sees.
+					// A reader presses what is seen.
 					await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 				}
 				return { ...seen(), shown: element.checkVisibility() };

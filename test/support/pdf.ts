@@ -14,7 +14,7 @@ const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 
 /** Prints a page as the reader's own command does, and reads what stands on paper. */
 export async function printed(page: Page): Promise<Printed> {
-	// A reader's own command fires this; a script's does not. It is heard once the page is alive.
+	// A reader's own command fires this; a script's does not. The page follows it once it is hydrated.
 	await expect
 		.poll(
 			() =>

@@ -108,7 +108,7 @@ export function inView(frame: BasinMapFrame, { x, y, k }: MapView, place: BasinP
 	return left >= 0 && top >= 0 && left <= frame.width && top <= frame.height;
 }
 
-/** How far a hand may enlarge the map. */
+/** How far a reader may enlarge the map. */
 export const LARGEST_ZOOM = 16;
 
 /** A view as an address holds it: how many times larger, then the point in its middle, in map units. */

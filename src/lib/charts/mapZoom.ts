@@ -19,10 +19,10 @@ export interface ZoomControls {
 }
 
 /**
- * Lets a hand enlarge and move a map: Ctrl and the wheel, dragging once it is enlarged, two fingers. A
+ * Lets a reader enlarge and move a map: Ctrl and the wheel, dragging once it is enlarged, two fingers. A
  * wheel or a finger alone moves the page, as everywhere; a click or a tap moves nothing.
  * @param width of the map, in its own units, as `height`
- * @param onview told of each view that a hand or a control makes
+ * @param onview told of each view that a gesture or a control makes
  */
 export function mapZoom(
 	svg: SVGSVGElement,
