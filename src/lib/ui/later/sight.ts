@@ -1,7 +1,6 @@
 /**
- * At each move of a control, what is in sight or one screen further down follows at once; the other parts
- * follow in their order, in the same frame as long as there is time left in it, then in the next ones.
- * Printing waits for none of them.
+ * At each move of a control, what is in sight follows at once; the other parts follow in their order, in the
+ * same frame as long as there is time left in it, then in the next ones. Printing waits for none of them.
  */
 import { flushSync, tick } from 'svelte';
 import { painted } from '../painted';
@@ -23,22 +22,13 @@ export function followSight(part: Part): () => void {
 	};
 }
 
-/**
- * Whether any of an element, or of what it holds where it has no box, is between the top of the window and so
- * many windows below.
- */
-function within(host: Element, windows: number): boolean {
+/** Whether any of a part, or of what it holds where it has no box, is in the window. */
+export function inSight(host: Element): boolean {
 	return [host, ...host.children].some((element) => {
 		const { top, bottom, height } = element.getBoundingClientRect();
-		return height > 0 && top < windows * innerHeight && bottom > 0;
+		return height > 0 && top < innerHeight && bottom > 0;
 	});
 }
-
-/** Whether a part is in the window. */
-export const inSight = (host: Element): boolean => within(host, 1);
-
-/** Whether it is in the window or in the next one below: a reader may be on the way. */
-export const isNear = (host: Element): boolean => within(host, 2);
 
 /** In the order of the page: those that follow later. */
 const late = new Set<Part>();
@@ -55,7 +45,7 @@ const SCRIPTS_MS = 8;
 /** @param start when the frame began to be prepared, as `performance.now()` says it */
 async function followInTurn(start: number): Promise<void> {
 	const mine = ++turn;
-	// What is near has followed by then.
+	// What is in sight has followed by then.
 	await tick();
 	while (mine === turn && late.size > 0) {
 		for (const next of late) {
@@ -74,7 +64,7 @@ function followAll(): void {
 /** To be called at each change of a control, before the page follows. */
 export function favourSight(): void {
 	for (const part of parts) {
-		if (isNear(part.host)) {
+		if (inSight(part.host)) {
 			if (late.has(part)) followNow(part);
 		} else {
 			late.add(part);

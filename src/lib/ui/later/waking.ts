@@ -12,7 +12,7 @@
  *    ({@link pageChanges}), the parts in sight wake first, at once; the others are drawn anew in their
  *    turn instead of being hydrated, since what was served no longer stands.
  *
- * 5. A page that is hydrated follows its controls at once where it is near, and elsewhere in its turn
+ * 5. A page that is hydrated follows its controls at once where it is in sight, and elsewhere in its turn
  *    (`sight.ts`): a part is given what it draws (`of`), and out of sight it is given it later.
  *
  * A page reached by a link inside the site is not served: its parts are drawn at once, or one after the
