@@ -81,7 +81,7 @@ export function riskFinding(risk: RiskView, months: number): string {
 	const lost = count(risk.lost, 'bassin perd sa couverture', 'bassins perdent leur couverture');
 	return risk.exposed === null
 		? `${posts}\u00a0: ${lost}`
-		: `${posts}\u00a0: ${lost}, ${eurosShort(risk.exposed)} d’assiette exposés`;
+		: `${posts}\u00a0: ${lost}, ${eurosShort(risk.exposed)} HT d’assiette exposés`;
 }
 
 export function nextFinding(rows: readonly NextRow[], asked: number): string {

@@ -29,7 +29,7 @@ export function basinDetail(basin: BasinView): Detail {
 		lines.push('aucune déclaration');
 	}
 	if (basin.population !== null) lines.push(`${number(basin.population)} habitants`);
-	if (basin.base !== null) lines.push(`assiette ${eurosShort(basin.base)}`);
+	if (basin.base !== null) lines.push(`assiette ${eurosShort(basin.base)} HT`);
 	if (basin.decision !== null) {
 		lines.push(
 			basin.decision === 'pertinent' ? 'jugé pertinent par le préfet' : 'refusé par le préfet',

@@ -13,7 +13,7 @@ export const MEASURES: readonly Measure[] = ['etat', 'etp', 'assiette'];
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
 	etat: 'État de la couverture',
 	etp: 'ETP pour 100\u202f000 habitants',
-	assiette: 'Assiette des achats',
+	assiette: 'Assiette des achats HT',
 };
 
 /** What a reader asks of the coverage page; the URL holds what differs from the default. */
