@@ -60,7 +60,7 @@ export const BRIEF_BASIN_COLUMNS: readonly Column<BriefBasin>[] = [
 	{ key: 'label', label: 'Bassin' },
 	stateColumn('state', 'État', ({ state }) => state),
 	{ key: 'population', label: 'Population', align: 'end' },
-	money('base', 'Assiette', ({ base }) => base),
+	money('base', FIGURES.base.label, ({ base }) => base),
 ];
 
 const DECISION_WORDS = { pertinent: 'pertinent', refuse: 'refusé' } as const;
@@ -90,7 +90,7 @@ export function basinColumns(site: SiteData, edition: Edition): Column<BasinView
 			exportDigits: 4,
 		},
 		{ key: 'population', label: 'Population', align: 'end' },
-		money('base', 'Assiette', ({ base }) => base),
+		money('base', FIGURES.base.label, ({ base }) => base),
 		{
 			...money<BasinView>('gap', FIGURES.signedGap.label, ({ signedGap }) => signedGap),
 			absence: ({ base }) => (base === null ? 'noData' : 'notComputable'),
@@ -132,7 +132,7 @@ export const NEXT_COLUMNS: readonly Column<NextRow>[] = [
 		value: ({ view, refused }) => (refused ? `${view.label} (refusé par le préfet)` : view.label),
 	},
 	stateColumn('state', 'État', ({ view }) => view.state),
-	money('base', 'Assiette', ({ view }) => view.base),
+	money('base', FIGURES.base.label, ({ view }) => view.base),
 	countColumn('population', 'Population', ({ view }) => view.population),
 	{
 		...money<NextRow>('gap', FIGURES.signedGap.label, ({ view }) => view.signedGap),
@@ -248,7 +248,7 @@ export function poolColumns(
 /** Neighbouring basins that could share a post. */
 export const NEIGHBOUR_COLUMNS: readonly Column<NeighbourPool>[] = [
 	column('basins', 'Bassins', ({ basins }) => list(basins.map(({ label }) => label))),
-	money('base', 'Assiette', ({ base }) => base),
+	money('base', FIGURES.base.label, ({ base }) => base),
 	{
 		key: 'workload',
 		label: 'ETP au repère',
