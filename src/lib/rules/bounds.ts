@@ -28,10 +28,15 @@ export function bounds(sums: BaseSums): Bounds {
 /**
  * The rule of the verdict: *atteint* when even the least reading reaches the target, *non atteint* when
  * even the greatest does not, *indéterminé* between the two. Compared in integer cents, on bases above 0.
+ * @param reaches whether a part reaches what it is held against; the target by default
  */
-export function verdictBetween(low: PartOfBase, high: PartOfBase): Verdict {
-	if (meetsTarget(low.realised, low.base)) return 'met';
-	return meetsTarget(high.realised, high.base) ? 'undetermined' : 'missed';
+export function verdictBetween(
+	low: PartOfBase,
+	high: PartOfBase,
+	reaches = ({ realised, base }: PartOfBase) => meetsTarget(realised, base),
+): Verdict {
+	if (reaches(low)) return 'met';
+	return reaches(high) ? 'undetermined' : 'missed';
 }
 
 /** The verdict of a scope, between its bounds. */

@@ -2,7 +2,8 @@
  * The frames of the law (`reference/cadres.csv`): what each text asks, judged on the same data, side by
  * side. Never added, never ranked: they do not count the same things.
  */
-import { bounds } from './bounds';
+import { bounds, verdictBetween } from './bounds';
+import type { PartOfBase } from './decomposition';
 import { isKnown, type BaseSums, type Cents } from './sums';
 import { isComputable, share, type Verdict } from './target';
 
@@ -75,8 +76,10 @@ function partsOf(measure: FrameMeasure, sums: BaseSums, count: ContractCount): P
 }
 
 /** Ten-thousandths: as finely as a target is written. Exact, whatever the amounts. */
-const reaches = (part: number, over: number, target: number): boolean =>
-	BigInt(part) * 10_000n >= BigInt(Math.round(target * 10_000)) * BigInt(over);
+const reaching =
+	(target: number) =>
+	({ realised, base }: PartOfBase): boolean =>
+		BigInt(realised) * 10_000n >= BigInt(Math.round(target * 10_000)) * BigInt(base);
 
 /** One frame on the paid sums of a scope and on its awarded contracts, both of one fiscal year. */
 export function judgeFrame(
@@ -88,8 +91,8 @@ export function judgeFrame(
 	const verdict = (): Verdict | null => {
 		if (!isComputable(over) || !isKnown(low) || !isKnown(high)) return 'notComputable';
 		if (target === null) return null;
-		if (reaches(low, over, target)) return 'met';
-		return reaches(high, over, target) ? 'undetermined' : 'missed';
+		const part = (realised: number): PartOfBase => ({ realised, base: over });
+		return verdictBetween(part(low), part(high), reaching(target));
 	};
 	return { low: share(low, over), high: share(high, over), verdict: verdict() };
 }
