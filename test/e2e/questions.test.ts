@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { alive, open, sharedPage } from '../support/e2e';
 
-// The questions that the product must answer (product.md), each within two clicks of the home page.
+// The questions that the product must answer, each within two clicks of the home page.
 // The expected figures come from the published files, which other code writes.
 
 const MOST_CLICKS = 2;

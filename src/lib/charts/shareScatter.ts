@@ -35,7 +35,7 @@ export interface ScatterPoint extends ScatterRow {
 	labels: Readonly<Record<PlotWidth, LabelSide | null>>;
 }
 
-export interface ScatterLayout {
+interface ScatterLayout {
 	y: ShareAxis;
 	/** Ticks of the base, 0–100. */
 	x: { cents: Cents; at: number; label: string }[];
@@ -50,13 +50,13 @@ export interface ScatterLayout {
 }
 
 /** Height of the plot in pixels; the style sheet gives it the same. */
-export const PLOT_HEIGHT = 352;
+const PLOT_HEIGHT = 352;
 
 /** Average width of a letter at 0.8125 rem, pixels: rather too wide than too narrow. */
 const LETTER = 7;
 
 /** A phone, half a page, a whole page: the style sheet shows one set of labels for each. */
-export type PlotWidth = 'narrow' | 'medium' | 'wide';
+type PlotWidth = 'narrow' | 'medium' | 'wide';
 
 export const PLOT_WIDTHS: readonly PlotWidth[] = ['narrow', 'medium', 'wide'];
 

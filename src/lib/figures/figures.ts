@@ -1,5 +1,5 @@
 /**
- * Every figure of the indicator, each declared here and nowhere else (method.md, 1). From a record come
+ * Every figure of the indicator, each declared here and nowhere else (`/methode/`). From a record come
  * its columns in tables and exports, its panel « D’où vient ce chiffre ? », its entry of the glossary and
  * its SQL. The order is that of a reader's questions.
  */

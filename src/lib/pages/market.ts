@@ -62,7 +62,7 @@ export interface MarketBrief {
 	contracts: ContractsBrief;
 }
 
-/** Potential of each segment for a region, in cents (method.md, « levers »). */
+/** Potential of each segment for a region, in cents (`/methode/`). */
 function potentials(source: PageSource, question: Question, region: string) {
 	const paid = source.answer(question);
 	const peers = [...paid.scopes.keys()]

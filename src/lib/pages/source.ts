@@ -46,7 +46,7 @@ export const cellsToPublish = (
 
 /**
  * A page source over a data set that `classifyDataset` went through. By default the latest fiscal
- * year up to the reference date, in the edition of the data set (method.md, 1).
+ * year up to the reference date, in the edition of the data set (`/methode/`).
  * @param maps drawn here by default
  */
 export async function openSource(

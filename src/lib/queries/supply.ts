@@ -156,7 +156,7 @@ export function querySegmentKinds(
 	return engine.query<SegmentKindRow>(sql, [year, basinEdition, region]);
 }
 
-/** Value of an insertion hour in a segment, cents (method.md, 1). */
+/** Value of an insertion hour in a segment, cents (`/methode/`). */
 export interface HourValueRow {
 	segment: string;
 	value: Cents;

@@ -23,7 +23,7 @@ export interface Closing {
 
 /**
  * Raises segments as far as their potential goes, the greatest first, ties by code, the last one only
- * as far as the gap asks (method.md, « levers »).
+ * as far as the gap asks (`/methode/`).
  * @param gap in cents; null (not computable) is read as nothing to close
  */
 export function closeGap(segments: readonly ClosingInput[], gap: Cents | null): Closing {

@@ -34,7 +34,7 @@ function hourReadings(sums: CellSums): HourReading[] {
 /**
  * `share₂ − share₁` as an interval over assumptions common to both: an hour is worth the same in each,
  * cautious, central or generous, and the review cases of each count for nothing or for all that is left of
- * them (method.md, « change between two years »). Two years of a scope, or the nation and a region.
+ * them (`/methode/`). Two years of a scope, or the nation and a region.
  * @returns null when one of the bases is zero or negative
  */
 export function differenceOf(first: CellSums, second: CellSums): Difference | null {

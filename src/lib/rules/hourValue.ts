@@ -1,6 +1,6 @@
 /**
  * What an insertion hour is worth: euros of turnover per hour, `v(s) = charged hourly cost ÷ σ(s)`, where
- * σ is the labour share of the segment (method.md, 1). `valeur_heure` of `segments.csv` replaces it, and
+ * σ is the labour share of the segment (`/methode/`). `valeur_heure` of `segments.csv` replaces it, and
  * `cout_horaire` the cost. The pipeline applies these numbers line by line (`classify.sql`).
  */
 import type { Cents } from './sums';

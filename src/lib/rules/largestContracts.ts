@@ -15,7 +15,7 @@ import { NATION } from './territory';
 
 /**
  * A contract is told apart for the trial when it weighs at least one hundredth of the base of its scope at
- * the lowest threshold, or of its realised part (method.md, 1, trial `contrat`). A choice of ours: less
+ * the lowest threshold, or of its realised part (`/methode/`, trial `contrat`). A choice of ours: less
  * would tell what single firms are paid.
  */
 export const CONTRACT_WEIGHT = 100;

@@ -33,7 +33,7 @@ export function isSameQuestion(a: Question, b: Question): boolean {
 export const isUsual = (question: Question, byDefault: Question): boolean =>
 	isSameQuestion({ ...question, year: byDefault.year, edition: byDefault.edition }, byDefault);
 
-/** The default view (method.md, 1): public establishments out, borderline segments in, θ = 50 %. */
+/** The default view (`/methode/`): public establishments out, borderline segments in, θ = 50 %. */
 export function defaultQuestion(year: number, edition: Edition, threshold: number): Question {
 	return {
 		year,

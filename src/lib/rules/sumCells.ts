@@ -32,7 +32,7 @@ import {
 import { THRESHOLD_MIN } from './target';
 import { NATION } from './territory';
 
-/** Steps before the base, in the order in which they take a line (method.md, 1, ledger). */
+/** Steps before the base, in the order in which they take a line (`/methode/`, ledger). */
 const NOT_STATE = 0;
 const UNCLASSIFIED = 1;
 const NOT_CURRENT = 2;

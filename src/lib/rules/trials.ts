@@ -1,5 +1,5 @@
 /**
- * Trials of a verdict (*épreuves*, method.md, 1): what the share becomes under other assumptions, and
+ * Trials of a verdict (*épreuves*, `/methode/`): what the share becomes under other assumptions, and
  * whether the verdict holds. Only for the whole target on paid amounts, as the verdict itself.
  */
 import { baseOf, hasVerdict, scopeOf, type Answer } from './answer';

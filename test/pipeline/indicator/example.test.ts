@@ -30,7 +30,7 @@ async function answer(change: Partial<typeof byDefault> = {}, basis: ViewedBasis
 
 const euros = (cents: number) => cents / 100;
 
-// Every expected figure is the one that method.md works out by hand.
+// Every expected figure is the one that `/methode/` works out by hand.
 test('Bretagne: base, parts, share and bounds of the worked example', async () => {
 	const sums = baseOf(await answer(), '53');
 	expect(euros(sums.base)).toBe(846_000);

@@ -1,4 +1,4 @@
-/** The shares of the trials of a verdict (method.md, 1): the least and the greatest of each. */
+/** The shares of the trials of a verdict (`/methode/`): the least and the greatest of each. */
 import type { Cents } from '$lib/rules/sums';
 import type { TrialCode } from '$lib/rules/trials';
 import { madeOf, money, type Made } from './made';

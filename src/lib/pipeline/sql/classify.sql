@@ -75,7 +75,7 @@ FROM (
 );
 
 -- From kept lines to classified lines: segment, region, perimeter, what counted structures
--- performed, what clause hours are worth, and which suppliers are to be reviewed (method.md, 1).
+-- performed, what clause hours are worth, and which suppliers are to be reviewed (`/methode/`).
 -- Lines are millions: each holds numbers and enumerated codes, and no text. Words in braces: {read}, the
 -- amounts of a purchase that are summed as they were read (`rules/measures.ts`); {carried}, their names.
 CREATE OR REPLACE TABLE lignes AS

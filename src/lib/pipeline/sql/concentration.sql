@@ -1,4 +1,4 @@
--- The contracts that a page may have to weigh, cell by cell. Two rules ask for them (method.md, 1):
+-- The contracts that a page may have to weigh, cell by cell. Two rules ask for them (`/methode/`):
 -- the ranking guard, whether one contract holds more than half of a base, or of what is realised there, at
 -- any threshold and perimeter; a contract can hold half of a union of cells only if it holds half of one of
 -- them. Of what is realised, inside a segment that has enough lines for a rank; over all segments those of

@@ -2,7 +2,7 @@
 -- Views: nothing is computed where nothing is asked, and texts are looked up for the lines asked alone. Amounts in integer cents.
 -- Words in braces: {measures}, what each line adds to the measures (`rules/measures.ts`); {columns}, their
 -- names.
--- A supplier's SIRET and name are given only where the data set is not public (data-contract.md).
+-- A supplier's SIRET and name are given only where the data set is not public (`data/schema`).
 CREATE OR REPLACE VIEW detail_lignes AS
 SELECT
 	l.exercice,
