@@ -75,7 +75,8 @@ export async function classifyDataset(engine: Engine): Promise<void> {
 		fill(sql, words),
 	);
 	const [tables, lines] = [fill(explore, REGION_WORDS), fill(detail, DETAIL_WORDS)];
-	for (const script of [warnings, CELLS, levels, ...contracts, completeness, basins, tables, lines])
+	const received = fill(completeness, REGION_WORDS);
+	for (const script of [warnings, CELLS, levels, ...contracts, received, basins, tables, lines])
 		await engine.run(script);
 	await listBuyersAndContracts(engine, bases);
 }

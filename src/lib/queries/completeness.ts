@@ -4,16 +4,15 @@ import type {
 	ExpectedSpending,
 	PublishedCompleteness,
 } from '$lib/rules/completeness';
-import { NATION, type Edition } from '$lib/rules/territory';
+import { EDITIONS, NATION, type Edition } from '$lib/rules/territory';
+import { REGION_COLUMNS } from './cubeColumns';
 
 /** What is known to be missing of a classified data set; amounts in integer cents. */
 export async function queryCompleteness(engine: Engine): Promise<PublishedCompleteness> {
-	const scopes: readonly (readonly [edition: Edition, scope: string])[] = [
-		['2010', `'${NATION}'`],
-		['2010', 'a.region_2010'],
-		['2016', `'${NATION}'`],
-		['2016', 't.region_2016'],
-	];
+	const scopes = EDITIONS.flatMap((edition) => [
+		[edition, `'${NATION}'`],
+		[edition, `t.${REGION_COLUMNS[edition]}`],
+	]);
 	const absences = scopes.map(
 		([edition, scope]) =>
 			`SELECT a.exercice AS year, '${edition}' AS edition, ${scope} AS scope,

@@ -1,10 +1,9 @@
 -- What was received beside what attendus.csv says was spent, key by key, and the State's buyers that paid
--- the fiscal year before and not this one. Amounts in integer cents.
+-- the fiscal year before and not this one. Amounts in integer cents. Words in braces: `regionSql.ts`.
 CREATE OR REPLACE TEMP TABLE payes_par_service AS
 SELECT
 	l.exercice,
-	CAST(l.region_2010 AS VARCHAR) AS region_2010,
-	t.region_2016,
+	{columns_of_t},
 	b.service,
 	b.ministere,
 	CAST(l.acheteur_niveau AS VARCHAR) AS niveau,
@@ -42,8 +41,7 @@ FROM cles c
 LEFT JOIN payes_par_service p
 	ON p.exercice = c.exercice
 	AND (c.cle_ministere IS NULL OR lower(strip_accents(p.ministere)) = c.cle_ministere)
-	AND (c.region IS NULL OR c.region = CASE c.edition_regions
-		WHEN '2010' THEN p.region_2010 ELSE p.region_2016 END)
+	AND (c.region IS NULL OR c.region = CASE c.edition_regions {region_of_p} END)
 	AND CASE WHEN c.niveau IS NULL THEN p.etat ELSE p.niveau = c.niveau END
 GROUP BY c.exercice, c.cle_ministere, c.ministere, c.region, c.niveau, c.attendu
 ORDER BY ALL;

@@ -214,7 +214,7 @@ export const PUBLISHED_DESCRIPTIONS: readonly ExplorerTable[] = [
 	},
 	{
 		name: 'territoires',
-		about: 'La région de 2016 de chaque région de 2010.',
+		about: 'Chaque région de 2010, et celle de chaque autre découpage qui la réunit.',
 		format: 'arrow',
 		columns: [region, ...HOLDING],
 	},
