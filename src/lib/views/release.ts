@@ -9,7 +9,7 @@ import { CELL_MEASURES } from '$lib/rules/measures';
 import type { CoverageState } from '$lib/rules/coverage';
 import type { EsfOutcome } from '$lib/rules/esf/types';
 import { defaultQuestion, type Question } from '$lib/rules/question';
-import { EDITIONS, type Edition } from '$lib/rules/territory';
+import { EDITIONS, FIRST_EDITION, type Edition } from '$lib/rules/territory';
 import { realisedOf, UNKNOWN_AMOUNT, type Cents } from '$lib/rules/sums';
 import { bounds } from '$lib/rules/bounds';
 import type { SiteData } from './site';
@@ -145,9 +145,15 @@ export interface PastRelease {
 	cells: Cells;
 }
 
-/** @param now the site as it is published today, whose engine and files do not hold the past */
+/**
+ * A map of regions that it did not have yet is today's: each unites whole regions of the first.
+ * @param now the site as it is published today, whose engine and files do not hold the past
+ */
 export function openRelease(release: Release, now: SiteData): PastRelease {
-	const { info, present, years, byDefault, regions, pairs, segments } = release;
+	const { info, present, years, byDefault, segments } = release;
+	const regions = { ...now.regions, ...release.regions };
+	const today = new Map(now.pairs.map((pair) => [pair[FIRST_EDITION], pair]));
+	const pairs = release.pairs.map((pair) => ({ ...today.get(pair[FIRST_EDITION]), ...pair }));
 	return {
 		release,
 		site: { ...now, info, present, years, byDefault, regions, pairs, segments, tables: [] },

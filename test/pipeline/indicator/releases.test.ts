@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentRelease } from '$lib/pages/release';
+import { siteWords } from '$lib/pages/siteWords';
 import { openSource, type PageSource } from '$lib/pages/source';
 import { classifyDataset } from '$lib/pipeline/classify';
 import { baseOf, scopeOf } from '$lib/rules/answer';
@@ -35,7 +36,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-const now = { releases: [], tables: [] } as unknown as SiteData;
+const now = { releases: [], tables: [], regions: {}, pairs: [] } as unknown as SiteData;
 
 describe('a release', () => {
 	test('there is one of each format that this site reads', () => {
@@ -77,6 +78,25 @@ describe('a release', () => {
 		const found = JSON.parse(fixture(1)) as { byDefault: Record<string, unknown> };
 		delete found.byDefault['borderline'];
 		expect(readRelease(found).byDefault.borderline).toBe(true);
+	});
+
+	test('made before a map of regions is shown with that of today', async () => {
+		const { regions, pairs } = await siteWords(source);
+		const found = JSON.parse(fixture(1)) as {
+			regions: Record<string, unknown>;
+			pairs: Record<string, unknown>[];
+		};
+		delete found.regions['2016'];
+		for (const pair of found.pairs) delete pair['2016'];
+		const opened = openRelease(readRelease(found), { ...now, regions, pairs });
+		expect(opened.site.regions['2016']).toContainEqual({ code: '76', label: 'Occitanie' });
+		expect(opened.site.pairs).toContainEqual({ '2010': '91', '2016': '76' });
+		// Bretagne is a region of both, whole.
+		const [first, last] = (['2010', '2016'] as const).map((edition) =>
+			baseOf(sumCells(opened.cells, { ...opened.site.byDefault, edition }), '53'),
+		);
+		expect(last).toEqual(first);
+		expect(last?.base).toBe(846_000_00);
 	});
 
 	test('of a later format, or of something else, is refused in words', () => {
