@@ -60,6 +60,23 @@ describe('official JSON', () => {
 		});
 	});
 
+	it('reads a contract to which its file gives the fields of a concession, empty', async () => {
+		const contract = {
+			...{ id: 'VIDES', nature: 'Marché', montant: 1500, dateNotification: '2023-03-01' },
+			...{ _type: 'Marché', acheteur: { id: '20000000000000' }, codeCPV: '90910000-9' },
+			...{ autoriteConcedante: '', dateSignature: '', valeurGlobale: 0, concessionnaires: null },
+		};
+		const file = bench.file('vides.json', JSON.stringify({ marches: { marche: [contract] } }));
+		const folder = bench.out();
+		const { keys } = await importDecp({ inputs: [file], out: folder });
+		expect(keys).toEqual({ read: 1, kept: 1, setAside: 0 });
+		expect(rowsOf(folder, 'achats.csv')[0]).toMatchObject({
+			id: '20000000000000VIDES',
+			montant_ht: '1500.00',
+			exercice: '2023',
+		});
+	});
+
 	it('reads lists and holders without their wrapper', () => {
 		expect(lines[1]).toMatchObject({
 			id: '20000000000000M2',

@@ -134,10 +134,13 @@ function subcontractOf(contract: Fields, unread: () => void): FlatRow {
 	return { sousTraitant_id: first.who, sousTraitance_montant: String(total / 100) };
 }
 
-/** Whether what a list of no kind holds is a concession. */
+/** Whether what a list of no kind holds is a concession. Some files give contracts its fields too, empty. */
 export function isConcession(item: unknown): boolean {
 	const { _type: type, nature, autoriteConcedante } = fieldsOf(item);
-	return autoriteConcedante !== undefined || /concession/i.test(textOf(type) + textOf(nature));
+	return (
+		textOf(fieldsOf(autoriteConcedante).id) !== '' ||
+		/concession/i.test(textOf(type) + textOf(nature))
+	);
 }
 
 /**
