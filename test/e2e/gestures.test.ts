@@ -9,9 +9,9 @@ import {
 	type Pointer,
 } from '../support/firstGestures';
 import { walk } from '../support/walk';
+import { LONG } from '../support/long';
 
 /** `vitest run --mode long --project e2e test/e2e/gestures.test.ts`: every page with mouse and finger, forty walks. */
-const LONG = import.meta.env.MODE === 'long';
 
 const EVERY_GESTURE = GESTURES.map(({ name }) => name);
 /** What a finger lost once: what opens by itself, twice where the page did it again. */

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { DataError } from '$lib/contract/errors';
 import { importDecp } from '$lib/server/importers/decp/import';
+import { LONG, patience } from '../../support/long';
 import { rowsOf } from './workbench';
 
 /** Files tried by each property: many more in `npm run test:long`. */
-export const RUNS = import.meta.env.MODE === 'long' ? 60 : 4;
+export const RUNS = LONG ? 60 : 4;
 
-export const TIMEOUT = 240_000;
+export const TIMEOUT = patience(240_000);
 
 /** Text as a reader of tables takes it, by a rule of this test's own. */
 export function said(text: string | undefined): string {

@@ -17,6 +17,7 @@ import {
 	type NaiveLine,
 	type NaiveStructure,
 } from '../../support/naive';
+import { LONG, patience } from '../../support/long';
 
 let engine: NativeEngine;
 
@@ -171,29 +172,33 @@ function check(answer: Answer, lines: readonly NaiveLine[], structures: readonly
 	});
 }
 
-test('on any data set the sums are those of the method read line by line, and add up', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.array(line, { maxLength: 60 }),
-			fc.array(structure, { maxLength: 8 }),
-			fc.constantFrom(30, 35, 50, 51, 65, 80),
-			fc.constantFrom('2010' as const, '2016' as const),
-			async (drawn, structures, threshold, edition) => {
-				const lines = drawn.map((l, i) => ({ ...l, id: `L${i}` }));
-				await loadFiles(engine, {
-					'achats.csv': purchasesCsv(lines),
-					'structures.csv': structuresCsv(structures),
-				});
-				await classifyDataset(engine);
-				for (const year of YEARS) {
-					for (const basis of ['paye', 'attribue'] as const) {
-						const answer = await ask({ year, threshold, edition }, basis);
-						const seen = lines.filter((l) => l.year === year && l.basis === basis);
-						check(answer, seen, structures);
+test(
+	'on any data set the sums are those of the method read line by line, and add up',
+	async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(line, { maxLength: 60 }),
+				fc.array(structure, { maxLength: 8 }),
+				fc.constantFrom(30, 35, 50, 51, 65, 80),
+				fc.constantFrom('2010' as const, '2016' as const),
+				async (drawn, structures, threshold, edition) => {
+					const lines = drawn.map((l, i) => ({ ...l, id: `L${i}` }));
+					await loadFiles(engine, {
+						'achats.csv': purchasesCsv(lines),
+						'structures.csv': structuresCsv(structures),
+					});
+					await classifyDataset(engine);
+					for (const year of YEARS) {
+						for (const basis of ['paye', 'attribue'] as const) {
+							const answer = await ask({ year, threshold, edition }, basis);
+							const seen = lines.filter((l) => l.year === year && l.basis === basis);
+							check(answer, seen, structures);
+						}
 					}
-				}
-			},
-		),
-		{ numRuns: import.meta.env.MODE === 'long' ? 100 : 12 },
-	);
-}, 180_000);
+				},
+			),
+			{ numRuns: LONG ? 100 : 12 },
+		);
+	},
+	patience(180_000),
+);

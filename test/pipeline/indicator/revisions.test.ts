@@ -19,6 +19,7 @@ import { revisionSentence, type Revisions } from '$lib/views/revisions';
 import { datasetText, issuesOf } from '../../support/dataset';
 import { A, B, X } from '../../support/example';
 import { plain } from '../../charts/markup';
+import { LONG, patience } from '../../support/long';
 
 /**
  * Before: 1 000, 500 and 400 € of cleaning by an ordinary firm, 100 € by an ESAT, and 1 000 € of packing,
@@ -223,59 +224,63 @@ function drawnSums(
 const billionths = ([realised, base]: readonly [number, number]) =>
 	Math.round((realised / base) * 1e9);
 
-test('whatever the edits, each cause has its own change, and the parts add up exactly', async () => {
-	const segments = readFileSync('data/reference/segments.csv', 'utf8');
-	const folderOf = (name: string, drawn: DrawnFolder, date: string) =>
-		write(name, {
-			'jeu.json': datasetText({ date_reference: date }),
-			'achats.csv': [
-				HEADER,
-				...[...drawn.lines].map(([id, said]) => line(`${id}`, ...said)),
-				'',
-			].join('\n'),
-			'structures.csv': [
-				'siret,type,valide_du',
-				...drawn.registered.map((s) => `${s},EI,2008-01-01`),
-				'',
-			].join('\n'),
-			'reference/segments.csv': drawn.packing
-				? segments.replace(',0.35,0.45,0.55,', ',0.45,0.50,0.55,')
-				: segments,
-		});
-	let run = 0;
-	await fc.assert(
-		fc.asyncProperty(drawnFolder, drawnFolder, async (then, next) => {
-			run += 1;
-			const old = folderOf(`tire-${run}-1`, then, '2012-12-31');
-			const today = folderOf(`tire-${run}-2`, next, '2013-03-31');
-			const [release, source] = [await currentRelease(await open(old)), await open(today)];
-			const stages = await stagesOfLines({ folder: old, id: release.id }, today, source.cells);
-			const { rows } = revisionsOf(release, await siteWords(source), stages);
-			const kept = new Map([...then.lines].filter(([id]) => next.lines.has(id)));
-			const amended = new Map([...next.lines].filter(([id]) => then.lines.has(id)));
-			const steps = [
-				drawnSums(then.lines, then),
-				drawnSums(kept, then),
-				drawnSums(amended, then),
-				drawnSums(next.lines, then),
-				drawnSums(next.lines, { ...then, registered: next.registered }),
-				drawnSums(next.lines, next),
-			].map(billionths);
-			const row = rows.find(({ region, segment }) => region === 'FR' && segment === null);
-			if (Number.isNaN(steps[0]) || Number.isNaN(steps.at(-1))) return;
-			const parts = Object.values(row?.parts ?? {}).map((part) => Math.round(part * 1e9));
-			expect(parts.reduce((sum, part) => sum + part, 0)).toBe(
-				(steps.at(-1) ?? 0) - (steps[0] ?? 0),
-			);
-			let at = steps[0] ?? 0;
-			const expected = steps.slice(1).map((step) => {
-				const reached = Number.isNaN(step) ? at : step;
-				const part = reached - at;
-				at = reached;
-				return part;
+test(
+	'whatever the edits, each cause has its own change, and the parts add up exactly',
+	async () => {
+		const segments = readFileSync('data/reference/segments.csv', 'utf8');
+		const folderOf = (name: string, drawn: DrawnFolder, date: string) =>
+			write(name, {
+				'jeu.json': datasetText({ date_reference: date }),
+				'achats.csv': [
+					HEADER,
+					...[...drawn.lines].map(([id, said]) => line(`${id}`, ...said)),
+					'',
+				].join('\n'),
+				'structures.csv': [
+					'siret,type,valide_du',
+					...drawn.registered.map((s) => `${s},EI,2008-01-01`),
+					'',
+				].join('\n'),
+				'reference/segments.csv': drawn.packing
+					? segments.replace(',0.35,0.45,0.55,', ',0.45,0.50,0.55,')
+					: segments,
 			});
-			expect(parts).toEqual([0, ...expected]);
-		}),
-		{ numRuns: import.meta.env.MODE === 'long' ? 40 : 2, endOnFailure: true },
-	);
-});
+		let run = 0;
+		await fc.assert(
+			fc.asyncProperty(drawnFolder, drawnFolder, async (then, next) => {
+				run += 1;
+				const old = folderOf(`tire-${run}-1`, then, '2012-12-31');
+				const today = folderOf(`tire-${run}-2`, next, '2013-03-31');
+				const [release, source] = [await currentRelease(await open(old)), await open(today)];
+				const stages = await stagesOfLines({ folder: old, id: release.id }, today, source.cells);
+				const { rows } = revisionsOf(release, await siteWords(source), stages);
+				const kept = new Map([...then.lines].filter(([id]) => next.lines.has(id)));
+				const amended = new Map([...next.lines].filter(([id]) => then.lines.has(id)));
+				const steps = [
+					drawnSums(then.lines, then),
+					drawnSums(kept, then),
+					drawnSums(amended, then),
+					drawnSums(next.lines, then),
+					drawnSums(next.lines, { ...then, registered: next.registered }),
+					drawnSums(next.lines, next),
+				].map(billionths);
+				const row = rows.find(({ region, segment }) => region === 'FR' && segment === null);
+				if (Number.isNaN(steps[0]) || Number.isNaN(steps.at(-1))) return;
+				const parts = Object.values(row?.parts ?? {}).map((part) => Math.round(part * 1e9));
+				expect(parts.reduce((sum, part) => sum + part, 0)).toBe(
+					(steps.at(-1) ?? 0) - (steps[0] ?? 0),
+				);
+				let at = steps[0] ?? 0;
+				const expected = steps.slice(1).map((step) => {
+					const reached = Number.isNaN(step) ? at : step;
+					const part = reached - at;
+					at = reached;
+					return part;
+				});
+				expect(parts).toEqual([0, ...expected]);
+			}),
+			{ numRuns: LONG ? 40 : 2, endOnFailure: true },
+		);
+	},
+	patience(240_000),
+);

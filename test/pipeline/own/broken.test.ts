@@ -10,6 +10,7 @@ import { checkTable } from '$lib/pipeline/tableCheck';
 import { readTable } from '$lib/pipeline/read';
 import { openNative } from '$lib/server/native';
 import { loadFiles } from '../../support/dataset';
+import { LONG } from '../../support/long';
 import { brokenInputs, type BrokenInput } from './brokenInputs';
 import { choicesOf, given } from './given';
 
@@ -61,8 +62,6 @@ async function outcomeOf({ path, content }: BrokenInput): Promise<Outcome> {
 		return { messages: error.issues.map(({ message }) => message), read: null };
 	}
 }
-
-const LONG = import.meta.env.MODE === 'long';
 
 test('there are many of them', () => {
 	expect(inputs.length).toBeGreaterThanOrEqual(LONG ? 200 : 120);

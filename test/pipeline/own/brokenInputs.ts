@@ -3,6 +3,7 @@ import { gzipSync, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
 import { writeXlsx } from 'hucre/xlsx';
+import { LONG } from '../../support/long';
 
 /** A file that no one should have to open, made by hand or drawn from a seed. */
 export interface BrokenInput {
@@ -47,7 +48,7 @@ const cells = () => {
 };
 
 /** One file in three of those that are only drawn or cut elsewhere; all of them in `npm run test:long`. */
-const few = (count: number) => (import.meta.env.MODE === 'long' ? count : Math.ceil(count / 3));
+const few = (count: number) => (LONG ? count : Math.ceil(count / 3));
 
 function cuts(name: string, path: string, content: Uint8Array, most: number): BrokenInput[] {
 	const count = few(most);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { openNative, type NativeEngine } from '$lib/server/native';
 import { loadFiles } from '../../support/dataset';
+import { LONG } from '../../support/long';
 import { findingsOf } from './findings';
 
 /**
@@ -355,7 +356,7 @@ test('an amount written in any style is read, asked or refused, never another on
 			decimals: fc.constantFrom(0, 1, 2, 3),
 			style: STYLE,
 		}),
-		import.meta.env.MODE === 'long' ? 20_000 : 1_500,
+		LONG ? 20_000 : 1_500,
 	);
 	const written = cases.map(({ cents, decimals, style }) => {
 		const digits = String(Math.abs(cents)).padStart(3, '0');
