@@ -168,7 +168,7 @@ test('today’s edition is pinned when asked, and one that is not there is said'
 	const absent = await open('?edition=2009-01-01', { base: third.url });
 	await expect
 		.poll(() => banner(absent).innerText())
-		.toContain('L’édition du 1er janvier 2009 n’est pas sur ce site.');
+		.toContain('L’édition du 1er\u00a0janvier 2009 n’est pas sur ce site.');
 	await expect.poll(() => main(absent)).toContain(today.get('FR'));
 });
 
