@@ -136,8 +136,6 @@ const watchShifts = (page: Page) =>
 const DRAWN_MS = 50;
 
 const now = (page: Page) => page.evaluate(() => performance.now());
-const painted = (page: Page) =>
-	page.evaluate(() => performance.getEntriesByType('paint')[0]?.startTime ?? 0);
 
 interface Shift {
 	value: number;
@@ -192,26 +190,26 @@ export async function firstGesture(
 					// A reader presses what is seen.
 					await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 				}
-				return { ...seen(), shown: element.checkVisibility() };
+				// Read before the press: a link leaves the page at once.
+				const at = performance.now();
+				const after = at - (performance.getEntriesByType('paint')[0]?.startTime ?? 0);
+				return { ...seen(), shown: element.checkVisibility(), at, after };
 			})
 		: null;
 	const made = place !== null && place.shown && place.width > 0;
-	let after = 0;
 	let pushed: [number, number] | null = null;
 	if (made) {
 		if (touch) await page.touchscreen.tap(place.x, place.y);
 		else await page.mouse.click(place.x, place.y);
-		const pressedAt = await now(page);
-		after = pressedAt - (await painted(page));
 		await gesture.then?.(page);
 		await gesture.came(page, pressed.first());
-		if (gesture.pushes) pushed = [pressedAt, (await now(page)) + DRAWN_MS];
+		if (gesture.pushes) pushed = [place.at, (await now(page)) + DRAWN_MS];
 	}
 	await awake(page);
 	// What was kept has been done again by then: nothing is undone, nor done twice.
 	await page.waitForTimeout(100);
 	if (made) await gesture.came(page, pressed.first());
-	const found = { made, after, moved: await moved(page, pushed) };
+	const found = { made, after: place?.after ?? 0, moved: await moved(page, pushed) };
 	await page.context().close();
 	return found;
 }
