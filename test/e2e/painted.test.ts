@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { open } from '../support/e2e';
 
@@ -35,3 +36,31 @@ test.each(PAGES)('all of /%s is painted once it is hydrated', async (path) => {
 	);
 	expect(blank).toEqual([]);
 });
+
+// Who scrolls to a chart before it is hydrated presses what is below it: it must not move meanwhile.
+test.each(['regions/', 'marches-attribues/'])(
+	'each chart of /%s is as high before its scripts come as after',
+	async (path) => {
+		const heights = (page: Page) =>
+			page
+				.locator('main figure[data-embed]')
+				.evaluateAll((figures) =>
+					figures.map((figure) => [
+						figure.getAttribute('data-embed'),
+						Math.round(figure.getBoundingClientRect().height),
+					]),
+				);
+		const served = await open(path, {
+			asServed: true,
+			folded: true,
+			mayThrow: true,
+			expected: /ERR_FAILED|Failed to (load|fetch)/,
+			prepare: (page) => page.route('**/*.js', (route) => route.abort()),
+		});
+		// What scrolling does: parts out of sight are laid out.
+		await served.evaluate(() => (document.documentElement.dataset.scrolled = ''));
+		const before = await heights(served);
+		expect(before.length).toBeGreaterThan(0);
+		expect(await heights(await open(path, { folded: true }))).toEqual(before);
+	},
+);

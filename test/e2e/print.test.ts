@@ -139,3 +139,26 @@ test('a page printed before it is hydrated says its address and the day', async 
 	);
 	expect(await page.locator('h1').innerText()).toContain('Bretagne');
 });
+
+test('a brief still holds on two sheets when its letters are a little larger', async () => {
+	const page = await open('regions/53/');
+	await page.evaluate(() => {
+		const larger = new CSSStyleSheet();
+		// 8 pt as printed: a browser that hints its letters takes about so much more room.
+		larger.replaceSync('@media print { html:has(.regional-brief) { font-size: 8.3pt } }');
+		document.adoptedStyleSheets = [...document.adoptedStyleSheets, larger];
+	});
+	expect((await printed(page)).sheets.length).toBe(2);
+});
+
+test('no chart of the facilitators is taller than a sheet', async () => {
+	// As wide as A4 less two margins of 13 mm.
+	const page = await open('facilitateurs/', { width: 695 });
+	await page.emulateMedia({ media: 'print' });
+	const tall = await page
+		.locator('figure[data-embed]')
+		.evaluateAll((figures) => figures.map((figure) => figure.getBoundingClientRect().height));
+	expect(tall.length).toBeGreaterThan(3);
+	// A4 less the margins of 12 and 14 mm, in CSS pixels.
+	expect(Math.max(...tall)).toBeLessThanOrEqual(((297 - 26) / 25.4) * 96);
+});
