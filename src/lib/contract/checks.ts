@@ -1,14 +1,15 @@
 import { isOptionalText, RulePlanner, valueless, type CheckOptions, type Rule } from './rowRules';
 import {
 	bareCode,
-	cleanText,
 	identifier,
 	listWithZeros,
 	literal,
 	numberText,
 	saidUnknown,
 	sqlType,
+	trimmedText,
 	typedValue,
+	unguardedText,
 	withZeros,
 	type Writing,
 } from './sql';
@@ -39,11 +40,23 @@ export const WARNED = 1;
 export const REJECTED = 2;
 
 /** Rows as they are read: `ligne`, and columns of text; how they are written, when it is known. */
-interface RawRows extends Partial<Writing> {
+export interface RawRows extends Partial<Writing> {
 	/** SQL to select from. */
 	from: string;
 	/** For each column of the schema, whether `from` has it; all by default. */
 	has?: (column: string) => boolean;
+}
+
+/** A column that comes of one of the file, `<prefix>_<its name>`; `absent` where the file has not that one. */
+interface Derived {
+	field: Field;
+	name: string;
+	sql: string;
+	absent: string;
+}
+
+function derived(prefix: string, field: Field, sql: string, absent = 'NULL::VARCHAR'): Derived {
+	return { field, name: `${prefix}_${field.name}`, sql, absent };
 }
 
 function isNumber({ type }: Field): boolean {
@@ -82,43 +95,51 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 	const { rules } = planner;
 
 	const columns = (make: (field: Field) => readonly string[]) => schema.fields.flatMap(make);
+	const texts = (prefix: string, make: (field: Field) => string): Derived[] =>
+		schema.fields.map((field) => derived(prefix, field, make(field)));
 	const repaired = (guarded: boolean) =>
-		columns((field) => [`${repairedText(field, options, guarded)} AS t_${field.name}`]);
-	const numbers = columns((field) => {
+		texts('t', (field) => repairedText(field, options, guarded));
+	const numbers = schema.fields.flatMap((field) => {
 		const text = `t_${field.name}`;
-		if (field.siret) return [`TRY_CAST(${text} AS BIGINT) AS n_${field.name}`];
+		if (field.siret) return [derived('n', field, `TRY_CAST(${text} AS BIGINT)`, 'NULL::BIGINT')];
 		if (!isNumber(field)) return [];
-		return [`${numberText(field, text, thousandsOf(field, options))} AS c_${field.name}`];
+		return [derived('c', field, numberText(field, text, thousandsOf(field, options)))];
 	});
+	const typeOf = (field: Field) => planner.codes.codeType(field) ?? sqlType(field);
 	const valueOf = (field: Field) => {
 		if (isNumber(field)) return typedValue(field, `c_${field.name}`);
 		const type = planner.codes.codeType(field);
 		if (type !== undefined) return `TRY_CAST(t_${field.name} AS ${type})`;
 		return typedValue(field, `t_${field.name}`);
 	};
-	const values = columns((field) => [
-		`${valueOf(field)} AS v_${field.name}`,
-		...(field.siret ? [`siret_juste(t_${field.name}, n_${field.name}) AS s_${field.name}`] : []),
+	const valid = ({ name }: Field) => `siret_juste(t_${name}, n_${name})`;
+	const values = schema.fields.flatMap((field) => [
+		derived('v', field, valueOf(field), `NULL::${typeOf(field)}`),
+		...(field.siret ? [derived('s', field, valid(field), 'false')] : []),
 	]);
 	const readable = ({ from, has = () => true, spaced = true, guarded = true }: RawRows) => {
-		const raw = columns((field) => {
-			const absent = 'CAST(NULL AS VARCHAR)';
-			if (!has(field.name)) return [`${absent} AS r_${field.name}`, `${absent} AS u_${field.name}`];
-			const name = identifier(field.name);
-			const clean = cleanText(field, name, { spaced, guarded });
-			return [`${name} AS r_${field.name}`, `${clean} AS u_${field.name}`];
-		});
+		const trimmed = (field: Field) =>
+			spaced ? trimmedText(field, `r_${field.name}`) : `r_${field.name}`;
+		const bare = (field: Field) =>
+			guarded ? unguardedText(field, `r_${field.name}`, `w_${field.name}`) : `w_${field.name}`;
+		// Each stage is planned once, and not at all for a column that is not there.
+		const stage = (expressions: readonly Derived[]) =>
+			expressions
+				.map(({ field, name, sql, absent }) => `${has(field.name) ? sql : absent} AS ${name}`)
+				.join(', ');
 		return [
-			`WITH net AS (SELECT ligne, ${raw.join(', ')} FROM ${from})`,
-			`texte AS (SELECT *, ${repaired(guarded).join(', ')} FROM net)`,
-			`nombre AS (SELECT ${['*', ...numbers].join(', ')} FROM texte)`,
-			`lu AS (SELECT *, ${values.join(', ')} FROM nombre)`,
+			`WITH brut AS (SELECT ligne, ${stage(texts('r', ({ name }) => identifier(name)))} FROM ${from})`,
+			`rogne AS (SELECT *, ${stage(texts('w', trimmed))} FROM brut)`,
+			`net AS (SELECT *, ${stage(texts('u', bare))} FROM rogne)`,
+			`texte AS (SELECT *, ${stage(repaired(guarded))} FROM net)`,
+			`nombre AS (SELECT *${numbers.length === 0 ? '' : `, ${stage(numbers)}`} FROM texte)`,
+			`lu AS (SELECT *, ${stage(values)} FROM nombre)`,
 		].join(',\n');
 	};
 
 	const kept = columns((field) => {
 		const value = `v_${field.name}`;
-		const byDefault = defaultOf(field, planner.codes.codeType(field) ?? sqlType(field), options);
+		const byDefault = defaultOf(field, typeOf(field), options);
 		const unknown = saidUnknown(field, `t_${field.name}`);
 		const known = byDefault === undefined ? value : `coalesce(${value}, ${byDefault})`;
 		const filled = unknown === undefined ? known : `CASE WHEN NOT ${unknown} THEN ${known} END`;
@@ -130,7 +151,7 @@ export function planChecks(schema: TableSchema, options: CheckOptions): CheckPla
 		];
 	});
 	const types = columns((field) => [
-		`CAST(NULL AS ${planner.codes.codeType(field) ?? sqlType(field)}) AS ${identifier(engineColumn(field))}`,
+		`CAST(NULL AS ${typeOf(field)}) AS ${identifier(engineColumn(field))}`,
 		...(field.validFlag === undefined || isRepeated(schema, field)
 			? []
 			: [`CAST(NULL AS BOOLEAN) AS ${field.validFlag}`]),

@@ -2,7 +2,7 @@ import type { Field } from './schema';
 
 /**
  * Expressions that turn a column of text into its typed value. Each reads the name of a column of
- * text already cleaned by {@link cleanText}, and gives NULL where the value is empty or faulty. Forms
+ * text already cleaned by {@link trimmedText} and {@link unguardedText}, and gives NULL where the value is empty or faulty. Forms
  * that few files have are read by the macros of `pipeline/check/values.sql`, where they occur only.
  */
 
@@ -47,7 +47,8 @@ function isFree(field: Field): boolean {
 	return field.type === 'string' && !choices && pattern === undefined && !coded;
 }
 
-function trimmed(field: Field, raw: string): string {
+/** The text of a raw column without the spaces around it, NULL when empty. */
+export function trimmedText(field: Field, raw: string): string {
 	if (field.separator !== undefined) {
 		return `nullif(trim(regexp_replace(${raw}, ${literal(`[${SPACES}\n]+`)}, ' ', 'g')), '')`;
 	}
@@ -61,20 +62,17 @@ function trimmed(field: Field, raw: string): string {
 }
 
 /**
- * The text of a raw column, ready to be read: NULL when empty, without the spaces around it nor what a
- * spreadsheet writes around a code (`="01"`, `'01`).
+ * The text of a raw column, ready to be read: without what a spreadsheet writes around a code (`="01"`,
+ * `'01`).
+ * @param trimmed the name of its column as {@link trimmedText} gives it: written out here, it would be
+ * planned as many times as it is read
  */
-export function cleanText(
-	field: Field,
-	raw: string,
-	{ spaced, guarded }: Writing = { spaced: true, guarded: true },
-): string {
-	const text = spaced ? trimmed(field, raw) : raw;
+export function unguardedText(field: Field, raw: string, trimmed: string): string {
 	// Numbers and days in unusual forms are freed of it where they are read.
-	if (!guarded || field.type === 'number') return text;
-	if (field.type !== 'string' && field.type !== 'boolean') return `sans_fusion(${text})`;
+	if (field.type === 'number') return trimmed;
+	if (field.type !== 'string' && field.type !== 'boolean') return `sans_fusion(${trimmed})`;
 	const apostrophe = isFree(field) ? '' : ` OR ascii(${raw}) = 39`;
-	return `CASE WHEN ascii(${raw}) = 61${apostrophe} THEN nullif(sans_garde(${text}), '') ELSE sans_fusion(${text}) END`;
+	return `CASE WHEN ascii(${raw}) = 61${apostrophe} THEN nullif(sans_garde(${trimmed}), '') ELSE sans_fusion(${trimmed}) END`;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The faults of the rows that a check found faulty, sentence by sentence. */
-import type { CheckPlan } from '$lib/contract/checks';
+import type { CheckPlan, RawRows } from '$lib/contract/checks';
 import type { HeaderMatch } from '$lib/contract/header';
 import type { Rule } from '$lib/contract/rowRules';
 import { isRequired } from '$lib/contract/schema';
@@ -59,16 +59,17 @@ async function listOutside(
 	);
 }
 
-/** Lists, sentence by sentence, the faults of the rows that were put in `brut_fautif`. */
+/** Lists, sentence by sentence, the faults of the rows that were put in `brut_fautif`, written as `rows` says. */
 export async function listFaults(
 	engine: Engine,
 	plan: CheckPlan,
 	file: string,
 	header: HeaderMatch | undefined,
+	rows: Omit<RawRows, 'from'>,
 ): Promise<void> {
 	await engine.run(
 		`CREATE OR REPLACE TABLE lignes_fautives AS
-		SELECT * FROM (${plan.faults({ from: 'brut_fautif' })}) WHERE fautes <> 0`,
+		SELECT * FROM (${plan.faults({ from: 'brut_fautif', ...rows })}) WHERE fautes <> 0`,
 	);
 	await listOutside(engine, plan, file, header);
 	// Most rules have no fault at all: nothing more is computed for them.

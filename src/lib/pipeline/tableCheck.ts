@@ -2,7 +2,7 @@ import { planChecks, REJECTED, SOUND, type CheckPlan } from '$lib/contract/check
 import type { HeaderMatch } from '$lib/contract/header';
 import type { CheckOptions } from '$lib/contract/rowRules';
 import { engineColumn, engineTable, fieldOf, keyOf, type TableSchema } from '$lib/contract/schema';
-import { identifier, literal } from '$lib/contract/sql';
+import { identifier, literal, type Writing } from '$lib/contract/sql';
 import { duplicateKey, frenchSpaces, PROBABLE_DUPLICATE } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import probableDuplicates from './check/probable_duplicates.sql?raw';
@@ -72,7 +72,8 @@ export class TableCheck implements PieceTaker {
 	private readonly numbering: Numbering | undefined;
 	private header: HeaderMatch | undefined;
 	private rows = 0;
-	private faulty = false;
+	/** How the faulty rows are written; none was found while it is undefined. */
+	private faulty: Writing | undefined;
 
 	constructor(
 		private readonly engine: Engine,
@@ -88,7 +89,7 @@ export class TableCheck implements PieceTaker {
 		const { engine, schema, plan, numbering } = this;
 		this.header = header;
 		this.rows = 0;
-		this.faulty = false;
+		this.faulty = undefined;
 		const texts = schema.fields.map(({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`);
 		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
@@ -101,9 +102,7 @@ export class TableCheck implements PieceTaker {
 	}
 
 	async take({ source, spaced, guarded, only }: Omit<Piece, 'records'>): Promise<number> {
-		const { engine, plan, schema, header, numbering } = this;
-		const columns = header && new Set(header.columns);
-		const has = (column: string) => columns?.has(column) ?? true;
+		const { engine, plan, schema, numbering, has } = this;
 		const before = this.rows;
 		const typed = plan.typed({ from: source, has, spaced, guarded });
 		if (numbering) {
@@ -125,10 +124,16 @@ export class TableCheck implements PieceTaker {
 			await engine.run(
 				`INSERT INTO brut_fautif SELECT ligne, ${rawColumns(schema, has)} FROM ${from}`,
 			);
-			this.faulty = true;
+			this.faulty = {
+				spaced: spaced || this.faulty?.spaced === true,
+				guarded: guarded || this.faulty?.guarded === true,
+			};
 		}
 		return this.rows - before;
 	}
+
+	/** Whether the file has a column of the contract. */
+	private readonly has = (column: string): boolean => this.header?.columns.includes(column) ?? true;
 
 	/** The contract's names of the columns of the file, null for those that are not read. */
 	get columns(): readonly (string | null)[] {
@@ -139,7 +144,9 @@ export class TableCheck implements PieceTaker {
 	async finish(): Promise<TableChecked> {
 		const { engine, schema, plan, file, numbering } = this;
 		const table = numbering ? numberedTable(schema) : engineTable(schema);
-		if (this.faulty) await listFaults(engine, plan, file, this.header);
+		if (this.faulty) {
+			await listFaults(engine, plan, file, this.header, { has: this.has, ...this.faulty });
+		}
 		await rejectDuplicates(engine, schema, file);
 		const hasKey = keyOf(schema).length > 0;
 		if (schema.name === 'achats') {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleanText, numberText, typedValue, withZeros } from '$lib/contract/sql';
+import { numberText, trimmedText, typedValue, unguardedText, withZeros } from '$lib/contract/sql';
 import { schemaOf, type Field } from '$lib/contract/schema';
 import type { Cell } from '$lib/engine/engine';
 import { CHECK_MACROS as macros } from '$lib/pipeline/check/macros';
@@ -24,7 +24,8 @@ async function valueOf(field: Field, text: string): Promise<Cell> {
 	const [row] = await engine.query<{ v: Cell }>(
 		`SELECT ${typedValue(field, 'lu')} AS v
 		FROM (SELECT ${numeric ? numberText(field, 'texte') : 'texte'} AS lu
-			FROM (SELECT ${cleanText(field, 'brut')} AS texte FROM (SELECT $1 AS brut)))`,
+			FROM (SELECT ${unguardedText(field, 'brut', 'rogne')} AS texte
+				FROM (SELECT brut, ${trimmedText(field, 'brut')} AS rogne FROM (SELECT $1 AS brut))))`,
 		[text],
 	);
 	return row?.v ?? null;
