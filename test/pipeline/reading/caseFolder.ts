@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { classifyDataset } from '$lib/pipeline/classify';
 import { loadDataset, type LoadOptions } from '$lib/pipeline/loadDataset';
 import { folderSource } from '$lib/server/folder';
 import { openNative, type NativeEngine } from '$lib/server/native';
@@ -44,7 +43,6 @@ export async function readFolder(
 	const engine = await openNative({ threads: 1 });
 	if (path === 'folder') {
 		await loadDataset(engine, folderSource(folder), options);
-		await classifyDataset(engine);
 		return engine;
 	}
 	const files = readdirSync(folder).map(
