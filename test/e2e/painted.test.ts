@@ -54,7 +54,7 @@ test.each(['regions/', 'marches-attribues/'])(
 			asServed: true,
 			folded: true,
 			mayThrow: true,
-			expected: /ERR_FAILED|Failed to (load|fetch)/,
+			expected: /ERR_FAILED|Failed to (load|fetch)|preloaded using link preload/,
 			prepare: (page) => page.route('**/*.js', (route) => route.abort()),
 		});
 		// What scrolling does: parts out of sight are laid out.

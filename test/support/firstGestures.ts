@@ -132,10 +132,12 @@ const watchShifts = (page: Page) =>
 		}).observe({ type: 'layout-shift', buffered: true });
 	});
 
-/** How long after a change is seen its frame is drawn. */
-const DRAWN_MS = 50;
-
-const now = (page: Page) => page.evaluate(() => performance.now());
+/** The page's clock once the frame that holds what is there is drawn, however slow the machine. */
+const drawn = (page: Page) =>
+	page.evaluate(async () => {
+		await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+		return performance.now();
+	});
 
 interface Shift {
 	value: number;
@@ -203,7 +205,7 @@ export async function firstGesture(
 		else await page.mouse.click(place.x, place.y);
 		await gesture.then?.(page);
 		await gesture.came(page, pressed.first());
-		if (gesture.pushes) pushed = [place.at, (await now(page)) + DRAWN_MS];
+		if (gesture.pushes) pushed = [place.at, await drawn(page)];
 	}
 	await awake(page);
 	// What was kept has been done again by then: nothing is undone, nor done twice.
