@@ -135,6 +135,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
 				test: {
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
+					isolate: false,
+					setupFiles: ['test/support/e2eHooks.ts'],
 					globalSetup: ['test/support/e2eSetup.ts'],
 					testTimeout: 360_000,
 					hookTimeout: 240_000,

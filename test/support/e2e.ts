@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, expect, inject, onTestFailed } from 'vitest';
+import { expect, inject, onTestFailed } from 'vitest';
 
 const FLAGS = [
 	'--no-sandbox',
@@ -187,20 +187,20 @@ export async function awake(page: Page): Promise<void> {
 	await page.locator('html[data-awake]').waitFor({ state: 'attached' });
 }
 
-/** Closes what the test has opened, but for what others share, and fails it on what went wrong. */
-afterEach(async () => {
+/** Closes what a test has opened, but for what others share; what went wrong in it. */
+export async function closeOpened(): Promise<string[]> {
 	const problems = opened.flatMap(({ problems }) => problems.splice(0));
 	const closed = opened.filter(({ context }) => !kept.has(context));
 	opened = opened.filter(({ context }) => kept.has(context));
 	await Promise.all(closed.map(({ context }) => context.close()));
-	expect(problems).toEqual([]);
-});
+	return problems;
+}
 
-afterAll(async () => {
+/** Closes what the tests of a file have shared; the browser goes on for the next file. */
+export async function closeShared(): Promise<void> {
 	kept.clear();
-	await browser?.close();
-	browser = undefined;
-});
+	await closeOpened();
+}
 
 /** The rules of axe whose answer depends on colours. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { datasetText } from './dataset';
 import { EXAMPLE_FILES } from './example';
 
@@ -13,11 +13,11 @@ export const FILES: Readonly<Record<string, string>> = {
 };
 
 export const { 'achats.csv': ACHATS = '', ...OTHER_FILES } = FILES;
-const place = await mkdtemp(join(tmpdir(), 'cap10-own-'));
-afterAll(() => rm(place, { recursive: true }));
 
 /** From the disk, as a reader does: megabytes handed over by the test take the browser many seconds. */
 export async function give(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
+	const place = await mkdtemp(join(tmpdir(), 'cap10-own-'));
+	onTestFinished(() => rm(place, { recursive: true }));
 	const paths = Object.keys(files).map((name) => join(place, name));
 	await Promise.all(Object.values(files).map((content, i) => writeFile(paths[i] ?? '', content)));
 	await page.locator('input[type=file][multiple]').setInputFiles(paths);
