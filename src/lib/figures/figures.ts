@@ -280,3 +280,7 @@ export const FIGURE_KINDS = Object.keys(FIGURES) as FigureKind[];
 
 /** The record of a figure, whatever the figure. */
 export const figureOf = (kind: FigureKind): Figure => FIGURES[kind];
+
+/** The figure that a step of the ledger is; undefined for a code that is none. */
+export const figureOfStep = (code: string): FigureKind | undefined =>
+	FIGURE_KINDS.find((kind) => figureOf(kind).step === code);

@@ -19,23 +19,21 @@ export type LedgerRole = 'total' | 'removed' | 'base' | 'part';
 
 interface LedgerStep extends AmountLines {
 	code: LedgerCode;
-	label: string;
 	role: LedgerRole;
 }
 
-const STEPS: readonly [code: LedgerCode, label: string, role: LedgerRole, key: keyof LedgerSums][] =
-	[
-		['total_paye', 'Total payé', 'total', 'totalPaid'],
-		['hors_etat', 'Hors État', 'removed', 'notState'],
-		['non_classe', 'Non classé', 'removed', 'unclassified'],
-		['hors_achats_courants', 'Hors achats courants', 'removed', 'notCurrent'],
-		['sous_seuil', 'Sous le seuil de main d’œuvre', 'removed', 'belowThreshold'],
-		['assiette', 'Assiette', 'base', 'base'],
-		['organismes', 'Réalisé par des organismes', 'part', 'org'],
-		['heures', 'Heures de clause', 'part', 'hours'],
-		['reste_identifie', 'Reste identifié', 'part', 'identifiedRest'],
-		['non_identifie', 'Non identifié', 'part', 'unidentified'],
-	];
+const STEPS: readonly [code: LedgerCode, role: LedgerRole, key: keyof LedgerSums][] = [
+	['total_paye', 'total', 'totalPaid'],
+	['hors_etat', 'removed', 'notState'],
+	['non_classe', 'removed', 'unclassified'],
+	['hors_achats_courants', 'removed', 'notCurrent'],
+	['sous_seuil', 'removed', 'belowThreshold'],
+	['assiette', 'base', 'base'],
+	['organismes', 'part', 'org'],
+	['heures', 'part', 'hours'],
+	['reste_identifie', 'part', 'identifiedRest'],
+	['non_identifie', 'part', 'unidentified'],
+];
 
 /** Amounts do not add up: a line was lost or counted twice upstream. Amounts in cents. */
 export class LedgerError extends Error {
@@ -55,7 +53,7 @@ export class LedgerError extends Error {
 
 /** The ledger in order, from total paid to the parts of the base. */
 export function ledgerSteps(sums: LedgerSums): LedgerStep[] {
-	return STEPS.map(([code, label, role, key]) => ({ code, label, role, ...sums[key] }));
+	return STEPS.map(([code, role, key]) => ({ code, role, ...sums[key] }));
 }
 
 /**

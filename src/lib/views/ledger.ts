@@ -1,7 +1,14 @@
 import type { WaterfallStep } from '$lib/charts/waterfall';
+import { figureOf, figureOfStep } from '$lib/figures/figures';
 import type { ScopeAnswer } from '$lib/rules/answer';
 import type { Basis } from '$lib/rules/question';
-import { blindSpots, ledgerSteps, type BlindSpots, type LedgerRole } from '$lib/rules/ledger';
+import {
+	blindSpots,
+	ledgerSteps,
+	type BlindSpots,
+	type LedgerCode,
+	type LedgerRole,
+} from '$lib/rules/ledger';
 import { isKnown, type AmountLines } from '$lib/rules/sums';
 
 const KINDS: Readonly<Record<LedgerRole, WaterfallStep['kind']>> = {
@@ -19,12 +26,18 @@ const TOTALS: Readonly<Record<Basis, string>> = {
 	maximum: 'Total des maximums',
 };
 
+/** A step is called as its figure is; the total as what was read. */
+function stepLabel(code: LedgerCode, role: LedgerRole, basis: Basis): string {
+	const kind = role === 'total' ? undefined : figureOfStep(code);
+	return kind ? figureOf(kind).label : TOTALS[basis];
+}
+
 /** The steps of the ledger; without a list of structures, the base is not split. */
 export function waterfallSteps({ ledger }: ScopeAnswer, basis: Basis): WaterfallStep[] {
 	const steps = ledgerSteps(ledger).filter(({ amount }) => isKnown(amount));
-	return steps.map(({ code, label, role, amount, lines }) => ({
+	return steps.map(({ code, role, amount, lines }) => ({
 		code,
-		label: role === 'total' ? TOTALS[basis] : label,
+		label: stepLabel(code, role, basis),
 		amount,
 		lines,
 		kind: KINDS[role],

@@ -1,5 +1,5 @@
 import type { TrendPoint } from '$lib/charts/trend';
-import { FIGURE_KINDS, figureOf, type FigureKind } from '$lib/figures/figures';
+import { figureOfStep, FIGURE_KINDS, type FigureKind } from '$lib/figures/figures';
 import { NATION } from '$lib/rules/territory';
 import type { SegmentEffectRow } from '../compare';
 import type { SegmentLine, SegmentRegion } from '../segmentPages';
@@ -104,6 +104,4 @@ export const trendFigures =
 export const ledgerFigures =
 	(scope: string): CellFigures<Coded> =>
 	(key, { code }) =>
-		key === 'amount'
-			? at(FIGURE_KINDS.find((kind) => figureOf(kind).step === code) ?? null, { scope })
-			: null;
+		key === 'amount' ? at(figureOfStep(code) ?? null, { scope }) : null;
