@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '$lib/server/commands/check';
 import { importDecp } from '$lib/server/importers/decp/import';
 import { flatten } from '$lib/server/importers/decp/flatten';
 import { LenientJson } from '$lib/server/importers/decp/lenientJson';
 import type { ImportResult } from '$lib/server/importers/importResult';
 import { issuesOf } from '../../support/dataset';
-import { fixture, rowsOf, Workbench } from './workbench';
+import { fakeTerminal, fixture, rowsOf, Workbench } from './workbench';
 
 const bench = new Workbench();
 afterAll(() => bench.clear());
@@ -145,6 +146,34 @@ describe('official JSON', () => {
 		const found = await importDecp({ inputs, out });
 		expect(rowsOf(out, 'achats.csv')).toMatchObject([{ montant_ht: '25.00', exercice: '2024' }]);
 		expect(found.records).toEqual({ read: 3, kept: 1, merged: 2, setAside: 0 });
+	});
+});
+
+describe('what a spreadsheet would take for a formula', () => {
+	it('names no contract, and no buyer: the folder is sound', async () => {
+		const contract = (id: string, nom: string) => ({
+			id,
+			acheteur: { id: '=11', nom },
+			montant: 10,
+			dateNotification: '2024-01-02',
+		});
+		const named = { ...contract('A', ''), acheteur: { id: '11', nom: '=B2' } };
+		const marches = { marche: [contract('A', 'Mairie'), named] };
+		const out = bench.out();
+		await importDecp({ inputs: [bench.file('formules.json', JSON.stringify({ marches }))], out });
+		expect(rowsOf(out, 'achats.csv')).toMatchObject([{ id: '11A', acheteur_nom: 'Acheteur 11' }]);
+		const report = rowsOf(out, 'import-rapport.csv');
+		const aside = report.filter(({ sort }) => sort === 'ecarte');
+		expect(aside).toMatchObject([
+			{ cle: '=11A', colonne: 'uid', valeur: '=11A', montant_ht: '10.00' },
+		]);
+		expect(aside[0]?.motif).toContain('formule');
+		expect(report.find(({ valeur }) => valeur === '=B2')).toMatchObject({
+			cle: '11A',
+			colonne: 'acheteur_nom',
+			sort: 'signale',
+		});
+		expect(await check({ folder: out }, fakeTerminal())).toBe(0);
 	});
 });
 

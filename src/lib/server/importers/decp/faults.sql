@@ -6,7 +6,8 @@ FROM decp_typees
 WHERE uid IS NULL
 UNION ALL
 SELECT v.fichier, v.ligne, v.uid,
-	c.fautive, CASE c.fautive WHEN 'montant' THEN l.montant ELSE l.dateNotification END,
+	c.fautive,
+	CASE c.fautive WHEN 'uid' THEN v.uid WHEN 'montant' THEN l.montant ELSE l.dateNotification END,
 	'ecarte', c.motif, v.montant
 FROM decp_versions v
 JOIN decp_contrats c ON c.uid = v.uid AND c.motif IS NOT NULL
@@ -71,6 +72,10 @@ FROM (
 		|| CASE WHEN siret_complete(acheteur_id) IS NULL THEN ''
 			ELSE ' : zéro initial perdu, relancer avec --reparer' END
 	FROM decp_lignes WHERE NOT coalesce(regexp_full_match(acheteur_id, '[0-9]{14}'), false)
+	UNION ALL
+	SELECT *, 'acheteur_nom', acheteur_nom_lu, 'signale',
+		'nom d''acheteur en forme de formule ou d''erreur de tableur, laissé de côté'
+	FROM decp_lignes WHERE acheteur_nom IS NULL AND acheteur_nom_lu IS NOT NULL
 	UNION ALL
 	SELECT *, 'titulaire_id', titulaire_id, 'signale',
 		'titulaire sans SIRET de 14 chiffres : contrat à revoir'
