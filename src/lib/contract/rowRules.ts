@@ -76,7 +76,7 @@ export function isOptionalText(field: Field): boolean {
 
 /** SQL: true of an error or a formula in the place of a value; asked of few texts only. */
 export function valueless(text: string): string {
-	return `((ascii(${text}) = 35 AND erreur_de_tableur(${text})) OR ascii(${text}) = 61)`;
+	return `sans_valeur(${text})`;
 }
 
 /** A text that is no code: any value will do. */

@@ -2,8 +2,8 @@ import type { Field } from './schema';
 
 /**
  * Expressions that turn a column of text into its typed value. Each reads the name of a column of
- * text already cleaned by {@link trimmedText} and {@link unguardedText}, and gives NULL where the value is empty or faulty. Forms
- * that few files have are read by the macros of `pipeline/check/values.sql`, where they occur only.
+ * text already cleaned by {@link trimmedText} and {@link unguardedText}, and gives NULL where the
+ * value is empty or faulty. Forms that few files have are read by the macros of `pipeline/check/values.sql`, where they occur only.
  */
 
 /** Spaces that stand around values, and inside numbers: space, tab, no-break, narrow no-break. */

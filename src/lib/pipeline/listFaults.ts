@@ -59,7 +59,10 @@ async function listOutside(
 	);
 }
 
-/** Lists, sentence by sentence, the faults of the rows that were put in `brut_fautif`, written as `rows` says. */
+/**
+ * Lists, sentence by sentence, the faults of the rows that were put in `brut_fautif`.
+ * @param rows how they are written, and which columns the file has
+ */
 export async function listFaults(
 	engine: Engine,
 	plan: CheckPlan,

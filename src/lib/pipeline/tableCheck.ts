@@ -74,6 +74,8 @@ export class TableCheck implements PieceTaker {
 	private rows = 0;
 	/** How the faulty rows are written; none was found while it is undefined. */
 	private faulty: Writing | undefined;
+	/** Whether the file has a column of the contract. */
+	private readonly has = (column: string): boolean => this.header?.columns.includes(column) ?? true;
 
 	constructor(
 		private readonly engine: Engine,
@@ -131,9 +133,6 @@ export class TableCheck implements PieceTaker {
 		}
 		return this.rows - before;
 	}
-
-	/** Whether the file has a column of the contract. */
-	private readonly has = (column: string): boolean => this.header?.columns.includes(column) ?? true;
 
 	/** The contract's names of the columns of the file, null for those that are not read. */
 	get columns(): readonly (string | null)[] {

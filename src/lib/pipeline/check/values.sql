@@ -28,6 +28,10 @@ CREATE OR REPLACE MACRO erreur_de_tableur(t) AS
 		false
 	);
 
+-- An error or a formula in the place of a value. The first character tells nearly all texts apart.
+CREATE OR REPLACE MACRO sans_valeur(t) AS
+	(ascii(t) = 35 AND erreur_de_tableur(t)) OR ascii(t) = 61;
+
 -- A rounded display: spreadsheets show a long number so once its column is too narrow.
 CREATE OR REPLACE MACRO notation_scientifique(t) AS
 	regexp_full_match(t, '[+-]?[0-9]+([.,][0-9]*)?[eE][+-]?[0-9]{1,3}');

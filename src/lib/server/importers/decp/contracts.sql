@@ -48,12 +48,11 @@ CREATE OR REPLACE TABLE decp_contrats AS
 SELECT
 	*,
 	-- What is at fault, when anything is. An identifier that reads as a formula would be refused later.
-	CASE WHEN ascii(uid) = 61 OR erreur_de_tableur(uid) THEN 'uid'
+	CASE WHEN sans_valeur(uid) THEN 'uid'
 		WHEN montant IS NULL OR abs(round(montant, 2)) >= 100000000000 THEN 'montant'
 		WHEN notification IS NULL THEN 'dateNotification' END AS fautive,
 	CASE
-		WHEN ascii(uid) = 61 OR erreur_de_tableur(uid)
-			THEN 'identifiant du contrat en forme de formule ou d''erreur de tableur : le corriger à sa source'
+		WHEN sans_valeur(uid) THEN 'identifiant du contrat en forme de formule ou d''erreur de tableur : le corriger à sa source'
 		WHEN montant IS NULL AND montant_ambigu
 			THEN 'montant à deux lectures, milliers ou décimales : relancer avec --milliers (virgule, point ou aucun)'
 		WHEN montant IS NULL THEN 'montant absent ou illisible dans la version actuelle'

@@ -14,8 +14,7 @@ WITH jointes AS (
 			THEN coalesce(siret_complete(v.acheteur_id), v.acheteur_id)
 			ELSE v.acheteur_id END AS acheteur_id,
 		v.acheteur_id AS acheteur_lu,
-		CASE WHEN NOT (ascii(v.acheteur_nom) = 61 OR erreur_de_tableur(v.acheteur_nom))
-			THEN v.acheteur_nom END AS acheteur_nom,
+		CASE WHEN NOT sans_valeur(v.acheteur_nom) THEN v.acheteur_nom END AS acheteur_nom,
 		v.acheteur_nom AS acheteur_nom_lu,
 		v.nature AS nature,
 		v.codeCPV AS cpv_lu,
