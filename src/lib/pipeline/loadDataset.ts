@@ -8,7 +8,7 @@ import { DataError, type DataIssue } from '$lib/contract/errors';
 import { closestNames, quoted } from '$lib/contract/names';
 import { DATA_SCHEMAS, REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
 import { count as counted } from '$lib/format';
-import type { Thousands } from '$lib/contract/sql';
+import { literal, type Thousands } from '$lib/contract/sql';
 import { frenchSpaces } from '$lib/contract/wording';
 import type { Engine } from '$lib/engine/engine';
 import { TableCheck, warnProbableDuplicates } from './tableCheck';
@@ -82,6 +82,21 @@ async function warnUnknownKeys(engine: Engine, unknown: readonly UnknownKey[]): 
 			[DATASET_FILE, key, frenchSpaces(message)],
 		);
 	}
+}
+
+/** A file read, and what was kept of it; `ecartes` counts all the records that were not. */
+interface FileKept extends FileRead {
+	table: string;
+	gardes: number;
+}
+
+async function listFiles(engine: Engine, files: readonly FileKept[]): Promise<void> {
+	const rows = files.map((file) => {
+		const { fichier, table, enregistrements, gardes, ecartes, encodage, separateur } = file;
+		const texts = [fichier, table, encodage].map(literal);
+		return `(${texts[0]}, ${texts[1]}, ${enregistrements}, ${gardes}, ${ecartes}, ${texts[2]}, ${separateur === null ? 'NULL' : literal(separateur)})`;
+	});
+	await engine.run(`INSERT INTO fichiers_lus VALUES ${rows.join(', ')}`);
 }
 
 /** What commands leave in a folder for its reader and for one another: their reports, the communes. */
@@ -172,7 +187,7 @@ export async function loadDataset(
 	await engine.run(CHECK_MACROS);
 	await engine.run(tables);
 	const [info, unknown = []] = (await attempt(() => readInfo(source, names))) ?? [];
-	const files = new Map<TableSchema, FileRead>();
+	const files: FileKept[] = [];
 	const present: Record<string, boolean> = {};
 	const settings = {
 		edition_bassins: info?.edition_bassins ?? '',
@@ -198,8 +213,7 @@ export async function loadDataset(
 						})
 					: undefined;
 			if (name === null) {
-				await check?.start();
-				await check?.finish();
+				await check?.leaveEmpty();
 				return;
 			}
 			const read = await readPieces(engine, schema, source, name, check ?? LOOK_ONLY, (progress) =>
@@ -211,16 +225,7 @@ export async function loadDataset(
 			await refuseImmenseSums(engine, schema, fichier);
 			await sayShown(engine, fichier, check.columns, source.shown?.(name));
 			if (schema.name === 'bassins') await refuseUnknownEdition(engine, settings.edition_bassins);
-			await engine.query('INSERT INTO fichiers_lus VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-				fichier,
-				schema.name,
-				read.enregistrements,
-				kept,
-				read.ecartes + rejected,
-				read.encodage,
-				read.separateur,
-			]);
-			files.set(schema, read);
+			files.push({ ...read, table: schema.name, gardes: kept, ecartes: read.ecartes + rejected });
 		});
 	}
 	if (!info || issues.length > 0) throw new DataError(issues);
@@ -233,8 +238,9 @@ export async function loadDataset(
 		info.detail,
 	]);
 	await warnUnknownKeys(engine, unknown);
-	await warnUnknownFiles(engine, names, new Set([...files.values()].map(({ fichier }) => fichier)));
-	const purchases = [...files].find(([schema]) => schema.name === 'achats')?.[1].fichier;
+	await listFiles(engine, files);
+	await warnUnknownFiles(engine, names, new Set(files.map(({ fichier }) => fichier)));
+	const purchases = files.find(({ table }) => table === 'achats')?.fichier;
 	if (purchases !== undefined) await finishPurchases(engine, purchases);
 	await engine.run(
 		`INSERT INTO constats

@@ -259,7 +259,10 @@ export const readCsv: FileReader = async (engine, schema, source, name, taker, o
 	try {
 		const open = () => chunksOfFile(source, name, () => undefined);
 		read = await inItsEncoding(open, async (encoding) => {
-			await engine.query('DELETE FROM constats_lus WHERE fichier = $1', [name]);
+			// What a first reading found is told anew by the second.
+			if (encoding !== 'utf-8') {
+				await engine.query('DELETE FROM constats_lus WHERE fichier = $1', [name]);
+			}
 			return scan(engine, schema, source, name, encoding, taker, onProgress);
 		});
 	} catch (error) {

@@ -23,13 +23,24 @@ async function countOf(engine: Engine, sql: string): Promise<number> {
 	return row?.n ?? 0;
 }
 
-/** Rejects every row after the first of a key, among all the rows read. */
-async function rejectDuplicates(engine: Engine, schema: TableSchema, file: string): Promise<void> {
+/**
+ * Lists every row after the first of a key, among all the rows read, in `lignes_en_double`; false, and
+ * no such table, where no key comes back.
+ */
+async function rejectDuplicates(
+	engine: Engine,
+	schema: TableSchema,
+	file: string,
+): Promise<boolean> {
 	const key = keyOf(schema);
-	if (key.length === 0) return;
+	if (key.length === 0) return false;
 	const columns = key.map((name) => identifier(engineColumn(fieldOf(schema, name))));
 	const list = columns.join(', ');
 	const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+	const [found] = await engine.query<{ twice: boolean }>(
+		`SELECT count(*) > count(DISTINCT hash(${list})) AS twice FROM lignes_lues WHERE ${filled}`,
+	);
+	if (found?.twice !== true) return false;
 	// The hash first leaves nearly all rows out, so that few are sorted.
 	await engine.run(
 		`CREATE OR REPLACE TABLE lignes_en_double AS
@@ -48,6 +59,7 @@ async function rejectDuplicates(engine: Engine, schema: TableSchema, file: strin
 			'rejet', 'cle_deja_lue', ${literal(frenchSpaces(duplicateKey(key)))}, NULL, premiere
 		FROM lignes_en_double;`,
 	);
+	return true;
 }
 
 /** Runs a script whose tables may hold their rows in any order: each row says its line. */
@@ -92,13 +104,10 @@ export class TableCheck implements PieceTaker {
 		this.header = header;
 		this.rows = 0;
 		this.faulty = undefined;
-		const texts = schema.fields.map(({ name }) => `CAST(NULL AS VARCHAR) AS ${identifier(name)}`);
-		const nothing = `(SELECT CAST(NULL AS BIGINT) AS ligne, ${texts.join(', ')} WHERE false)`;
 		await engine.run(
 			`${plan.prepare}
 			CREATE OR REPLACE TABLE ${numbering ? BATCH : 'lignes_lues'} AS ${plan.empty};
-			${numbering?.create('lignes_lues') ?? ''}
-			CREATE OR REPLACE TABLE brut_fautif AS SELECT * FROM ${nothing};`,
+			${numbering?.create('lignes_lues') ?? ''}`,
 		);
 		if (schema.name === 'achats') await engine.run('DELETE FROM achats_rejetes');
 	}
@@ -115,17 +124,22 @@ export class TableCheck implements PieceTaker {
 				${numbering.add('lignes_lues')}`,
 			);
 		} else await engine.run(`INSERT INTO lignes_lues ${typed}`);
-		this.rows = await countOf(engine, 'lignes_lues');
-		const faulty = await engine.query<{ ligne: number }>(
-			`SELECT ligne FROM lignes_lues WHERE rowid >= ${before} AND etat <> ${SOUND} ORDER BY ligne`,
+		const unsound = `rowid >= ${before} AND etat <> ${SOUND}`;
+		const [count] = await engine.query<{ rows: number; unsound: number }>(
+			`SELECT count(*) AS rows, count(*) FILTER (WHERE ${unsound}) AS unsound FROM lignes_lues`,
 		);
-		if (faulty.length > 0) {
+		this.rows = count?.rows ?? 0;
+		if ((count?.unsound ?? 0) > 0) {
+			const faulty = await engine.query<{ ligne: number }>(
+				`SELECT ligne FROM lignes_lues WHERE ${unsound} ORDER BY ligne`,
+			);
 			// A fault on nearly every row: sound rows among them have nothing to list, and do no harm.
 			const most = faulty.length > MOST_PICKED;
 			const from = most ? source : await only(faulty.map(({ ligne }) => ligne));
-			await engine.run(
-				`INSERT INTO brut_fautif SELECT ligne, ${rawColumns(schema, has)} FROM ${from}`,
-			);
+			const into = this.faulty
+				? 'INSERT INTO brut_fautif'
+				: 'CREATE OR REPLACE TABLE brut_fautif AS';
+			await engine.run(`${into} SELECT ligne, ${rawColumns(schema, has)} FROM ${from}`);
 			this.faulty = {
 				spaced: spaced || this.faulty?.spaced === true,
 				guarded: guarded || this.faulty?.guarded === true,
@@ -146,30 +160,41 @@ export class TableCheck implements PieceTaker {
 		if (this.faulty) {
 			await listFaults(engine, plan, file, this.header, { has: this.has, ...this.faulty });
 		}
-		await rejectDuplicates(engine, schema, file);
-		const hasKey = keyOf(schema).length > 0;
-		if (schema.name === 'achats') {
+		const duplicated = await rejectDuplicates(engine, schema, file);
+		if (duplicated && schema.name === 'achats') {
 			await engine.run(
 				`INSERT INTO achats_rejetes
 				SELECT ligne, exercice, departement, montant_cts FROM lignes_lues
 				WHERE ligne IN (SELECT ligne FROM lignes_en_double) AND etat <> ${REJECTED}`,
 			);
 		}
-		const duplicated = hasKey ? ' OR ligne IN (SELECT ligne FROM lignes_en_double)' : '';
+		const twice = duplicated ? ' OR ligne IN (SELECT ligne FROM lignes_en_double)' : '';
+		const wanting = this.faulty !== undefined || duplicated;
 		await engine.run(
-			`DELETE FROM lignes_lues WHERE etat = ${REJECTED}${duplicated};
+			`${wanting ? `DELETE FROM lignes_lues WHERE etat = ${REJECTED}${twice};` : ''}
 			ALTER TABLE lignes_lues DROP COLUMN etat;
 			DROP TABLE IF EXISTS ${table};
 			ALTER TABLE lignes_lues RENAME TO ${table};
-			DROP TABLE IF EXISTS lignes_en_double;
-			DROP TABLE IF EXISTS ${BATCH};`,
+			${duplicated ? 'DROP TABLE lignes_en_double;' : ''}
+			${numbering ? `DROP TABLE ${BATCH};` : ''}`,
 		);
 		if (numbering) {
 			const view = `CREATE OR REPLACE VIEW ${engineTable(schema)} AS ${numbering.view(table)}`;
 			await engine.run(view);
 		}
-		const kept = await countOf(engine, table);
+		const kept = wanting ? await countOf(engine, table) : this.rows;
 		return { kept, rejected: this.rows - kept };
+	}
+
+	/** Leaves the table of the schema without a row: no file brings any. */
+	async leaveEmpty(): Promise<void> {
+		const { engine, schema, plan } = this;
+		// Its codes have types of their own where the table is a compact one.
+		const types = schema.compact === true ? plan.prepare : '';
+		await engine.run(
+			`${types}
+			CREATE OR REPLACE TABLE ${engineTable(schema)} AS SELECT * EXCLUDE (etat) FROM (${plan.empty});`,
+		);
 	}
 }
 

@@ -22,6 +22,7 @@ interface NativeOptions {
 	path?: string;
 	/** As DuckDB writes it: `4GB`. */
 	memoryLimit?: string;
+	/** As many as `CAP10_COEURS` says by default, else as the machine has cores. */
 	threads?: number;
 	/** Where the engine spills and where given files wait; a directory of its own by default. */
 	tempDirectory?: string;
@@ -183,6 +184,7 @@ class DuckDbEngine implements NativeEngine {
  */
 export async function openNative(options: NativeOptions = {}): Promise<NativeEngine> {
 	const directory = makeOwnFolder(options.tempDirectory ?? tmpdir(), 'cap10-');
+	const threads = options.threads?.toString() ?? process.env.CAP10_COEURS;
 	const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',
@@ -191,7 +193,7 @@ export async function openNative(options: NativeOptions = {}): Promise<NativeEng
 		enable_external_file_cache: 'false',
 		...(options.path === undefined ? { checkpoint_threshold: NEVER } : {}),
 		...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
-		...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+		...(threads === undefined ? {} : { threads }),
 	});
 	return new DuckDbEngine(instance, await instance.connect(), directory);
 }

@@ -6,8 +6,8 @@ import { inspect } from '$lib/files/inspect';
 import { ownSource } from '$lib/files/ownSource';
 import { keptReferences } from '$lib/files/references';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { checkTable } from '$lib/pipeline/tableCheck';
-import { readTable } from '$lib/pipeline/read';
+import { TableCheck } from '$lib/pipeline/tableCheck';
+import { readPieces } from '$lib/pipeline/read';
 import { openNative } from '$lib/server/native';
 import { loadFiles } from '../../support/dataset';
 import { LONG } from '../../support/long';
@@ -51,8 +51,9 @@ async function outcomeOf({ path, content }: BrokenInput): Promise<Outcome> {
 	await source.names();
 	await engine.run(tables);
 	try {
-		const read = await readTable(engine, schema, source, 'achats.csv');
-		const { kept } = await checkTable(engine, schema, 'achats.csv', SETTINGS as never);
+		const check = new TableCheck(engine, schema, 'achats.csv', SETTINGS);
+		const read = await readPieces(engine, schema, source, 'achats.csv', check);
+		const { kept } = await check.finish();
 		const [row] = await engine.query<{ listed: number }>(
 			`SELECT count(DISTINCT ligne) AS listed FROM constats_lus WHERE gravite = 'rejet' AND regle <> ''`,
 		);

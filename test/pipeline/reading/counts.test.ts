@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaOf } from '$lib/contract/schema';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { checkTable } from '$lib/pipeline/tableCheck';
+import { TableCheck } from '$lib/pipeline/tableCheck';
 import { CHECK_MACROS as macros } from '$lib/pipeline/check/macros';
-import { readTable } from '$lib/pipeline/read';
+import { readPieces } from '$lib/pipeline/read';
 import { memorySource } from '$lib/pipeline/dataSource';
 import { openNative, type NativeEngine } from '$lib/server/native';
 
@@ -53,8 +53,9 @@ describe('reading then checking', () => {
 					"CREATE OR REPLACE TABLE ref_segments AS SELECT 'nettoyage' AS code UNION ALL SELECT x::VARCHAR FROM range(50) r(x)",
 				);
 				const source = memorySource({ 'f.csv': text });
-				const read = await readTable(engine, schema, source, 'f.csv');
-				const checked = await checkTable(engine, schema, 'f.csv', { repair: false, settings: {} });
+				const check = new TableCheck(engine, schema, 'f.csv', { repair: false, settings: {} });
+				const read = await readPieces(engine, schema, source, 'f.csv', check);
+				const checked = await check.finish();
 				expect(read.enregistrements).toBe(lines.length);
 				expect(checked.kept + checked.rejected + read.ecartes).toBe(lines.length);
 				const [listed] = await engine.query<{ n: number }>(

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
-import { identifier, literal } from '$lib/contract/sql';
+import { literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import { checkTable } from '$lib/pipeline/tableCheck';
+import { TableCheck } from '$lib/pipeline/tableCheck';
 import { CHECK_MACROS } from '$lib/pipeline/check/macros';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { fileOf, readTable } from '$lib/pipeline/read';
+import { fileOf, readPieces } from '$lib/pipeline/read';
 import { DEFAULT_REFERENCE, folderSource } from '../folder';
 import type { ImportOptions } from './workspace';
 import places from './places.sql?raw';
@@ -17,8 +17,8 @@ export interface ImportSettings extends Record<string, string> {
 	niveau_par_defaut: 'autre' | 'etat';
 }
 
-/** No reference table has a key that these settings change. */
-const NO_SETTINGS = {};
+/** Codes as the files write them; no reference table has a key that a setting changes. */
+const AS_WRITTEN = { repair: false, settings: {} };
 
 /**
  * Prepares an engine to import: the tables that reading fills, the macros, and the reference tables
@@ -34,16 +34,13 @@ export async function prepareImport(
 	const names = await source.names();
 	for (const schema of REFERENCE_SCHEMAS) {
 		const name = fileOf(schema, names) ?? schema.path;
-		await readTable(engine, schema, source, name);
-		await checkTable(engine, schema, name, { repair: false, settings: NO_SETTINGS });
+		const check = new TableCheck(engine, schema, name, AS_WRITTEN);
+		await readPieces(engine, schema, source, name, check);
+		await check.finish();
 	}
 }
 
 /** An empty kept table, for what the publisher did not give. */
 export async function emptyTable(engine: Engine, schema: TableSchema): Promise<void> {
-	const columns = schema.fields.map(({ name }) => `${identifier(name)} VARCHAR`);
-	await engine.run(
-		`CREATE OR REPLACE TABLE brut_${schema.name} (ligne BIGINT, ${columns.join(', ')})`,
-	);
-	await checkTable(engine, schema, schema.path, { repair: false, settings: NO_SETTINGS });
+	await new TableCheck(engine, schema, schema.path, AS_WRITTEN).leaveEmpty();
 }

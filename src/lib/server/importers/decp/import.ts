@@ -6,8 +6,8 @@ import { schemaOf, type TableSchema } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import { count } from '$lib/format';
 import type { Engine } from '$lib/engine/engine';
-import { checkTable } from '$lib/pipeline/tableCheck';
-import { readTable } from '$lib/pipeline/read';
+import { TableCheck } from '$lib/pipeline/tableCheck';
+import { readPieces } from '$lib/pipeline/read';
 import structuresSql from '$lib/pipeline/sql/structures.sql?raw';
 import { settleBasinEdition } from '../basinEdition';
 import { loadCommunes } from '../communes/read';
@@ -69,9 +69,10 @@ async function readCompanion(
 		await emptyTable(engine, schema);
 		return 0;
 	}
-	const { ecartes } = await readTable(engine, schema, inputSource([path]), path);
-	const checked = await checkTable(engine, schema, path, { repair, settings });
-	return ecartes + checked.rejected;
+	const check = new TableCheck(engine, schema, path, { repair, settings });
+	const { ecartes } = await readPieces(engine, schema, inputSource([path]), path, check);
+	const { rejected } = await check.finish();
+	return ecartes + rejected;
 }
 
 /** A level that the publisher gives wrongly must not fall back on a guess: it stops the import. */
