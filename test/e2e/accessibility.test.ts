@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
-import { alive, axe, axeInBoth, open, sharedPage } from '../support/e2e';
+import { axe, axeInBoth } from '../support/axe';
+import { alive, open, sharedPage } from '../support/e2e';
 
 const PAGES = [
 	'regions/53/',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeInBoth, open } from '../support/e2e';
+import { axeInBoth } from '../support/axe';
+import { open } from '../support/e2e';
 
 /** Once the page listens to its controls. */
 async function alive(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { alive, axe, open } from '../support/e2e';
+import { axe } from '../support/axe';
+import { alive, open } from '../support/e2e';
 import { downloaded } from '../support/download';
 import { brokenPages, openDataSite, type DataSite } from '../support/dataSite';
 

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeEditions } from '../../data/demo/editions.mjs';
 import { openDataSite, type DataSite } from '../support/dataSite';
-import { axe, open } from '../support/e2e';
+import { axe } from '../support/axe';
+import { open } from '../support/e2e';
 
 /** Shares of 2012 that a site publishes, as pages print them, by region (and `FR`). */
 async function shares({ url }: DataSite): Promise<Map<string, string>> {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
-import { axe, open } from '../support/e2e';
+import { axe } from '../support/axe';
+import { open } from '../support/e2e';
 
 /** The policies of the README: of the whole site, then of what may be framed. */
 const [WHOLE = '', FRAMED = ''] = [

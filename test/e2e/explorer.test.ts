@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { awake, axe, open, unfold } from '../support/e2e';
+import { axe } from '../support/axe';
+import { awake, open, unfold } from '../support/e2e';
 import { downloaded } from '../support/download';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Requête SQL' });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axe, open, sharedPage } from '../support/e2e';
+import { axe } from '../support/axe';
+import { open, sharedPage } from '../support/e2e';
 
 const PAGE = 'facilitateurs/';
 

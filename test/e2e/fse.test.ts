@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { axeInBoth, open } from '../support/e2e';
+import { axeInBoth } from '../support/axe';
+import { open } from '../support/e2e';
 
 /** Lines of the list of applications. */
 const lines = (page: Page) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { axeInBoth, open } from '../support/e2e';
+import { axeInBoth } from '../support/axe';
+import { open } from '../support/e2e';
 
 test('the national page gives the share, its bounds and its verdict without JavaScript', async () => {
 	const page = await open('', { javaScript: false });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { axe, open } from '../support/e2e';
+import { axe } from '../support/axe';
+import { open } from '../support/e2e';
 import { EXAMPLE_FILES } from '../support/example';
 import { focused, giveByKeyboard, hasFocus, tabTo } from '../support/keyboard';
 

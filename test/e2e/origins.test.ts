@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { alive, axe, follow, sharedPage } from '../support/e2e';
+import { axe } from '../support/axe';
+import { alive, follow, sharedPage } from '../support/e2e';
 
 /** One engine gives the rows of all the figures. */
 const visit = sharedPage();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axe, axeInBoth, open } from '../support/e2e';
+import { axe, axeInBoth } from '../support/axe';
+import { open } from '../support/e2e';
 
 /** A loaded machine may take seconds for what a reader sees at once. */
 const SOON = { timeout: 10_000 };

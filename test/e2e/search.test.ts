@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { axe, open } from '../support/e2e';
+import { axe } from '../support/axe';
+import { open } from '../support/e2e';
 
 const NAME = /^Rechercher une région/;
 

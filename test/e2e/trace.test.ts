@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { alive, axe, follow, open, sharedPage, goTo } from '../support/e2e';
+import { axe } from '../support/axe';
+import { alive, follow, open, sharedPage, goTo } from '../support/e2e';
 
 /** One engine gives the rows of all the figures. */
 const visit = sharedPage();
