@@ -171,3 +171,51 @@ test('codes without a segment are listed with a proposal, to complete and give b
 	expect(await main([...argv, '--nomenclature', wrong, '--remplacer'], faults)).toBe(1);
 	expect(faults.complained.join('\n')).toContain('la plus proche\u00a0: «\u00a0nettoyage\u00a0»');
 });
+
+test('a formula or an error names no line, no buyer, no supplier: the folder is sound', async () => {
+	const mapping = bench.file(
+		'formules.json',
+		JSON.stringify({
+			colonnes: {
+				id: 'Pièce',
+				exercice: 'Année',
+				acheteur_nom: 'Service',
+				fournisseur_nom: 'Tiers',
+				montant_ht: 'Montant',
+				contrat_id: 'Marché',
+			},
+			valeurs: { base_montant: 'paye' },
+		}),
+	);
+	const input = bench.file(
+		'formules.csv',
+		`Pièce;Année;Service;Tiers;Montant;Marché
+=ZeA;2012;Préfecture;Atelier;100;M1
+K2;2012;=SOMME(A1);Atelier;200;M2
+K3;2012;Préfecture;=1+1;300;#REF!
+#REF!;2012;Préfecture;Atelier;400;M4
+`,
+	);
+	const out = bench.out();
+	const { records, euros } = await importPayments({ inputs: [input], mapping, out });
+	expect(records).toEqual({ read: 4, kept: 1, merged: 0, setAside: 3 });
+	expect(euros).toEqual({ read: '1000', kept: '300', merged: '0', setAside: '700' });
+	expect(
+		rowsOf(out, 'achats.csv').map(({ id, fournisseur_nom, contrat_id }) => [
+			id,
+			fournisseur_nom,
+			contrat_id,
+		]),
+	).toEqual([['K3', '', '']]);
+	const report = rowsOf(out, 'import-rapport.csv').map(({ ligne, colonne, valeur, sort }) =>
+		[ligne, colonne, valeur, sort].join(' | '),
+	);
+	expect(report).toEqual([
+		'2 | id | =ZeA | ecarte',
+		'3 | acheteur_nom | =SOMME(A1) | ecarte',
+		'4 | contrat_id | #REF! | signale',
+		'4 | fournisseur_nom | =1+1 | signale',
+		'5 | id | #REF! | ecarte',
+	]);
+	expect(await main(['check', out, '--strict'], fakeTerminal())).toBe(0);
+});
