@@ -55,6 +55,14 @@ test('the threshold is explored by keyboard, without any engine, for France and 
 	await expect.poll(() => said.innerText()).toContain('part de 11,8\u00a0%');
 	expect(await said.innerText()).toContain('objectif atteint');
 	await expect.poll(() => new URL(page.url()).search).toBe('?seuil=65');
+	// The trials of that verdict, as the home page says them at that threshold.
+	const tried = page.locator('#seuil ~ .grid').getByText(/^Verdict /);
+	const home = await open('?seuil=65');
+	const words = await home
+		.locator('#resultat')
+		.getByText(/^Verdict /)
+		.innerText();
+	expect(words).toContain(await tried.innerText());
 	await page.getByLabel('Territoire').selectOption('53');
 	await expect.poll(() => new URL(page.url()).search).toBe('?seuil=65&territoire=53');
 	await page.keyboard.press('Tab');
