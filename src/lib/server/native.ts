@@ -14,6 +14,7 @@ import {
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DataError } from '$lib/contract/errors';
 import { makeOwnFolder } from './leftovers';
 import { QueryError, type Cell, type Engine, type Param } from '$lib/engine/engine';
 
@@ -178,13 +179,26 @@ class DuckDbEngine implements NativeEngine {
 	}
 }
 
+/** @throws {DataError} when `CAP10_COEURS` is no number of cores */
+function coresSaid(): string | undefined {
+	const word = process.env.CAP10_COEURS ?? '';
+	if (word === '') return undefined;
+	if (/^[1-9]\d{0,3}$/.test(word)) return word;
+	throw new DataError([
+		{
+			fichier: 'CAP10_COEURS',
+			message: `«\u00a0${word}\u00a0»\u00a0: un nombre de cœurs, 1 au moins`,
+		},
+	]);
+}
+
 /**
  * Opens DuckDB in this process. Extensions are never fetched: what is not built in fails at once,
  * as in the browser.
  */
 export async function openNative(options: NativeOptions = {}): Promise<NativeEngine> {
+	const threads = options.threads?.toString() ?? coresSaid();
 	const directory = makeOwnFolder(options.tempDirectory ?? tmpdir(), 'cap10-');
-	const threads = options.threads?.toString() ?? process.env.CAP10_COEURS;
 	const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false',

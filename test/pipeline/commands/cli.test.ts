@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { datasetText } from '../../support/dataset';
 import { fakeTerminal, fixture, Workbench } from '../importers/workbench';
 import { main } from '../../../src/cli';
@@ -35,6 +35,10 @@ it('goes quietly where what it says is read no more', () => {
 });
 
 describe('check', () => {
+	afterEach(() => {
+		vi.unstubAllEnvs();
+	});
+
 	it('gives 0 to a sound folder and says what was read', async () => {
 		const { code, said } = await run('check', folder('A1,2012,35,Préfecture,100,paye\n'));
 		expect(code).toBe(0);
@@ -82,6 +86,15 @@ describe('check', () => {
 		expect(complained).toContain('jeu.json\u00a0: clé «\u00a0titre\u00a0»');
 		expect(complained).toContain('«\u00a0exercice\u00a0» manque');
 		expect(complained).toContain('«\u00a0montant_ht\u00a0» manque');
+	});
+
+	it.each(['0', 'deux', '1.5'])('refuses %s cores in words', async (word) => {
+		vi.stubEnv('CAP10_COEURS', word);
+		const { code, complained } = await run('check', folder('A1,2012,35,Préfecture,100,paye\n'));
+		expect(code).toBe(1);
+		expect(complained).toContain(
+			`CAP10_COEURS\u00a0: «\u00a0${word}\u00a0»\u00a0: un nombre de cœurs`,
+		);
 	});
 
 	it('gives 1 to a folder that does not exist', async () => {
