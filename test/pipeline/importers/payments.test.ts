@@ -269,6 +269,16 @@ describe('faults of a mapping', () => {
 		);
 		expect(issue?.message).toContain('en renommer un');
 	});
+
+	it('refuses a name of file of which identifiers would be formulas', async () => {
+		const named = bench.file('=paiements.csv', 'Service;Montant payé;Année\nA;1;2012\n');
+		const map = mapping({ colonnes, valeurs });
+		const [issue] = await issuesOf(
+			importPayments({ inputs: [named], mapping: map, out: bench.out() }),
+		);
+		expect(issue?.fichier).toBe(named);
+		expect(issue?.message).toContain('renommer le fichier');
+	});
 });
 
 describe('import paiements', () => {

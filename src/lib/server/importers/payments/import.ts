@@ -89,16 +89,25 @@ async function layoutsOf(
 	return layouts;
 }
 
-/** Identifiers are made of a file's name: two of the same name would share them. */
-function refuseSameNames(inputs: readonly string[]): void {
+/**
+ * Identifiers are made of a file's name: two of the same name would share them, and those of a name that
+ * starts with `=` would be set aside as formulas.
+ */
+function refuseNames(inputs: readonly string[]): void {
 	const names = inputs.map((path) => basename(path));
-	const issues = inputs
-		.filter((_, i) => names.indexOf(names[i] ?? '') !== i)
-		.map((fichier) => ({
-			fichier,
-			message:
-				'deux fichiers portent ce nom, dont les identifiants des lignes sont faits\u00a0: en renommer un, ou dire où est «\u00a0id\u00a0»',
-		}));
+	const faultOf = (name: string, i: number): string | null => {
+		if (names.indexOf(name) !== i)
+			return 'deux fichiers portent ce nom, dont les identifiants des lignes sont faits\u00a0: en renommer un';
+		if (name.startsWith('='))
+			return 'les identifiants des lignes sont faits de ce nom, et se liraient comme des formules de tableur\u00a0: renommer le fichier';
+		return null;
+	};
+	const issues = inputs.flatMap((fichier, i) => {
+		const fault = faultOf(names[i] ?? '', i);
+		return fault === null
+			? []
+			: [{ fichier, message: `${fault}, ou dire où est «\u00a0id\u00a0»` }];
+	});
 	if (issues.length > 0) throw new DataError(issues);
 }
 
@@ -203,7 +212,7 @@ export async function importPayments(options: PaymentsOptions): Promise<ImportRe
 		throw new DataError([{ fichier: '--tva', message }]);
 	}
 	const map = readPaymentMap(options.mapping, options.nomenclature !== undefined);
-	if (!('id' in map.columns)) refuseSameNames(inputs);
+	if (!('id' in map.columns)) refuseNames(inputs);
 	return withWorkspace(options, [PURCHASES_FILE], async (workspace) => {
 		const { engine } = workspace;
 		onProgress({ etape: 'préparation' });
