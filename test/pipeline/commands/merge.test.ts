@@ -215,6 +215,8 @@ describe('fusion', () => {
 		expect((await merge([a, join(bench.place, 'nulle-part')])).complained).toContain(
 			'dossier introuvable',
 		);
+		const formula = folder('=nord', purchases('1,2012,59,Préfecture,X,1,paye,'));
+		expect((await merge([a, formula])).complained).toContain('renommer le dossier');
 		const broken = folder('b', { 'achats.csv': 'id\n1\n' });
 		expect((await merge([a, broken])).complained).toContain('b/achats.csv\u00a0: ');
 	});

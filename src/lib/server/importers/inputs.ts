@@ -76,7 +76,7 @@ export function inputSource(paths: readonly string[], names: Iterable<string> = 
 	issues.push(
 		...repeated.map((fichier) => ({
 			fichier,
-			message: 'fichier donné deux fois : une seule suffit',
+			message: 'fichier donné deux fois : une fois suffit',
 		})),
 	);
 	if (issues.length > 0) throw new DataError(issues);

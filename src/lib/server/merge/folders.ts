@@ -12,7 +12,7 @@ export interface MergedFolder {
 /**
  * The folders to merge, each under its own name, or its parent's and its own where two bear the same.
  * @throws {DataError} when fewer than two are given, one is no folder, is given twice, or cannot be told
- * from another by its name
+ * from another by its name, or would make formulas of the identifiers of its lines
  */
 export function foldersOf(paths: readonly string[]): MergedFolder[] {
 	const issues: DataIssue[] = [];
@@ -23,7 +23,7 @@ export function foldersOf(paths: readonly string[]): MergedFolder[] {
 	for (const [i, path] of full.entries()) {
 		const fichier = paths[i] as string;
 		if (full.indexOf(path) !== i) {
-			issues.push({ fichier, message: 'dossier donné deux fois : une seule suffit' });
+			issues.push({ fichier, message: 'dossier donné deux fois : une fois suffit' });
 		} else if (!isDataset(path)) {
 			issues.push({ fichier, message: 'dossier introuvable' });
 		}
@@ -35,15 +35,16 @@ export function foldersOf(paths: readonly string[]): MergedFolder[] {
 			? (short[i] as string)
 			: `${basename(dirname(path))}-${short[i]}`,
 	);
-	const same = names.find((name, i) => names.indexOf(name) !== i);
-	if (same !== undefined) {
-		throw new DataError([
-			{
-				fichier: same,
-				message:
-					'deux dossiers portent ce nom : renommer l’un d’eux, son nom dit d’où vient une ligne',
-			},
-		]);
-	}
+	const refuse = (fichier: string | undefined, message: string) => {
+		if (fichier !== undefined) throw new DataError([{ fichier, message }]);
+	};
+	refuse(
+		names.find((name, i) => names.indexOf(name) !== i),
+		'deux dossiers portent ce nom : renommer l’un d’eux, son nom dit d’où vient une ligne',
+	);
+	refuse(
+		names.find((name) => name.startsWith('=')),
+		'les identifiants réunis commencent par ce nom, et se liraient comme des formules de tableur : renommer le dossier',
+	);
 	return full.map((path, i) => ({ path, name: names[i] as string }));
 }
