@@ -23,6 +23,13 @@ export async function give(page: Page, files: Readonly<Record<string, string | U
 	await page.locator('input[type=file][multiple]').setInputFiles(paths);
 }
 
+/** Opens files, and waits until every page is theirs. */
+export async function openAll(page: Page, files: Readonly<Record<string, string | Uint8Array>>) {
+	await give(page, files);
+	await page.getByRole('button', { name: /Contrôler et ouvrir/ }).press('Enter');
+	await page.getByRole('complementary', { name: 'Vos fichiers' }).waitFor({ timeout: 90_000 });
+}
+
 /** Follows a link of the header. */
 export const visit = async (page: Page, name: string) => {
 	await page
