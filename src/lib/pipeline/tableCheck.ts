@@ -9,8 +9,9 @@ import probableDuplicates from './check/probable_duplicates.sql?raw';
 import { listFaults } from './listFaults';
 import type { Piece } from './pieces';
 import { BATCH, numberedTable, planNumbering, type Numbering } from './repeated';
-import { rawColumns } from './read';
-import { MAX_EXCERPT, type PieceTaker } from './taker';
+import type { DataSource } from './dataSource';
+import { rawColumns, readPieces } from './read';
+import { MAX_EXCERPT, type FileRead, type PieceTaker } from './taker';
 
 /** What the check of a table leaves: rows kept, rows set aside for what they hold. */
 interface TableChecked {
@@ -169,9 +170,9 @@ export class TableCheck implements PieceTaker {
 			);
 		}
 		const twice = duplicated ? ' OR ligne IN (SELECT ligne FROM lignes_en_double)' : '';
-		const wanting = this.faulty !== undefined || duplicated;
+		const mayLose = this.faulty !== undefined || duplicated;
 		await engine.run(
-			`${wanting ? `DELETE FROM lignes_lues WHERE etat = ${REJECTED}${twice};` : ''}
+			`${mayLose ? `DELETE FROM lignes_lues WHERE etat = ${REJECTED}${twice};` : ''}
 			ALTER TABLE lignes_lues DROP COLUMN etat;
 			DROP TABLE IF EXISTS ${table};
 			ALTER TABLE lignes_lues RENAME TO ${table};
@@ -182,7 +183,7 @@ export class TableCheck implements PieceTaker {
 			const view = `CREATE OR REPLACE VIEW ${engineTable(schema)} AS ${numbering.view(table)}`;
 			await engine.run(view);
 		}
-		const kept = wanting ? await countOf(engine, table) : this.rows;
+		const kept = mayLose ? await countOf(engine, table) : this.rows;
 		return { kept, rejected: this.rows - kept };
 	}
 
@@ -196,6 +197,23 @@ export class TableCheck implements PieceTaker {
 			CREATE OR REPLACE TABLE ${engineTable(schema)} AS SELECT * EXCLUDE (etat) FROM (${plan.empty});`,
 		);
 	}
+}
+
+/**
+ * Reads a file of `source` into the kept table of its schema, checked as it comes; counts as
+ * {@link readPieces} and the check give them.
+ * @throws {DataError} when the file cannot be read at all, or when a record is lost on the way
+ */
+export async function readChecked(
+	engine: Engine,
+	schema: TableSchema,
+	source: DataSource,
+	name: string,
+	options: CheckOptions,
+): Promise<FileRead & TableChecked> {
+	const check = new TableCheck(engine, schema, name, options);
+	const read = await readPieces(engine, schema, source, name, check);
+	return { ...read, ...(await check.finish()) };
 }
 
 /**

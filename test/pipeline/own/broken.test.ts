@@ -6,8 +6,7 @@ import { inspect } from '$lib/files/inspect';
 import { ownSource } from '$lib/files/ownSource';
 import { keptReferences } from '$lib/files/references';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { TableCheck } from '$lib/pipeline/tableCheck';
-import { readPieces } from '$lib/pipeline/read';
+import { readChecked } from '$lib/pipeline/tableCheck';
 import { openNative } from '$lib/server/native';
 import { loadFiles } from '../../support/dataset';
 import { LONG } from '../../support/long';
@@ -51,13 +50,14 @@ async function outcomeOf({ path, content }: BrokenInput): Promise<Outcome> {
 	await source.names();
 	await engine.run(tables);
 	try {
-		const check = new TableCheck(engine, schema, 'achats.csv', SETTINGS);
-		const read = await readPieces(engine, schema, source, 'achats.csv', check);
-		const { kept } = await check.finish();
+		const read = await readChecked(engine, schema, source, 'achats.csv', SETTINGS);
 		const [row] = await engine.query<{ listed: number }>(
 			`SELECT count(DISTINCT ligne) AS listed FROM constats_lus WHERE gravite = 'rejet' AND regle <> ''`,
 		);
-		return { messages, read: { records: read.enregistrements, kept, listed: row?.listed ?? 0 } };
+		return {
+			messages,
+			read: { records: read.enregistrements, kept: read.kept, listed: row?.listed ?? 0 },
+		};
 	} catch (error) {
 		if (!(error instanceof DataError)) throw error;
 		return { messages: error.issues.map(({ message }) => message), read: null };

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaOf } from '$lib/contract/schema';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { TableCheck } from '$lib/pipeline/tableCheck';
+import { readChecked } from '$lib/pipeline/tableCheck';
 import { CHECK_MACROS as macros } from '$lib/pipeline/check/macros';
-import { readPieces } from '$lib/pipeline/read';
 import { memorySource } from '$lib/pipeline/dataSource';
 import { openNative, type NativeEngine } from '$lib/server/native';
 
@@ -53,15 +52,14 @@ describe('reading then checking', () => {
 					"CREATE OR REPLACE TABLE ref_segments AS SELECT 'nettoyage' AS code UNION ALL SELECT x::VARCHAR FROM range(50) r(x)",
 				);
 				const source = memorySource({ 'f.csv': text });
-				const check = new TableCheck(engine, schema, 'f.csv', { repair: false, settings: {} });
-				const read = await readPieces(engine, schema, source, 'f.csv', check);
-				const checked = await check.finish();
+				const options = { repair: false, settings: {} };
+				const read = await readChecked(engine, schema, source, 'f.csv', options);
 				expect(read.enregistrements).toBe(lines.length);
-				expect(checked.kept + checked.rejected + read.ecartes).toBe(lines.length);
+				expect(read.kept + read.rejected + read.ecartes).toBe(lines.length);
 				const [listed] = await engine.query<{ n: number }>(
 					"SELECT count(DISTINCT ligne) AS n FROM constats_lus WHERE gravite = 'rejet'",
 				);
-				expect(checked.kept + (listed?.n ?? 0)).toBe(lines.length);
+				expect(read.kept + (listed?.n ?? 0)).toBe(lines.length);
 			}),
 			{ numRuns: 60 },
 		);

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { REFERENCE_SCHEMAS, type TableSchema } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import type { Engine } from '$lib/engine/engine';
-import { TableCheck } from '$lib/pipeline/tableCheck';
+import { readChecked, TableCheck } from '$lib/pipeline/tableCheck';
 import { CHECK_MACROS } from '$lib/pipeline/check/macros';
 import tables from '$lib/pipeline/check/tables.sql?raw';
-import { fileOf, readPieces } from '$lib/pipeline/read';
+import { fileOf } from '$lib/pipeline/read';
 import { DEFAULT_REFERENCE, folderSource } from '../folder';
 import type { ImportOptions } from './workspace';
 import places from './places.sql?raw';
@@ -34,9 +34,7 @@ export async function prepareImport(
 	const names = await source.names();
 	for (const schema of REFERENCE_SCHEMAS) {
 		const name = fileOf(schema, names) ?? schema.path;
-		const check = new TableCheck(engine, schema, name, AS_WRITTEN);
-		await readPieces(engine, schema, source, name, check);
-		await check.finish();
+		await readChecked(engine, schema, source, name, AS_WRITTEN);
 	}
 }
 

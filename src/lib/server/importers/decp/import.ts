@@ -6,8 +6,7 @@ import { schemaOf, type TableSchema } from '$lib/contract/schema';
 import { literal } from '$lib/contract/sql';
 import { count } from '$lib/format';
 import type { Engine } from '$lib/engine/engine';
-import { TableCheck } from '$lib/pipeline/tableCheck';
-import { readPieces } from '$lib/pipeline/read';
+import { readChecked } from '$lib/pipeline/tableCheck';
 import structuresSql from '$lib/pipeline/sql/structures.sql?raw';
 import { settleBasinEdition } from '../basinEdition';
 import { loadCommunes } from '../communes/read';
@@ -69,10 +68,9 @@ async function readCompanion(
 		await emptyTable(engine, schema);
 		return 0;
 	}
-	const check = new TableCheck(engine, schema, path, { repair, settings });
-	const { ecartes } = await readPieces(engine, schema, inputSource([path]), path, check);
-	const { rejected } = await check.finish();
-	return ecartes + rejected;
+	const source = inputSource([path]);
+	const read = await readChecked(engine, schema, source, path, { repair, settings });
+	return read.ecartes + read.rejected;
 }
 
 /** A level that the publisher gives wrongly must not fall back on a guess: it stops the import. */
