@@ -5,7 +5,11 @@ import { meetsTarget, TARGET_TEXT } from '$lib/rules/target';
 import type { Scope } from './scope';
 
 /** What a verdict carries when its data are under the completeness that the publisher names. */
-export const INCOMPLETE = 'données incomplètes';
+const INCOMPLETE = 'données incomplètes';
+
+/** {@link INCOMPLETE} where the data of a scope are so; undefined where they are not, or nothing tells. */
+export const cautionOf = ({ answer }: Pick<Scope, 'answer'>): string | undefined =>
+	answer.completeness?.incomplete ? INCOMPLETE : undefined;
 
 /** A figure of these sentences. */
 export type CompletenessFigure = 'rate' | 'missing' | 'inBase' | 'breakEven' | 'buyers' | 'before';

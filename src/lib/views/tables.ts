@@ -6,7 +6,7 @@ import type { Figures } from '$lib/charts/markWords';
 import { VERDICT_WORDS } from '$lib/rules/target';
 import type { Cents } from '$lib/rules/sums';
 import type { Column } from '$lib/ui/column';
-import { INCOMPLETE } from './completeness';
+import { cautionOf } from './completeness';
 import { column, eurosColumn, figureColumn, shareColumn } from './figureColumns';
 import type { HeatMapData } from './regions';
 import type { Scope } from './scope';
@@ -34,9 +34,8 @@ export function triedColumn<Row extends { tried: Shown }>(): Column<Row> {
 }
 
 /** A verdict, and that its data are incomplete: in one cell, a page of many regions is near its weight. */
-function completeVerdict({ indicator, answer }: Scope): string {
-	const word = VERDICT_WORDS[indicator.verdict];
-	return answer.completeness?.incomplete ? `${word}, ${INCOMPLETE}` : word;
+function completeVerdict(scope: Scope): string {
+	return [VERDICT_WORDS[scope.indicator.verdict], cautionOf(scope)].filter(Boolean).join(', ');
 }
 
 export const REGION_COLUMNS: readonly Column<Scope>[] = [

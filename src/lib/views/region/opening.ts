@@ -10,7 +10,7 @@ import type { CoverageBriefData } from '../facilitators/brief';
 import type { BuyersBrief } from '../market/brief';
 import { leftToRealise, type TellableContract } from '../market/contracts';
 import { NO_LIST } from '../indicatorFindings';
-import { INCOMPLETE } from '../completeness';
+import { cautionOf } from '../completeness';
 import { robustnessWords } from '../trials';
 import type { Scope } from '../scope';
 import { listedSegment, type SiteData } from '../site';
@@ -77,7 +77,8 @@ export function verdictText({ scope, judged }: Pick<Opening, 'scope' | 'judged'>
 		return `${part}${whyNotComputable(scope.sums) === 'noList' ? `\u00a0: ${NO_LIST}` : ', faute d’assiette payée'}.`;
 	const words = robustnessWords(scope.tried.robustness);
 	const how = words === null ? '' : `, verdict ${words}`;
-	const missing = scope.answer.completeness?.incomplete ? `, ${INCOMPLETE}` : '';
+	const caution = cautionOf(scope);
+	const missing = caution ? `, ${caution}` : '';
 	return `objectif de ${TARGET_TEXT} ${VERDICT_WORDS[verdict]}${missing}${how}\u00a0; ${part}.`;
 }
 
