@@ -1,7 +1,7 @@
 /** `npm run check`, `import`, `fusion` and `notes`: the command line, in French, over lib/server. */
 import { Command, CommanderError, Option } from 'commander';
-import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { DataError } from '$lib/contract/errors';
+import { THOUSANDS, type Thousands } from '$lib/contract/sql';
 import { check } from '$lib/server/commands/check';
 import { sayFaults } from '$lib/server/commands/faults';
 import { inFrench, refusal } from '$lib/server/commands/inFrench';
@@ -287,7 +287,7 @@ export async function main(argv: string[], terminal: Terminal = consoleTerminal)
 		await root.parseAsync(argv, { from: 'user' });
 		return code;
 	} catch (error) {
-		// What the machine is told to be, such as its cores, is read before any file.
+		// A setting of the environment, such as `CAP10_COEURS`, is read before any command has its own catch.
 		if (error instanceof DataError) return sayFaults(terminal, error);
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return EXIT.done;

@@ -22,7 +22,7 @@ async function regions(page: Page): Promise<string[]> {
 	return [...new Set(codes)];
 }
 
-test('the tallest brief is no taller than that, in a wide window and in a narrow one', async () => {
+test('at each width the tallest brief measures no more than its limit', async () => {
 	const bare = await open('regions/', { javaScript: false });
 	const codes = await regions(bare);
 	// One page for each region of 2010: 22, and 5 overseas.
